@@ -1,0 +1,145 @@
+/**
+ * The shopper's side of the money: one payment per checkout, captured, refunded, disputed (SM-6, R-8.2).
+ * Card data never passes here; the shopper gives it to the provider's own page.
+ *
+ * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts) and takes at
+ * most 10 s, retries included. Call them with no transaction open.
+ */
+export interface PaymentProvider {
+  /** 'stripe': goes into (provider, object id, kind), which is unique. @rule S-6 */
+  readonly name: string;
+
+  /**
+   * Opens a payment the shopper can pay. The row must be written before the call; the provider's idempotency key
+   * derives from `paymentId`, so a repeat finds the first. @rule S-7
+   */
+  createIntent(order: IntentOrder): Promise<ProviderPayment>;
+
+  /** The payment as the provider sees it now: the only truth a notice or a browser return is settled with. @rule S-6 */
+  retrieve(providerId: string): Promise<ProviderPayment>;
+
+  /**
+   * Settles the unknown outcome of `createIntent`: looks for our id among the payments made around that moment.
+   * `null`: the provider never got the call.
+   */
+  findByPaymentId(paymentId: string, askedAt: Date): Promise<ProviderPayment | null>;
+
+  /** Takes an authorised amount, or a part of it (the rest is let go). */
+  capture(order: { paymentId: string; providerId: string; amount_paise: bigint }): Promise<ProviderPayment>;
+
+  /** Lets the shopper pay no longer. Refused with `payment_intent_unexpected_state` when the money is already there. */
+  cancel(order: { paymentId: string; providerId: string }): Promise<ProviderPayment>;
+
+  /**
+   * Sends money back to where it came from, whole or in part. Refused when it exceeds captured minus refunded.
+   * @rule R-8.6 S-9
+   */
+  refund(order: RefundOrder): Promise<ProviderRefund>;
+
+  retrieveRefund(providerId: string): Promise<ProviderRefund>;
+
+  /** Settles the unknown outcome of `refund`. `null`: the provider never got the call. */
+  findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null>;
+
+  /**
+   * Believes a notice or throws `WebhookRejected`. Signature over the raw bytes, in constant time, ≤ 300 s old, either
+   * of two secrets, our mode and account, ≤ 256 KiB.
+   *
+   * @param rawBody the bytes as they came, before any parser
+   * @param headers the request's headers, names in lower case
+   * @rule S-18
+   */
+  verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): ProviderNotice;
+
+  /** Everything made at or after `since`, newest first, for reconciliation and for notices that never came. @rule S-8 S-19 */
+  listSince(kind: 'payments', since: Date): AsyncIterable<ProviderPayment>;
+  listSince(kind: 'refunds', since: Date): AsyncIterable<ProviderRefund>;
+  listSince(kind: 'fees', since: Date): AsyncIterable<ProviderFee>;
+  listSince(kind: 'notices', since: Date): AsyncIterable<ProviderNotice>;
+}
+
+export interface IntentOrder {
+  /** Our payment row's id (UUID): idempotency key and the provider's memory of us. */
+  paymentId: string;
+  amount_paise: bigint;
+  /** What the shopper reads on the provider's page, e.g. 'ODOP Bazaar order ODB-2026-000123'. */
+  description: string;
+  /** 'later': authorise now, capture by `capture`. Default 'now'. */
+  capture?: 'now' | 'later';
+  /** True when an earlier attempt may have reached the provider long ago: look for it before asking again. */
+  triedBefore?: { at: Date };
+}
+
+/**
+ * `awaiting_shopper` (SM-6 INTENT_CREATED; `failure` holds the last declined attempt), `processing` (PROCESSING),
+ * `authorised` (AUTHORISED), `captured` (CAPTURED), `cancelled` (FAILED or VOIDED).
+ */
+export type ProviderPaymentStatus = 'awaiting_shopper' | 'processing' | 'authorised' | 'captured' | 'cancelled';
+
+export interface ProviderPayment {
+  providerId: string;
+  /** Our id, or null for a payment we did not ask for (a difference to report). @rule S-8 */
+  paymentId: string | null;
+  status: ProviderPaymentStatus;
+  amount_paise: bigint;
+  captured_paise: bigint;
+  refunded_paise: bigint;
+  /** The provider's fee on the capture, null while unknown. */
+  fee_paise: bigint | null;
+  disputed: boolean;
+  /** Hand it to the shopper's browser only; never log it. */
+  clientSecret: string | null;
+  /** Where the shopper must go to prove it is them (additional factor, UPI app), if anywhere. @rule R-8.5 */
+  nextUrl: string | null;
+  failure: { code: string; message: string } | null;
+  madeAt: Date;
+}
+
+export interface RefundOrder {
+  /** Our refund row's id (UUID): idempotency key. */
+  refundId: string;
+  providerPaymentId: string;
+  amount_paise: bigint;
+  /** True when an earlier attempt may have reached the provider: keys are forgotten after a day, so look first. */
+  triedBefore?: boolean;
+}
+
+export interface ProviderRefund {
+  providerId: string;
+  refundId: string | null;
+  providerPaymentId: string;
+  status: 'pending' | 'succeeded' | 'failed' | 'cancelled';
+  amount_paise: bigint;
+  failure: string | null;
+  madeAt: Date;
+}
+
+/** One line of the provider's own books. */
+export interface ProviderFee {
+  providerId: string;
+  /** 'charge', 'refund', 'adjustment' …: the provider's word. */
+  kind: string;
+  /** The provider's id of the charge, refund or dispute it is about. */
+  aboutProviderId: string | null;
+  gross_paise: bigint;
+  fee_paise: bigint;
+  net_paise: bigint;
+  madeAt: Date;
+}
+
+/** News from the provider. Notices come late, twice, shuffled or never: take the state from `retrieve`. @rule S-19 */
+export interface ProviderNotice {
+  /** Unique per event: the inbox key. */
+  eventId: string;
+  /** The provider's own word, e.g. 'payment_intent.succeeded'. */
+  type: string;
+  /** What it is about; 'other' is stored, answered 2xx and left alone. */
+  about: 'payment' | 'refund' | 'dispute' | 'other';
+  /** Provider id of the payment the news touches (for refunds and disputes too), when it names one. */
+  providerPaymentId: string | null;
+  /** Provider id of the object itself: payment, refund or dispute. */
+  objectId: string;
+  /** For disputes: 'open', 'won', 'lost'. */
+  dispute: { status: 'open' | 'won' | 'lost'; amount_paise: bigint } | null;
+  madeAt: Date;
+}

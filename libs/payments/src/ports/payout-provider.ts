@@ -1,0 +1,64 @@
+/**
+ * The maker's side of the money: transfers from the escrow bank to a maker's account (R-8.2, R-8.3, R-8.7).
+ * Government bills never pass here: the payer's own rail pays those (R-8.8).
+ *
+ * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts) and takes at
+ * most 10 s, retries included. Call them with no transaction open.
+ */
+export interface PayoutProvider {
+  /** 'bank': goes into (provider, object id, kind), which is unique. @rule S-6 */
+  readonly name: string;
+
+  /**
+   * Registers an account with the bank and returns the bank's name for it; the same account has one name for ever.
+   * Keep the name, not the number: payout rows and jobs carry no account number. Refused: `account_closed`,
+   * `account_not_found`, `bad_ifsc`.
+   */
+  beneficiary(account: BankAccount): Promise<string>;
+
+  /**
+   * Sends money once: the bank's idempotency key is `payoutId`. The answer may be `accepted` (UTR comes later, ask
+   * `status`), `paid`, or `failed`.
+   */
+  transfer(order: TransferOrder): Promise<ProviderPayout>;
+
+  /** What became of a payout; settles an unknown outcome. `null`: the bank never got the call. */
+  status(payoutId: string): Promise<ProviderPayout | null>;
+
+  /** Calls back a payout the bank has accepted but not sent. Refused with `already_sent` after that. */
+  reverse(payoutId: string): Promise<ProviderPayout>;
+
+  /** Payouts made or changed at or after `since`, oldest first. @rule S-8 */
+  listSince(since: Date): AsyncIterable<ProviderPayout>;
+}
+
+export interface BankAccount {
+  holder: string;
+  accountNumber: string;
+  ifsc: string;
+}
+
+export interface TransferOrder {
+  /** Our payout row's id (UUID). */
+  payoutId: string;
+  /** From `beneficiary`. */
+  beneficiary: string;
+  amount_paise: bigint;
+  /** What the maker reads in the passbook, at most 30 characters. */
+  narration: string;
+}
+
+/** `returned`: it was paid and the maker's bank sent it back (account closed since, frozen). Pay it again as a new payout. */
+export type ProviderPayoutStatus = 'accepted' | 'paid' | 'failed' | 'returned' | 'reversed';
+
+export interface ProviderPayout {
+  providerId: string;
+  payoutId: string;
+  status: ProviderPayoutStatus;
+  amount_paise: bigint;
+  /** The bank's reference, once the money has left. */
+  utr: string | null;
+  /** The bank's code for why it failed or came back, e.g. 'account_closed'. */
+  failure: string | null;
+  changedAt: Date;
+}
