@@ -1,0 +1,2 @@
+export { checkConfig, ConfigFaults, configFaultExitCode, defineConfig } from './define-config.js';
+export { environment, isProduction } from './environment.js';

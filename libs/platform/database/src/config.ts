@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineConfig } from '#platform/config';
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'expected postgres://user:password@host:port/database');
+
+export const databaseConfig = defineConfig(
+  z.object({
+    DATABASE_URL: postgresUrl.describe('primary database, as the service role odop_app'),
+    DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10).describe('connections per process'),
+  }),
+);
+
+export const ownerConfig = defineConfig(
+  z.object({
+    DATABASE_OWNER_URL: postgresUrl.optional().describe('the same database as its owner, for migrations'),
+  }),
+);
+
+/** Limits of S-48, sent with the connection so that no session can forget them. */
+export const sessionOptions =
+  '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';

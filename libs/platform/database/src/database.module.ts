@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { environment } from '#platform/config';
+import { databaseConfig, sessionOptions } from './config.js';
+import { ReadClient } from './read-client.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** The one connection pool of a process, its unit of work and its read client. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      useFactory: () => ({
+        type: 'postgres',
+        url: databaseConfig().DATABASE_URL,
+        autoLoadEntities: true,
+        synchronize: false,
+        migrationsRun: false,
+        poolSize: databaseConfig().DATABASE_POOL_MAX,
+        applicationName: `odop-${environment().NODE_ENV}`,
+        connectTimeoutMS: 5_000,
+        extra: { options: sessionOptions },
+        installExtensions: false,
+        retryAttempts: 3,
+      }),
+    }),
+  ],
+  providers: [UnitOfWork, ReadClient],
+  exports: [UnitOfWork, ReadClient],
+})
+export class DatabaseModule {}

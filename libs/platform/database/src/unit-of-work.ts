@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { currentContext } from '#platform/observability';
+import { OpenTransaction } from './open-transaction.js';
+import type { Tx } from './tx.js';
+
+/** Serialization failure and deadlock: the database asks for the whole transaction again (S-11). */
+const again = new Set(['40001', '40P01']);
+const attempts = 5;
+
+const ambient = new AsyncLocalStorage<OpenTransaction>();
+
+@Injectable()
+export class UnitOfWork {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs a use-case in one transaction as the current actor, with outbox and audit rows written before the commit.
+   * Inside another `run` of the same request it joins that transaction. On a serialization failure or deadlock the
+   * whole of `work` runs again, up to 5 times, so it must not call the outside world.
+   */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const joined = ambient.getStore();
+    if (joined?.isOpen) return work(joined);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt === attempts || !again.has(codeOf(error))) throw error;
+        await sleep(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const tx = await OpenTransaction.begin(runner, currentContext());
+    try {
+      const result = await ambient.run(tx, () => work(tx));
+      await tx.commit();
+      return result;
+    } catch (error) {
+      await tx.rollback();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? '';

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+
+/** A kind of news: past tense, prefixed by its module (`orders.placed`). Thin by rule: ids, states, amounts, no personal data. */
+export interface EventType<P = unknown> {
+  readonly name: string;
+  readonly schema: z.ZodType<P>;
+}
+
+/** Declares a kind of news. */
+export const event = <P>(name: string, schema: z.ZodType<P>): EventType<P> => ({ name, schema });
+
+/** One piece of news as it travels: `id` is the key under which its effects happen once. */
+export interface EventOf<P> {
+  id: string;
+  name: string;
+  at: Date;
+  payload: P;
+}
+
+/** A kind of work for a queue. The module before the first dot owns the queue. */
+export interface JobType<P = unknown> {
+  readonly name: string;
+  readonly payload: z.ZodType<P>;
+  /** Two enqueuings with one key are one job. */
+  readonly key: (payload: P) => string;
+  readonly attempts: number;
+  readonly backoff_ms: number;
+}
+
+/** Declares a job. Defaults: 8 attempts, first retry after 1 s, doubling. */
+export const job = <P>(
+  name: string,
+  spec: Pick<JobType<P>, 'payload' | 'key'> & Partial<Pick<JobType<P>, 'attempts' | 'backoff_ms'>>,
+): JobType<P> => ({ name, attempts: 8, backoff_ms: 1_000, ...spec });

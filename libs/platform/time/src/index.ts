@@ -1,0 +1,10 @@
+export {
+  addDays,
+  daysAfter,
+  endOfIstDay,
+  financialYear,
+  hoursAfter,
+  istDay,
+  minutesAfter,
+  startOfIstDay,
+} from './ist.js';
