@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { PINCODE, expandPincodes, pincodeBases } from '../domain/pincode.js';
+import { giClasses, ranks, sectors } from '../domain/odop-entry.js';
+
+const names = z.string().transform((text) => (text === '' ? [] : text.split('; ')));
+const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+const orNull = <T extends z.ZodType>(kind: T) =>
+  z
+    .literal('')
+    .transform(() => null)
+    .or(kind);
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+const stateRow = z.strictObject({
+  code: z.string().regex(/^IN-[A-Z]{2}$/),
+  name: z.string().min(1),
+  kind: z.enum(['state', 'union_territory']),
+  lgd: z.coerce.number().int().min(1).max(99),
+  gst: z.string().regex(/^[0-9]{2}$/),
+  aka: names,
+});
+const districtRow = z.strictObject({
+  state: stateRow.shape.code,
+  slug,
+  name: z.string().min(1),
+  lgd: orNull(z.coerce.number().int().min(1).max(999)),
+  lgd_source: orNull(z.string()),
+  lat: orNull(z.coerce.number().min(6).max(38)),
+  lon: orNull(z.coerce.number().min(68).max(98)),
+  point: orNull(z.string()),
+  valid_from: orNull(z.iso.date()),
+  valid_to: orNull(z.iso.date()),
+  aka: names,
+});
+const entryRow = z.strictObject({
+  district: slug,
+  slug,
+  product: z.string().min(1),
+  sector: z.enum(sectors),
+  rank: z.enum(ranks),
+  gi: yesNo,
+  listings: yesNo,
+});
+const giRow = z.strictObject({
+  list_no: z.coerce.number().int().positive(),
+  name: z.string().min(1),
+  class: z.enum(giClasses),
+  states: z.string().transform((codes) => codes.split(' ').map((code) => `IN-${code}`)),
+  application_no: orNull(z.coerce.number().int().min(1).max(99_999)),
+});
+const pincodesRow = z.strictObject({
+  district: slug,
+  basis: z.enum(pincodeBases),
+  pincodes: z
+    .string()
+    .transform(expandPincodes)
+    .pipe(z.array(z.string().regex(PINCODE)).min(1)),
+});
+
+export type StateSeed = z.output<typeof stateRow>;
+export type DistrictSeed = z.output<typeof districtRow>;
+export type EntrySeed = z.output<typeof entryRow>;
+export type GiSeed = z.output<typeof giRow>;
+export type PincodesSeed = z.output<typeof pincodesRow>;
+
+export type OdopSeed = {
+  states: StateSeed[];
+  districts: DistrictSeed[];
+  entries: EntrySeed[];
+  gi: GiSeed[];
+  pincodes: PincodesSeed[];
+};
+
+/** Reads and checks the seed files; a fault names its file and row. @rule R-4.29a R-4.29b */
+export function readOdopSeed(folder = seedFolder()): OdopSeed {
+  return {
+    states: rows(folder, 'states.csv', stateRow),
+    districts: rows(folder, 'districts.csv', districtRow),
+    entries: rows(folder, 'odop-entries.csv', entryRow),
+    gi: rows(folder, 'gi.csv', giRow),
+    pincodes: rows(folder, 'pincodes.csv', pincodesRow),
+  };
+}
+
+function rows<T extends z.ZodType>(folder: string, file: string, row: T): z.output<T>[] {
+  const table = parse(readFileSync(join(folder, file), 'utf8'), { columns: true }) as unknown[];
+  return table.map((fields, i) => {
+    const read = row.safeParse(fields);
+    if (!read.success) throw new Error(`${file}, row ${i + 1}: ${z.prettifyError(read.error)}`);
+    return read.data;
+  });
+}
+
+/** The seed stays in the source tree: the same folder serves the TypeScript sources and the build in dist/. */
+function seedFolder(): string {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const seed = join(folder, 'libs', 'odop', 'seed');
+    if (existsSync(seed)) return seed;
+  }
+  throw new Error('libs/odop/seed is missing beside the program');
+}
