@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { ConfigFaults, configFaultExitCode } from '#platform/config';
+import { migrateCommand } from './migrate.command.js';
+import { seedCommand } from './seed.command.js';
+
+const program = new Command('bazaar').description("ODOP Bazaar: the operator's commands");
+for (const add of [migrateCommand, seedCommand]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof ConfigFaults ? configFaultExitCode : 1;
+}

@@ -1,0 +1,11 @@
+import type { Type } from '@nestjs/common';
+
+/** Reference data and demo accounts, in the order in which they build on each other. */
+export interface Seed {
+  says: string;
+  /** A use-case with `run(): Promise<string>`: it answers what it did, and does nothing the second time. */
+  verb: Type<{ run(): Promise<string> }>;
+  demo?: true;
+}
+
+export const seeds: readonly Seed[] = [];

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { event, newId } from '#platform/kernel';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { UnitOfWork, type Tx } from '../src/index.js';
+
+const SomethingHappened = event('test.something_happened', z.strictObject({ what: z.string() }));
+const outbox = (id: string) =>
+  asOwner<{ name: string }>(`select name from platform.outbox where payload->>'what' = $1`, [id]);
+
+describe('UnitOfWork', () => {
+  let app: Booted;
+  let work: UnitOfWork;
+  beforeAll(async () => {
+    app = await boot([]);
+    work = app.get(UnitOfWork);
+  });
+  afterAll(() => app.close());
+
+  test('S-12 news is there exactly when the transaction is', async () => {
+    const [kept, lost] = [newId(), newId()];
+    await app.asSystem(() => work.run(async (tx) => tx.emit(SomethingHappened, { what: kept })));
+    const failing = app.asSystem(() =>
+      work.run(async (tx) => {
+        tx.emit(SomethingHappened, { what: lost });
+        throw new Error('changed my mind');
+      }),
+    );
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await outbox(kept)).toEqual([{ name: 'test.something_happened' }]);
+    expect(await outbox(lost)).toEqual([]);
+  });
+
+  test('S-11 a deadlock is not shown to anybody: the loser runs again', async () => {
+    const a = newId();
+    const b = newId();
+    const lock = (tx: Tx, id: string) => tx.run(`select pg_advisory_xact_lock(hashtext($1))`, [id]);
+    let tries = 0;
+    const crosswise = (first: string, second: string) =>
+      app.asSystem(() =>
+        work.run(async (tx) => {
+          tries++;
+          await lock(tx, first);
+          await tx.run('select pg_sleep(0.1)');
+          await lock(tx, second);
+          return first;
+        }),
+      );
+    expect(await Promise.all([crosswise(a, b), crosswise(b, a)])).toEqual([a, b]);
+    expect(tries).toBeGreaterThan(2);
+  });
+
+  test('a use-case inside another joins its transaction', async () => {
+    const what = newId();
+    const failing = app.asSystem(() =>
+      work.run(async () => {
+        await work.run(async (inner) => inner.emit(SomethingHappened, { what }));
+        throw new Error('the outer one fails');
+      }),
+    );
+    await expect(failing).rejects.toThrow('the outer one fails');
+    expect(await outbox(what)).toEqual([]);
+  });
+
+  test('S-69 a changing request leaves an audit row of its own accord', async () => {
+    const actor = personActor({ label: 'POST /v1/test' });
+    await app.as(actor, () => work.run(async (tx) => tx.run('select 1')));
+    const rows = await asOwner<{ action: string }>(`select action from platform.audit where person_id = $1`, [
+      actor.personId,
+    ]);
+    expect(rows).toEqual([{ action: 'POST /v1/test' }]);
+  });
+
+  test('S-43 the database knows whose rows may be seen', async () => {
+    const [mine, theirs] = [newId(), newId()];
+    const sees = z.object({ mine: z.boolean(), theirs: z.boolean() });
+    const look = (tx: Tx) =>
+      tx.maybe(sees, `select platform.may_see($1) as mine, platform.may_see($2) as theirs`, [mine, theirs]);
+    expect(await app.as(personActor({ personId: mine }), () => work.run(look))).toEqual({ mine: true, theirs: false });
+    expect(await app.asSystem(() => work.run(look))).toEqual({ mine: true, theirs: true });
+  });
+});

@@ -1,0 +1,2 @@
+export { asOwner, freshDatabase, type TestDatabase } from './database.js';
+export { boot, personActor, type Booted } from './boot.js';

@@ -1,0 +1,5 @@
+// Each Jest worker has a database of its own; a test file that spoils its database asks for another (freshDatabase).
+const urls = JSON.parse(process.env.TEST_DATABASES ?? '{}');
+const name = `t_${process.env.JEST_WORKER_ID ?? 1}`;
+process.env.DATABASE_URL = urls.appUrl.replace('%7Bname%7D', name).replace('{name}', name);
+process.env.DATABASE_OWNER_URL = urls.ownerUrl.replace('%7Bname%7D', name).replace('{name}', name);
