@@ -1,4 +1,5 @@
+import { ledgerMigrations } from '#ledger';
 import { PlatformTables1795000000000 } from '#platform/database';
 
 /** Every migration of every module, in the order of their numbers: the one list that `bazaar migrate` runs. */
-export const migrations = [PlatformTables1795000000000];
+export const migrations = [PlatformTables1795000000000, ...ledgerMigrations];

@@ -1,4 +1,4 @@
-export { newId } from './ids.js';
+export { namedId, newId } from './ids.js';
 export { assert } from './assert.js';
 export { DomainError, domainErrors, problemCatalogue } from './domain-error.js';
 export type { ErrorRow, FieldError, ProblemPage } from './domain-error.js';

@@ -1,0 +1,36 @@
+/**
+ * The chart of accounts. An account is a code and an owner (a maker, a checkout, a buyer organisation; for the
+ * platform's own accounts the platform itself). `normal` is the side on which a healthy balance stands.
+ */
+export const chart = {
+  gateway_clearing: {
+    normal: 'debit',
+    owner: 'platform',
+    says: 'captured by the payment provider, not yet settled to the bank',
+  },
+  bank: { normal: 'debit', owner: 'platform', says: 'the bank account payouts leave from' },
+  buyer_escrow: { normal: 'credit', owner: 'checkout', says: 'paid by a shopper, owed to nobody else yet' },
+  seller_payable: { normal: 'credit', owner: 'seller', says: 'earned by a maker, to be paid out' },
+  platform_fees: { normal: 'credit', owner: 'platform', says: 'the platform’s own earnings' },
+  tax_withheld: { normal: 'credit', owner: 'platform', says: 'collected or withheld tax, owed to the government' },
+  government_due: {
+    normal: 'debit',
+    owner: 'buyer organisation',
+    says: 'accepted goods a buyer organisation has to pay for',
+  },
+  seller_due_from_government: {
+    normal: 'credit',
+    owner: 'seller',
+    says: 'accepted goods a maker will be paid for by the buyer’s own rail',
+  },
+} as const;
+
+export type AccountCode = keyof typeof chart;
+
+export interface Account {
+  code: AccountCode;
+  owner: string;
+}
+
+/** The platform's own accounts belong to this owner. */
+export const platformOwner = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,40 @@
+import { assert, type Cause } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import { chart, platformOwner, type Account } from './chart.js';
+
+/** Why money moved. */
+export type TransferWhy =
+  | 'payment_captured'
+  | 'refund'
+  | 'release_to_seller'
+  | 'fee'
+  | 'tax_withheld'
+  | 'payout'
+  | 'payout_returned'
+  | 'goods_accepted'
+  | 'bill_paid'
+  | 'deduction';
+
+/** One movement of money. `id` is the caller's key: posting it twice is posting it once. */
+export interface Transfer {
+  id: string;
+  debit: Account;
+  credit: Account;
+  /** paise, > 0 */
+  amount_paise: Paise;
+  why: TransferWhy;
+  cause: Cause;
+}
+
+/** What a transfer must be before it is written. @rule S-1 */
+export function assertTransfer(transfer: Transfer): void {
+  assert(transfer.amount_paise > 0n, 'a transfer moves money');
+  const { debit, credit } = transfer;
+  assert(debit.code !== credit.code || debit.owner !== credit.owner, 'a transfer is between two accounts');
+  for (const side of [debit, credit]) {
+    assert(
+      (chart[side.code].owner === 'platform') === (side.owner === platformOwner),
+      `${side.code} has the right owner`,
+    );
+  }
+}
