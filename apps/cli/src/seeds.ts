@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { SeedOdop } from '#odop';
 
 /** Reference data and demo accounts, in the order in which they build on each other. */
 export interface Seed {
@@ -8,4 +9,4 @@ export interface Seed {
   demo?: true;
 }
 
-export const seeds: readonly Seed[] = [];
+export const seeds: readonly Seed[] = [{ says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop }];

@@ -46,6 +46,7 @@ const entryRow = z.strictObject({
 });
 const giRow = z.strictObject({
   list_no: z.coerce.number().int().positive(),
+  slug,
   name: z.string().min(1),
   class: z.enum(giClasses),
   states: z.string().transform((codes) => codes.split(' ').map((code) => `IN-${code}`)),

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ReadClient } from '#platform/database';
+import { fail } from '../domain/odop.errors.js';
+import { pincodeBases } from '../domain/pincode.js';
+import type { Reader } from './reader.js';
+
+const pincodeView = z.object({
+  pincode: z.string(),
+  basis: z.enum(pincodeBases),
+  district_id: z.uuid(),
+  district_slug: z.string(),
+  district_name: z.string(),
+  district_lgd_code: z.number().nullable(),
+  state_code: z.string(),
+  state_name: z.string(),
+  /** The State's GST code, for the place of supply. */
+  gst_code: z.string(),
+});
+export type PincodeView = z.output<typeof pincodeView>;
+
+@Injectable()
+export class PincodesQuery {
+  constructor(private readonly read: ReadClient) {}
+
+  pincode(pincode: string, db: Reader = this.read): Promise<PincodeView | null> {
+    return db.maybe(
+      pincodeView,
+      `select p.pincode, p.basis, p.district_id, d.slug as district_slug, d.name as district_name,
+              d.lgd_code as district_lgd_code, d.state_code, s.name as state_name, s.gst_code
+         from odop.pincode p
+         join odop.district d on d.id = p.district_id
+         join odop.state s on s.code = d.state_code
+        where p.pincode = $1`,
+      [pincode],
+    );
+  }
+
+  /**
+   * The place of a PIN code that an address gives, checked against the State it gives.
+   * @throws pincode_unknown, pincode_in_other_state (422)
+   * @rule R-4.26
+   */
+  async inState(pincode: string, state_code: string, db: Reader = this.read): Promise<PincodeView> {
+    const place = await this.pincode(pincode, db);
+    if (place === null) throw fail('pincode_unknown', { pincode });
+    if (place.state_code !== state_code) {
+      throw fail('pincode_in_other_state', { pincode, stated: state_code, found: place.state_code });
+    }
+    return place;
+  }
+}

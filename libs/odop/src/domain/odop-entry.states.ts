@@ -1,0 +1,35 @@
+import { final, states, type Machine } from '#platform/kernel';
+
+export type OdopEntryState =
+  'proposed' | 'district_reviewed' | 'state_approved' | 'confirmed' | 'live' | 'suspended' | 'retired' | 'rejected';
+
+/**
+ * The life of one version of a district's ODOP product: District → State → national confirmation.
+ *
+ * A change is never made to a live entry: `propose_change` leaves it live and starts a new version in `proposed`; when the new
+ * version is published, `succeed` retires the old one, whose listings keep its id.
+ * @rule SM-2
+ */
+export const odopEntryStates = states('The ODOP entry', 'proposed', {
+  proposed: { waitsFor: 'district nodal officer', on: { complete_dossier: 'district_reviewed', reject: 'rejected' } },
+  district_reviewed: {
+    waitsFor: 'state nodal officer',
+    on: { approve: 'state_approved', return: 'proposed', reject: 'rejected' },
+  },
+  state_approved: { waitsFor: 'national programme desk', on: { confirm: 'confirmed', query: 'district_reviewed' } },
+  confirmed: { waitsFor: 'clock', on: { publish: 'live' } },
+  live: {
+    waitsFor: 'nobody',
+    on: { propose_change: 'live', succeed: 'retired', withdraw: 'retired', suspend: 'suspended' },
+  },
+  suspended: { waitsFor: 'state or national desk', on: { resume: 'live' } },
+  retired: final,
+  rejected: final,
+});
+
+export type OdopEntryEvent = typeof odopEntryStates extends Machine<OdopEntryState, infer E> ? E : never;
+
+/** Only a live entry of a product that can be sold takes new listings; earlier listings keep theirs. @rule SM-2 */
+export function takesNewListings(entry: { state: OdopEntryState; takes_listings: boolean }): boolean {
+  return entry.state === 'live' && entry.takes_listings;
+}
