@@ -45,13 +45,7 @@ export class ProviderRefused extends Error {
 }
 
 export type WebhookFault =
-  | 'absent_signature'
-  | 'bad_signature'
-  | 'too_old'
-  | 'too_large'
-  | 'malformed'
-  | 'wrong_mode'
-  | 'wrong_account';
+  'absent_signature' | 'bad_signature' | 'too_old' | 'too_large' | 'malformed' | 'wrong_mode' | 'wrong_account';
 
 /** A notice that must not be believed; answer 400 without effect. @rule S-18 */
 export class WebhookRejected extends Error {
