@@ -1,2 +1,12 @@
 export { asOwner, freshDatabase, type TestDatabase } from './database.js';
 export { boot, personActor, type Booted } from './boot.js';
+export { PaymentProviderSimulator, type ChargeView, type PaymentProviderOptions } from './fakes/payment-provider.js';
+export { BankSimulator, type BankPayout } from './fakes/bank.js';
+export { PfmsSimulator, type GovernmentPayment, type PaymentAdvice } from './fakes/pfms.js';
+export { CourierSimulator, type CourierOptions, type Parcel, type ParcelState } from './fakes/courier.js';
+export { RegistriesSimulator } from './fakes/registries.js';
+export { MessagesSimulator, type StoredMessage } from './fakes/messages.js';
+export { SimulatedHttp } from './fakes/simulated-http.js';
+export { Journal } from './fakes/journal.js';
+export type { Fault } from './fakes/fault-switch.js';
+export type { Delivery } from './fakes/webhook-sender.js';

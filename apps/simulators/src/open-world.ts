@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { log } from '#platform/observability';
+import {
+  BankSimulator,
+  CourierSimulator,
+  Journal,
+  MessagesSimulator,
+  PaymentProviderSimulator,
+  PfmsSimulator,
+  RegistriesSimulator,
+  SimulatedHttp,
+} from '#platform/testing';
+import { simulatorsConfig } from './simulators.config.js';
+
+export interface World {
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /messages. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** All simulators on one port; what they promised is kept in a folder, so that a restart or a kill forgets nothing. */
+export async function openWorld(): Promise<World> {
+  const settings = simulatorsConfig();
+  const memory = (name: string) => ({ journal: new Journal(join(settings.SIMULATORS_DIR, `${name}.jsonl`)) });
+  const secretKey = settings.SIMULATORS_KEY;
+  const webhookSecret = settings.SIMULATORS_WEBHOOK_SECRET;
+  const notify = (path: string) => ({ webhookSecret, webhookUrl: settings.SIMULATORS_NOTIFY + path });
+
+  const payments = new PaymentProviderSimulator(memory('payments'));
+  const http = new SimulatedHttp()
+    .mount('', payments)
+    .mount('/bank', new BankSimulator(memory('bank')).configure({ secretKey }))
+    .mount('/pfms', new PfmsSimulator(memory('pfms')).configure({ secretKey }))
+    .mount('/courier', new CourierSimulator(memory('courier')).configure({ secretKey, ...notify('/webhooks/courier') }))
+    .mount('/registries', new RegistriesSimulator().configure({ secretKey }))
+    .mount('/messages', new MessagesSimulator(memory('messages')).configure({ secretKey }));
+  await http.start(settings.SIMULATORS_PORT);
+  payments.configure({ secretKey, ...notify('/webhooks/payment-gateway'), pageBase: http.url });
+  log.info({ url: http.url }, 'the simulated outside world is open');
+  return { url: http.url, stop: () => http.stop() };
+}

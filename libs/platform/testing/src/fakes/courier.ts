@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { IdempotencyMemory, plainKeyTrouble } from './idempotency-memory.js';
+import { Journal, type Collection } from './journal.js';
+import { digits, makeId, makeUtr } from './references.js';
+import { checked, ok, refuse, type Handler } from './simulated-http.js';
+import { Simulator } from './simulator.js';
+import { signLikeStandardWebhooks } from './webhook-signatures.js';
+import { webhookFaults, WebhookSender, type Delivery } from './webhook-sender.js';
+
+const ownFaults = [...webhookFaults];
+
+/** What a parcel can meet; `next` is what may follow. */
+const journey = {
+  booked: ['picked_up', 'cancelled'],
+  picked_up: ['in_transit', 'lost', 'damaged'],
+  in_transit: ['in_transit', 'out_for_delivery', 'rto_initiated', 'lost', 'damaged'],
+  out_for_delivery: ['delivered', 'attempt_failed', 'lost', 'damaged'],
+  attempt_failed: ['in_transit', 'out_for_delivery', 'rto_initiated'],
+  rto_initiated: ['rto_delivered', 'lost', 'damaged'],
+  delivered: [],
+  rto_delivered: [],
+  lost: [],
+  damaged: [],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ParcelState = keyof typeof journey;
+
+const stateName = z.enum(Object.keys(journey) as [ParcelState, ...ParcelState[]]);
+
+export interface Scan {
+  /** 1, 2, 3 … per parcel: tells a late notice from a new one. */
+  seq: number;
+  state: ParcelState;
+  at: string;
+  place: string;
+  /** How the delivery was proved. */
+  proof: 'code' | 'signature' | null;
+}
+
+export interface Parcel {
+  awb: string;
+  reference: string;
+  service: string;
+  from_pin: string;
+  to_pin: string;
+  weight_g: number;
+  cod_paise: number;
+  price_paise: number;
+  /** Tell it to the receiver only; who knows it may take the parcel. */
+  delivery_code: string;
+  state: ParcelState;
+  scans: Scan[];
+  /** Cash brought to us, once it was. */
+  remitted: { utr: string; at: string } | null;
+}
+
+const pin = z.string().regex(/^[1-9][0-9]{5}$/);
+const route = {
+  from_pin: pin,
+  to_pin: pin,
+  weight_g: z.int().positive().max(50_000),
+  cod_paise: z.int().min(0).default(0),
+};
+const quoteBody = z.strictObject(route);
+const bookBody = z.strictObject({
+  ...route,
+  idempotencyKey: z.string().min(1).max(255),
+  reference: z.string().min(1).max(60),
+  service: z.enum(['surface', 'express']),
+});
+const moveBody = z.strictObject({ to: stateName, place: z.string().max(80).optional(), code: z.string().optional() });
+
+export interface CourierOptions {
+  secretKey: string;
+  /** `whsec_` and base64, as Standard Webhooks wants it. */
+  webhookSecret: string;
+  webhookUrl?: string;
+  webhooks?: 'at_once' | 'when_told';
+}
+
+/** A courier: quotes, books, prints labels, scans parcels when told, and sends signed tracking notices. PINs 9… are not served. */
+export class CourierSimulator extends Simulator {
+  readonly name = 'courier';
+  readonly routes: Record<string, Handler>;
+  readonly webhooks: WebhookSender;
+  private readonly parcelsByAwb: Collection<Parcel>;
+  private readonly keys: IdempotencyMemory;
+
+  constructor(given: { journal?: Journal; seed?: number } = {}) {
+    super(ownFaults, given.seed);
+    const journal = given.journal ?? new Journal();
+    this.parcelsByAwb = journal.collection<Parcel>('parcels');
+    this.keys = new IdempotencyMemory(journal, plainKeyTrouble, () => false);
+    this.webhooks = new WebhookSender(this.faults, signLikeStandardWebhooks);
+    this.routes = { ...this.customerRoutes(), ...this.driverRoutes() };
+  }
+
+  configure(options: CourierOptions): this {
+    this.secretKey = options.secretKey;
+    const { webhookUrl: url, webhookSecret: secret } = options;
+    this.webhooks.aimAt(url === undefined ? null : { url, secret, when: options.webhooks ?? 'at_once' });
+    return this;
+  }
+
+  async start(options: CourierOptions & { port?: number }): Promise<void> {
+    await this.configure(options).open(options.port);
+  }
+
+  override async stop(): Promise<void> {
+    await this.webhooks.stop();
+    await super.stop();
+  }
+
+  state() {
+    const { webhooks } = this;
+    return { parcels: this.parcels(), webhooks: { pending: webhooks.pending(), deliveries: webhooks.deliveries() } };
+  }
+
+  parcels(): Parcel[] {
+    return this.parcelsByAwb.all();
+  }
+
+  parcel(awb: string): Parcel {
+    const parcel = this.parcelsByAwb.get(awb);
+    if (parcel === undefined) throw refuse(404, 'no_such_parcel', awb);
+    return parcel;
+  }
+
+  /** Sends every waiting tracking notice once. */
+  deliverPending(): Promise<Delivery[]> {
+    return this.webhooks.deliverPending();
+  }
+
+  /**
+   * The driver scans. A delivery with a wrong `code` is refused; without any the receiver signs for it.
+   * @throws Refusal 409 when the parcel cannot go there from where it is
+   */
+  move(awb: string, to: ParcelState, more: { place?: string | undefined; code?: string | undefined } = {}): Parcel {
+    const parcel = this.parcel(awb);
+    const next: readonly string[] = journey[parcel.state];
+    if (!next.includes(to)) throw refuse(409, 'wrong_state', `A parcel that is ${parcel.state} cannot become ${to}.`);
+    if (more.code !== undefined && more.code !== parcel.delivery_code)
+      throw refuse(422, 'wrong_code', 'Wrong delivery code.');
+    const proof = to !== 'delivered' ? null : more.code === undefined ? 'signature' : 'code';
+    return this.scan(parcel, to, more.place ?? (to === 'delivered' ? parcel.to_pin : 'Nagpur hub'), proof);
+  }
+
+  /** Walks a parcel along the usual road until it is delivered. */
+  deliver(awb: string, code?: string): Parcel {
+    const road: ParcelState[] = ['booked', 'picked_up', 'in_transit', 'out_for_delivery'];
+    const from = road.indexOf(this.parcel(awb).state);
+    for (const step of from < 0 ? [] : road.slice(from + 1)) this.move(awb, step);
+    return this.move(awb, 'delivered', { code });
+  }
+
+  private customerRoutes(): Record<string, Handler> {
+    return {
+      'POST /quotes': ({ body }) => {
+        const wanted = checked(quoteBody, body);
+        return ok({ services: ['surface', 'express'].map((service) => ({ service, ...this.quote(service, wanted) })) });
+      },
+      'POST /parcels': ({ body }) => {
+        const wanted = checked(bookBody, body);
+        return this.keys.once(wanted.idempotencyKey, wanted, () => ok(this.book(wanted), 201));
+      },
+      'GET /parcels/:awb': ({ params }) => ok(withoutCode(this.parcel(params['awb']!))),
+      'GET /parcels/:awb/label': ({ params }) => label(this.parcel(params['awb']!)),
+      'POST /parcels/:awb/cancel': ({ params }) => {
+        const parcel = this.parcel(params['awb']!);
+        if (parcel.state === 'cancelled') return ok(withoutCode(parcel));
+        if (parcel.state !== 'booked') throw refuse(409, 'already_picked_up', 'It is on its way; ask for its return.');
+        return ok(withoutCode(this.scan(parcel, 'cancelled', parcel.from_pin, null)));
+      },
+      'GET /remittances': () =>
+        ok({
+          remittances: this.parcels()
+            .filter((p) => p.remitted !== null)
+            .map((p) => ({ awb: p.awb, reference: p.reference, amount_paise: p.cod_paise, ...p.remitted })),
+        }),
+    };
+  }
+
+  /** The driver and the courier's cash desk, moved by tests and the demo. */
+  private driverRoutes(): Record<string, Handler> {
+    return {
+      'GET /_control/parcels/:awb': ({ params }) => ok(this.parcel(params['awb']!)),
+      'POST /_control/parcels/:awb/move': ({ params, body }) => {
+        const said = checked(moveBody, body);
+        return ok(this.move(params['awb']!, said.to, said));
+      },
+      'POST /_control/parcels/:awb/deliver': ({ params, body }) =>
+        ok(this.deliver(params['awb']!, checked(z.strictObject({ code: z.string().optional() }), body).code)),
+      'POST /_control/parcels/:awb/remit': ({ params }) => ok(this.remit(params['awb']!)),
+      'POST /_control/deliver': async () => ok({ deliveries: await this.deliverPending() }),
+    };
+  }
+
+  /** ₹40 and ₹0.60 for each 10 g begun, express double, cash on delivery ₹35 more. */
+  private quote(service: string, wanted: z.infer<typeof quoteBody>) {
+    if (wanted.to_pin.startsWith('9')) throw refuse(422, 'not_serviceable', `Nobody delivers to ${wanted.to_pin}.`);
+    const base_paise = 4_000 + Math.ceil(wanted.weight_g / 10) * 60;
+    const sameRegion = wanted.from_pin[0] === wanted.to_pin[0];
+    const express = service === 'express';
+    return {
+      price_paise: base_paise * (express ? 2 : 1) + (wanted.cod_paise > 0 ? 3_500 : 0),
+      transit_days: (sameRegion ? 3 : 6) - (express ? 2 : 0),
+    };
+  }
+
+  private book(wanted: z.infer<typeof bookBody>): Parcel {
+    const { idempotencyKey: _, ...request } = wanted;
+    const { price_paise } = this.quote(wanted.service, wanted);
+    const awb = `SIM${digits(11)}`;
+    const parcel: Parcel = {
+      awb,
+      ...request,
+      price_paise,
+      delivery_code: digits(6),
+      state: 'booked',
+      scans: [],
+      remitted: null,
+    };
+    return this.parcelsByAwb.put(awb, parcel);
+  }
+
+  private remit(awb: string): Parcel {
+    const parcel = this.parcel(awb);
+    if (parcel.state !== 'delivered' || parcel.cod_paise === 0)
+      throw refuse(409, 'no_cash', 'No cash was taken for it.');
+    if (parcel.remitted !== null) return parcel;
+    return this.parcelsByAwb.put(awb, { ...parcel, remitted: { utr: makeUtr('SIMC'), at: new Date().toISOString() } });
+  }
+
+  private scan(parcel: Parcel, state: ParcelState, place: string, proof: Scan['proof']): Parcel {
+    const scan: Scan = { seq: parcel.scans.length + 1, state, at: new Date().toISOString(), place, proof };
+    const scanned = this.parcelsByAwb.put(parcel.awb, { ...parcel, state, scans: [...parcel.scans, scan] });
+    const { awb, reference } = parcel;
+    const id = makeId('scan');
+    this.webhooks.queue({ id, body: JSON.stringify({ id, type: 'parcel.scanned', awb, reference, ...scan }) });
+    return scanned;
+  }
+}
+
+const withoutCode = ({ delivery_code: _, ...parcel }: Parcel) => parcel;
+
+/** A drawing to print: only our own number and the postal codes are on it. */
+const label = (parcel: Parcel) => ({
+  status: 200,
+  contentType: 'image/svg+xml',
+  body: [
+    '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="240" font-family="monospace">',
+    `<text x="20" y="60" font-size="32">${parcel.awb}</text>`,
+    `<text x="20" y="120" font-size="24">${parcel.from_pin} → ${parcel.to_pin}</text>`,
+    `<text x="20" y="180" font-size="20">${parcel.weight_g} g, ${parcel.service}</text>`,
+    '</svg>',
+  ].join(''),
+});
