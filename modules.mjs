@@ -10,6 +10,7 @@ export const modules = {
   'platform/kernel': { layer: 0, uses: [] },
   'platform/money': { layer: 0, uses: ['platform/kernel'] },
   'platform/time': { layer: 0, uses: ['platform/kernel'] },
+  'platform/identifiers': { layer: 0, uses: [] },
   'platform/config': { layer: 0, uses: ['platform/kernel'] },
   'platform/observability': { layer: 0, uses: ['platform/kernel', 'platform/config'] },
   'platform/database': {

@@ -170,6 +170,8 @@ describe('places', () => {
     ['Bilaspur', ['bilaspur-chhattisgarh', 'bilaspur-himachal-pradesh']],
     ['aurangabad', ['aurangabad-bihar', 'chhatrapati-sambhajinagar']],
     ['allahabad', ['prayagraj']],
+    ['alahabad', ['prayagraj']],
+    ['atlantis', []],
   ])('the text %s finds %j', async (text, slugs) => {
     expect((await districts.page({ text }, null, 20)).map((district) => district.slug)).toEqual(slugs);
   });

@@ -37,6 +37,20 @@ const selectDistrict = `
          array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as aka
     from odop.district d join odop.state s on s.code = d.state_code`;
 
+/** $3 the text in small letters, $4 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
+const withFound = `
+  with exact as materialized (
+    select n.id from odop.district n where lower(n.name) like $4
+     union
+    select a.district_id from odop.district_alias a where lower(a.alias) like $4
+  ), near as (
+    select n.id from odop.district n where lower(n.name) %> $3
+     union
+    select a.district_id from odop.district_alias a where lower(a.alias) %> $3
+  ), found as (
+    select id from exact union all select id from near where not exists (select from exact)
+  )`;
+
 @Injectable()
 export class DistrictsQuery {
   constructor(private readonly read: ReadClient) {}
@@ -61,20 +75,18 @@ export class DistrictsQuery {
   }
 
   /**
-   * Present districts by slug, the first `limit` after the slug `after`. `text` finds part of a present or former name, and
-   * near misses of one.
+   * Present districts by slug, the first `limit` after the slug `after`. `text` finds part of a present or former name; if
+   * there is none, near misses of one.
    */
   page(filter: DistrictFilter, after: string | null, limit: number): Promise<DistrictView[]> {
     return this.read.many(
       districtView,
-      `${selectDistrict}
+      `${withFound}
+       ${selectDistrict}
         where d.valid_to is null
           and ($1::text is null or d.slug > $1)
           and ($2::text is null or d.state_code = $2)
-          and ($3::text is null
-               or d.id in (select n.id from odop.district n where lower(n.name) like $4 or lower(n.name) %> $3)
-               or d.id in (select a.district_id from odop.district_alias a
-                            where lower(a.alias) like $4 or lower(a.alias) %> $3))
+          and ($3::text is null or d.id in (select id from found))
         order by d.slug
         limit $5`,
       [after, filter.state_code ?? null, ...searched(filter.text), limit],

@@ -49,6 +49,24 @@ const selectEntry = `
     join odop.district d on d.id = e.district_id
     join odop.state s on s.code = d.state_code`;
 
+/** $8 the text in small letters, $9 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
+const withFound = `
+  with exact as materialized (
+    select p.id from odop.entry p where lower(p.product) like $9
+     union
+    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) like $9
+     union
+    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) like $9
+  ), near as (
+    select p.id from odop.entry p where lower(p.product) %> $8
+     union
+    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) %> $8
+     union
+    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) %> $8
+  ), found as (
+    select id from exact union all select id from near where not exists (select from exact)
+  )`;
+
 @Injectable()
 export class OdopEntriesQuery {
   constructor(private readonly read: ReadClient) {}
@@ -69,24 +87,21 @@ export class OdopEntriesQuery {
 
   /**
    * Live entries by district, then weight, the first `limit` after the key `after`. `text` finds part of a product's name or
-   * of its district's present or former names, and near misses of one.
+   * of its district's present or former names; if there is none, near misses of one.
    */
   page(filter: OdopEntryFilter, after: OdopEntryKey | null, limit: number): Promise<OdopEntryView[]> {
     const text = filter.text?.toLowerCase() ?? null;
     return this.read.many(
       entryView,
-      `${selectEntry}
+      `${withFound}
+       ${selectEntry}
         where e.state = 'live'
           and ($1::text is null or (d.slug >= $1 and (d.slug, e.position, e.id) > ($1, $2::smallint, $3::uuid)))
           and ($4::text is null or d.state_code = $4)
           and ($5::text is null or d.slug = $5)
           and ($6::text is null or e.sector = $6)
           and ($7::boolean is null or coalesce(e.gi_override, e.gi_published) = $7)
-          and ($8::text is null
-               or e.id in (select p.id from odop.entry p where lower(p.product) like $9 or lower(p.product) %> $8)
-               or e.district_id in (select n.id from odop.district n where lower(n.name) like $9 or lower(n.name) %> $8)
-               or e.district_id in (select a.district_id from odop.district_alias a
-                                     where lower(a.alias) like $9 or lower(a.alias) %> $8))
+          and ($8::text is null or e.id in (select id from found))
         order by d.slug, e.position, e.id
         limit $10`,
       [

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '#platform/database';
+import { Authenticator, NobodyAuthenticator } from '#platform/http';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+
+@Module({
+  imports: [DatabaseModule],
+  controllers: [HealthController],
+  providers: [Readiness, { provide: Authenticator, useClass: NobodyAuthenticator }],
+})
+export class ApiModule {}

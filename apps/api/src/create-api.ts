@@ -1,0 +1,17 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { configureApi, httpAdapter } from '#platform/http';
+import { NestLog } from '#platform/observability';
+import { ApiModule } from './api.module.js';
+
+/** The whole api, ready to listen; tests and the process make it the same way. */
+export async function createApi(module: Type = ApiModule): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+    logger: new NestLog(),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  await configureApi(app);
+  return app;
+}

@@ -1,0 +1,75 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { paymentStates } from '../domain/payment.states.js';
+
+const stateList = paymentStates.names.map((name) => `'${name}'`).join(', ');
+
+@Entity({ schema: 'payments', name: 'payment' })
+@Unique('payment_once_per_cause', ['cause_kind', 'cause_id'])
+@Unique('payment_by_provider_id', ['provider', 'provider_id'])
+@Check('payment_state', `state in (${stateList})`)
+@Check('payment_amount', 'amount_paise > 0')
+@Check('payment_refunds_fit', 'refunded_paise between 0 and amount_paise')
+export class PaymentEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') cause_kind: string;
+  @Column('uuid') cause_id: string;
+  @Column('uuid') payer_id: string;
+  @Column('bigint') amount_paise: string;
+  /** Asked back so far, whatever the provider has done of it: S-9's wall. */
+  @Column('bigint', { default: 0 }) refunded_paise: string;
+  @Column('text') description: string;
+  @Column('text') state: string;
+  @Column('text', { nullable: true }) provider: string | null;
+  @Column('text', { nullable: true }) provider_id: string | null;
+  @Column('timestamptz') made_at: Date;
+  @Column('timestamptz', { nullable: true }) asked_at: Date | null;
+  @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+}
+
+@Entity({ schema: 'payments', name: 'gateway_notice' })
+@Index('gateway_notice_by_object', ['provider_payment_id'])
+export class GatewayNoticeEntity {
+  @PrimaryColumn('text') provider: string;
+  @PrimaryColumn('text') event_id: string;
+  @Column('text') type: string;
+  @Column('text') about: string;
+  @Column('text') object_id: string;
+  @Column('text', { nullable: true }) provider_payment_id: string | null;
+  @Column('timestamptz') received_at: Date;
+}
+
+@Entity({ schema: 'payments', name: 'refund' })
+@Index('refund_by_payment', ['payment_id'])
+@Check('refund_amount', 'amount_paise > 0')
+@Check('refund_state', `state in ('requested', 'initiated', 'manual', 'succeeded')`)
+export class RefundEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') payment_id: string;
+  @Column('uuid') payer_id: string;
+  @Column('bigint') amount_paise: string;
+  @Column('text') reason: string;
+  @Column('text') state: string;
+  @Column('text', { nullable: true }) provider_id: string | null;
+  @Column('timestamptz') made_at: Date;
+  @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+}
+
+@Entity({ schema: 'payments', name: 'payout' })
+@Unique('payout_once_per_cause', ['cause_kind', 'cause_id'])
+@Index('payout_by_seller', ['seller_id', 'id'])
+@Check('payout_amount', 'amount_paise > 0')
+@Check('payout_state', `state in ('scheduled', 'sent', 'failed', 'paid')`)
+export class PayoutEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') cause_kind: string;
+  @Column('uuid') cause_id: string;
+  @Column('uuid') seller_id: string;
+  @Column('bigint') amount_paise: string;
+  @Column('text') state: string;
+  @Column('text', { nullable: true }) utr: string | null;
+  @Column('text', { nullable: true }) failure: string | null;
+  /** When to ask the bank again; null when nothing is awaited. */
+  @Column('timestamptz', { nullable: true }) check_at: Date | null;
+  @Column('timestamptz') made_at: Date;
+  @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+}

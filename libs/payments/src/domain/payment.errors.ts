@@ -1,0 +1,31 @@
+import { domainErrors } from '#platform/kernel';
+
+export const { fail } = domainErrors('payments', {
+  payment_not_found: { status: 404, says: () => 'There is no such payment of yours.', next: 'Check the address.' },
+  payment_not_payable: {
+    status: 409,
+    rule: 'SM-6',
+    says: (f: { state: string }) => `This payment is ${f.state} and takes no money.`,
+    next: 'Look at the order: if its time ran out, place it again.',
+  },
+  payment_provider_unavailable: {
+    status: 503,
+    rule: 'S-7',
+    says: (f: { retryAfter_s: number }) =>
+      `The payment provider does not answer; nothing was charged. Try again in ${f.retryAfter_s} s.`,
+    next: 'Repeat the request with the same Idempotency-Key.',
+  },
+  notice_rejected: {
+    status: 400,
+    rule: 'S-18',
+    says: (f: { fault: string }) => `This notice is not believed: ${f.fault.replaceAll('_', ' ')}.`,
+    next: 'Sign the raw body with the current secret and send it within five minutes.',
+  },
+  refund_too_large: {
+    status: 422,
+    rule: 'S-9',
+    says: (f: { asked_paise: string; left_paise: string }) =>
+      `A refund of ${f.asked_paise} paise is more than the ${f.left_paise} paise that are left of this payment.`,
+    next: 'Ask for at most what is left.',
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { cause, event, job } from '#platform/kernel';
+
+const amount = z.int().min(1);
+
+/** The shopper's money is with the provider. */
+export const PaymentCaptured = event(
+  'payments.captured',
+  z.strictObject({ paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
+);
+/** The shopper can no longer pay this payment. */
+export const PaymentFailed = event('payments.failed', z.strictObject({ paymentId: z.uuid(), cause, why: z.string() }));
+export const PaymentRefunded = event(
+  'payments.refunded',
+  z.strictObject({ refundId: z.uuid(), paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
+);
+export const PayoutPaid = event(
+  'payments.payout_paid',
+  z.strictObject({ payoutId: z.uuid(), sellerId: z.uuid(), cause, amount_paise: amount, utr: z.string() }),
+);
+export const PayoutFailed = event(
+  'payments.payout_failed',
+  z.strictObject({ payoutId: z.uuid(), sellerId: z.uuid(), why: z.string() }),
+);
+
+/** Asks the provider how a payment stands and settles it: notices, browser returns and reconciliation all end here (S-6). */
+export const SettlePaymentJob = job('payments.settle-payment', {
+  payload: z.strictObject({ providerPaymentId: z.string().min(1).max(255), noticeId: z.string().min(1).max(255) }),
+  key: (p) => p.noticeId,
+});
+export const SendRefundJob = job('payments.send-refund', {
+  payload: z.strictObject({ refundId: z.uuid() }),
+  key: (p) => p.refundId,
+  attempts: 12,
+});
+export const SendPayoutJob = job('payments.send-payout', {
+  payload: z.strictObject({ payoutId: z.uuid() }),
+  key: (p) => p.payoutId,
+  attempts: 12,
+});

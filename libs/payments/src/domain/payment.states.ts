@@ -1,0 +1,80 @@
+import { final, states } from '#platform/kernel';
+
+/** SM-6: the shopper's one payment for a checkout. */
+export const paymentStates = states('The payment', 'intent_created', {
+  intent_created: {
+    waitsFor: 'shopper',
+    on: { act: 'processing', authorise: 'authorised', capture: 'captured', fail: 'failed' },
+    lapses: ['payment.window_min', 'fail', 'SM-6'],
+  },
+  processing: {
+    waitsFor: 'provider',
+    on: { authorise: 'authorised', capture: 'captured', fail: 'failed' },
+    alarms: ['payment.processing_alarm_min', 'payments desk', 'SM-6'],
+  },
+  authorised: {
+    waitsFor: 'platform',
+    on: { capture: 'captured', void: 'voided' },
+    lapses: ['payment.window_min', 'void', 'SM-6'],
+  },
+  captured: {
+    waitsFor: 'clock',
+    on: { dispute: 'disputed', release: 'releasable' },
+    alarms: ['payment.release_alarm_days', 'payments desk', 'SM-6'],
+  },
+  disputed: {
+    waitsFor: 'provider',
+    on: { win: 'captured', lose: 'charged_back' },
+    alarms: ['payment.dispute_alarm_days', 'payments desk', 'SM-6'],
+  },
+  releasable: {
+    waitsFor: 'provider',
+    on: { settle: 'settled' },
+    alarms: ['payment.settle_alarm_days', 'payments desk', 'SM-6'],
+  },
+  failed: final,
+  voided: final,
+  charged_back: final,
+  settled: final,
+});
+export type PaymentState = (typeof paymentStates.names)[number];
+
+/** SM-6: money going back. */
+export const refundStates = states('The refund', 'requested', {
+  requested: {
+    waitsFor: 'platform',
+    on: { initiate: 'initiated' },
+    alarms: ['refund.initiate_hours', 'payments desk', 'R-8.6'],
+  },
+  initiated: {
+    waitsFor: 'provider',
+    on: { succeed: 'succeeded', give_up: 'manual' },
+    alarms: ['refund.retry_hours', 'payments desk', 'SM-6'],
+  },
+  manual: {
+    waitsFor: 'payments desk',
+    on: { initiate: 'initiated' },
+    alarms: ['refund.manual_alarm_hours', 'payments desk', 'SM-6'],
+  },
+  succeeded: final,
+});
+
+/** A maker's money on its way to her bank. */
+export const payoutStates = states('The payout', 'scheduled', {
+  scheduled: {
+    waitsFor: 'platform',
+    on: { send: 'sent', pay: 'paid', fail: 'failed' },
+    alarms: ['payout.alarm_hours', 'payments desk', 'R-8.7'],
+  },
+  sent: {
+    waitsFor: 'bank',
+    on: { pay: 'paid', fail: 'failed' },
+    alarms: ['payout.alarm_hours', 'payments desk', 'R-8.7'],
+  },
+  failed: {
+    waitsFor: 'payments desk',
+    on: { retry: 'scheduled' },
+    alarms: ['payout.alarm_hours', 'payments desk', 'R-8.7'],
+  },
+  paid: final,
+});

@@ -1,0 +1,7 @@
+import type { Tx } from '#platform/database';
+import type { BankAccount } from './payout-provider.js';
+
+/** Where a maker wants her money: kept by the sellers module, decrypted only for the payout job. */
+export interface PayoutAccounts {
+  of(tx: Tx, sellerId: string): Promise<BankAccount | null>;
+}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { fail } from '../domain/payment.errors.js';
+import { SettlePaymentJob } from '../domain/payment.events.js';
+import type { PaymentProvider } from '../ports/payment-provider.js';
+import { WebhookRejected } from '../ports/provider-errors.js';
+import { PAYMENT_PROVIDER } from '../ports/tokens.js';
+
+@Injectable()
+export class RecordGatewayNotice {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
+  ) {}
+
+  /**
+   * Believes a notice of the payment provider or refuses it, stores it once, and leaves the work to a job.
+   * A notice seen before and a kind we do not know are fine and change nothing.
+   * @throws notice_rejected
+   * @rule S-18 S-19
+   */
+  run(
+    rawBody: Uint8Array,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): Promise<{ received: true }> {
+    const notice = this.believed(rawBody, headers);
+    return this.work.run(async (tx) => {
+      const isNew = await tx.run(
+        `insert into payments.gateway_notice (provider, event_id, type, about, object_id, provider_payment_id, received_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [
+          this.provider.name,
+          notice.eventId,
+          notice.type,
+          notice.about,
+          notice.objectId,
+          notice.providerPaymentId,
+          tx.now,
+        ],
+      );
+      if (isNew === 1 && notice.about === 'payment' && notice.providerPaymentId !== null) {
+        tx.enqueue(SettlePaymentJob, { providerPaymentId: notice.providerPaymentId, noticeId: notice.eventId });
+      }
+      return { received: true };
+    });
+  }
+
+  private believed(...signed: Parameters<PaymentProvider['verifyWebhook']>) {
+    try {
+      return this.provider.verifyWebhook(...signed);
+    } catch (error) {
+      if (error instanceof WebhookRejected) throw fail('notice_rejected', { fault: error.fault });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database';
+import type { Cause } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import { RefundEntity } from '../data/payment.entity.js';
+import { Payments } from '../data/payments.repository.js';
+import { SendRefundJob } from '../domain/payment.events.js';
+import { refundStates } from '../domain/payment.states.js';
+
+@Injectable()
+export class RequestRefund {
+  constructor(private readonly payments: Payments) {}
+
+  /**
+   * Promises a payer an amount of her payment back and has it sent. The same `refundId` again changes nothing.
+   *
+   * @param of the cause that was paid (a checkout)
+   * @param wanted.refundId the caller's key (`namedId`), one per reason to refund
+   * @throws refund_too_large
+   * @rule S-9 R-8.6
+   */
+  async inside(tx: Tx, of: Cause, wanted: { refundId: string; amount_paise: Paise; reason: string }): Promise<void> {
+    const payment = await this.payments.lockByCause(tx, of);
+    if (await this.isKnown(tx, wanted.refundId)) return;
+    await this.payments.takeForRefund(tx, payment, wanted.amount_paise);
+    await tx.insert(RefundEntity, {
+      id: wanted.refundId,
+      payment_id: payment.id,
+      payer_id: payment.payer_id,
+      amount_paise: wanted.amount_paise.toString(),
+      reason: wanted.reason,
+      state: refundStates.initial,
+      provider_id: null,
+      made_at: tx.now,
+      settled_at: null,
+    });
+    tx.enqueue(SendRefundJob, { refundId: wanted.refundId });
+  }
+
+  private async isKnown(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.run(`select 1 from payments.refund where id = $1`, [id])) > 0;
+  }
+}

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import type { Cause } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import { Payments, type Payment } from '../data/payments.repository.js';
+import { fail } from '../domain/payment.errors.js';
+import { OutcomeUnknown, ProviderUnavailable } from '../ports/provider-errors.js';
+import type { PaymentProvider, ProviderPayment } from '../ports/payment-provider.js';
+import { PAYMENT_PROVIDER } from '../ports/tokens.js';
+
+export interface StartedPayment {
+  paymentId: string;
+  amount_paise: Paise;
+  /** For the provider's own page in the shopper's browser; never logged. */
+  clientSecret: string | null;
+}
+
+@Injectable()
+export class StartPayment {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly payments: Payments,
+    @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
+  ) {}
+
+  /**
+   * Opens the payment of a cause at the provider so that the shopper can pay; asked again, it answers the same payment.
+   * Write, call, write: no transaction is open during the call.
+   * @throws payment_not_payable · payment_provider_unavailable
+   * @rule S-7
+   */
+  async run(cause: Cause): Promise<StartedPayment> {
+    const payment = await this.work.run(async (tx) => {
+      const found = await this.payments.lockByCause(tx, cause);
+      if (found.state !== 'intent_created') throw fail('payment_not_payable', { state: found.state });
+      await this.payments.noteAsked(tx, found.id);
+      return found;
+    });
+    const opened = await this.open(payment);
+    if (payment.provider_id === null) {
+      await this.work.run((tx) => this.payments.noteProvider(tx, payment.id, this.provider.name, opened.providerId));
+    }
+    return { paymentId: payment.id, amount_paise: payment.amount_paise, clientSecret: opened.clientSecret };
+  }
+
+  private async open(payment: Payment): Promise<ProviderPayment> {
+    try {
+      if (payment.provider_id !== null) return await this.provider.retrieve(payment.provider_id);
+      return await this.provider.createIntent({
+        paymentId: payment.id,
+        amount_paise: payment.amount_paise,
+        description: payment.description,
+        triedBefore: payment.asked_at === null ? undefined : { at: payment.asked_at },
+      });
+    } catch (error) {
+      if (error instanceof ProviderUnavailable)
+        throw fail('payment_provider_unavailable', { retryAfter_s: error.retryAfter_s });
+      // The same key is used at the next try, so nothing can be charged twice.
+      if (error instanceof OutcomeUnknown) throw fail('payment_provider_unavailable', { retryAfter_s: 5 });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify';
+import { anonymousActor, type Actor } from '#platform/kernel';
+
+/** Finds out who sends a request. libs/identity implements it; the gate asks it before the body is read. */
+export abstract class Authenticator {
+  /**
+   * The sender; `anonymousActor` when no credential is sent.
+   * @throws unauthenticated (401) when one is sent and is not good
+   */
+  abstract authenticate(request: FastifyRequest): Promise<Actor>;
+}
+
+/** Knows nobody: for an application without accounts. */
+export class NobodyAuthenticator extends Authenticator {
+  async authenticate(): Promise<Actor> {
+    return anonymousActor;
+  }
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { fail, invalidInput } from './errors.js';
+import { unsafeParts } from './text-checks.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came, for signatures over raw bytes. */
+    rawBody?: Buffer;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** JSON and merge patches are the only bodies; anything else is 415 unless a route brings a parser of its own. */
+export function installBodyParsers(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, body: Buffer, done) => {
+      request.rawBody = body;
+      try {
+        done(null, parseJson(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+/** An empty body is no body: many clients send the content type with every request. */
+function parseJson(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  const value = decoded(body);
+  const faults = unsafeParts(value);
+  if (faults.length > 0) throw invalidInput(faults);
+  return value;
+}
+
+function decoded(body: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch {
+    throw fail('body_unreadable', { why: 'it is not JSON in UTF-8' });
+  }
+}

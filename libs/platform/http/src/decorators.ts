@@ -1,0 +1,36 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '#platform/kernel';
+import { declare } from './route-policy.js';
+
+/** The route needs this permission; `self` = any signed-in caller. @rule S-40 */
+export const Allow = (permission: string): MethodDecorator => declare((policy) => ({ ...policy, allow: permission }));
+
+/**
+ * The route is for everybody. A credential that is sent is still checked, and a bad one refused;
+ * `ignoresCredentials` is for signing in, where a stale one must not be in the way. @rule S-40
+ */
+export const Open = (options: { ignoresCredentials?: boolean } = {}): MethodDecorator =>
+  declare((policy) => ({ ...policy, allow: 'open', ...options }));
+
+/**
+ * The route needs an Idempotency-Key and has its effect once for each. With `outside` the handler calls the world
+ * beyond our database: the key is claimed before it and the answer kept after it, so the handler must be idempotent
+ * by its own rows. @rule STD-1.2
+ */
+export const Idempotent = (options: { outside?: boolean } = {}): MethodDecorator =>
+  declare((policy) => ({ ...policy, idempotent: { outside: options.outside ?? false } }));
+
+/** An answer of the route, for the description and the tests that check each answer against it. @rule S-50 */
+export const Answers = (status: number, schema?: z.ZodType, options: { description?: string } = {}): MethodDecorator =>
+  declare((policy) => ({ ...policy, answers: [...(policy.answers ?? []), { status, schema, ...options }] }));
+
+/** Refusal codes of the route beyond those every route may give. @rule S-50 */
+export const Refuses = (...codes: string[]): MethodDecorator =>
+  declare((policy) => ({ ...policy, refuses: [...(policy.refuses ?? []), ...codes] }));
+
+/** Who asks. */
+export const Me = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<FastifyRequest>().actor,
+);

@@ -1,0 +1,37 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { log } from '#platform/observability';
+import { operationOf } from './gate.js';
+import { problemHeaders, problemJson, problemOf, problemType, refusalOf } from './problem.js';
+
+/** The one form of every error, whoever threw it. @rule STD-1.1 S-49 */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), error);
+  }
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) {
+    const level = refusal.code === 'internal_error' ? 'error' : 'warn';
+    log[level]({ requestId: request.id, operation: operationOf(request), err: error }, refusal.code);
+  }
+  if (reply.sent || reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  reply.removeHeader('etag');
+  reply.removeHeader('cache-control');
+  void reply
+    .status(refusal.status)
+    .headers({
+      ...problemHeaders(refusal),
+      'content-type': problemType,
+      'cache-control': 'no-store',
+      'x-request-id': request.id,
+    })
+    .send(problemJson(problemOf(refusal, request.id)));
+}

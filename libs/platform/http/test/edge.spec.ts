@@ -1,0 +1,185 @@
+import { Body, Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import request from 'supertest';
+import { z } from 'zod';
+import { anonymousActor, type Actor } from '#platform/kernel';
+import { NestLog, currentContext } from '#platform/observability';
+import { personActor } from '#platform/testing';
+import { Allow, Answers, Authenticator, Me, Open, configureApi, fail, httpAdapter } from '../src/index.js';
+
+const body = z.strictObject({ title: z.string().max(5), lines: z.array(z.strictObject({ quantity: z.int() })) });
+const query = z.strictObject({ limit: z.coerce.number().int().max(10).default(3) });
+
+@Controller('v1/things')
+class ThingsController {
+  @Get()
+  @Open()
+  list(@Query({ schema: query }) q: z.infer<typeof query>) {
+    return { limit: q.limit };
+  }
+
+  @Get('mine')
+  @Allow('self')
+  mine(@Me() me: Actor) {
+    return { me: me.label, context: currentContext().actor.label, operation: currentContext().operation };
+  }
+
+  @Get('broken')
+  @Open()
+  broken(): void {
+    throw Object.assign(new Error('select secret from people'), { code: '42P01' });
+  }
+
+  @Get('away')
+  @Open()
+  away(): void {
+    throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+  }
+
+  @Get(':id')
+  @Open()
+  one(@Param('id', { schema: z.uuid() }) id: string) {
+    return { id };
+  }
+
+  @Post()
+  @HttpCode(201)
+  @Allow('thing:make')
+  @Answers(201)
+  make(@Body({ schema: body }) thing: z.infer<typeof body>) {
+    return { lines: thing.lines.length, audited: currentContext().audited };
+  }
+}
+
+class TestAuthenticator extends Authenticator {
+  async authenticate({ headers }: FastifyRequest): Promise<Actor> {
+    if (headers.authorization === undefined) return anonymousActor;
+    if (headers.authorization === 'Bearer maker') {
+      return personActor({ label: 'maker', permissions: new Set(['thing:make']) });
+    }
+    if (headers.authorization === 'Bearer reader') return personActor({ label: 'reader' });
+    throw fail('unauthenticated', { why: 'the token is not one of ours' });
+  }
+}
+
+@Module({ controllers: [ThingsController], providers: [{ provide: Authenticator, useClass: TestAuthenticator }] })
+class ThingsModule {}
+
+const start = (module: new () => object): Promise<NestFastifyApplication> =>
+  NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+    logger: new NestLog(),
+    abortOnError: false,
+    bodyParser: false,
+  });
+
+describe('the HTTP edge', () => {
+  let app: NestFastifyApplication;
+  const http = () => request(app.getHttpServer());
+  beforeAll(async () => {
+    app = await start(ThingsModule);
+    await configureApi(app);
+  });
+  afterAll(() => app.close());
+
+  test('S-40 a route without a policy does not start', async () => {
+    @Controller('v1/forgotten')
+    class ForgottenController {
+      @Get()
+      list(): void {}
+    }
+    @Module({ controllers: [ForgottenController] })
+    class ForgottenModule {}
+    const forgotten = await start(ForgottenModule);
+    await expect(configureApi(forgotten)).rejects.toThrow('GET /v1/forgotten declares neither @Allow nor @Open');
+  });
+
+  const as = (name: string) => ({ authorization: `Bearer ${name}` });
+  const json = { 'content-type': 'application/json' };
+  const good = { title: 'silk', lines: [{ quantity: 1 }] };
+  const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  test.each<[string, () => request.Test, number, string, Record<string, unknown>]>([
+    ['no credentials', () => http().post('/v1/things').set(json).send('{'), 401, 'unauthenticated', {}],
+    ['bad credentials', () => http().get('/v1/things').set(as('thief')), 401, 'unauthenticated', {}],
+    ['no permission', () => http().post('/v1/things').set(as('reader')).send(good), 403, 'forbidden', {}],
+    ['unknown address', () => http().get('/v1/nothing'), 404, 'not_found', {}],
+    ['id that is none', () => http().get('/v1/things/7'), 404, 'not_found', {}],
+    ['NUL in the path', () => http().get('/v1/things/%00'), 404, 'not_found', {}],
+    ['bad escape', () => http().get('/v1/things/%zz'), 400, 'request_unreadable', {}],
+    ['wrong method', () => http().delete('/v1/things'), 405, 'method_not_allowed', { allow: 'GET, HEAD, POST' }],
+    [
+      'broken JSON',
+      () => http().post('/v1/things').set(as('maker')).set(json).send('{"a":'),
+      400,
+      'body_unreadable',
+      {},
+    ],
+    [
+      'other type',
+      () => http().post('/v1/things').set(as('maker')).type('text/plain').send('hi'),
+      415,
+      'unsupported_media_type',
+      {},
+    ],
+    [
+      '2 MB',
+      () =>
+        http()
+          .post('/v1/things')
+          .set(as('maker'))
+          .send({ title: 'x'.repeat(2e6) }),
+      413,
+      'body_too_large',
+      {},
+    ],
+    ['9 KiB address', () => http().get(`/v1/things?limit=${'1'.repeat(9000)}`), 414, 'url_too_long', {}],
+    ['17 KiB headers', () => http().get('/v1/things').set('x-much', 'x'.repeat(17_000)), 431, 'headers_too_large', {}],
+    ['too deep', () => http().post('/v1/things').set(as('maker')).set(json).send(deep(40)), 422, 'invalid_input', {}],
+    ['our mistake', () => http().get('/v1/things/broken'), 500, 'internal_error', {}],
+    ['no database', () => http().get('/v1/things/away'), 503, 'unavailable', { 'retry-after': '5' }],
+  ])('STD-1.1 %s is a problem', async (_name, send, status, code, headers) => {
+    const answer = await send();
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.body).toMatchObject({ status, code, type: expect.stringMatching(`/problems/${code}$`) });
+    expect(answer.body.instance).toBe(`urn:uuid:${answer.headers['x-request-id']}`);
+    expect(answer.status).toBe(status);
+    expect(answer.headers).toMatchObject(headers);
+    expect(answer.text).not.toMatch(/select|\.ts|node_modules/);
+  });
+
+  test('STD-1.1 a 401 says how to authenticate', async () => {
+    const answer = await http().get('/v1/things/mine');
+    expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+  });
+
+  test.each<[string, object, string]>([
+    ['a wrong type deep inside', { title: 'a', lines: [{ quantity: 'x' }] }, '#/lines/0/quantity'],
+    ['an unknown member', { ...good, price: 1 }, '#/price'],
+    ['an unknown member deep inside', { title: 'a', lines: [{ quantity: 1, 'a/b': 2 }] }, '#/lines/0/a~1b'],
+    ['half a surrogate pair', { title: '\ud800', lines: [] }, '#/title'],
+    ['U+0000', { title: 'a\0', lines: [] }, '#/title'],
+    ['a prototype', JSON.parse('{"title":"a","lines":[],"__proto__":{"x":1}}') as object, '#/__proto__'],
+  ])('S-47 %s is refused with a pointer', async (_name, sent, pointer) => {
+    const answer = await http().post('/v1/things').set(as('maker')).send(sent);
+    expect(answer.body.errors?.map((e: { pointer: string }) => e.pointer)).toEqual([pointer]);
+    expect(answer.status).toBe(422);
+  });
+
+  test.each([
+    ['unknown', 'limt=3', '#/limt'],
+    ['out of range', 'limit=11', '#/limit'],
+    ['repeated', 'limit=3&limit=4', '#/limit'],
+    ['unstorable', 'limit=%00', '#/limit'],
+  ])('S-55 a query parameter that is %s is refused', async (_name, text, pointer) => {
+    const answer = await http().get(`/v1/things?${text}`);
+    expect(answer.body).toMatchObject({ status: 422, code: 'invalid_input', errors: [{ pointer }] });
+  });
+
+  test('a handler runs as its caller and under its request id', async () => {
+    const answer = await http().get('/v1/things/mine').set(as('reader'));
+    expect(answer.body).toEqual({ me: 'reader', context: 'reader', operation: 'GET /v1/things/mine' });
+    const made = await http().post('/v1/things').set(as('maker')).send(good);
+    expect([made.status, made.body]).toEqual([201, { lines: 1, audited: true }]);
+  });
+});

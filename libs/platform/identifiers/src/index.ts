@@ -1,0 +1,10 @@
+export { faultSays, type Checked, type Fault } from './checked.js';
+export { findAadhaar, freeText, maskAadhaar } from './aadhaar.js';
+export { verhoeffDigit, verhoeffHolds } from './verhoeff.js';
+export { panFitsName, readPan, type PanHolder } from './pan.js';
+export { gstinCheckCharacter, readGstin, type GstinKind } from './gstin.js';
+export { gstStateLetters, isGstStateCode } from './gst-states.js';
+export { readCin, readDpiit, readTan, readUdyam } from './enterprise.js';
+export { readBankAccount, readIfsc } from './bank.js';
+export { readFssai, readGiApplication, readHsn } from './goods.js';
+export { readMobile, readPehchan, readShgCode } from './maker.js';

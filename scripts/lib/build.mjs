@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileFault, PlainFault } from './fault.mjs';
+import { projectRoot } from './paths.mjs';
+
+const SOURCE_FOLDERS = ['apps', 'libs'];
+/** Tests are run from their sources; READMEs are for people. */
+const NOT_SHIPPED = /(^|\/)(test|tests|__snapshots__)\/|(^|\/)README\.md$/;
+
+/** Compiles apps/ and libs/ into dist/ and copies their data files beside them, unless dist/ is up to date. */
+export function ensureBuilt() {
+  const files = SOURCE_FOLDERS.flatMap((folder) => filesBelow(join(projectRoot, folder)))
+    .map((path) => relative(projectRoot, path).split(sep).join('/'))
+    .filter((path) => !NOT_SHIPPED.test(path))
+    .sort();
+  const wanted = sourceHash(files);
+  const dist = join(projectRoot, 'dist');
+  const mark = join(dist, '.odop-build');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  try {
+    console.log('Building …');
+    // Aside first, then swapped in: a build that fails or is killed leaves the old one whole.
+    const fresh = join(projectRoot, `dist.${process.pid}`);
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh);
+    if (files.some((path) => path.endsWith('.ts'))) compile(fresh);
+    for (const path of files) if (!path.endsWith('.ts')) copy(path, fresh);
+    writeFileSync(join(fresh, '.odop-build'), wanted);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+  } catch (error) {
+    throw fileFault(error, 'build into', dist);
+  }
+}
+
+/**
+ * @param {string[]} files relative to the project
+ * @returns {string}
+ */
+function sourceHash(files) {
+  const hash = createHash('sha256').update(process.version);
+  for (const path of ['.swcrc', 'package-lock.json', ...files]) {
+    const full = join(projectRoot, path);
+    hash.update(path).update('\0');
+    if (existsSync(full)) hash.update(readFileSync(full));
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} target */
+function compile(target) {
+  const swc = join(projectRoot, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
+  const folders = SOURCE_FOLDERS.filter((folder) => existsSync(join(projectRoot, folder)));
+  const done = spawnSync(process.execPath, [swc, ...folders, '-d', target, '--ignore', '**/test/**', '--quiet'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  });
+  if (done.status === 0) return;
+  rmSync(target, { recursive: true, force: true });
+  throw new PlainFault(`The sources do not compile:\n${done.stderr}${done.stdout}`);
+}
+
+/**
+ * @param {string} path
+ * @param {string} target
+ */
+function copy(path, target) {
+  const to = join(target, path);
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(join(projectRoot, path), to);
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
