@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { migrate, ownerConfig } from '#platform/database';
+import { migrateQueueStore } from '#platform/queue';
 import { migrations } from './migrations.js';
 import { print } from './context.js';
 
@@ -12,6 +13,7 @@ export function migrateCommand(program: Command): void {
       const url = ownerConfig().DATABASE_OWNER_URL;
       if (!url) throw new Error('Setting DATABASE_OWNER_URL is missing: migrations run as the owner of the database.');
       const ran = await migrate(url, migrations);
+      await migrateQueueStore(url);
       print(options.json, { ran }, () =>
         ran.length > 0 ? ran.map((name) => `migrated ${name}`) : ['nothing to migrate'],
       );

@@ -6,8 +6,16 @@ export interface EventType<P = unknown> {
   readonly schema: z.ZodType<P>;
 }
 
+const declared = new Set<string>();
+
+/** Every kind of news this build knows. The relay leaves the others in the outbox, for a worker of a newer build. */
+export const knownEvents: ReadonlySet<string> = declared;
+
 /** Declares a kind of news. */
-export const event = <P>(name: string, schema: z.ZodType<P>): EventType<P> => ({ name, schema });
+export function event<P>(name: string, schema: z.ZodType<P>): EventType<P> {
+  declared.add(name);
+  return { name, schema };
+}
 
 /** One piece of news as it travels: `id` is the key under which its effects happen once. */
 export interface EventOf<P> {

@@ -1,0 +1,4 @@
+import type { JobHandler } from '#platform/queue';
+
+/** Job → who does it. One list per module that owns jobs, in `handlers/<module>.handlers.ts`, spread here. */
+export const jobs: readonly JobHandler[] = [];

@@ -1,0 +1,110 @@
+import { createPostgresBackend, Queue, Worker, type Job, type Processor, type WorkerOptions } from 'bullmq';
+import type { Cluster, Redis } from 'ioredis';
+import pg from 'pg';
+import { log } from '#platform/observability';
+import { connectRedis, readRedisUrl } from './redis-url.js';
+
+/** What travels through the queue store: the job's id is the row in `platform.inbox`, which holds the rest. */
+export interface JobData {
+  requestId: string;
+}
+
+export type StoredJob = Job<JobData, void>;
+export type WorkerSettings = Pick<
+  WorkerOptions,
+  'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'
+>;
+
+/** Where BullMQ keeps its queues: PostgreSQL by default, Redis by setting. The same classes on both. */
+export interface QueueStore {
+  readonly kind: 'postgres' | 'redis';
+  queue(name: string): Queue;
+  worker(name: string, processor: Processor<JobData, void>, settings: WorkerSettings): Worker;
+  /** Closes the connections; queues and workers are closed before by those who opened them. */
+  close(): Promise<void>;
+}
+
+const trouble = (where: string) => (error: Error) => log.warn({ err: error.message, where }, 'queue store in trouble');
+
+/**
+ * Queues in the schema `bullmq`. Each worker keeps one connection of the pool to listen on. Commits do not wait for the
+ * disk: what a crash of the database takes back is done again, once (S-13), and what it forgets is handed over again (S-12).
+ *
+ * @param listeners  number of workers this process will open
+ */
+export function postgresStore(url: string, listeners: number): QueueStore {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: listeners + 8,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'odop-queue',
+    options: '-c search_path=bullmq -c synchronous_commit=off -c statement_timeout=10000 -c lock_timeout=5000',
+  });
+  pool.setMaxListeners(0);
+  pool.on('error', trouble('pool'));
+  return {
+    kind: 'postgres',
+    queue: (name) => {
+      const queue = new Queue(name, { connection: pool }, createPostgresBackend);
+      queue.on('error', trouble(name));
+      return queue as unknown as Queue; // the class is generic over its backend; everything we call is common
+    },
+    worker: (name, processor, settings) => {
+      const worker = new Worker<JobData, void>(
+        name,
+        processor,
+        { connection: pool, ...settings } as never,
+        createPostgresBackend as never,
+      );
+      worker.on('error', trouble(name));
+      return worker;
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Queues in Redis. The producer fails at once when Redis is away (the outbox waits); workers wait for its return. */
+export function redisStore(url: string): QueueStore {
+  const place = readRedisUrl(url);
+  // A cluster keeps the keys of one queue together only when they share a hash tag.
+  const prefix = place.kind === 'cluster' ? '{odop}' : 'odop';
+  const clients: (Redis | Cluster)[] = [];
+  const connect = (blocking: boolean): Redis | Cluster => {
+    const client = connectRedis(place, {
+      maxRetriesPerRequest: blocking ? null : 1,
+      enableOfflineQueue: true,
+      connectTimeout: 5_000,
+      retryStrategy: (times) => Math.min(times * 100, 2_000),
+      connectionName: 'odop-queue',
+      ...(blocking ? {} : { commandTimeout: 10_000 }),
+    });
+    client.on('error', trouble('redis'));
+    clients.push(client);
+    return client;
+  };
+  let producer: Redis | Cluster | null = null;
+  let consumer: Redis | Cluster | null = null;
+  return {
+    kind: 'redis',
+    queue: (name) => {
+      producer ??= connect(false);
+      const queue = new Queue(name, { connection: producer, prefix });
+      queue.on('error', trouble(name));
+      return queue;
+    },
+    worker: (name, processor, settings) => {
+      consumer ??= connect(true);
+      const worker = new Worker<JobData, void>(name, processor, { connection: consumer, prefix, ...settings });
+      worker.on('error', trouble(name));
+      return worker;
+    },
+    close: async () => {
+      for (const client of clients) client.disconnect();
+    },
+  };
+}
+
+/** The store this installation is set to. */
+export const openQueueStore = (redisUrl: string | undefined, databaseUrl: string, listeners: number): QueueStore =>
+  redisUrl ? redisStore(redisUrl) : postgresStore(databaseUrl, listeners);
