@@ -5,7 +5,7 @@ import { queueConfig } from './config.js';
 import { Handlers } from './handlers.js';
 import { JobHost } from './job-host.js';
 import { Relay } from './relay.js';
-import { openQueueStore, type QueueStore } from './store.js';
+import { postgresStore, redisStore, type QueueStore } from './store.js';
 
 /** What a worker process does: the tables of `apps/worker/src`. */
 export interface WorkTables {
@@ -16,6 +16,8 @@ export interface WorkTables {
 export interface WorkSettings {
   databaseUrl: string;
   redisUrl: string | undefined;
+  /** Beginning of every key in Redis. */
+  redisPrefix: string;
   /** Jobs at once per queue. */
   concurrency: number;
   /** Reactions at once in this process: each holds a database connection. */
@@ -40,6 +42,7 @@ export function workSettings(): WorkSettings {
   return {
     databaseUrl: DATABASE_URL,
     redisUrl: REDIS_URL,
+    redisPrefix: 'odop',
     concurrency: QUEUE_CONCURRENCY,
     transactions: Math.max(1, DATABASE_POOL_MAX - 2),
     lock_ms: QUEUE_LOCK_SECONDS * 1_000,
@@ -56,7 +59,10 @@ export async function startWork(
 ): Promise<Work> {
   const find = (verb: Type<unknown>): unknown => app.get(verb, { strict: false });
   const handlers = new Handlers(tables.subscriptions, tables.jobs, find);
-  const store = openQueueStore(settings.redisUrl, settings.databaseUrl, handlers.queues.length);
+  const store = settings.redisUrl
+    ? redisStore(settings.redisUrl, settings.redisPrefix)
+    : postgresStore(settings.databaseUrl, handlers.queues.length);
+  await store.prepare(handlers.queues);
   const relay = new Relay(store, handlers, settings);
   const host = new JobHost(store, handlers, app.get(UnitOfWork, { strict: false }), () => relay.nudge(), settings);
   await host.start();

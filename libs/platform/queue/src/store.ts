@@ -18,6 +18,8 @@ export type WorkerSettings = Pick<
 /** Where BullMQ keeps its queues: PostgreSQL by default, Redis by setting. The same classes on both. */
 export interface QueueStore {
   readonly kind: 'postgres' | 'redis';
+  /** Makes room for these queues; once, before the first job. */
+  prepare(names: readonly string[]): Promise<void>;
   queue(name: string): Queue;
   worker(name: string, processor: Processor<JobData, void>, settings: WorkerSettings): Worker;
   /** Closes the connections; queues and workers are closed before by those who opened them. */
@@ -45,6 +47,9 @@ export function postgresStore(url: string, listeners: number): QueueStore {
   pool.on('error', trouble('pool'));
   return {
     kind: 'postgres',
+    prepare: async (names) => {
+      await pool.query(`select bullmq.odop_prepare_queue(name) from unnest($1::text[]) as name`, [names]);
+    },
     queue: (name) => {
       const queue = new Queue(name, { connection: pool }, createPostgresBackend);
       queue.on('error', trouble(name));
@@ -65,10 +70,10 @@ export function postgresStore(url: string, listeners: number): QueueStore {
 }
 
 /** Queues in Redis. The producer fails at once when Redis is away (the outbox waits); workers wait for its return. */
-export function redisStore(url: string): QueueStore {
+export function redisStore(url: string, prefixed = 'odop'): QueueStore {
   const place = readRedisUrl(url);
   // A cluster keeps the keys of one queue together only when they share a hash tag.
-  const prefix = place.kind === 'cluster' ? '{odop}' : 'odop';
+  const prefix = place.kind === 'cluster' ? `{${prefixed}}` : prefixed;
   const clients: (Redis | Cluster)[] = [];
   const connect = (blocking: boolean): Redis | Cluster => {
     const client = connectRedis(place, {
@@ -87,6 +92,7 @@ export function redisStore(url: string): QueueStore {
   let consumer: Redis | Cluster | null = null;
   return {
     kind: 'redis',
+    prepare: async () => undefined,
     queue: (name) => {
       producer ??= connect(false);
       const queue = new Queue(name, { connection: producer, prefix });
@@ -104,7 +110,3 @@ export function redisStore(url: string): QueueStore {
     },
   };
 }
-
-/** The store this installation is set to. */
-export const openQueueStore = (redisUrl: string | undefined, databaseUrl: string, listeners: number): QueueStore =>
-  redisUrl ? redisStore(redisUrl) : postgresStore(databaseUrl, listeners);

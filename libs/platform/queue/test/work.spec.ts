@@ -45,7 +45,7 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
     await asOwner('truncate platform.outbox, platform.inbox');
     app = await boot([TrialModule]);
     trial = app.get(Trial);
-    work = await startWork(app, tables, { ...workSettings(), redisUrl, rehand_ms: 1_000, lock_ms: 3_000 });
+    work = await startWork(app, tables, { ...workSettings(), redisUrl, redisPrefix: 'odop-work-test', rehand_ms: 1_000, lock_ms: 3_000 });
   });
   afterAll(async () => {
     await work.stop(5_000);
