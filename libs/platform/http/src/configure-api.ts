@@ -4,6 +4,7 @@ import { installBodyParsers } from './body-parsers.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { installGate } from './gate.js';
 import { installMethodNotAllowed } from './method-not-allowed.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { installQueryChecks } from './query-checks.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -22,7 +23,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const unknownMethods = installMethodNotAllowed(server);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalInterceptors(new ContextInterceptor());
+  app.useGlobalInterceptors(new ContextInterceptor(), app.get(IdempotencyInterceptor, { strict: false }));
   await app.init();
   unknownMethods.refuseOthers();
   await server.ready();
