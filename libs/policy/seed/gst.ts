@@ -1,0 +1,87 @@
+import { rupees } from '#platform/money';
+import { bp, count, flag, json, paise } from '../src/domain/definition.js';
+import { gstSlabs, hsnDigits, turnoverWatch } from '../src/domain/shapes.js';
+import { always, decided, from, known, read } from './evidence.js';
+import { thresholdsByState } from './gst-thresholds.js';
+
+/** Goods and services tax apart from the rate table: slabs, registration, collection and deduction at source. */
+export const gst = {
+  'gst.slabs': json(
+    gstSlabs,
+    'R-6.10',
+    'Rates in which goods are taxed, and special rates beside them.',
+    from('2017-07-01', { standard_bp: [0, 500, 1_200, 1_800, 2_800], special_bp: [300] }, known('S37')),
+    from('2025-09-22', { standard_bp: [0, 500, 1_800, 4_000], special_bp: [300] }, read('S37')),
+  ),
+  'gst.hsn_digits': json(
+    hsnDigits,
+    'R-4.27',
+    'Digits of the goods code an invoice must show, by the turnover of the supplier.',
+    always({ turnover_step_paise: rupees(5_00_00_000), upto_step_b2b: 4, above_step: 6 }, known()),
+  ),
+  'gst.composition_through_operator': flag(
+    'R-6.6',
+    'Whether a composition dealer may sell through the platform within its own State.',
+    always(false, known('S38')),
+    from('2023-10-01', true, known('S38')),
+  ),
+  'gst.unregistered_through_operator': flag(
+    'R-6.7',
+    'Whether an unregistered, enrolled maker may sell through the platform within its own State.',
+    always(false, read('S38')),
+    from('2023-10-01', true, read('S38')),
+  ),
+  'gst.registration_threshold': paise(
+    'R-6.7',
+    'Yearly turnover up to which a supplier of goods needs no registration; States may set their own.',
+    from('2017-07-01', rupees(20_00_000), read('S38')),
+    ...thresholdsByState,
+  ),
+  'gst.handicraft_relief': paise(
+    'R-6.8',
+    'Yearly turnover up to which handicraft goods may be sold to other States without registration.',
+    from('2017-09-15', rupees(20_00_000), read('S39')),
+  ),
+  'gst.handicraft_relief_special_states': paise(
+    'R-6.8',
+    'The same limit for makers of the special category States.',
+    from('2017-09-15', rupees(10_00_000), read('S39')),
+  ),
+  'gst.handicraft_relief_on_platform': flag(
+    'R-6.8',
+    'Whether that relief also lets unregistered makers sell to other States through the platform.',
+    always(false, decided('S39')),
+  ),
+  'gst.turnover_watch': json(
+    turnoverWatch,
+    'R-6.9',
+    'Shares of the registration threshold at which a maker is warned and at which new orders stop.',
+    always({ warn_bp: [8_000, 9_500], stop_bp: 10_000 }, decided()),
+  ),
+  'gst.tcs_bp': bp(
+    'R-6.12',
+    'Share of net taxable supplies the platform collects for the supplier.',
+    from('2018-10-01', 100, read('S40')),
+    from('2024-07-10', 50, read('S40')),
+  ),
+  'gst.tcs_due_day': count(
+    'R-6.12',
+    'Day of the next month by which collected tax is paid and reported.',
+    from('2018-10-01', 10, known()),
+  ),
+  'gst.tds_bp': bp(
+    'R-6.13',
+    'Share a public body deducts when it pays for taxable goods.',
+    from('2018-10-01', 200, read('S41')),
+  ),
+  'gst.tds_min': paise(
+    'R-6.13',
+    'Contract value, before tax, above which that deduction is made.',
+    from('2018-10-01', rupees(2_50_000), read('S41')),
+  ),
+  'gst.tds_due_days': count(
+    'R-6.13',
+    'Days after the end of the month in which deducted tax is paid.',
+    from('2018-10-01', 10, read('S41')),
+  ),
+};

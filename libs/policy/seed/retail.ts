@@ -1,0 +1,76 @@
+import { bp, count, days, flag, hours, months } from '../src/domain/definition.js';
+import { always, decided, from, known, read } from './evidence.js';
+
+/** The shopper's side: orders, returns, complaints, labels, food. */
+export const retail = {
+  'retail.accept_hours': hours(
+    'SM-4',
+    'Hours in which a maker confirms a shop order; then it is cancelled and refunded.',
+    always(48, decided()),
+  ),
+  'retail.return_window_days': days(
+    'SM-4',
+    'Days after delivery in which goods may be returned.',
+    always(7, decided()),
+  ),
+  'retail.return_window_food_days': days(
+    'SM-4',
+    'Days after delivery in which food may be returned without a defect.',
+    always(0, decided()),
+  ),
+  'retail.return_window_personalised_days': days(
+    'SM-4',
+    'Days after delivery in which goods made to order may be returned without a defect.',
+    always(0, decided()),
+  ),
+  'retail.return_auto_hours': hours(
+    'SM-4',
+    'Hours after which an unanswered return request is approved.',
+    always(48, decided()),
+  ),
+  'shipment.attempts_max': count(
+    'SM-5',
+    'Attempts to deliver before a parcel goes back to its maker.',
+    always(3, decided()),
+  ),
+  'grv.ack_hours': hours('R-9.2', 'Hours in which a complaint is acknowledged.', from('2020-07-23', 48, read('S45'))),
+  'grv.redress': months(
+    'R-9.2',
+    'Calendar months in which a complaint is decided.',
+    from('2020-07-23', 1, read('S45')),
+  ),
+  'grv.escalate_days': days(
+    'SM-9',
+    'Day on which an unresolved complaint goes to the nodal person.',
+    always(20, decided()),
+  ),
+  'grv.confirm_days': days('SM-9', 'Days after which a resolved complaint closes by itself.', always(7, decided())),
+  'grv.reopen_days': days('SM-9', 'Days in which a resolved complaint may be reopened.', always(7, decided())),
+  'grv.reopens_max': count('SM-9', 'Times a complaint may be reopened.', always(1, decided())),
+  'lm.origin_filter': flag(
+    'R-9.7',
+    'Whether listings must be searchable and sortable by country of origin.',
+    always(false, read('S46')),
+    from('2026-07-01', true, read('S46')),
+  ),
+  'toy.artisan_exempt': flag(
+    'R-9.9',
+    'Whether handmade toys of registered artisans are free from the quality order for toys.',
+    always(true, known()),
+  ),
+  'goods.antique_years': count(
+    'R-9.9',
+    'Age in years above which an object is an antique and may not be sold.',
+    always(100, known()),
+  ),
+  'food.shelf_life_bp': bp(
+    'R-9.8',
+    'Share of its shelf life a food must have left at delivery.',
+    always(3_000, known()),
+  ),
+  'food.shelf_life_days': days(
+    'R-9.8',
+    'Days of shelf life that satisfy at delivery even if the required share is not left.',
+    always(45, known()),
+  ),
+};
