@@ -2,6 +2,7 @@ import { rupees } from '#platform/money';
 import type { ParameterKey } from '../src/domain/registry.js';
 
 const absent = 'absent';
+const securities = ['demand_draft', 'fixed_deposit', 'bankers_cheque', 'bank_guarantee', 'online', 'declaration'];
 
 /**
  * Every dated change, with the value of the day before and of the day itself, written down by hand from the laws and
@@ -27,6 +28,7 @@ export const knownChanges: [ParameterKey, string, unknown, unknown][] = [
   ['bid.representations_max', '2023-01-01', absent, 1],
   ['bid.validity_ext_reply_days', '2023-01-01', absent, 5],
   ['bid.l1_negotiation', '2023-01-01', absent, { rounds: 5, hours: 72 }],
+  ['emd.forms', '2024-01-01', securities, [...securities, 'surety_bond']],
   ['epbg.range', '2020-11-12', { least_bp: 500, most_bp: 1_000 }, { least_bp: 300, most_bp: 300 }],
   ['epbg.range', '2023-04-03', { least_bp: 300, most_bp: 300 }, { least_bp: 300, most_bp: 1_000 }],
   ['epbg.range', '2024-01-01', { least_bp: 300, most_bp: 1_000 }, { least_bp: 300, most_bp: 500 }],

@@ -45,9 +45,10 @@ export interface ParameterDefinition<V = unknown, U extends Unit = Unit> {
   rows: readonly DatedValue<V>[];
 }
 
-/** Accepts paise as a bigint in code and as a string of digits in stored JSON, where numbers would lose precision. */
+/** Paise: a bigint in code, digits where stored, a whole number in requests. */
 export const paiseField = z.union([
   z.bigint().nonnegative(),
+  z.int().nonnegative().transform(BigInt),
   z
     .string()
     .regex(/^\d{1,18}$/)
