@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { SeedOdop } from '#odop';
+import { SeedParameters } from '#policy';
 
 /** Reference data and demo accounts, in the order in which they build on each other. */
 export interface Seed {
@@ -9,4 +10,7 @@ export interface Seed {
   demo?: true;
 }
 
-export const seeds: readonly Seed[] = [{ says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop }];
+export const seeds: readonly Seed[] = [
+  { says: 'Policy parameters', verb: SeedParameters },
+  { says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop },
+];
