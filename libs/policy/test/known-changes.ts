@@ -55,6 +55,7 @@ export const knownChanges: [ParameterKey, string, unknown, unknown][] = [
   ['seller.gstin_order_above', '2023-01-01', absent, rupees(40_00_000)],
   ['caution.enabled', '2021-01-01', absent, true],
   ['caution.enabled', '2025-08-08', true, false],
+  ['fee.txn', '2022-04-01', { rate_bp: 50, cap_paise: null }, { rate_bp: 45, cap_paise: rupees(72_50_000) }],
   [
     'fee.txn',
     '2024-08-09',
