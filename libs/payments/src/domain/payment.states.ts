@@ -5,17 +5,17 @@ export const paymentStates = states('The payment', 'intent_created', {
   intent_created: {
     waitsFor: 'shopper',
     on: { act: 'processing', authorise: 'authorised', capture: 'captured', fail: 'failed' },
-    lapses: ['payment.window_min', 'fail', 'SM-6'],
+    lapses: ['retail.reserve_minutes', 'fail', 'SM-6'],
   },
   processing: {
     waitsFor: 'provider',
     on: { authorise: 'authorised', capture: 'captured', fail: 'failed' },
-    alarms: ['payment.processing_alarm_min', 'payments desk', 'SM-6'],
+    alarms: ['payment.processing_alarm_hours', 'payments desk', 'SM-6'],
   },
   authorised: {
     waitsFor: 'platform',
     on: { capture: 'captured', void: 'voided' },
-    lapses: ['payment.window_min', 'void', 'SM-6'],
+    lapses: ['retail.reserve_minutes', 'void', 'SM-6'],
   },
   captured: {
     waitsFor: 'clock',

@@ -4,7 +4,6 @@ import { installBodyParsers } from './body-parsers.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { installGate } from './gate.js';
 import { installMethodNotAllowed } from './method-not-allowed.js';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { installQueryChecks } from './query-checks.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -23,7 +22,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const unknownMethods = installMethodNotAllowed(server);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalInterceptors(new ContextInterceptor(), app.get(IdempotencyInterceptor, { strict: false }));
+  app.useGlobalInterceptors(new ContextInterceptor());
   await app.init();
   unknownMethods.refuseOthers();
   await server.ready();

@@ -1,9 +1,6 @@
 export { Allow, Answers, Idempotent, Me, Open, Refuses } from './decorators.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
-export { HttpModule } from './http.module.js';
-export { IdempotencyAnswers } from './idempotency/answers.js';
-export { httpMigrations } from './migrations/index.js';
 export { httpAdapter } from './adapter.js';
 export { httpConfig, publicUrl } from './config.js';
 export { fail, invalidInput } from './errors.js';

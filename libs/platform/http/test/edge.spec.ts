@@ -1,11 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import request from 'supertest';
 import { z } from 'zod';
-import type { Actor } from '#platform/kernel';
-import { currentContext } from '#platform/observability';
-import { Allow, Answers, Me, Open } from '../src/index.js';
-import { as, start } from './start.js';
+import { anonymousActor, type Actor } from '#platform/kernel';
+import { NestLog, currentContext } from '#platform/observability';
+import { personActor } from '#platform/testing';
+import { Allow, Answers, Authenticator, Me, Open, configureApi, fail, httpAdapter } from '../src/index.js';
 
 const body = z.strictObject({ title: z.string().max(5), lines: z.array(z.strictObject({ quantity: z.int() })) });
 const query = z.strictObject({ limit: z.coerce.number().int().max(10).default(3) });
@@ -51,11 +53,33 @@ class ThingsController {
   }
 }
 
+class TestAuthenticator extends Authenticator {
+  async authenticate({ headers }: FastifyRequest): Promise<Actor> {
+    if (headers.authorization === undefined) return anonymousActor;
+    if (headers.authorization === 'Bearer maker') {
+      return personActor({ label: 'maker', permissions: new Set(['thing:make']) });
+    }
+    if (headers.authorization === 'Bearer reader') return personActor({ label: 'reader' });
+    throw fail('unauthenticated', { why: 'the token is not one of ours' });
+  }
+}
+
+@Module({ controllers: [ThingsController], providers: [{ provide: Authenticator, useClass: TestAuthenticator }] })
+class ThingsModule {}
+
+const start = (module: new () => object): Promise<NestFastifyApplication> =>
+  NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+    logger: new NestLog(),
+    abortOnError: false,
+    bodyParser: false,
+  });
+
 describe('the HTTP edge', () => {
   let app: NestFastifyApplication;
   const http = () => request(app.getHttpServer());
   beforeAll(async () => {
-    app = await start(ThingsController);
+    app = await start(ThingsModule);
+    await configureApi(app);
   });
   afterAll(() => app.close());
 
@@ -65,9 +89,13 @@ describe('the HTTP edge', () => {
       @Get()
       list(): void {}
     }
-    await expect(start(ForgottenController)).rejects.toThrow('GET /v1/forgotten declares neither @Allow nor @Open');
+    @Module({ controllers: [ForgottenController] })
+    class ForgottenModule {}
+    const forgotten = await start(ForgottenModule);
+    await expect(configureApi(forgotten)).rejects.toThrow('GET /v1/forgotten declares neither @Allow nor @Open');
   });
 
+  const as = (name: string) => ({ authorization: `Bearer ${name}` });
   const json = { 'content-type': 'application/json' };
   const good = { title: 'silk', lines: [{ quantity: 1 }] };
   const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
@@ -82,14 +110,14 @@ describe('the HTTP edge', () => {
     ['wrong method', () => http().delete('/v1/things'), 405, 'method_not_allowed', { allow: 'GET, HEAD, POST' }],
     [
       'broken JSON',
-      () => http().post('/v1/things').set(as('maker', 'thing:make')).set(json).send('{"a":'),
+      () => http().post('/v1/things').set(as('maker')).set(json).send('{"a":'),
       400,
       'body_unreadable',
       {},
     ],
     [
       'other type',
-      () => http().post('/v1/things').set(as('maker', 'thing:make')).type('text/plain').send('hi'),
+      () => http().post('/v1/things').set(as('maker')).type('text/plain').send('hi'),
       415,
       'unsupported_media_type',
       {},
@@ -99,7 +127,7 @@ describe('the HTTP edge', () => {
       () =>
         http()
           .post('/v1/things')
-          .set(as('maker', 'thing:make'))
+          .set(as('maker'))
           .send({ title: 'x'.repeat(2e6) }),
       413,
       'body_too_large',
@@ -107,13 +135,7 @@ describe('the HTTP edge', () => {
     ],
     ['9 KiB address', () => http().get(`/v1/things?limit=${'1'.repeat(9000)}`), 414, 'url_too_long', {}],
     ['17 KiB headers', () => http().get('/v1/things').set('x-much', 'x'.repeat(17_000)), 431, 'headers_too_large', {}],
-    [
-      'too deep',
-      () => http().post('/v1/things').set(as('maker', 'thing:make')).set(json).send(deep(40)),
-      422,
-      'invalid_input',
-      {},
-    ],
+    ['too deep', () => http().post('/v1/things').set(as('maker')).set(json).send(deep(40)), 422, 'invalid_input', {}],
     ['our mistake', () => http().get('/v1/things/broken'), 500, 'internal_error', {}],
     ['no database', () => http().get('/v1/things/away'), 503, 'unavailable', { 'retry-after': '5' }],
   ])('STD-1.1 %s is a problem', async (_name, send, status, code, headers) => {
@@ -139,7 +161,7 @@ describe('the HTTP edge', () => {
     ['U+0000', { title: 'a\0', lines: [] }, '#/title'],
     ['a prototype', JSON.parse('{"title":"a","lines":[],"__proto__":{"x":1}}') as object, '#/__proto__'],
   ])('S-47 %s is refused with a pointer', async (_name, sent, pointer) => {
-    const answer = await http().post('/v1/things').set(as('maker', 'thing:make')).send(sent);
+    const answer = await http().post('/v1/things').set(as('maker')).send(sent);
     expect(answer.body.errors?.map((e: { pointer: string }) => e.pointer)).toEqual([pointer]);
     expect(answer.status).toBe(422);
   });
@@ -157,7 +179,7 @@ describe('the HTTP edge', () => {
   test('a handler runs as its caller and under its request id', async () => {
     const answer = await http().get('/v1/things/mine').set(as('reader'));
     expect(answer.body).toEqual({ me: 'reader', context: 'reader', operation: 'GET /v1/things/mine' });
-    const made = await http().post('/v1/things').set(as('maker', 'thing:make')).send(good);
+    const made = await http().post('/v1/things').set(as('maker')).send(good);
     expect([made.status, made.body]).toEqual([201, { lines: 1, audited: true }]);
   });
 });

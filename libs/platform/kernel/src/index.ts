@@ -1,5 +1,4 @@
 export { namedId, newId } from './ids.js';
-export { canonicalJson } from './canonical-json.js';
 export { assert } from './assert.js';
 export { DomainError, domainErrors, problemCatalogue } from './domain-error.js';
 export type { ErrorRow, FieldError, ProblemPage } from './domain-error.js';

@@ -10,3 +10,4 @@ export { SimulatedHttp } from './fakes/simulated-http.js';
 export { Journal } from './fakes/journal.js';
 export type { Fault } from './fakes/fault-switch.js';
 export type { Delivery } from './fakes/webhook-sender.js';
+export { signLikeStandardWebhooks, signLikeStripe } from './fakes/webhook-signatures.js';

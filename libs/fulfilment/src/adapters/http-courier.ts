@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { TrackingKind } from '../domain/tracking.js';
+import { fulfilmentConfig } from '../fulfilment.config.js';
+import { NoticeRejected, type Courier, type CourierNotice } from '../ports/courier.js';
+import { verifyStandardWebhook } from './standard-webhook.js';
+
+const timeout_ms = 10_000;
+
+const booked = z.object({ awb: z.string().min(1).max(60) });
+const notice = z.object({
+  id: z.string().min(1).max(100),
+  awb: z.string().min(1).max(60),
+  state: z.string(),
+  at: z.iso.datetime(),
+});
+
+/** The courier's words in ours; a word that is not here is kept and changes nothing. */
+const words: Readonly<Record<string, TrackingKind>> = {
+  picked_up: 'picked_up',
+  in_transit: 'picked_up',
+  out_for_delivery: 'out_for_delivery',
+  attempt_failed: 'attempt_failed',
+  delivered: 'delivered',
+  rto_initiated: 'sent_back',
+  rto_delivered: 'back_at_origin',
+  lost: 'lost',
+  damaged: 'lost',
+};
+
+/** A courier with a JSON service and Standard Webhooks; the simulator speaks the same. */
+@Injectable()
+export class HttpCourier implements Courier {
+  readonly name = 'courier';
+
+  async book(parcel: Parameters<Courier['book']>[0]): Promise<{ awb: string }> {
+    const settings = fulfilmentConfig();
+    const answer = await fetch(`${settings.COURIER_URL}/parcels`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${settings.COURIER_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        idempotencyKey: parcel.shipmentId,
+        reference: parcel.shipmentId,
+        service: 'surface',
+        from_pin: parcel.fromPincode,
+        to_pin: parcel.toPincode,
+        weight_g: parcel.weight_g,
+        cod_paise: 0,
+      }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout_ms),
+    });
+    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a booking`);
+    return booked.parse(await answer.json());
+  }
+
+  verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice {
+    verifyStandardWebhook(fulfilmentConfig().COURIER_WEBHOOK_SECRETS, rawBody, headers, new Date());
+    try {
+      const told = notice.parse(JSON.parse(Buffer.from(rawBody).toString('utf8')));
+      return { eventId: told.id, awb: told.awb, kind: words[told.state] ?? null, at: new Date(told.at) };
+    } catch {
+      throw new NoticeRejected('malformed');
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { shipmentStates } from '../domain/shipment.states.js';
+
+@Entity({ schema: 'fulfilment', name: 'shipment' })
+@Unique('shipment_once_per_cause', ['cause_kind', 'cause_id'])
+@Unique('shipment_by_awb', ['courier', 'awb'])
+@Index('shipment_by_seller', ['seller_id', 'state', 'id'])
+@Check('shipment_state', `state in (${shipmentStates.names.map((name) => `'${name}'`).join(', ')})`)
+@Check('shipment_weight', 'weight_g > 0')
+export class ShipmentEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') cause_kind: string;
+  @Column('uuid') cause_id: string;
+  @Column('uuid') seller_id: string;
+  /** The shopper, or the organisation of the consignee. */
+  @Column('uuid') receiver_id: string;
+  @Column('text') from_pincode: string;
+  @Column('text') to_pincode: string;
+  @Column('integer') weight_g: number;
+  @Column('text') state: string;
+  @Column('text', { nullable: true }) courier: string | null;
+  /** The courier's number for the parcel (air waybill). */
+  @Column('text', { nullable: true }) awb: string | null;
+  @Column('timestamptz') made_at: Date;
+  @Column('timestamptz', { nullable: true }) dispatched_at: Date | null;
+  @Column('timestamptz', { nullable: true }) delivered_at: Date | null;
+}
+
+@Entity({ schema: 'fulfilment', name: 'shipment_line' })
+@Check('shipment_line_quantity', 'quantity > 0')
+export class ShipmentLineEntity {
+  @PrimaryColumn('uuid') shipment_id: string;
+  @PrimaryColumn('uuid') offer_id: string;
+  @Column('uuid') seller_id: string;
+  @Column('uuid') receiver_id: string;
+  @Column('text') title: string;
+  @Column('integer') quantity: number;
+}
+
+@Entity({ schema: 'fulfilment', name: 'tracking_notice' })
+@Index('tracking_notice_by_awb', ['courier', 'awb'])
+export class TrackingNoticeEntity {
+  @PrimaryColumn('text') courier: string;
+  @PrimaryColumn('text') event_id: string;
+  @Column('text') awb: string;
+  @Column('text', { nullable: true }) kind: string | null;
+  @Column('timestamptz') at: Date;
+  @Column('timestamptz') received_at: Date;
+}

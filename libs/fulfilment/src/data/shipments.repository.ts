@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { cause, type Cause } from '#platform/kernel';
+import { fail } from '../domain/shipment.errors.js';
+import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domain/shipment.states.js';
+
+const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, state, courier, awb,
+                 made_at, dispatched_at, delivered_at`;
+
+const row = z
+  .object({
+    id: z.uuid(),
+    cause_kind: cause.shape.kind,
+    cause_id: z.uuid(),
+    seller_id: z.uuid(),
+    receiver_id: z.uuid(),
+    from_pincode: z.string(),
+    to_pincode: z.string(),
+    weight_g: z.number(),
+    state: z.enum(shipmentStates.names as [ShipmentState]),
+    courier: z.string().nullable(),
+    awb: z.string().nullable(),
+    made_at: z.date(),
+    dispatched_at: z.date().nullable(),
+    delivered_at: z.date().nullable(),
+  })
+  .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
+export type Shipment = z.infer<typeof row>;
+
+@Injectable()
+export class Shipments {
+  /** The shipment, its row held; another's is not there (S-42). @throws shipment_not_found */
+  async lock(tx: Tx, id: string): Promise<Shipment> {
+    const found = await tx.maybe(row, `select ${columns} from fulfilment.shipment where id = $1 for update`, [id]);
+    if (!found) throw fail('shipment_not_found');
+    return found;
+  }
+
+  async lockByAwb(tx: Tx, courier: string, awb: string): Promise<Shipment | null> {
+    return tx.maybe(row, `select ${columns} from fulfilment.shipment where courier = $1 and awb = $2 for update`, [
+      courier,
+      awb,
+    ]);
+  }
+
+  /** The shipment of a cause, if one is planned. */
+  ofCause(tx: Tx, of: Cause): Promise<Shipment | null> {
+    return tx.maybe(row, `select ${columns} from fulfilment.shipment where cause_kind = $1 and cause_id = $2`, [
+      of.kind,
+      of.id,
+    ]);
+  }
+
+  /** Moves the parcel along SM-5 and writes it down for the auditor. */
+  async move(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date): Promise<Shipment> {
+    const state = shipmentStates.next(shipment.state, by);
+    const dispatched_at = shipment.dispatched_at ?? (by === 'dispatch' ? at : null);
+    const delivered_at = by === 'deliver' ? at : shipment.delivered_at;
+    await tx.run(`update fulfilment.shipment set state = $2, dispatched_at = $3, delivered_at = $4 where id = $1`, [
+      shipment.id,
+      state,
+      dispatched_at,
+      delivered_at,
+    ]);
+    tx.audit({
+      action: `fulfilment.${by}`,
+      object: { kind: 'shipment', id: shipment.id },
+      before: { state: shipment.state },
+      after: { state },
+    });
+    return { ...shipment, state, dispatched_at, delivered_at };
+  }
+}

@@ -1,0 +1,11 @@
+import { domainErrors } from '#platform/kernel';
+
+export const { fail } = domainErrors('fulfilment', {
+  shipment_not_found: { status: 404, says: () => 'There is no such shipment of yours.', next: 'Check the address.' },
+  courier_notice_rejected: {
+    status: 400,
+    rule: 'S-18',
+    says: (f: { fault: string }) => `This tracking notice is not believed: ${f.fault.replaceAll('_', ' ')}.`,
+    next: 'Sign the raw body with the current secret and send it within five minutes.',
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { cause, event, job } from '#platform/kernel';
+
+const shipment = { shipmentId: z.uuid(), cause, sellerId: z.uuid(), receiverId: z.uuid() };
+
+export const ShipmentPlanned = event('fulfilment.planned', z.strictObject(shipment));
+/** The courier knows of the parcel: it can be packed and handed over. */
+export const ShipmentReady = event('fulfilment.ready', z.strictObject(shipment));
+export const ShipmentDispatched = event('fulfilment.dispatched', z.strictObject({ ...shipment, at: z.iso.datetime() }));
+export const ShipmentDelivered = event('fulfilment.delivered', z.strictObject({ ...shipment, at: z.iso.datetime() }));
+export const ShipmentFailed = event('fulfilment.failed', z.strictObject({ ...shipment, state: z.string() }));
+
+/** Asks the courier to fetch a parcel. */
+export const BookCourierJob = job('fulfilment.book-courier', {
+  payload: z.strictObject({ shipmentId: z.uuid() }),
+  key: (p) => p.shipmentId,
+  attempts: 12,
+});

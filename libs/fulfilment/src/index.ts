@@ -1,0 +1,19 @@
+import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
+
+export { FulfilmentModule } from './fulfilment.module.js';
+export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js';
+export { BookCourier } from './use-cases/book-courier.js';
+export { Dispatch } from './use-cases/dispatch.js';
+export { Deliver } from './use-cases/deliver.js';
+export { RecordTracking } from './use-cases/record-tracking.js';
+export { Shipments, type Shipment } from './data/shipments.repository.js';
+export { shipmentStates, type ShipmentState } from './domain/shipment.states.js';
+export {
+  BookCourierJob,
+  ShipmentDelivered,
+  ShipmentDispatched,
+  ShipmentFailed,
+  ShipmentPlanned,
+  ShipmentReady,
+} from './domain/shipment.events.js';
+export const fulfilmentMigrations = [Shipments1795000065000];

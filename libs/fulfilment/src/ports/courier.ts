@@ -1,0 +1,36 @@
+import type { TrackingKind } from '../domain/tracking.js';
+
+/** A courier company. Calls take at most 10 s; call them with no transaction open. */
+export interface Courier {
+  readonly name: string;
+  /**
+   * Books one parcel. The shipment's id is the courier's idempotency key: asked twice it answers the same number.
+   * @throws Error when the courier is away or says no; the job tries again
+   */
+  book(parcel: {
+    shipmentId: string;
+    fromPincode: string;
+    toPincode: string;
+    weight_g: number;
+  }): Promise<{ awb: string }>;
+  /** Believes a tracking notice or throws `NoticeRejected`: signature over the raw bytes, ≤ 300 s old (S-18). */
+  verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice;
+}
+
+export interface CourierNotice {
+  /** Unique per notice. */
+  eventId: string;
+  awb: string;
+  /** null: a word of the courier's we have no use for; kept and left alone. */
+  kind: TrackingKind | null;
+  at: Date;
+}
+
+export class NoticeRejected extends Error {
+  constructor(readonly fault: 'absent_signature' | 'bad_signature' | 'too_old' | 'too_large' | 'malformed') {
+    super(`The notice was rejected: ${fault}.`);
+    this.name = 'NoticeRejected';
+  }
+}
+
+export const COURIER = Symbol('Courier');

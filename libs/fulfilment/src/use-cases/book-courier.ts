@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { Shipments } from '../data/shipments.repository.js';
+import { newsOf } from '../domain/news.js';
+import { ShipmentReady } from '../domain/shipment.events.js';
+import { COURIER, type Courier } from '../ports/courier.js';
+
+@Injectable()
+export class BookCourier {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly shipments: Shipments,
+    @Inject(COURIER) private readonly courier: Courier,
+  ) {}
+
+  /**
+   * Claim, call, settle: the shipment's id is the courier's key. A maker who brought the parcel away herself meanwhile
+   * keeps her own tracking number.
+   * @rule SM-5 S-13
+   */
+  async run({ shipmentId }: { shipmentId: string }): Promise<void> {
+    const shipment = await this.work.run((tx) => this.shipments.lock(tx, shipmentId));
+    if (shipment.state !== 'created') return;
+    const { id, from_pincode, to_pincode, weight_g } = shipment;
+    const { awb } = await this.courier.book({
+      shipmentId: id,
+      fromPincode: from_pincode,
+      toPincode: to_pincode,
+      weight_g,
+    });
+    await this.work.run(async (tx) => {
+      const now = await this.shipments.lock(tx, shipmentId);
+      if (now.state !== 'created') return;
+      await tx.run(`update fulfilment.shipment set courier = $2, awb = $3 where id = $1`, [id, this.courier.name, awb]);
+      const ready = await this.shipments.move(tx, now, 'book', tx.now);
+      tx.emit(ShipmentReady, newsOf(ready));
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import type { Cause } from '#platform/kernel';
+import { Shipments, type Shipment } from '../data/shipments.repository.js';
+import { fail } from '../domain/shipment.errors.js';
+import { TakeStep } from './take-step.js';
+
+@Injectable()
+export class Dispatch {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly shipments: Shipments,
+    private readonly takeStep: TakeStep,
+  ) {}
+
+  /**
+   * The maker hands the parcel of a cause over: to the courier that was booked, or to one of her own choice with its number.
+   * @throws shipment_not_found, also for another's · illegal_transition
+   * @rule SM-5 R-3.2
+   */
+  run(cause: Cause, own?: { carrier: string; trackingNumber: string }): Promise<Shipment> {
+    return this.work.run(async (tx) => {
+      const planned = await this.shipments.ofCause(tx, cause);
+      if (!planned || planned.seller_id !== tx.actor.organisationId) throw fail('shipment_not_found');
+      const shipment = await this.shipments.lock(tx, planned.id);
+      const sent = await this.takeStep.inside(tx, shipment, 'dispatch', tx.now);
+      if (!own) return sent;
+      await tx.run(`update fulfilment.shipment set courier = $2, awb = $3 where id = $1`, [
+        sent.id,
+        own.carrier,
+        own.trackingNumber,
+      ]);
+      return { ...sent, courier: own.carrier, awb: own.trackingNumber };
+    });
+  }
+}

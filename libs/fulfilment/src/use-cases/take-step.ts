@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database';
+import { Shipments, type Shipment } from '../data/shipments.repository.js';
+import { newsOf } from '../domain/news.js';
+import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '../domain/shipment.events.js';
+import type { ShipmentEvent } from '../domain/shipment.states.js';
+
+@Injectable()
+export class TakeStep {
+  constructor(private readonly shipments: Shipments) {}
+
+  /**
+   * Moves a parcel one step of SM-5 and tells what others wait for: dispatched, delivered, or gone wrong.
+   * @throws illegal_transition
+   */
+  async inside(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date): Promise<Shipment> {
+    const moved = await this.shipments.move(tx, shipment, by, at);
+    const news = newsOf(moved);
+    if (by === 'dispatch') tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });
+    if (by === 'deliver') tx.emit(ShipmentDelivered, { ...news, at: at.toISOString() });
+    if (by === 'lose' || by === 'deliver_back') tx.emit(ShipmentFailed, { ...news, state: moved.state });
+    return moved;
+  }
+}

@@ -1,0 +1,146 @@
+import { UnitOfWork } from '#platform/database';
+import { DomainError, newId } from '#platform/kernel';
+import {
+  asOwner,
+  boot,
+  CourierSimulator,
+  personActor,
+  signLikeStandardWebhooks,
+  type Booted,
+  type ParcelState,
+} from '#platform/testing';
+import { BookCourier, Dispatch, FulfilmentModule, PlanShipments, RecordTracking, Shipments } from '../src/index.js';
+
+const webhookSecret = 'whsec_' + Buffer.from('a secret of this test').toString('base64');
+
+describe('Fulfilment', () => {
+  const courier = new CourierSimulator();
+  let app: Booted;
+
+  beforeAll(async () => {
+    await courier.start({
+      secretKey: 'key of this test',
+      webhookSecret,
+      webhookUrl: 'http://127.0.0.1:9/',
+      webhooks: 'when_told',
+    });
+    Object.assign(process.env, {
+      COURIER_URL: courier.url,
+      COURIER_KEY: 'key of this test',
+      COURIER_WEBHOOK_SECRETS: webhookSecret,
+    });
+    app = await boot([FulfilmentModule]);
+  });
+  afterAll(async () => {
+    await app.close();
+    await courier.stop();
+  });
+
+  const parties = () => ({ sellerId: newId(), receiverId: newId(), cause: { kind: 'order', id: newId() } as const });
+
+  async function planned() {
+    const of = parties();
+    const lines = [{ offerId: newId(), title: 'Tussar stole', quantity: 2, weight_g: 300 }];
+    const shipmentId = await app.asSystem(() =>
+      app
+        .get(UnitOfWork)
+        .run((tx) => app.get(PlanShipments).inside(tx, { ...of, fromPincode: '812001', toPincode: '560001', lines })),
+    );
+    return { ...of, shipmentId, lines };
+  }
+  const shipment = (id: string) => app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(Shipments).lock(tx, id)));
+  const news = (id: string) =>
+    asOwner<{ name: string }>(`select name from platform.outbox where payload->>'shipmentId' = $1 order by id`, [id]);
+
+  /** A notice as the courier sends it, whatever order it arrives in. */
+  async function notices(awb: string, states: readonly ParcelState[], repeat = 1) {
+    for (const state of states) {
+      const body = Buffer.from(JSON.stringify({ id: newId(), awb, state, at: new Date().toISOString() }));
+      for (let i = 0; i < repeat; i++) await receive(body);
+    }
+  }
+  function receive(body: Buffer, change: Record<string, string> = {}) {
+    const now_s = Math.floor(Date.now() / 1000);
+    const signed = signLikeStandardWebhooks({ id: 'msg_1', body: body.toString() }, webhookSecret, now_s);
+    return app.asSystem(() => app.get(RecordTracking).run(body, { ...signed, ...change }));
+  }
+
+  test('SM-5 a parcel is planned once and booked once, whatever is repeated', async () => {
+    const plan = await planned();
+    const again = await app.asSystem(() =>
+      app
+        .get(UnitOfWork)
+        .run((tx) => app.get(PlanShipments).inside(tx, { ...plan, fromPincode: '812001', toPincode: '560001' })),
+    );
+    expect(again).toBe(plan.shipmentId);
+    const book = app.get(BookCourier);
+    for (let i = 0; i < 3; i++) await app.asSystem(() => book.run(plan));
+    const ready = await shipment(plan.shipmentId);
+    expect(ready).toMatchObject({ state: 'ready', courier: 'courier', weight_g: 600 });
+    expect(courier.parcels().filter((parcel) => parcel.reference === plan.shipmentId)).toHaveLength(1);
+    expect((await news(plan.shipmentId)).map((row) => row.name)).toEqual([
+      'fulfilment.book-courier',
+      'fulfilment.planned',
+      'fulfilment.ready',
+    ]);
+  });
+
+  test.each<[string, ParcelState[]]>([
+    ['in order', ['picked_up', 'in_transit', 'out_for_delivery', 'delivered']],
+    ['shuffled', ['out_for_delivery', 'picked_up', 'delivered', 'in_transit']],
+    ['delivered first', ['delivered', 'out_for_delivery', 'in_transit', 'picked_up']],
+    ['only the last', ['delivered']],
+  ])('S-19 notices %s, each twice: delivered and told once', async (_, states) => {
+    const { shipmentId } = await planned();
+    await app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+    const { awb } = await shipment(shipmentId);
+    await notices(awb!, states, 2);
+    expect(await shipment(shipmentId)).toMatchObject({ state: 'delivered' });
+    const told = (await news(shipmentId)).map((row) => row.name);
+    expect(told.filter((name) => name === 'fulfilment.dispatched')).toHaveLength(1);
+    expect(told.filter((name) => name === 'fulfilment.delivered')).toHaveLength(1);
+  });
+
+  test('SM-5 a parcel may come back', async () => {
+    const { shipmentId } = await planned();
+    await app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+    const { awb } = await shipment(shipmentId);
+    await notices(awb!, ['picked_up', 'out_for_delivery', 'attempt_failed', 'rto_initiated', 'rto_delivered']);
+    expect(await shipment(shipmentId)).toMatchObject({ state: 'rto_delivered' });
+  });
+
+  test.each([
+    ['absent', { 'webhook-signature': '' }, 'bad_signature'],
+    ['forged', { 'webhook-signature': 'v1,' + Buffer.alloc(32).toString('base64') }, 'bad_signature'],
+    ['old', { 'webhook-timestamp': '1000000000' }, 'too_old'],
+    ['no number', { 'webhook-timestamp': 'now' }, 'malformed'],
+  ])('S-18 a notice whose proof is %s is refused', async (_, change, fault) => {
+    const body = Buffer.from(
+      JSON.stringify({ id: newId(), awb: 'SIM1', state: 'delivered', at: new Date().toISOString() }),
+    );
+    const refused = await Promise.resolve()
+      .then(() => receive(body, change))
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(DomainError);
+    expect((refused as DomainError).facts).toEqual({ fault });
+  });
+
+  test('S-42 only the maker hands her parcel over; for another it is not there', async () => {
+    const plan = await planned();
+    const act = (organisationId: string) =>
+      app.as(personActor({ organisationId }), () => app.get(Dispatch).run(plan.cause));
+    await expect(act(newId())).rejects.toMatchObject({ code: 'shipment_not_found' });
+    expect(await act(plan.sellerId)).toMatchObject({ state: 'in_transit' });
+    await expect(act(plan.sellerId)).rejects.toMatchObject({ code: 'illegal_transition' });
+  });
+
+  test('S-43 a query that forgets whose rows it wants sees none of another’s', async () => {
+    const { shipmentId } = await planned();
+    const count = (organisationId: string) =>
+      app.as(personActor({ organisationId }), () =>
+        app.get(UnitOfWork).run((tx) => tx.run(`select 1 from fulfilment.shipment where id = $1`, [shipmentId])),
+      );
+    expect(await count(newId())).toBe(0);
+    expect(await count((await shipment(shipmentId)).seller_id)).toBe(1);
+  });
+});
