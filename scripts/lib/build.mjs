@@ -30,17 +30,37 @@ export function ensureBuilt() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   try {
     console.log('Building …');
-    // Aside first, then swapped in: a build that fails or is killed leaves the old one whole.
     const fresh = join(projectRoot, `dist.${process.pid}`);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
     if (files.some((path) => path.endsWith('.ts'))) compile(fresh);
     for (const path of files) if (!path.endsWith('.ts')) copy(path, fresh);
     writeFileSync(join(fresh, '.odop-build'), wanted);
-    rmSync(dist, { recursive: true, force: true });
-    renameSync(fresh, dist);
+    swapIn(fresh, dist);
   } catch (error) {
     throw fileFault(error, 'build into', dist);
+  }
+}
+
+/**
+ * Puts a finished build in the old one's place in one step: a build that fails or is killed leaves the old one whole, and
+ * two builds at once do not mix.
+ *
+ * @param {string} fresh
+ * @param {string} dist
+ */
+function swapIn(fresh, dist) {
+  const old = `${fresh}.old`;
+  for (let tries = 0; ; tries++) {
+    try {
+      if (existsSync(dist)) renameSync(dist, old);
+      renameSync(fresh, dist);
+      break;
+    } catch (error) {
+      if (tries === 3) throw error; // another build came between every time
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
   }
 }
 

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { PlainFault } from './fault.mjs';
+import { greeting } from './greeting.mjs';
+import { ensureInstalled } from './install.mjs';
+import { dataFolder, projectRoot } from './paths.mjs';
+import { pause } from './processes.mjs';
+import { runStep } from './run-step.mjs';
+import { bringsDatabase, choosePorts } from './settings.mjs';
+import { takeStartLock } from './start-lock.mjs';
+import { supervise } from './supervisor.mjs';
+import { whenAskedToStop } from './stop-signals.mjs';
+
+const READY_LIMIT_MS = 120_000;
+
+/**
+ * The whole of `npm start`: prepares, starts, waits until it is asked to stop, and stops in the opposite order.
+ *
+ * @returns {Promise<number>} exit code
+ */
+export async function startServices() {
+  const stop = whenAskedToStop();
+  /** @type {(() => unknown)[]} what is undone at the end, last first */
+  const undo = [];
+  try {
+    const ownDatabase = bringsDatabase(process.env);
+    undo.push(takeStartLock(await plannedUrl()));
+    const ports = await choosePorts(process.env);
+    ensureInstalled();
+    ensureBuilt();
+    const env = await databaseEnvironment(ownDatabase, undo, stop.now);
+    await prepare(env, stop.signal);
+    if (!stop.signal.aborted) await serve(ports, env, undo, stop);
+    const reason = await stop.asked;
+    if (reason !== null) throw new PlainFault(reason);
+    return 0;
+  } finally {
+    if (undo.length > 1) console.log('Stopping …');
+    for (const step of undo.reverse()) await step();
+  }
+}
+
+/** Said in the lock before the port is known to be free: a second start in this clone should hear of the first, not of its port. */
+async function plannedUrl() {
+  return `http://localhost:${process.env['PORT'] || 3000}`;
+}
+
+/**
+ * @param {boolean} ownDatabase
+ * @param {(() => unknown)[]} undo
+ * @param {(reason: string) => void} stopNow
+ * @returns {Promise<NodeJS.ProcessEnv>} this environment with a database in it
+ */
+async function databaseEnvironment(ownDatabase, undo, stopNow) {
+  if (ownDatabase) return { ...process.env };
+  console.log('Starting the database …');
+  // Loaded only now: it needs an installed package.
+  const { startPostgres } = await import('./postgres.mjs');
+  const onLost = (/** @type {unknown} */ error) => stopNow(error instanceof Error ? error.message : String(error));
+  const postgres = await startPostgres({ dataDir: join(dataFolder, 'postgres'), onLost });
+  undo.push(postgres.stop);
+  return { ...process.env, DATABASE_URL: postgres.appUrl, DATABASE_OWNER_URL: postgres.ownerUrl };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ */
+async function prepare(env, signal) {
+  const isProduction = env['NODE_ENV'] === 'production';
+  console.log('Bringing the database up to date …');
+  await runStep(['migrate'], env, signal);
+  if (signal.aborted) return;
+  console.log(isProduction ? 'Loading the reference data …' : 'Loading the reference data and the demo bazaar …');
+  await runStep(isProduction ? ['seed'] : ['seed', '--demo'], env, signal);
+}
+
+/**
+ * @param {import('./settings.mjs').Ports} ports
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(() => unknown)[]} undo
+ * @param {import('./stop-signals.mjs').StopSignals} stop
+ */
+async function serve(ports, env, undo, stop) {
+  const services = servicesFor(ports, env);
+  const supervisor = supervise(projectRoot, stop.now);
+  stop.onImpatience(supervisor.kill);
+  undo.push(supervisor.stop);
+  for (const service of services) supervisor.start(service);
+  if (!(await Promise.race([becomesReady(ports.http, env), stop.asked.then(() => false)]))) {
+    return stop.now(
+      `The api does not become ready at http://127.0.0.1:${ports.http}/health/ready: its messages above say why.`,
+    );
+  }
+  const simulators = services.some((service) => service.name === 'simulators');
+  console.log(greeting(ports, { databaseUrl: env['DATABASE_URL'] ?? '', simulators }));
+}
+
+/**
+ * @param {import('./settings.mjs').Ports} ports
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {import('./supervisor.mjs').Service[]}
+ */
+function servicesFor(ports, env) {
+  const program = (/** @type {string} */ app) => join(projectRoot, 'dist', 'apps', app, 'src', 'main.js');
+  const simulated = !env['STRIPE_SECRET_KEY'] && env['NODE_ENV'] !== 'production' && existsSync(program('simulators'));
+  const common = {
+    ...env,
+    DATABASE_OWNER_URL: undefined, // the services own nothing
+    PORT: String(ports.http),
+    ...(simulated ? { SIMULATORS_PORT: String(ports.simulators) } : {}),
+  };
+  const service = (/** @type {string} */ name, /** @type {number} */ inner) => ({
+    name,
+    program: program(name),
+    env: { ...common, METRICS_PORT: String(inner) },
+  });
+  return [
+    ...(simulated ? [service('simulators', 0)] : []),
+    service('api', ports.apiInner),
+    service('worker', ports.workerInner),
+  ];
+}
+
+/**
+ * @param {number} port
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>}
+ */
+async function becomesReady(port, env) {
+  const host = ['', '0.0.0.0', '::'].includes(env['HOST'] ?? '') ? '127.0.0.1' : String(env['HOST']);
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/health/ready`;
+  const deadline = Date.now() + READY_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return true;
+    await pause(100);
+  }
+  return false;
+}
