@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PlainFault } from './fault.mjs';
 import { projectRoot } from './paths.mjs';
+import { SETTINGS_FAULT } from './supervisor.mjs';
 
 /**
  * Runs one operator's command to its end.
@@ -25,7 +26,7 @@ export async function runStep(args, env, signal) {
     child.once('exit', resolve);
   });
   signal.removeEventListener('abort', end);
-  if (code !== 0 && !signal.aborted) {
-    throw new PlainFault(`"bazaar ${args.join(' ')}" has failed, see above: mend that and start again.`);
-  }
+  if (signal.aborted || code === 0) return;
+  if (code === SETTINGS_FAULT) throw new PlainFault('Set that right and start again.');
+  throw new PlainFault(`"bazaar ${args.join(' ')}" has failed, see above: mend that and start again.`);
 }

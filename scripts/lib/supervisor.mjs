@@ -37,8 +37,7 @@ export function supervise(cwd, onGivenUp) {
     child.once('exit', (code, signal) => {
       running.delete(service.name);
       if (stopping) return;
-      if (code === SETTINGS_FAULT)
-        return giveUp(`The ${service.name} refuses its settings, see above: set them right and start again.`);
+      if (code === SETTINGS_FAULT) return giveUp(`Set that right and start again.`);
       const quick = Date.now() - startedAt < QUICK_CRASH_MS ? quickCrashes + 1 : 0;
       const how = code === null ? `by signal ${signal}` : `with code ${code}`;
       if (quick >= QUICK_CRASHES) {
