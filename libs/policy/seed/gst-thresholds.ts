@@ -8,7 +8,7 @@ import { from, known } from './evidence.js';
  */
 const raised = [
   ['JK', 'HP', 'PB', 'CH', 'HR', 'DL', 'RJ', 'UP', 'BR', 'AS', 'WB', 'JH'],
-  ['OD', 'CG', 'MP', 'GJ', 'DN', 'MH', 'KA', 'GA', 'LD', 'KL', 'TN', 'AN', 'AP', 'LA'],
+  ['OD', 'CG', 'MP', 'GJ', 'DH', 'MH', 'KA', 'GA', 'LD', 'KL', 'TN', 'AN', 'AP', 'LA'],
 ].flat();
 const lowest = ['MN', 'MZ', 'NL', 'TR'];
 

@@ -11,6 +11,7 @@ export { ParameterApproved } from './domain/policy.events.js';
 export { proposalStates, type ProposalState } from './domain/proposal.js';
 export { seedRows, type ParameterRow } from './domain/parameter.js';
 export {
+  definitionOf,
   isParameterKey,
   type ClockKey,
   type JsonValue,
@@ -19,7 +20,7 @@ export {
 } from './domain/registry.js';
 export { findParameter, parameterAt, policyBook, type InForce, type PolicyBook } from './domain/resolve-parameter.js';
 export { frozenValue, snapshotSchema, takeSnapshot, type Snapshot } from './domain/snapshot.js';
-export { isScope, type Audience, type BuyerClass, type Scope, type StateScope } from './domain/scope.js';
+export { isScope, stateScope, type Audience, type BuyerClass, type Scope, type StateScope } from './domain/scope.js';
 export { termEnd } from './domain/term-end.js';
 export { units, type Confidence, type Unit } from './domain/definition.js';
 export type { GstRate, MsmeLimits, FeeTariff, Negotiation, BpRange, SubsidySlabs } from './domain/shapes.js';

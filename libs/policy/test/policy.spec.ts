@@ -59,6 +59,15 @@ describe('R-0.3 the register in the database', () => {
     expect(policy.at('gst.registration_threshold', await now(), { state: 'STATE:UP' })).toBe(rupees(40_00_000));
   });
 
+  it('shows what held on any day', async () => {
+    const then = policy.inForce('2024-07-09').map((row) => `${row.key} ${row.scope}`);
+    expect(then).toContain('proc.direct.max GLOBAL');
+    expect(then).toContain('gst.registration_threshold STATE:UP');
+    expect(then).not.toContain('ra.notice_hours GLOBAL');
+    expect(new Set(then).size).toBe(then.length);
+    expect(await policy.today()).toBe(istDay(await now()));
+  });
+
   it('R-0.5 sets deadlines by the value of the first day', () => {
     const placed = new Date('2026-11-22T10:00:00.000Z');
     expect(policy.deadline('order.accept_hours', placed)).toEqual(new Date('2026-11-27T10:00:00.000Z'));
@@ -133,6 +142,17 @@ describe('S-28 a future value takes two persons', () => {
     await reject();
     expect((await open()).map((one) => one.id)).not.toContain(proposal.id);
     await expect(approve(proposal.id)).rejects.toEqual(refusal('proposal_not_open'));
+  });
+
+  it('is not for machines or jobs', async () => {
+    const machine = personActor({ kind: 'machine', label: 'a key' });
+    const wish = await wanted({ effective_from: await day(160) });
+    await expect(app.as(machine, () => app.get(ProposeParameter).run(wish))).rejects.toEqual(
+      refusal('policy_needs_person'),
+    );
+    await expect(app.asSystem(() => app.get(ProposeParameter).run(wish))).rejects.toEqual(
+      refusal('policy_needs_person'),
+    );
   });
 
   it('begins between two rows and ends where the later one begins', async () => {

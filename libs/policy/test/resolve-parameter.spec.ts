@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rupees } from '#platform/money';
 import type { ParameterRow } from '../src/domain/parameter.js';
 import { seedRows } from '../src/domain/parameter.js';
 import { findParameter, parameterAt, policyBook } from '../src/domain/resolve-parameter.js';
 import type { Audience, Scope } from '../src/domain/scope.js';
-import { scopesOf } from '../src/domain/scope.js';
+import { scopesOf, stateScope } from '../src/domain/scope.js';
 
 const office = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -76,5 +78,19 @@ describe('R-6.7 the registration threshold follows the State', () => {
   ] as const)('on %s in %s it is %i rupees', (day, state, whole) => {
     const row = parameterAt(seeds, 'gst.registration_threshold', new Date(`${day}T06:00:00Z`), { state });
     expect(row.value).toBe(rupees(whole));
+  });
+});
+
+describe('a State', () => {
+  it('is named by its ISO code', () => {
+    expect(stateScope('IN-UP')).toBe('STATE:UP');
+    expect(() => stateScope('UP')).toThrow('broken invariant');
+  });
+
+  it('of the threshold table is one of the 36', () => {
+    const lines = readFileSync(join(__dirname, '../../odop/seed/states.csv'), 'utf8').split('\n');
+    const states = new Set(lines.flatMap((line) => /^IN-([A-Z]{2}),/.exec(line)?.[1] ?? []));
+    const used = seedRows().flatMap((row) => /^STATE:(..)$/.exec(row.scope)?.[1] ?? []);
+    expect(used.filter((state) => !states.has(state))).toEqual([]);
   });
 });

@@ -77,9 +77,14 @@ export class PolicyQuery implements OnModuleInit, OnModuleDestroy {
     return termEnd(from, value, unit);
   }
 
-  /** Every row that held on the day of `at`, of all scopes, by key. */
-  inForce(at: Date): ParameterRow[] {
-    const day = istDay(at);
+  /** The legal day it is now, by the database's business clock. */
+  async today(): Promise<string> {
+    const rows = await this.reads.many(z.object({ now: z.date() }), `select platform.now() as now`);
+    return istDay(rows[0]!.now);
+  }
+
+  /** Every row that held on a legal day, of all scopes, by key and scope. */
+  inForce(day: string): ParameterRow[] {
     this.known();
     return this.rows!.filter((row) => holdsOn(row, day));
   }

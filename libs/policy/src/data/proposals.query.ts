@@ -10,6 +10,10 @@ export class ProposalsQuery {
     private readonly proposals: Proposals,
   ) {}
 
+  byId(id: string): Promise<Proposal | null> {
+    return this.work.run((tx) => this.proposals.byId(tx, id));
+  }
+
   /** Proposals in a state, oldest first, after the one with id `after`. */
   page(state: ProposalState, after: string | null, limit: number): Promise<Proposal[]> {
     return this.work.run((tx) => this.proposals.page(tx, state, after, limit));

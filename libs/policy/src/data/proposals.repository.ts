@@ -31,6 +31,10 @@ export class Proposals {
     await tx.insert(ParameterProposalEntity, proposal);
   }
 
+  byId(tx: Tx, id: string): Promise<Proposal | null> {
+    return tx.maybe(storedProposal, `select ${columns} from policy.parameter_proposal where id = $1`, [id]);
+  }
+
   /** One proposal, held until the transaction ends. */
   lock(tx: Tx, id: string): Promise<Proposal | null> {
     return tx.maybe(

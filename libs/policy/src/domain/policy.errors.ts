@@ -3,7 +3,7 @@ import { domainErrors } from '#platform/kernel';
 /** Everything this register refuses, in the order in which it is checked. */
 export const { fail } = domainErrors('policy', {
   parameter_unknown: {
-    status: 404,
+    status: 422,
     rule: 'R-0.3',
     says: (f: { key: string }) => `No rule of the platform asks for a parameter named ${f.key}.`,
     next: 'Look the key up in the list of parameters.',
@@ -39,6 +39,12 @@ export const { fail } = domainErrors('policy', {
     status: 404,
     rule: 'S-28',
     says: (f: { proposalId: string }) => `There is no proposal ${f.proposalId}.`,
+  },
+  policy_needs_person: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Only a person who is signed in can propose or decide a value; a key of a machine cannot.',
+    next: 'Sign in as a person.',
   },
   proposal_not_open: {
     status: 409,

@@ -1,4 +1,4 @@
-import { assert, type Actor } from '#platform/kernel';
+import type { Actor } from '#platform/kernel';
 import { fail } from './policy.errors.js';
 
 export const proposalStates = ['open', 'approved', 'rejected'] as const;
@@ -14,7 +14,7 @@ export interface OpenQuestion {
 /**
  * The person who may decide a proposal: anybody with the permission but the proposer, once.
  * @returns the deciding person
- * @throws proposal_not_open, proposer_cannot_approve
+ * @throws proposal_not_open, policy_needs_person, proposer_cannot_approve
  * @rule S-28
  */
 export function decider(proposal: OpenQuestion, actor: Actor): string {
@@ -24,9 +24,11 @@ export function decider(proposal: OpenQuestion, actor: Actor): string {
   return person;
 }
 
-/** Values are changed by persons; a job or a key of a machine has nobody to answer for it. */
+/**
+ * Values are changed by persons; a job or a key of a machine has nobody to answer for it.
+ * @throws policy_needs_person
+ */
 export function personOf(actor: Actor): string {
-  assert(actor.kind === 'person', 'a person changes policy');
-  assert(actor.personId !== null, 'a person has an id');
+  if (actor.kind !== 'person' || actor.personId === null) throw fail('policy_needs_person');
   return actor.personId;
 }

@@ -1,3 +1,5 @@
+import { assert } from '#platform/kernel';
+
 /** Whom a row binds. A narrower scope beats a wider one; everybody else follows GLOBAL. */
 export type Scope = 'GLOBAL' | BuyerClass | `ORG:${string}`;
 
@@ -16,6 +18,12 @@ export interface Audience {
 
 const SCOPE_FORM =
   /^(GLOBAL|CENTRAL|CPSE|AUTONOMOUS|SCIENTIFIC|STATE:[A-Z]{2}|ORG:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** The scope of a State by its ISO 3166-2 code: `IN-UP` → `STATE:UP`. */
+export function stateScope(stateCode: string): StateScope {
+  assert(/^IN-[A-Z]{2}$/.test(stateCode), 'a State is named by its ISO 3166-2 code');
+  return `STATE:${stateCode.slice(3)}`;
+}
 
 /** True when the text names a scope in the one spelling the table accepts. */
 export function isScope(text: string): text is Scope {
