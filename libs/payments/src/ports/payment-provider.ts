@@ -1,9 +1,11 @@
+import type { Paise } from '#platform/money';
+
 /**
  * The shopper's side of the money: one payment per checkout, captured, refunded, disputed (SM-6, R-8.2).
  * Card data never passes here; the shopper gives it to the provider's own page.
  *
- * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts) and takes at
- * most 10 s, retries included. Call them with no transaction open.
+ * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts). A call takes
+ * at most 10 s, retries included (a list: each page). Call them with no transaction open.
  */
 export interface PaymentProvider {
   /** 'stripe': goes into (provider, object id, kind), which is unique. @rule S-6 */
@@ -25,7 +27,7 @@ export interface PaymentProvider {
   findByPaymentId(paymentId: string, askedAt: Date): Promise<ProviderPayment | null>;
 
   /** Takes an authorised amount, or a part of it (the rest is let go). */
-  capture(order: { paymentId: string; providerId: string; amount_paise: bigint }): Promise<ProviderPayment>;
+  capture(order: { paymentId: string; providerId: string; amount_paise: Paise }): Promise<ProviderPayment>;
 
   /** Lets the shopper pay no longer. Refused with `payment_intent_unexpected_state` when the money is already there. */
   cancel(order: { paymentId: string; providerId: string }): Promise<ProviderPayment>;
@@ -61,7 +63,7 @@ export interface PaymentProvider {
 export interface IntentOrder {
   /** Our payment row's id (UUID): idempotency key and the provider's memory of us. */
   paymentId: string;
-  amount_paise: bigint;
+  amount_paise: Paise;
   /** What the shopper reads on the provider's page, e.g. 'ODOP Bazaar order ODB-2026-000123'. */
   description: string;
   /** 'later': authorise now, capture by `capture`. Default 'now'. */
@@ -81,15 +83,18 @@ export interface ProviderPayment {
   /** Our id, or null for a payment we did not ask for (a difference to report). @rule S-8 */
   paymentId: string | null;
   status: ProviderPaymentStatus;
-  amount_paise: bigint;
-  captured_paise: bigint;
-  refunded_paise: bigint;
+  amount_paise: Paise;
+  captured_paise: Paise;
+  refunded_paise: Paise;
   /** The provider's fee on the capture, null while unknown. */
-  fee_paise: bigint | null;
+  fee_paise: Paise | null;
   disputed: boolean;
   /** Hand it to the shopper's browser only; never log it. */
   clientSecret: string | null;
-  /** Where the shopper must go to prove it is them (additional factor, UPI app), if anywhere. @rule R-8.5 */
+  /**
+   * Where the shopper goes to prove it is them (additional factor, UPI app) or, with a provider that has a page of its
+   * own, to pay. Null: pay in our page with `clientSecret`. @rule R-8.5
+   */
   nextUrl: string | null;
   failure: { code: string; message: string } | null;
   madeAt: Date;
@@ -99,7 +104,7 @@ export interface RefundOrder {
   /** Our refund row's id (UUID): idempotency key. */
   refundId: string;
   providerPaymentId: string;
-  amount_paise: bigint;
+  amount_paise: Paise;
   /** True when an earlier attempt may have reached the provider: keys are forgotten after a day, so look first. */
   triedBefore?: boolean;
 }
@@ -109,7 +114,7 @@ export interface ProviderRefund {
   refundId: string | null;
   providerPaymentId: string;
   status: 'pending' | 'succeeded' | 'failed' | 'cancelled';
-  amount_paise: bigint;
+  amount_paise: Paise;
   failure: string | null;
   madeAt: Date;
 }
@@ -121,9 +126,9 @@ export interface ProviderFee {
   kind: string;
   /** The provider's id of the charge, refund or dispute it is about. */
   aboutProviderId: string | null;
-  gross_paise: bigint;
-  fee_paise: bigint;
-  net_paise: bigint;
+  gross_paise: Paise;
+  fee_paise: Paise;
+  net_paise: Paise;
   madeAt: Date;
 }
 
@@ -140,6 +145,6 @@ export interface ProviderNotice {
   /** Provider id of the object itself: payment, refund or dispute. */
   objectId: string;
   /** For disputes: 'open', 'won', 'lost'. */
-  dispute: { status: 'open' | 'won' | 'lost'; amount_paise: bigint } | null;
+  dispute: { status: 'open' | 'won' | 'lost'; amount_paise: Paise } | null;
   madeAt: Date;
 }

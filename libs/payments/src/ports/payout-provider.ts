@@ -1,9 +1,11 @@
+import type { Paise } from '#platform/money';
+
 /**
  * The maker's side of the money: transfers from the escrow bank to a maker's account (R-8.2, R-8.3, R-8.7).
  * Government bills never pass here: the payer's own rail pays those (R-8.8).
  *
- * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts) and takes at
- * most 10 s, retries included. Call them with no transaction open.
+ * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts). A call takes
+ * at most 10 s, retries included (a list: each page). Call them with no transaction open.
  */
 export interface PayoutProvider {
   /** 'bank': goes into (provider, object id, kind), which is unique. @rule S-6 */
@@ -43,7 +45,7 @@ export interface TransferOrder {
   payoutId: string;
   /** From `beneficiary`. */
   beneficiary: string;
-  amount_paise: bigint;
+  amount_paise: Paise;
   /** What the maker reads in the passbook, at most 30 characters. */
   narration: string;
 }
@@ -55,7 +57,7 @@ export interface ProviderPayout {
   providerId: string;
   payoutId: string;
   status: ProviderPayoutStatus;
-  amount_paise: bigint;
+  amount_paise: Paise;
   /** The bank's reference, once the money has left. */
   utr: string | null;
   /** The bank's code for why it failed or came back, e.g. 'account_closed'. */

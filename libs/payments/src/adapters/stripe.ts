@@ -1,0 +1,232 @@
+import Stripe from 'stripe';
+import { assert } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import type {
+  IntentOrder,
+  PaymentProvider,
+  ProviderFee,
+  ProviderNotice,
+  ProviderPayment,
+  ProviderRefund,
+  RefundOrder,
+} from '../ports/payment-provider.js';
+import { OutcomeUnknown } from '../ports/provider-errors.js';
+import { ProviderLine, type LineOptions } from './provider-line.js';
+import { judgeStripe } from './stripe-errors.js';
+import { feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
+import { believe, type WebhookTrust } from './stripe-webhook.js';
+
+export interface StripeSettings {
+  secretKey: string;
+  webhookSecrets: readonly string[];
+  /** Our account's id, when notices name it. */
+  accountId?: string | undefined;
+  /** Another address than the real one: the simulator's 'http://127.0.0.1:3003'. It has a page to pay on. */
+  apiBase?: string | undefined;
+  line?: LineOptions;
+}
+
+const withCharge = ['latest_charge.balance_transaction'];
+const listWithCharge = ['data.latest_charge.balance_transaction'];
+const page = 100;
+
+/** The provider forgets keys after a day; a margin for clocks. */
+const keyLives_ms = 20 * 3_600_000;
+/** How far from the moment we asked the provider may have booked it. */
+const around_ms = 3_600_000;
+
+/** Payments through Stripe, by its own SDK. Retries are ours, so that ten seconds mean ten seconds. */
+export class StripePaymentProvider implements PaymentProvider {
+  readonly name = 'stripe';
+  private readonly stripe: Stripe;
+  private readonly line: ProviderLine;
+  private readonly trust: WebhookTrust;
+  private readonly payPage: (id: string) => string | null;
+
+  constructor(settings: StripeSettings) {
+    const { apiBase, secretKey, accountId } = settings;
+    this.stripe = new Stripe(secretKey, { ...addressOf(apiBase), maxNetworkRetries: 0, telemetry: false });
+    this.line = new ProviderLine(this.name, judgeStripe, settings.line);
+    this.trust = { secrets: settings.webhookSecrets, live: /^[rs]k_live_/.test(secretKey), accountId };
+    this.payPage = (id) => (apiBase === undefined ? null : `${apiBase.replace(/\/$/, '')}/pay/${id}`);
+  }
+
+  async createIntent(order: IntentOrder): Promise<ProviderPayment> {
+    const { triedBefore } = order;
+    // While the provider remembers the key, repeating is safe and cheaper than looking through an hour of payments.
+    if (triedBefore !== undefined && Date.now() - triedBefore.at.getTime() > keyLives_ms) {
+      const found = await this.findByPaymentId(order.paymentId, triedBefore.at);
+      if (found !== null) return found;
+    }
+    try {
+      return await this.open(order);
+    } catch (error) {
+      // A failure stored under the key is replayed for ever: only looking shows whether the payment is there.
+      if (!(triedBefore !== undefined && brokeWhileAnswering(error))) throw error;
+      const found = await this.findByPaymentId(order.paymentId, triedBefore.at);
+      if (found === null) throw error;
+      return found;
+    }
+  }
+
+  async retrieve(providerId: string): Promise<ProviderPayment> {
+    const intent = await this.line.ask('retrieve payment', (timeout) =>
+      this.stripe.paymentIntents.retrieve(providerId, { expand: withCharge }, { timeout }),
+    );
+    return this.view(intent);
+  }
+
+  async findByPaymentId(paymentId: string, askedAt: Date): Promise<ProviderPayment | null> {
+    // A training installation's clock runs ahead of the provider's: then search back from now.
+    const asked_ms = Math.min(askedAt.getTime(), Date.now());
+    const from = new Date(asked_ms === askedAt.getTime() ? asked_ms - around_ms : asked_ms - 24 * around_ms);
+    for await (const payment of this.listSince('payments', from)) {
+      if (payment.paymentId === paymentId) return payment;
+    }
+    return null;
+  }
+
+  async capture(order: { paymentId: string; providerId: string; amount_paise: Paise }): Promise<ProviderPayment> {
+    const params = { amount_to_capture: whole(order.amount_paise), expand: withCharge };
+    const intent = await this.line.order('capture payment', (timeout) =>
+      this.stripe.paymentIntents.capture(order.providerId, params, {
+        timeout,
+        idempotencyKey: `capture-${order.paymentId}`,
+      }),
+    );
+    return this.view(intent);
+  }
+
+  async cancel(order: { paymentId: string; providerId: string }): Promise<ProviderPayment> {
+    const intent = await this.line.order('cancel payment', (timeout) =>
+      this.stripe.paymentIntents.cancel(
+        order.providerId,
+        { expand: withCharge },
+        { timeout, idempotencyKey: `cancel-${order.paymentId}` },
+      ),
+    );
+    return this.view(intent);
+  }
+
+  async refund(order: RefundOrder): Promise<ProviderRefund> {
+    const before = order.triedBefore ? await this.findRefund(order.refundId, order.providerPaymentId) : null;
+    if (before !== null) return before;
+    const params = {
+      payment_intent: order.providerPaymentId,
+      amount: whole(order.amount_paise),
+      metadata: { refund_id: order.refundId },
+    };
+    const refund = await this.line.order('refund', (timeout) =>
+      this.stripe.refunds.create(params, { timeout, idempotencyKey: `refund-${order.refundId}` }),
+    );
+    return refundOf(refund);
+  }
+
+  async retrieveRefund(providerId: string): Promise<ProviderRefund> {
+    const refund = await this.line.ask('retrieve refund', (timeout) =>
+      this.stripe.refunds.retrieve(providerId, {}, { timeout }),
+    );
+    return refundOf(refund);
+  }
+
+  async findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null> {
+    const params = { payment_intent: providerPaymentId };
+    for await (const refund of this.pages((p, timeout) => this.stripe.refunds.list({ ...params, ...p }, { timeout }))) {
+      if (refund.metadata?.['refund_id'] === refundId) return refundOf(refund);
+    }
+    return null;
+  }
+
+  verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): ProviderNotice {
+    return noticeOf(believe(this.stripe, rawBody, headers, this.trust));
+  }
+
+  listSince(kind: 'payments', since: Date): AsyncIterable<ProviderPayment>;
+  listSince(kind: 'refunds', since: Date): AsyncIterable<ProviderRefund>;
+  listSince(kind: 'fees', since: Date): AsyncIterable<ProviderFee>;
+  listSince(kind: 'notices', since: Date): AsyncIterable<ProviderNotice>;
+  listSince(
+    kind: 'payments' | 'refunds' | 'fees' | 'notices',
+    since: Date,
+  ): AsyncIterable<ProviderPayment | ProviderRefund | ProviderFee | ProviderNotice> {
+    const created = { gte: Math.floor(since.getTime() / 1_000) };
+    const { paymentIntents, refunds, balanceTransactions, events } = this.stripe;
+    switch (kind) {
+      case 'payments':
+        return each(
+          this.pages((p, timeout) => paymentIntents.list({ ...p, created, expand: listWithCharge }, { timeout })),
+          (intent) => this.view(intent),
+        );
+      case 'refunds':
+        return each(
+          this.pages((p, timeout) => refunds.list({ ...p, created }, { timeout })),
+          refundOf,
+        );
+      case 'fees':
+        return each(
+          this.pages((p, timeout) => balanceTransactions.list({ ...p, created }, { timeout })),
+          feeOf,
+        );
+      case 'notices':
+        return each(
+          this.pages((p, timeout) => events.list({ ...p, created }, { timeout })),
+          noticeOf,
+        );
+    }
+  }
+
+  private async open(order: IntentOrder): Promise<ProviderPayment> {
+    const params: Stripe.PaymentIntentCreateParams = {
+      amount: whole(order.amount_paise),
+      currency: 'inr',
+      description: order.description,
+      metadata: { payment_id: order.paymentId },
+      capture_method: order.capture === 'later' ? 'manual' : 'automatic',
+      automatic_payment_methods: { enabled: true },
+      expand: withCharge,
+    };
+    const intent = await this.line.order('open payment', (timeout) =>
+      this.stripe.paymentIntents.create(params, { timeout, idempotencyKey: `intent-${order.paymentId}` }),
+    );
+    return this.view(intent);
+  }
+
+  private view(intent: Stripe.PaymentIntent): ProviderPayment {
+    return paymentOf(intent, this.payPage);
+  }
+
+  /** Every object of a list, newest first; each page is a call of its own on the line. */
+  private async *pages<T extends { id: string }>(
+    list: (params: { limit: number; starting_after?: string }, timeout: number) => Promise<Stripe.ApiList<T>>,
+  ): AsyncGenerator<T> {
+    for (let after: string | undefined; ;) {
+      const params = { limit: page, ...(after !== undefined && { starting_after: after }) };
+      const answer = await this.line.ask('list', (timeout) => list(params, timeout));
+      yield* answer.data;
+      after = answer.data.at(-1)?.id;
+      if (!answer.has_more || after === undefined) return;
+    }
+  }
+}
+
+/** The provider answered, with a failure of its own: looking costs one more quick call. */
+const brokeWhileAnswering = (error: unknown): boolean =>
+  error instanceof OutcomeUnknown && error.cause instanceof Stripe.errors.StripeAPIError;
+
+async function* each<T, U>(items: AsyncIterable<T>, view: (item: T) => U): AsyncGenerator<U> {
+  for await (const item of items) yield view(item);
+}
+
+/** Paise as the JSON number the provider wants. */
+function whole(amount: Paise): number {
+  assert(amount > 0n, 'an amount is positive');
+  assert(amount <= BigInt(Number.MAX_SAFE_INTEGER), 'an amount fits a JSON integer');
+  return Number(amount);
+}
+
+function addressOf(apiBase: string | undefined): { host?: string; port?: string; protocol?: 'http' | 'https' } {
+  if (apiBase === undefined) return {};
+  const { hostname, port, protocol } = new URL(apiBase);
+  const secure = protocol === 'https:';
+  return { host: hostname, port: port || (secure ? '443' : '80'), protocol: secure ? 'https' : 'http' };
+}
