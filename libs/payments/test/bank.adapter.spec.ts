@@ -52,7 +52,10 @@ describe('Bank adapter against the simulator', () => {
   it('S-7 nobody there, or not us: nothing was done', async () => {
     const stranger = new BankPayoutProvider({ baseUrl: simulator.url, apiKey: 'wrong' });
     await expect(stranger.beneficiary(account)).rejects.toThrow(ProviderUnavailable);
-    const nobody = new BankPayoutProvider({ baseUrl: 'http://127.0.0.1:1', apiKey, line: { limit_ms: 300 } });
+    const closed = new BankSimulator();
+    await closed.start({ secretKey: apiKey });
+    const nobody = new BankPayoutProvider({ baseUrl: closed.url, apiKey, line: { limit_ms: 300 } });
+    await closed.stop();
     const order = { payoutId: newId(), beneficiary: 'bene_1', amount_paise: 1n, narration: '' };
     await expect(nobody.transfer(order)).rejects.toThrow(ProviderUnavailable);
   });
