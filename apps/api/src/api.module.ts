@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '#platform/database';
-import { Authenticator, NobodyAuthenticator } from '#platform/http';
+import { Authenticator, HttpModule, NobodyAuthenticator } from '#platform/http';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 
 @Module({
-  imports: [DatabaseModule],
+  imports: [DatabaseModule, HttpModule],
   controllers: [HealthController],
   providers: [Readiness, { provide: Authenticator, useClass: NobodyAuthenticator }],
 })

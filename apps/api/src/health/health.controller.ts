@@ -20,7 +20,7 @@ export class HealthController {
   @Open({ ignoresCredentials: true })
   @Answers(200, health)
   async ready(): Promise<z.infer<typeof health>> {
-    if (!(await this.readiness.isReady())) throw fail('unavailable');
+    if (!(await this.readiness.isReady())) throw fail('unavailable', { retryAfter_s: 5 });
     return { status: 'ok' };
   }
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineConfig } from '#platform/config';
 
+const commaList = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
 export const httpConfig = defineConfig(
   z.object({
     PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('HTTP port'),
@@ -9,16 +19,16 @@ export const httpConfig = defineConfig(
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('address by which people reach this service, for links'),
-    TRUSTED_PROXIES: z
-      .string()
-      .default('')
-      .transform((list) =>
-        list
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== ''),
-      )
-      .describe('addresses or networks whose X-Forwarded-For is believed, separated by commas'),
+    MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(250).describe('requests under way before more are refused'),
+    MAX_EVENT_LOOP_DELAY_MS: z.coerce
+      .number()
+      .int()
+      .min(10)
+      .default(1000)
+      .describe('event loop delay that refuses requests'),
+    MAX_HEAP_MB: z.coerce.number().int().min(64).default(1024).describe('JavaScript memory that refuses requests'),
+    CORS_ORIGINS: commaList.describe('origins whose pages may call with credentials, separated by commas'),
+    TRUSTED_PROXIES: commaList.describe('addresses or networks whose X-Forwarded-For is believed, separated by commas'),
   }),
 );
 

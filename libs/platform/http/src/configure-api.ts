@@ -1,29 +1,45 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EnvelopeInterceptor } from './answers/envelope.interceptor.js';
 import { Authenticator } from './authenticator.js';
 import { installBodyParsers } from './body-parsers.js';
 import { ContextInterceptor } from './context.interceptor.js';
+import { installCors } from './edge/cors.js';
+import { installOverload } from './edge/overload.js';
+import { installResponseHeaders } from './edge/response-headers.js';
 import { installGate } from './gate.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { installMethodNotAllowed } from './method-not-allowed.js';
 import { ProblemFilter } from './problem.filter.js';
-import { installQueryChecks } from './query-checks.js';
+import { installHeadLimits, installRequestChecks } from './request-checks.js';
+import { collectRoutes } from './route-collector.js';
+import { checkRoutes } from './routes.js';
 import { SchemaPipe } from './schema.pipe.js';
 
 /**
  * Puts the HTTP conventions around an application's routes and initialises it; the same for the api process and for
- * tests. The application must come from `httpAdapter()` with `bodyParser: false`.
- * @throws when a route declares no policy
+ * tests. The application must come from `httpAdapter()` with `bodyParser: false`. Hooks run in the order of these lines.
+ * @throws when a route does not declare what it must
  */
 export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  installQueryChecks(server);
+  installCors(app);
+  installResponseHeaders(server);
+  installOverload(server);
+  installHeadLimits(server);
   installGate(server, () => app.get(Authenticator, { strict: false }));
+  installRequestChecks(server);
   installBodyParsers(server);
+  const routes = collectRoutes(server);
   const unknownMethods = installMethodNotAllowed(server);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalInterceptors(new ContextInterceptor());
+  app.useGlobalInterceptors(
+    new ContextInterceptor(),
+    app.get(IdempotencyInterceptor, { strict: false }),
+    new EnvelopeInterceptor(),
+  );
   await app.init();
+  checkRoutes(routes);
   unknownMethods.refuseOthers();
   await server.ready();
 }

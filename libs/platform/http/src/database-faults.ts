@@ -14,7 +14,7 @@ const words =
 export function databaseFault(error: unknown): DomainError | null {
   const { code, message } = underneath(error);
   if (code === '23505' || code === '23P01') return fail('conflict');
-  if (passing.test(code) || network.has(code) || words.test(message)) return fail('unavailable');
+  if (passing.test(code) || network.has(code) || words.test(message)) return fail('unavailable', { retryAfter_s: 5 });
   return null;
 }
 

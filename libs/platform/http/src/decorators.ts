@@ -5,14 +5,14 @@ import type { Actor } from '#platform/kernel';
 import { declare } from './route-policy.js';
 
 /** The route needs this permission; `self` = any signed-in caller. @rule S-40 */
-export const Allow = (permission: string): MethodDecorator => declare((policy) => ({ ...policy, allow: permission }));
+export const Allow = (permission: string): MethodDecorator => declare(() => ({ allow: permission }));
 
 /**
  * The route is for everybody. A credential that is sent is still checked, and a bad one refused;
  * `ignoresCredentials` is for signing in, where a stale one must not be in the way. @rule S-40
  */
 export const Open = (options: { ignoresCredentials?: boolean } = {}): MethodDecorator =>
-  declare((policy) => ({ ...policy, allow: 'open', ...options }));
+  declare(() => ({ allow: 'open', ...options }));
 
 /**
  * The route needs an Idempotency-Key and has its effect once for each. With `outside` the handler calls the world
@@ -20,15 +20,15 @@ export const Open = (options: { ignoresCredentials?: boolean } = {}): MethodDeco
  * by its own rows. @rule STD-1.2
  */
 export const Idempotent = (options: { outside?: boolean } = {}): MethodDecorator =>
-  declare((policy) => ({ ...policy, idempotent: { outside: options.outside ?? false } }));
+  declare(() => ({ idempotent: { outside: options.outside ?? false } }));
 
 /** An answer of the route, for the description and the tests that check each answer against it. @rule S-50 */
 export const Answers = (status: number, schema?: z.ZodType, options: { description?: string } = {}): MethodDecorator =>
-  declare((policy) => ({ ...policy, answers: [...(policy.answers ?? []), { status, schema, ...options }] }));
+  declare(({ answers = [] }) => ({ answers: [{ status, schema, ...options }, ...answers] }));
 
 /** Refusal codes of the route beyond those every route may give. @rule S-50 */
 export const Refuses = (...codes: string[]): MethodDecorator =>
-  declare((policy) => ({ ...policy, refuses: [...(policy.refuses ?? []), ...codes] }));
+  declare(({ refuses = [] }) => ({ refuses: [...codes, ...refuses] }));
 
 /** Who asks. */
 export const Me = createParamDecorator(

@@ -74,7 +74,8 @@ export const { fail } = domainErrors('http', {
   unavailable: {
     status: 503,
     rule: 'S-75',
-    says: () => 'The service cannot answer just now; nothing was changed.',
+    says: (f: { retryAfter_s: number }) =>
+      `The service cannot answer just now; nothing was changed. Try again in ${f.retryAfter_s} s.`,
     next: 'Send the request again after Retry-After, with the same Idempotency-Key.',
   },
 });

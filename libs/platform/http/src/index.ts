@@ -1,6 +1,14 @@
 export { Allow, Answers, Idempotent, Me, Open, Refuses } from './decorators.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
+export { created, publicly, withEtag, Created, Public, Versioned } from './answers/envelopes.js';
+export { IfMatch } from './answers/if-match.js';
+export { Precondition } from './answers/etag.js';
+export { Page, pageOf, pageQuery, type PageQuery } from './answers/page.js';
+export { keyset, Pages, type PageRequest } from './answers/pages.js';
+export { HttpModule } from './http.module.js';
+export { IdempotencyAnswers } from './idempotency/answers.js';
+export { httpMigrations } from './migrations/index.js';
 export { httpAdapter } from './adapter.js';
 export { httpConfig, publicUrl } from './config.js';
 export { fail, invalidInput } from './errors.js';

@@ -1,34 +1,59 @@
 import type { FastifyInstance } from 'fastify';
 import { fail } from './errors.js';
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const forEverybody = { odop: { allow: 'open', ignoresCredentials: true } };
+
+interface Address {
+  url: string;
+  methods: Set<string>;
+}
 
 /** Remembers which methods each address answers to; after the last route, `refuseOthers` closes the rest with 405. */
 export function installMethodNotAllowed(server: FastifyInstance): { refuseOthers(): void } {
-  const known = new Map<string, { url: string; methods: Set<string> }>();
-  server.addHook('onRoute', (route) => {
-    if (route.url === '*') return;
-    const shape = route.url.replace(/:[^/]+/g, ':');
-    const entry = known.get(shape) ?? { url: route.url, methods: new Set<string>() };
-    for (const method of [route.method].flat()) entry.methods.add(method);
-    known.set(shape, entry);
+  const known = new Map<string, Address>();
+  server.addHook('onRoute', ({ url, method }) => {
+    if (url === '*') return;
+    const shape = url.replace(/:[^/]+/g, ':');
+    const address = known.get(shape) ?? { url, methods: new Set<string>() };
+    for (const each of [method].flat()) address.methods.add(each);
+    known.set(shape, address);
   });
   return {
     refuseOthers() {
-      for (const entry of [...known.values()]) {
-        const allow = [...entry.methods].sort().join(', ');
-        const others = methods.filter((method) => !entry.methods.has(method));
-        if (others.length === 0) continue;
-        server.route({
-          method: [...others],
-          url: entry.url,
-          config: { odop: { allow: 'open', ignoresCredentials: true, refusal: true } },
-          onRequest: async () => {
-            throw fail('method_not_allowed', { allow });
-          },
-          handler: async () => undefined,
-        });
+      for (const [shape, { url }] of [...known]) {
+        const answered = new Set(
+          [...known].flatMap(([other, each]) => (covers(other, shape) ? [...each.methods] : [])),
+        );
+        refuse(server, url, answered);
       }
     },
   };
+}
+
+/** Whether every path of the shape `narrow` is also one of `wide`: `/things/:` covers `/things/mine`. */
+function covers(wide: string, narrow: string): boolean {
+  const [a, b] = [wide.split('/'), narrow.split('/')];
+  return a.length === b.length && a.every((part, i) => part === ':' || part === b[i]);
+}
+
+function refuse(server: FastifyInstance, url: string, answered: ReadonlySet<string>): void {
+  const allow = [...answered]
+    .filter((method) => method !== 'OPTIONS')
+    .sort()
+    .join(', ');
+  const others = methods.filter((method) => !answered.has(method));
+  const refusal = async (): Promise<never> => {
+    throw fail('method_not_allowed', { allow });
+  };
+  // Refused before the body is looked at: its type or size does not matter here.
+  if (others.length > 0)
+    server.route({ method: others, url, config: forEverybody, onRequest: refusal, handler: refusal });
+  if (answered.has('OPTIONS')) return;
+  server.route({
+    method: 'OPTIONS',
+    url,
+    config: forEverybody,
+    handler: async (_request, reply) => reply.status(204).header('allow', allow).send(),
+  });
 }

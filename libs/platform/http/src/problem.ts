@@ -35,7 +35,7 @@ export function refusalOf(error: unknown): DomainError {
   if (status === 414) return fail('url_too_long');
   if (status === 415) return fail('unsupported_media_type');
   if (status === 431) return fail('headers_too_large');
-  if (status === 503) return fail('unavailable');
+  if (status === 503) return fail('unavailable', { retryAfter_s: 5 });
   return status < 500 ? fail('request_unreadable') : fail('internal_error');
 }
 
@@ -59,7 +59,6 @@ export function problemHeaders(refusal: DomainError): Record<string, string> {
   const { retryAfter_s, allow } = refusal.facts;
   if (refusal.status === 401) return { 'www-authenticate': 'Bearer realm="odop-bazaar"' };
   if (refusal.status === 405) return { allow: String(allow) };
-  if (refusal.status === 503) return { 'retry-after': String(retryAfter_s ?? 5) };
   if (typeof retryAfter_s === 'number') return { 'retry-after': String(retryAfter_s) };
   return {};
 }

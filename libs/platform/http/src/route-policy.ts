@@ -6,6 +6,8 @@ export interface Answer {
   status: number;
   schema?: z.ZodType;
   description?: string;
+  /** When it is not JSON. */
+  contentType?: string;
 }
 
 /** What a route declares about itself; the gate, the description and the tests read it from here. */
@@ -15,10 +17,12 @@ export interface RoutePolicy {
   /** An open route that does not look at credentials at all, so that a stale one cannot be in its way. */
   ignoresCredentials?: boolean;
   idempotent?: { outside: boolean };
+  /** Changes a version the caller must name. */
+  ifMatch?: boolean;
   answers?: readonly Answer[];
   refuses?: readonly string[];
-  /** Not an operation: it only says 405. */
-  refusal?: boolean;
+  /** Where it is written. Absent for what is no operation: a plain 405. */
+  handler?: { controller: object; name: string };
 }
 
 declare module 'fastify' {
@@ -32,12 +36,20 @@ const key = 'odop:route';
 export const policyOf = (handler: object): RoutePolicy | undefined =>
   Reflect.getMetadata(key, handler) as RoutePolicy | undefined;
 
+/** Adds to what a route declares; for decorators on its parameters, which Nest applies before those on the method. */
+export function addToPolicy(controller: object, name: string | symbol, more: RoutePolicy): RoutePolicy {
+  const handler = (controller as Record<string | symbol, object>)[name]!;
+  const where = { controller: controller.constructor, name: String(name) };
+  const policy = { ...(policyOf(handler) ?? { handler: where }), ...more };
+  Reflect.defineMetadata(key, policy, handler);
+  return policy;
+}
+
 /** Adds to what a route declares, and hands it to Fastify so that hooks see it before anything of Nest runs. */
 export const declare =
-  (change: (policy: RoutePolicy) => RoutePolicy): MethodDecorator =>
+  (more: (policy: RoutePolicy) => RoutePolicy): MethodDecorator =>
   (target, name, descriptor) => {
     const handler = descriptor.value as object;
-    const policy = change(policyOf(handler) ?? {});
-    Reflect.defineMetadata(key, policy, handler);
+    const policy = addToPolicy(target, name, more(policyOf(handler) ?? {}));
     RouteConfig({ odop: policy })(target, name, descriptor);
   };

@@ -1,45 +1,48 @@
-import { Body, Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
 import request from 'supertest';
 import { z } from 'zod';
-import { anonymousActor, type Actor } from '#platform/kernel';
-import { NestLog, currentContext } from '#platform/observability';
-import { personActor } from '#platform/testing';
-import { Allow, Answers, Authenticator, Me, Open, configureApi, fail, httpAdapter } from '../src/index.js';
+import type { Actor } from '#platform/kernel';
+import { currentContext } from '#platform/observability';
+import { Allow, Answers, Me, Open, Refuses } from '../src/index.js';
+import { as, start } from './start.js';
 
 const body = z.strictObject({ title: z.string().max(5), lines: z.array(z.strictObject({ quantity: z.int() })) });
 const query = z.strictObject({ limit: z.coerce.number().int().max(10).default(3) });
 
-@Controller('v1/things')
+@Controller('v1/buyer/things')
 class ThingsController {
   @Get()
   @Open()
+  @Answers(200, z.unknown())
   list(@Query({ schema: query }) q: z.infer<typeof query>) {
     return { limit: q.limit };
   }
 
   @Get('mine')
   @Allow('self')
+  @Answers(200, z.unknown())
   mine(@Me() me: Actor) {
     return { me: me.label, context: currentContext().actor.label, operation: currentContext().operation };
   }
 
   @Get('broken')
   @Open()
+  @Answers(200, z.unknown())
   broken(): void {
     throw Object.assign(new Error('select secret from people'), { code: '42P01' });
   }
 
   @Get('away')
   @Open()
+  @Answers(200, z.unknown())
   away(): void {
     throw Object.assign(new Error('terminating connection'), { code: '57P01' });
   }
 
   @Get(':id')
   @Open()
+  @Answers(200, z.unknown())
   one(@Param('id', { schema: z.uuid() }) id: string) {
     return { id };
   }
@@ -47,77 +50,71 @@ class ThingsController {
   @Post()
   @HttpCode(201)
   @Allow('thing:make')
-  @Answers(201)
+  @Answers(201, z.unknown())
   make(@Body({ schema: body }) thing: z.infer<typeof body>) {
     return { lines: thing.lines.length, audited: currentContext().audited };
   }
 }
 
-class TestAuthenticator extends Authenticator {
-  async authenticate({ headers }: FastifyRequest): Promise<Actor> {
-    if (headers.authorization === undefined) return anonymousActor;
-    if (headers.authorization === 'Bearer maker') {
-      return personActor({ label: 'maker', permissions: new Set(['thing:make']) });
-    }
-    if (headers.authorization === 'Bearer reader') return personActor({ label: 'reader' });
-    throw fail('unauthenticated', { why: 'the token is not one of ours' });
-  }
-}
-
-@Module({ controllers: [ThingsController], providers: [{ provide: Authenticator, useClass: TestAuthenticator }] })
-class ThingsModule {}
-
-const start = (module: new () => object): Promise<NestFastifyApplication> =>
-  NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
-    logger: new NestLog(),
-    abortOnError: false,
-    bodyParser: false,
-  });
-
 describe('the HTTP edge', () => {
   let app: NestFastifyApplication;
   const http = () => request(app.getHttpServer());
   beforeAll(async () => {
-    app = await start(ThingsModule);
-    await configureApi(app);
+    app = await start(ThingsController);
   });
   afterAll(() => app.close());
 
   test('S-40 a route without a policy does not start', async () => {
-    @Controller('v1/forgotten')
+    @Controller('v1/buyer/forgotten')
     class ForgottenController {
       @Get()
       list(): void {}
     }
-    @Module({ controllers: [ForgottenController] })
-    class ForgottenModule {}
-    const forgotten = await start(ForgottenModule);
-    await expect(configureApi(forgotten)).rejects.toThrow('GET /v1/forgotten declares neither @Allow nor @Open');
+    await expect(start(ForgottenController)).rejects.toThrow(
+      'GET /v1/buyer/forgotten declares neither @Allow nor @Open',
+    );
   });
 
-  const as = (name: string) => ({ authorization: `Bearer ${name}` });
+  test('S-50 a route that hides what it takes, answers or refuses does not start', async () => {
+    @Controller('elsewhere')
+    class CarelessController {
+      @Post(':id')
+      @Allow('self')
+      @Refuses('made_up')
+      make(@Body({ schema: z.object({ lines: z.array(z.object({ quantity: z.int() })) }) }) _body: unknown): void {}
+    }
+    const started = start(CarelessController);
+    await expect(started).rejects.toThrow('POST /elsewhere/:id is outside the agreed address spaces');
+    await expect(started).rejects.toThrow('declares no @Answers');
+    await expect(started).rejects.toThrow('refuses with made_up, which no module declares');
+    await expect(started).rejects.toThrow('does not check :id');
+    await expect(started).rejects.toThrow(
+      'has an open object in its body at #/properties/lines/items: use z.strictObject',
+    );
+  });
+
   const json = { 'content-type': 'application/json' };
   const good = { title: 'silk', lines: [{ quantity: 1 }] };
   const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   test.each<[string, () => request.Test, number, string, Record<string, unknown>]>([
-    ['no credentials', () => http().post('/v1/things').set(json).send('{'), 401, 'unauthenticated', {}],
-    ['bad credentials', () => http().get('/v1/things').set(as('thief')), 401, 'unauthenticated', {}],
-    ['no permission', () => http().post('/v1/things').set(as('reader')).send(good), 403, 'forbidden', {}],
-    ['unknown address', () => http().get('/v1/nothing'), 404, 'not_found', {}],
-    ['id that is none', () => http().get('/v1/things/7'), 404, 'not_found', {}],
-    ['NUL in the path', () => http().get('/v1/things/%00'), 404, 'not_found', {}],
-    ['bad escape', () => http().get('/v1/things/%zz'), 400, 'request_unreadable', {}],
-    ['wrong method', () => http().delete('/v1/things'), 405, 'method_not_allowed', { allow: 'GET, HEAD, POST' }],
+    ['no credentials', () => http().post('/v1/buyer/things').set(json).send('{'), 401, 'unauthenticated', {}],
+    ['bad credentials', () => http().get('/v1/buyer/things').set(as('thief')), 401, 'unauthenticated', {}],
+    ['no permission', () => http().post('/v1/buyer/things').set(as('reader')).send(good), 403, 'forbidden', {}],
+    ['unknown address', () => http().get('/v1/buyer/nothing'), 404, 'not_found', {}],
+    ['id that is none', () => http().get('/v1/buyer/things/7'), 404, 'not_found', {}],
+    ['NUL in the path', () => http().get('/v1/buyer/things/%00'), 404, 'not_found', {}],
+    ['bad escape', () => http().get('/v1/buyer/things/%zz'), 400, 'request_unreadable', {}],
+    ['wrong method', () => http().delete('/v1/buyer/things'), 405, 'method_not_allowed', { allow: 'GET, HEAD, POST' }],
     [
       'broken JSON',
-      () => http().post('/v1/things').set(as('maker')).set(json).send('{"a":'),
+      () => http().post('/v1/buyer/things').set(as('maker', 'thing:make')).set(json).send('{"a":'),
       400,
       'body_unreadable',
       {},
     ],
     [
       'other type',
-      () => http().post('/v1/things').set(as('maker')).type('text/plain').send('hi'),
+      () => http().post('/v1/buyer/things').set(as('maker', 'thing:make')).type('text/plain').send('hi'),
       415,
       'unsupported_media_type',
       {},
@@ -126,18 +123,30 @@ describe('the HTTP edge', () => {
       '2 MB',
       () =>
         http()
-          .post('/v1/things')
-          .set(as('maker'))
+          .post('/v1/buyer/things')
+          .set(as('maker', 'thing:make'))
           .send({ title: 'x'.repeat(2e6) }),
       413,
       'body_too_large',
       {},
     ],
-    ['9 KiB address', () => http().get(`/v1/things?limit=${'1'.repeat(9000)}`), 414, 'url_too_long', {}],
-    ['17 KiB headers', () => http().get('/v1/things').set('x-much', 'x'.repeat(17_000)), 431, 'headers_too_large', {}],
-    ['too deep', () => http().post('/v1/things').set(as('maker')).set(json).send(deep(40)), 422, 'invalid_input', {}],
-    ['our mistake', () => http().get('/v1/things/broken'), 500, 'internal_error', {}],
-    ['no database', () => http().get('/v1/things/away'), 503, 'unavailable', { 'retry-after': '5' }],
+    ['9 KiB address', () => http().get(`/v1/buyer/things?limit=${'1'.repeat(9000)}`), 414, 'url_too_long', {}],
+    [
+      '17 KiB headers',
+      () => http().get('/v1/buyer/things').set('x-much', 'x'.repeat(17_000)),
+      431,
+      'headers_too_large',
+      {},
+    ],
+    [
+      'too deep',
+      () => http().post('/v1/buyer/things').set(as('maker', 'thing:make')).set(json).send(deep(40)),
+      422,
+      'invalid_input',
+      {},
+    ],
+    ['our mistake', () => http().get('/v1/buyer/things/broken'), 500, 'internal_error', {}],
+    ['no database', () => http().get('/v1/buyer/things/away'), 503, 'unavailable', { 'retry-after': '5' }],
   ])('STD-1.1 %s is a problem', async (_name, send, status, code, headers) => {
     const answer = await send();
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -149,7 +158,7 @@ describe('the HTTP edge', () => {
   });
 
   test('STD-1.1 a 401 says how to authenticate', async () => {
-    const answer = await http().get('/v1/things/mine');
+    const answer = await http().get('/v1/buyer/things/mine');
     expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
   });
 
@@ -161,7 +170,7 @@ describe('the HTTP edge', () => {
     ['U+0000', { title: 'a\0', lines: [] }, '#/title'],
     ['a prototype', JSON.parse('{"title":"a","lines":[],"__proto__":{"x":1}}') as object, '#/__proto__'],
   ])('S-47 %s is refused with a pointer', async (_name, sent, pointer) => {
-    const answer = await http().post('/v1/things').set(as('maker')).send(sent);
+    const answer = await http().post('/v1/buyer/things').set(as('maker', 'thing:make')).send(sent);
     expect(answer.body.errors?.map((e: { pointer: string }) => e.pointer)).toEqual([pointer]);
     expect(answer.status).toBe(422);
   });
@@ -172,14 +181,14 @@ describe('the HTTP edge', () => {
     ['repeated', 'limit=3&limit=4', '#/limit'],
     ['unstorable', 'limit=%00', '#/limit'],
   ])('S-55 a query parameter that is %s is refused', async (_name, text, pointer) => {
-    const answer = await http().get(`/v1/things?${text}`);
+    const answer = await http().get(`/v1/buyer/things?${text}`);
     expect(answer.body).toMatchObject({ status: 422, code: 'invalid_input', errors: [{ pointer }] });
   });
 
   test('a handler runs as its caller and under its request id', async () => {
-    const answer = await http().get('/v1/things/mine').set(as('reader'));
-    expect(answer.body).toEqual({ me: 'reader', context: 'reader', operation: 'GET /v1/things/mine' });
-    const made = await http().post('/v1/things').set(as('maker')).send(good);
+    const answer = await http().get('/v1/buyer/things/mine').set(as('reader'));
+    expect(answer.body).toEqual({ me: 'reader', context: 'reader', operation: 'GET /v1/buyer/things/mine' });
+    const made = await http().post('/v1/buyer/things').set(as('maker', 'thing:make')).send(good);
     expect([made.status, made.body]).toEqual([201, { lines: 1, audited: true }]);
   });
 });

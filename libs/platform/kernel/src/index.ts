@@ -1,4 +1,5 @@
 export { namedId, newId } from './ids.js';
+export { canonicalJson } from './canonical-json.js';
 export { assert } from './assert.js';
 export { DomainError, domainErrors, problemCatalogue } from './domain-error.js';
 export type { ErrorRow, FieldError, ProblemPage } from './domain-error.js';

@@ -1,0 +1,44 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { Created, Public, Versioned } from './envelopes.js';
+import { etagOf, etagOfText, isUnchanged } from './etag.js';
+import { Page } from './page.js';
+
+/** Turns what handlers return around a body into headers, and answers 304 to who has it already. @rule STD-1.3 STD-1.4 */
+export class EnvelopeInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
+    return next.handle().pipe(map((result: unknown) => opened(result, request, reply)));
+  }
+}
+
+function opened(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  if (result instanceof Versioned) return tagged(etagOf(result.version), result.body, request, reply);
+  if (result instanceof Page) {
+    void reply.header('link', result.links(request.url));
+    return result.body;
+  }
+  if (result instanceof Created) {
+    void reply.header('location', result.location);
+    if (result.version !== undefined) void reply.header('etag', etagOf(result.version));
+    return result.body;
+  }
+  if (!(result instanceof Public)) return result;
+  const body: unknown = result.body instanceof Page ? result.body.body : result.body;
+  if (result.body instanceof Page) void reply.header('link', result.body.links(request.url));
+  const text = JSON.stringify(body);
+  void reply.header('cache-control', `public, max-age=${result.maxAge_s}`).type('application/json; charset=utf-8');
+  return tagged(etagOfText(text), text, request, reply);
+}
+
+/** Only reading may be answered "unchanged"; a change shows the version it has made. */
+function tagged(etag: string, body: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  void reply.header('etag', etag);
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || !isUnchanged(request.headers['if-none-match'], etag)) return body;
+  void reply.status(304).removeHeader('content-type');
+  return undefined;
+}

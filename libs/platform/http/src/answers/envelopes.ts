@@ -1,0 +1,36 @@
+/** What a handler may return around its body, for headers that belong to it. */
+
+/** One resource at one of its versions: becomes an ETag, or 304 for who already has it. */
+export class Versioned<T> {
+  constructor(
+    readonly version: number | string | bigint,
+    readonly body: T,
+  ) {}
+}
+
+/** Something everybody may see and caches may keep. Its ETag is made of its text. */
+export class Public<T> {
+  constructor(
+    readonly maxAge_s: number,
+    readonly body: T,
+  ) {}
+}
+
+/** Something that was made, and where it is now. */
+export class Created<T> {
+  constructor(
+    readonly location: string,
+    readonly body: T,
+    readonly version?: number | string | bigint,
+  ) {}
+}
+
+/** A body with the version of what it shows. @param version  the row's version; it comes back in If-Match */
+export const withEtag = <T>(version: number | string | bigint, body: T): Versioned<T> => new Versioned(version, body);
+
+/** A body for everybody, kept by caches for `maxAge_s` seconds. */
+export const publicly = <T>(maxAge_s: number, body: T): Public<T> => new Public(maxAge_s, body);
+
+/** A body with the path of what was made, for Location. */
+export const created = <T>(location: string, body: T, version?: number | string | bigint): Created<T> =>
+  new Created(location, body, version);
