@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigFaults, configFaultExitCode } from '#platform/config';
+import { jobsCommand } from './jobs.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { seedCommand } from './seed.command.js';
 
 const program = new Command('bazaar').description("ODOP Bazaar: the operator's commands");
-for (const add of [migrateCommand, seedCommand]) add(program);
+for (const add of [migrateCommand, seedCommand, jobsCommand]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,28 +1,38 @@
 import { NestFactory } from '@nestjs/core';
 import { checkConfig } from '#platform/config';
-import { log, NestLog } from '#platform/observability';
+import { log, NestLog, openInnerPort } from '#platform/observability';
 import { startWork } from '#platform/queue';
+import { addDashboard } from './dashboard.js';
 import { jobs } from './jobs.js';
+import { schedules } from './schedules.js';
 import { subscriptions } from './subscriptions.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Running jobs get so long to finish after SIGTERM (S-17). */
-const grace_ms = 25_000;
+const grace_ms = 22_000;
 
-/** Starts the worker and stops it on SIGTERM, SIGINT or when its launcher is gone. */
+/** Starts the worker and stops it on SIGTERM, SIGINT or when its launcher is gone. @throws ConfigFaults */
 export async function startWorker(): Promise<void> {
   checkConfig();
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new NestLog(), abortOnError: false });
-  const work = await startWork(app, { subscriptions, jobs });
-  log.info({ queues: work.handlers.queues, store: work.store.kind }, 'worker started');
-
+  const work = await startWork(app, { subscriptions, jobs, schedules });
   let stopping = false;
+  const notReady = async (): Promise<string | null> => (stopping ? 'it is stopping' : work.watch.trouble());
+  const inner = await openInnerPort(2, notReady, (server) => {
+    server.addHook('onRequest', async (request) => {
+      if (request.url === '/metrics') await work.watch.read();
+    });
+    addDashboard(server, work.queues);
+  });
+  log.info({ queues: work.handlers.queues, store: work.store.kind, inner: inner.address }, 'worker started');
+
   const stop = async (why: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info({ why }, 'worker stops');
+    setTimeout(() => process.exit(1), grace_ms + 3_000).unref();
     await work.stop(grace_ms);
-    await app.close();
+    await Promise.all([app.close(), inner.close()]);
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));

@@ -2,16 +2,16 @@ import type { Type } from '@nestjs/common';
 import type { EventOf, EventType, JobType } from '#platform/kernel';
 
 /** One call of a use-case, with the use-case still to be found: tables of these can be read without Nest. */
-export interface Call<A extends unknown[]> {
+export interface Call<A extends unknown[], R = unknown> {
   readonly verb: Type<unknown>;
-  act(verb: unknown, ...given: A): unknown;
+  act(verb: unknown, ...given: A): R;
 }
 
 /**
  * Says which use-case is called, and how.
  * @example call(MarkPlaced, (markPlaced, e) => markPlaced.run(e.cause.id))
  */
-export function call<V, A extends unknown[]>(verb: Type<V>, act: (verb: V, ...given: A) => unknown): Call<A> {
+export function call<V, A extends unknown[], R>(verb: Type<V>, act: (verb: V, ...given: A) => R): Call<A, R> {
   return { verb, act: (found, ...given) => act(found as V, ...given) };
 }
 

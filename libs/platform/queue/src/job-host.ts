@@ -5,6 +5,7 @@ import type { EventOf } from '#platform/kernel';
 import { log, runAsSystem } from '#platform/observability';
 import { claimRow, readRow, rowDone, rowFailed, type InboxRow } from './data/inbox.js';
 import type { Handler, Handlers } from './handlers.js';
+import { queueMetrics } from './metrics.js';
 import { Seats } from './seats.js';
 import type { QueueStore, StoredJob } from './store.js';
 
@@ -47,6 +48,7 @@ export class JobHost {
       worker.on('failed', (job, error) => {
         if (job) this.note(job as StoredJob, error);
       });
+      worker.on('stalled', () => queueMetrics.stalled.inc({ queue: name }));
       this.workers.push(worker);
     }
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
@@ -68,6 +70,7 @@ export class JobHost {
   private async run(job: StoredJob): Promise<void> {
     const handler = this.handlers.byName(job.name);
     if (!handler) throw new Error(`no handler ${job.name} in this build`);
+    const measured = queueMetrics.seconds.startTimer({ queue: handler.queue });
     try {
       await runAsSystem(handler.name, job.data.requestId, () =>
         handler.kind === 'reaction'
@@ -78,7 +81,10 @@ export class JobHost {
       // A payload that does not fit its schema will not fit the next time either.
       if (error instanceof ZodError) throw new UnrecoverableError(describe(error));
       throw error;
+    } finally {
+      measured();
     }
+    queueMetrics.jobs.inc({ queue: handler.queue, outcome: 'done' });
     this.nudge();
   }
 
@@ -99,6 +105,7 @@ export class JobHost {
   /** Keeps the reason beside the work; after the last attempt the row is dead until an operator replays it (S-14). */
   private note(job: StoredJob, error: Error): void {
     const dead = job.finishedOn !== undefined;
+    queueMetrics.jobs.inc({ queue: job.queueName, outcome: dead ? 'dead' : 'retried' });
     log[dead ? 'error' : 'warn'](
       { job: job.name, id: job.id, attempt: job.attemptsMade, err: describe(error) },
       dead ? 'job is dead' : 'job failed',

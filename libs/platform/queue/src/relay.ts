@@ -4,6 +4,7 @@ import { knownEvents } from '#platform/kernel';
 import { log } from '#platform/observability';
 import { handBack, openMail, outboxWaits, takeOverdue, unknownKinds, type Handed, type Known } from './data/mail.js';
 import type { Handlers } from './handlers.js';
+import { queueMetrics } from './metrics.js';
 import { Naps } from './naps.js';
 import type { JobData, QueueStore } from './store.js';
 
@@ -28,7 +29,7 @@ const unknownEvery_ms = 60_000;
  */
 export class Relay {
   private readonly pool: pg.Pool;
-  private readonly queues = new Map<string, Queue>();
+  readonly queues = new Map<string, Queue>();
   private readonly naps = new Naps();
   private running: Promise<void> | null = null;
   private storeTakes = true;
@@ -47,6 +48,8 @@ export class Relay {
       // A move lost in a crash is made again; everything that builds on it is later in the log, so it is lost too or neither.
       options: '-c synchronous_commit=off -c statement_timeout=10000 -c lock_timeout=2000',
     });
+    // While a client is lent out the pool does not listen for its end; the query that runs fails and is enough.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool.on('error', (error) => log.warn({ err: error.message }, 'relay lost a connection'));
     for (const name of handlers.queues) this.queues.set(name, store.queue(name));
   }
@@ -79,6 +82,7 @@ export class Relay {
         await this.tellUnknown();
         if (taken < batch) await this.naps.sleep(this.settings.poll_ms);
       } catch (error) {
+        queueMetrics.relayFaults.inc();
         log.warn({ err: (error as Error).message }, 'relay failed and goes on');
         await this.naps.sleep(afterFault_ms);
       }
@@ -97,7 +101,7 @@ export class Relay {
       client.release(true);
       throw error;
     }
-    await this.hand(mail.handed);
+    await this.hand(mail.handed, 'no');
     return mail.taken;
   }
 
@@ -105,12 +109,12 @@ export class Relay {
     if (Date.now() - this.looked.overdue < (this.storeTakes ? overdueEvery_ms : afterFault_ms)) return;
     this.looked.overdue = Date.now();
     const rows = await takeOverdue(this.pool, this.handlers, batch, this.settings.rehand_ms);
-    await this.hand(rows);
+    await this.hand(rows, 'yes');
     this.storeTakes = true;
   }
 
   /** The store takes a job whose id it already has as the same job. */
-  private async hand(rows: readonly Handed[]): Promise<void> {
+  private async hand(rows: readonly Handed[], again: 'yes' | 'no'): Promise<void> {
     const byQueue = new Map<string, Handed[]>();
     for (const row of rows) {
       const { queue } = this.handlers.byName(row.handler)!;
@@ -125,6 +129,7 @@ export class Relay {
       await handBack(this.pool, rows);
       throw error;
     }
+    queueMetrics.handed.inc({ again }, rows.length);
   }
 
   private asJob(row: Handed) {

@@ -1,16 +1,21 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { databaseConfig, UnitOfWork } from '#platform/database';
 import type { JobHandler, Subscription } from './call.js';
 import { queueConfig } from './config.js';
 import { Handlers } from './handlers.js';
 import { JobHost } from './job-host.js';
 import { Relay } from './relay.js';
+import type { Schedule } from './schedule.js';
+import { Scheduler } from './scheduler.js';
 import { postgresStore, redisStore, type QueueStore } from './store.js';
+import { QueueWatch } from './queue-watch.js';
 
 /** What a worker process does: the tables of `apps/worker/src`. */
 export interface WorkTables {
   subscriptions: readonly Subscription[];
   jobs: readonly JobHandler[];
+  schedules: readonly Schedule[];
 }
 
 export interface WorkSettings {
@@ -30,7 +35,8 @@ export interface WorkSettings {
 export interface Work {
   readonly store: QueueStore;
   readonly handlers: Handlers;
-  readonly relay: Relay;
+  readonly queues: readonly Queue[];
+  readonly watch: QueueWatch;
   /** Lets running jobs finish for `grace_ms`, then leaves them to other workers. */
   stop(grace_ms: number): Promise<void>;
 }
@@ -51,30 +57,44 @@ export function workSettings(): WorkSettings {
   };
 }
 
-/** Starts relay and job host over the modules of `app`. A missing use-case or an unreachable store stops the start. */
+/**
+ * Starts relay, job host and scheduler over the modules of `app`. A missing use-case or an unreachable store stops the
+ * start.
+ */
 export async function startWork(
   app: Pick<INestApplicationContext, 'get'>,
   tables: WorkTables,
   settings: WorkSettings = workSettings(),
+  store?: QueueStore,
 ): Promise<Work> {
   const find = (verb: Type<unknown>): unknown => app.get(verb, { strict: false });
+  const work = app.get(UnitOfWork, { strict: false });
   const handlers = new Handlers(tables.subscriptions, tables.jobs, find);
-  const store = settings.redisUrl
-    ? redisStore(settings.redisUrl, settings.redisPrefix)
-    : postgresStore(settings.databaseUrl, handlers.queues.length);
-  await store.prepare(handlers.queues);
-  const relay = new Relay(store, handlers, settings);
-  const host = new JobHost(store, handlers, app.get(UnitOfWork, { strict: false }), () => relay.nudge(), settings);
+  const held = store ?? openStore(settings, handlers.queues.length);
+  await held.prepare(handlers.queues);
+  const relay = new Relay(held, handlers, settings);
+  const nudge = (): void => relay.nudge();
+  const host = new JobHost(held, handlers, work, nudge, settings);
+  const scheduler = new Scheduler(work, settings.databaseUrl, tables.schedules, find, nudge);
+  const queues = [...relay.queues.values()];
+  const watch = new QueueWatch(settings.databaseUrl, handlers, queues);
   await host.start();
   relay.start();
+  scheduler.start();
   return {
-    store,
+    store: held,
     handlers,
-    relay,
+    queues,
+    watch,
     stop: async (grace_ms) => {
-      await host.stop(grace_ms);
+      await Promise.all([scheduler.stop(), host.stop(grace_ms)]);
       await relay.stop();
-      await store.close();
+      await Promise.all([watch.close(), held.close()]);
     },
   };
 }
+
+const openStore = (settings: WorkSettings, listeners: number): QueueStore =>
+  settings.redisUrl
+    ? redisStore(settings.redisUrl, settings.redisPrefix)
+    : postgresStore(settings.databaseUrl, listeners);

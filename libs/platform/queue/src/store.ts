@@ -44,6 +44,7 @@ export function postgresStore(url: string, listeners: number): QueueStore {
     options: '-c search_path=bullmq -c synchronous_commit=off -c statement_timeout=10000 -c lock_timeout=5000',
   });
   pool.setMaxListeners(0);
+  pool.on('connect', (client) => client.on('error', () => undefined)); // while lent out; the running query fails too
   pool.on('error', trouble('pool'));
   return {
     kind: 'postgres',

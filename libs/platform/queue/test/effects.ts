@@ -28,6 +28,20 @@ export class Trial {
     });
   }
 
+  askForMail(order: string, times: number): Promise<void> {
+    return this.work.run(async (tx) => {
+      for (let i = 0; i < times; i++) tx.enqueue(SendMail, { order });
+    });
+  }
+
+  /** The post office knows its letters by key: sent twice is sent once, as every job must arrange it. */
+  async mail(order: string): Promise<void> {
+    await this.mood('mail', order);
+    await this.work.run((tx) =>
+      tx.run(`insert into trial.effect (what, of, key) values ('mail', $1, $1) on conflict do nothing`, [order]),
+    );
+  }
+
   react(what: string, order: string): Promise<void> {
     return this.work.run(async (tx) => {
       await tx.run(`insert into trial.effect (what, of) values ($1, $2)`, [what, order]);
@@ -43,7 +57,8 @@ export async function makeTrialTables(): Promise<void> {
   await asOwner(`drop schema if exists trial cascade`);
   await asOwner(`create schema trial`);
   await asOwner(
-    `create table trial.effect (n bigint generated always as identity, what text not null, of uuid not null)`,
+    `create table trial.effect (n bigint generated always as identity, what text not null, of uuid not null,
+                  key uuid unique)`,
   );
   await asOwner(`grant usage on schema trial to odop_app`);
   await asOwner(`grant select, insert on trial.effect to odop_app`);

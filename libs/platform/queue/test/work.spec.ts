@@ -1,7 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '#platform/kernel';
+import { z } from 'zod';
+import { ReadClient } from '#platform/database';
+import { DomainError, newId } from '#platform/kernel';
 import { asOwner, boot, type Booted } from '#platform/testing';
-import { call, handle, startWork, when, workSettings, type Work } from '../src/index.js';
+import {
+  call,
+  handle,
+  JobsQuery,
+  QueueModule,
+  ReplayDeadJob,
+  startWork,
+  when,
+  workSettings,
+  type Work,
+} from '../src/index.js';
 import { dropTrialTables, makeTrialTables, Ordered, SendMail, Trial, TrialModule } from './effects.js';
 import { stores } from './stores.js';
 
@@ -15,9 +27,10 @@ const tables = {
   jobs: [
     handle(
       SendMail,
-      call(Trial, (trial, p) => trial.react('mail', p.order)),
+      call(Trial, (trial, p) => trial.mail(p.order)),
     ),
   ],
+  schedules: [],
 };
 
 const effectsOf = (order: string) =>
@@ -25,27 +38,42 @@ const effectsOf = (order: string) =>
     `select what, count(*)::int as times from trial.effect where of = $1 group by what order by what`,
     [order],
   );
-const undone = () =>
-  asOwner<{ of: string }>(`select handler as of from platform.inbox union all select name from platform.outbox`);
+const undone = async (): Promise<string[]> =>
+  (
+    await asOwner<{ name: string }>(
+      `select handler as name from platform.inbox where dead_at is null union all select name from platform.outbox`,
+    )
+  ).map((row) => row.name);
 
-async function until(done: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400; i++) {
+const once = ['mail', 'ordered', 'pack', 'thank'].map((what) => ({ what, times: 1 }));
+
+async function until(done: () => Promise<boolean> | boolean): Promise<void> {
+  for (let i = 0; i < 800; i++) {
     if (await done()) return;
     await sleep(25);
   }
-  throw new Error('waited 10 s in vain');
+  throw new Error(`waited 20 s in vain; not done: ${(await undone()).join(', ')}`);
 }
+const allDone = (): Promise<void> => until(async () => (await undone()).length === 0);
 
 describe.each(stores)('work on $name', ({ redisUrl }) => {
   let app: Booted;
   let trial: Trial;
   let work: Work;
+  const start = (): Promise<Work> =>
+    startWork(app, tables, {
+      ...workSettings(),
+      redisUrl,
+      redisPrefix: `odop-test-${process.pid}`,
+      rehand_ms: 1_000,
+      lock_ms: 3_000,
+    });
   beforeAll(async () => {
     await makeTrialTables();
     await asOwner('truncate platform.outbox, platform.inbox');
-    app = await boot([TrialModule]);
+    app = await boot([TrialModule, QueueModule]);
     trial = app.get(Trial);
-    work = await startWork(app, tables, { ...workSettings(), redisUrl, redisPrefix: 'odop-work-test', rehand_ms: 1_000, lock_ms: 3_000 });
+    work = await start();
   });
   afterAll(async () => {
     await work.stop(5_000);
@@ -62,10 +90,18 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
 
   test('S-13 every reaction and job happens once', async () => {
     const orders = await Promise.all(Array.from({ length: 40 }, place));
-    await until(async () => (await undone()).length === 0);
-    for (const order of orders) {
-      expect(await effectsOf(order)).toEqual(['mail', 'ordered', 'pack', 'thank'].map((what) => ({ what, times: 1 })));
-    }
+    await allDone();
+    for (const order of orders) expect(await effectsOf(order)).toEqual(once);
+  });
+
+  test('S-13 a job asked for twice while it waits is one job, in its last form', async () => {
+    let calls = 0;
+    trial.mood = () => void calls++;
+    const order = newId();
+    await app.asSystem(() => trial.askForMail(order, 5));
+    await allDone();
+    expect(calls).toBe(1);
+    expect(await effectsOf(order)).toEqual([{ what: 'mail', times: 1 }]);
   });
 
   test('S-14 a failed reaction leaves nothing and is tried again', async () => {
@@ -74,8 +110,93 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
       if (what === 'pack' && failures++ < 2) throw new Error('out of paper');
     };
     const order = await place();
-    await until(async () => (await undone()).length === 0);
+    await allDone();
     expect(failures).toBe(3);
-    expect(await effectsOf(order)).toEqual(['mail', 'ordered', 'pack', 'thank'].map((what) => ({ what, times: 1 })));
+    expect(await effectsOf(order)).toEqual(once);
+  });
+
+  test('S-14 a poison job dies with its reason, holds up nobody, and is replayed by an operator', async () => {
+    const [poison, ...others] = await Promise.all(
+      Array.from({ length: 30 }, async (_, i) => {
+        const order = newId();
+        if (i === 0) trial.mood = (what, of) => refuse(what === 'mail' && of === order);
+        await app.asSystem(() => trial.place(order));
+        return order;
+      }),
+    );
+    await allDone();
+    for (const order of others) expect(await effectsOf(order)).toEqual(once);
+    expect(await effectsOf(poison!)).toEqual(once.filter((row) => row.what !== 'mail'));
+
+    const dead = (await app.get(JobsQuery).dead(10)).filter((row) => row.handler === SendMail.name);
+    expect(dead).toMatchObject([
+      { payload: { order: poison }, failures: SendMail.attempts, reason: 'Error: the post office is closed' },
+    ]);
+
+    trial.mood = () => undefined;
+    await app.asSystem(() => app.get(ReplayDeadJob).run(dead[0]!.id, 'the post office has opened'));
+    await allDone();
+    expect(await effectsOf(poison!)).toEqual(once);
+    const audit = await asOwner(`select action, reason from platform.audit where object_id = $1`, [dead[0]!.id]);
+    expect(audit).toEqual([{ action: 'platform.dead_job_replayed', reason: 'the post office has opened' }]);
+    const again = app.asSystem(() => app.get(ReplayDeadJob).run(dead[0]!.id));
+    await expect(again).rejects.toMatchObject({ code: 'dead_job_unknown', status: 404 } satisfies Partial<DomainError>);
+  });
+
+  test('S-12 work is handed over again when the queue store was emptied', async () => {
+    let held = true;
+    trial.mood = async (what) => {
+      // Holds the first attempts back until the store has forgotten them; refusing makes them wait in the store.
+      if (held && what !== 'mail') throw new Error('not yet');
+    };
+    const orders = await Promise.all(Array.from({ length: 10 }, place));
+    await until(async () => (await asOwner(`select 1 from platform.inbox where failures > 0`)).length > 0);
+    if (redisUrl) for (const queue of work.queues) await queue.obliterate({ force: true });
+    else await asOwner('truncate bullmq.job cascade');
+    held = false;
+    await allDone();
+    for (const order of orders) expect(await effectsOf(order)).toEqual(once);
+  });
+
+  test('S-17 a stop lets running work finish and loses none', async () => {
+    let begun = 0;
+    trial.mood = async (what) => {
+      if (what !== 'pack') return;
+      begun++;
+      await sleep(300);
+    };
+    const orders = await Promise.all(Array.from({ length: 30 }, place));
+    await until(() => begun > 0);
+    await work.stop(10_000);
+    const finished = (await asOwner(`select 1 from trial.effect where what = 'pack' and of = any($1)`, [orders]))
+      .length;
+    expect(finished).toBe(begun);
+    work = await start();
+    await allDone();
+    for (const order of orders) expect(await effectsOf(order)).toEqual(once);
+  });
+
+  test('S-75 work goes on by itself when the database drops every connection', async () => {
+    const dropAll = (): Promise<unknown> => app.get(ReadClient).many(z.unknown(), dropOthers);
+    const orders: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      orders.push(...(await Promise.all(Array.from({ length: 10 }, place))));
+      await dropAll();
+      await until(async () =>
+        place().then(
+          (order) => orders.push(order) > 0,
+          () => false,
+        ),
+      );
+    }
+    await allDone();
+    for (const order of orders) expect(await effectsOf(order)).toEqual(once);
   });
 });
+
+function refuse(really: boolean): void {
+  if (really) throw new Error('the post office is closed');
+}
+
+const dropOthers = `select pg_terminate_backend(pid) from pg_stat_activity
+                     where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`;

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ReadClient } from '#platform/database';
+
+const deadJob = z.object({
+  id: z.uuid(),
+  handler: z.string(),
+  name: z.string(),
+  payload: z.unknown(),
+  request_id: z.string(),
+  failures: z.number(),
+  reason: z.string(),
+  dead_at: z.date(),
+});
+export type DeadJob = z.infer<typeof deadJob>;
+
+const backlog = z.object({
+  handler: z.string(),
+  waiting: z.number(),
+  failing: z.number(),
+  dead: z.number(),
+  oldest_at: z.date(),
+});
+export type Backlog = z.infer<typeof backlog>;
+
+/** What is not done yet, from PostgreSQL, whichever store the queues live in. Times here are real, not business time. */
+@Injectable()
+export class JobsQuery {
+  constructor(private readonly db: ReadClient) {}
+
+  /** Work not done, per handler. */
+  backlog(): Promise<Backlog[]> {
+    return this.db.many(
+      backlog,
+      `select handler,
+              count(*) filter (where dead_at is null and failures = 0)::int as waiting,
+              count(*) filter (where dead_at is null and failures > 0)::int as failing,
+              count(*) filter (where dead_at is not null)::int as dead,
+              min(received_at) as oldest_at
+         from platform.inbox group by handler order by handler`,
+    );
+  }
+
+  /** Rows the relay has not opened yet. */
+  async unopened(): Promise<number> {
+    const row = await this.db.maybe(
+      z.object({ rows: z.number() }),
+      `select count(*)::int as rows from platform.outbox`,
+    );
+    return row!.rows;
+  }
+
+  /**
+   * Dead jobs, longest dead first.
+   * @param after  the last row of the page before
+   */
+  dead(limit: number, after: Pick<DeadJob, 'dead_at' | 'id'> | null = null): Promise<DeadJob[]> {
+    return this.db.many(
+      deadJob,
+      `select id, handler, name, payload, request_id, failures, reason, dead_at
+         from platform.inbox
+        where dead_at is not null and ($2::timestamptz is null or (dead_at, id) > ($2, $3::uuid))
+        order by dead_at, id limit $1`,
+      [limit, after?.dead_at ?? null, after?.id ?? null],
+    );
+  }
+}
