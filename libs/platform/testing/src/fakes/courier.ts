@@ -242,7 +242,8 @@ export class CourierSimulator extends Simulator {
   }
 }
 
-const withoutCode = ({ delivery_code: _, ...parcel }: Parcel) => parcel;
+/** JSON leaves out what is undefined. */
+const withoutCode = (parcel: Parcel) => ({ ...parcel, delivery_code: undefined });
 
 /** A drawing to print: only our own number and the postal codes are on it. */
 const label = (parcel: Parcel) => ({
