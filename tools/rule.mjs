@@ -18,11 +18,7 @@ import { projectRoot } from '../scripts/lib/paths.mjs';
 function filesBelow(folder, wanted) {
   return readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      relative(projectRoot, join(entry.parentPath ?? entry.path, entry.name))
-        .split(sep)
-        .join('/'),
-    )
+    .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(wanted)
     .sort();
 }
@@ -85,7 +81,7 @@ function testsOf(id) {
 async function parametersOf(id) {
   ensureBuilt();
   const built = pathToFileURL(join(projectRoot, 'dist/libs/policy/src/domain/parameter.js'));
-  const { seedRows } = /** @type {{ seedRows(): Parameter[] }} */ (await import(built.href));
+  const { seedRows } = /** @type {{ seedRows: () => Parameter[] }} */ (await import(built.href));
   return seedRows().filter((row) => row.rule === id);
 }
 

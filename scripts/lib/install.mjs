@@ -34,7 +34,7 @@ function lockHash() {
 function runNpm(args) {
   const viaNpm = process.env['npm_execpath'] ?? '';
   // npm hands over its own program file; run by hand, npm is looked up on PATH.
-  const [program, first] = /npm-cli\.js$/.test(viaNpm) ? [process.execPath, [viaNpm]] : ['npm', []];
+  const [program, first] = viaNpm.endsWith('npm-cli.js') ? [process.execPath, [viaNpm]] : ['npm', []];
   const done = spawnSync(program, [...first, ...args], {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -36,13 +36,13 @@ export async function ensureRoles(port, passwords, ownerMayCreateDatabases) {
     const known = await client.query(`select rolname from pg_roles where rolname in ('odop_owner', 'odop_app')`);
     const has = new Set(known.rows.map((row) => row.rolname));
     const createdb = ownerMayCreateDatabases ? 'createdb' : 'nocreatedb';
-    for (const [role, password, right] of [
-      ['odop_owner', passwords.owner, createdb],
-      ['odop_app', passwords.app, 'nocreatedb'],
+    for (const { role, password, right } of [
+      { role: 'odop_owner', password: passwords.owner, right: createdb },
+      { role: 'odop_app', password: passwords.app, right: 'nocreatedb' },
     ]) {
       const rights = `login nosuperuser ${right} nocreaterole noreplication nobypassrls`;
       const verb = has.has(role) ? 'alter' : 'create';
-      await client.query(`${verb} role ${role} ${rights} password ${client.escapeLiteral(String(password))}`);
+      await client.query(`${verb} role ${role} ${rights} password ${client.escapeLiteral(password)}`);
     }
   });
 }

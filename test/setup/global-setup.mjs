@@ -8,7 +8,7 @@ import { ensureBuilt } from '../../scripts/lib/build.mjs';
  * @param {{ maxWorkers: number }} run
  */
 export default async function globalSetup(run) {
-  await ensureBuilt();
+  ensureBuilt();
   const postgres = await startPostgres({ durable: false, database: 't_template' });
   globalThis.__postgres = postgres;
   process.env.NODE_ENV = 'test';

@@ -59,10 +59,10 @@ export function domainErrors<const T extends Record<string, ErrorRow>>(module: s
     catalogue.set(code, { code, module, status: row.status, rule: row.rule, next: row.next });
   }
   return {
-    fail<K extends keyof T & string>(
+    fail: <K extends keyof T & string>(
       code: K,
       ...[facts]: FactsOf<T[K]> extends undefined ? [] : [facts: FactsOf<T[K]>]
-    ): DomainError {
+    ): DomainError => {
       const row: ErrorRow = rows[code]!;
       const says = row.says as (f: unknown) => string;
       return new DomainError(code, row.status, says(facts), row.rule, { ...(facts as object | undefined) }, row.next);

@@ -34,8 +34,8 @@ export class Handlers {
     find: (verb: Type<unknown>) => unknown,
   ) {
     for (const { event, reactions } of subscriptions) {
-      for (const [words, { verb, act }] of Object.entries(reactions)) {
-        const found = find(verb);
+      for (const [words, reaction] of Object.entries(reactions)) {
+        const found = find(reaction.verb);
         const handler = this.add({
           name: `${event.name}/${words.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`,
           kind: 'reaction',
@@ -44,7 +44,7 @@ export class Handlers {
           key: (eventId) => eventId,
           run: async (news) => {
             const payload = event.schema.parse(news.payload) as never;
-            await act(found, payload, { ...news, payload });
+            await reaction.act(found, payload, { ...news, payload });
           },
         });
         this.reactions.set(event.name, [...(this.reactions.get(event.name) ?? []), handler]);

@@ -21,7 +21,11 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const admin = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: named(ownerUrl, 'postgres') });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await admin(`create database ${name} template t_template`);
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdempotencyMemory, plainKeyTrouble } from './idempotency-memory.js';
 import { Journal, type Collection } from './journal.js';
 import { makeId } from './references.js';
-import { checked, ok, refuse, type Handler } from './simulated-http.js';
+import { checked, ok, textOf, refuse, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
 
 export interface StoredMessage {
@@ -46,7 +46,7 @@ export class MessagesSimulator extends Simulator {
         if (mail.to.startsWith('bounce@')) throw refuse(422, 'no_such_mailbox', 'The mailbox does not exist.');
         return this.keys.once(mail.idempotencyKey, mail, () => ok(this.keep('email', mail, mail.subject), 202));
       },
-      'GET /_control/inbox': ({ query }) => ok({ messages: this.inbox(String(query['to'] ?? '')) }),
+      'GET /_control/inbox': ({ query }) => ok({ messages: this.inbox(textOf(query['to'])) }),
     };
   }
 

@@ -18,7 +18,7 @@ import { expandAll, page } from './payment-lists.js';
 import { invalid, missing, stripeRefusal } from './payment-objects.js';
 import { paymentPage } from './payment-page.js';
 import { closeDispute, createRefund, openDispute, refundParams, settleRefund } from './payment-refunds.js';
-import { ok, type Answer, type Call, type Handler, type Refusal } from './simulated-http.js';
+import { ok, textOf, type Answer, type Call, type Handler, type Refusal } from './simulated-http.js';
 import { Simulator } from './simulator.js';
 import { signLikeStripe } from './webhook-signatures.js';
 import { webhookFaults, WebhookSender, type Delivery } from './webhook-sender.js';
@@ -192,7 +192,7 @@ export class PaymentProviderSimulator extends Simulator {
   /** The shopper, the shopper's bank and the provider's back office, moved by tests, the demo or a browser. */
   private shopperRoutes(): Record<string, Handler> {
     const { books } = this;
-    const chosen = (call: Call, name: string) => String(call.body[name] ?? '');
+    const chosen = (call: Call, name: string) => textOf(call.body[name]);
     const outcome = <const T extends string>(call: Call, allowed: readonly T[]): T => {
       const said = allowed.find((word) => word === call.body['outcome']);
       if (said === undefined) throw invalid(`outcome must be one of ${allowed.join(', ')}`);

@@ -15,6 +15,9 @@ export interface Call {
   body: Record<string, unknown>;
 }
 
+/** What was sent as text; anything else counts as nothing. */
+export const textOf = (sent: unknown): string => (typeof sent === 'string' ? sent : '');
+
 export interface Answer {
   status: number;
   /** JSON unless `contentType` says otherwise. */
