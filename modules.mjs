@@ -17,7 +17,10 @@ export const modules = {
     layer: 0,
     uses: ['platform/kernel', 'platform/time', 'platform/config', 'platform/observability'],
   },
-  'platform/crypto': { layer: 0, uses: ['platform/kernel', 'platform/config', 'platform/database'] },
+  'platform/crypto': {
+    layer: 0,
+    uses: ['platform/kernel', 'platform/config', 'platform/observability', 'platform/database'],
+  },
   'platform/queue': {
     layer: 0,
     uses: ['platform/kernel', 'platform/config', 'platform/observability', 'platform/database'],
