@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
 import { OdopModule } from '#odop';
 import { DatabaseModule } from '#platform/database';
 import { QueueModule } from '#platform/queue';
 import { PolicyModule } from '#policy';
+import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
 
 /** What the operator's commands may use. */
-@Module({ imports: [DatabaseModule, OdopModule, PolicyModule, QueueModule] })
+@Module({
+  imports: [DatabaseModule, IdentityModule, OdopModule, PolicyModule, QueueModule],
+  providers: [SeedDemoAccounts],
+})
 export class CliModule {}

@@ -1,6 +1,8 @@
 import { fulfilmentMigrations } from '#fulfilment';
+import { identityMigrations } from '#identity';
 import { ledgerMigrations } from '#ledger';
 import { odopMigrations } from '#odop';
+import { Keys1795000005000 } from '#platform/crypto';
 import { PlatformTables1795000000000 } from '#platform/database';
 import { httpMigrations } from '#platform/http';
 import { InboxHoldsWhatIsUndone1795000003000 } from '#platform/queue';
@@ -11,7 +13,9 @@ export const migrations = [
   PlatformTables1795000000000,
   ...httpMigrations,
   InboxHoldsWhatIsUndone1795000003000,
+  Keys1795000005000,
   ...policyMigrations,
+  ...identityMigrations,
   ...odopMigrations,
   ...ledgerMigrations,
   ...fulfilmentMigrations,

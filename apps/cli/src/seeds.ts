@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
+import { SeedPlatform } from '#identity';
 import { SeedOdop } from '#odop';
 import { SeedParameters } from '#policy';
+import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
 
 /** Reference data and demo accounts, in the order in which they build on each other. */
 export interface Seed {
@@ -13,4 +15,6 @@ export interface Seed {
 export const seeds: readonly Seed[] = [
   { says: 'Policy parameters', verb: SeedParameters },
   { says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop },
+  { says: 'The platform itself', verb: SeedPlatform },
+  { says: 'Demo accounts', verb: SeedDemoAccounts, demo: true },
 ];

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { IdentifyCaller } from '#identity';
+import { Authenticator, fail } from '#platform/http';
+import { anonymousActor, type Actor } from '#platform/kernel';
+
+const bearer = /^Bearer ([\x21-\x7e]{1,4096})$/i;
+const id = z.uuid();
+
+/** Reads who sends a request from its headers: the credential, the organisation and the post acted for. */
+@Injectable()
+export class IdentityAuthenticator extends Authenticator {
+  constructor(private readonly identifyCaller: IdentifyCaller) {
+    super();
+  }
+
+  async authenticate(request: FastifyRequest): Promise<Actor> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return anonymousActor;
+    const credential = bearer.exec(authorization)?.[1];
+    if (credential === undefined) throw fail('unauthenticated', { why: 'the credential is not a bearer token' });
+    return this.identifyCaller.byToken(credential, {
+      organisationId: idHeader(request, 'odop-organisation'),
+      postId: idHeader(request, 'odop-post'),
+    });
+  }
+}
+
+function idHeader(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name];
+  if (value === undefined) return null;
+  const read = id.safeParse(value);
+  if (!read.success) throw fail('not_found');
+  return read.data;
+}

@@ -1,0 +1,9 @@
+import { SendCode, SendCodeJob } from '#identity';
+import { call, handle, type JobHandler } from '#platform/queue';
+
+export const identityJobs: readonly JobHandler[] = [
+  handle(
+    SendCodeJob,
+    call(SendCode, (sendCode, payload) => sendCode.run(payload)),
+  ),
+];

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { event, job } from '#platform/kernel';
+
+const person = z.object({ personId: z.uuid() });
+
+export const PersonRegistered = event('identity.person_registered', person);
+export const PersonSuspended = event('identity.person_suspended', person);
+export const PersonErased = event('identity.person_erased', person);
+export const OrganisationCreated = event(
+  'identity.organisation_created',
+  z.object({ organisationId: z.uuid(), kind: z.string() }),
+);
+const grant = z.object({ personId: z.uuid(), organisationId: z.uuid(), role: z.string() });
+export const RoleGranted = event('identity.role_granted', grant);
+export const RoleEnded = event('identity.role_ended', grant);
+
+/** Sends the one-time code of a challenge. The code is nowhere in the job: it is worked out when it is sent. */
+export const SendCodeJob = job('identity.send-code', {
+  payload: z.object({ challengeId: z.uuid() }),
+  key: (p) => p.challengeId,
+  attempts: 4,
+});
+
+export const SessionRevoked = event(
+  'identity.session_revoked',
+  z.object({ personId: z.uuid(), sessionId: z.uuid(), why: z.string() }),
+);
+export const PasswordChanged = event('identity.password_changed', person);

@@ -1,0 +1,32 @@
+import type { Actor } from '#platform/kernel';
+import { fail } from './errors.js';
+import type { Role } from './permissions.js';
+
+/** Who gives which role, and where: in the house they act for, or anywhere. The rest only the system gives. */
+const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' }>> = {
+  maker_member: { by: 'maker:manage-members', where: 'own house' },
+  gov_buyer: { by: 'gov:manage-users', where: 'own house' },
+  gov_consignee: { by: 'gov:manage-users', where: 'own house' },
+  gov_ddo: { by: 'gov:manage-users', where: 'own house' },
+  gov_pao: { by: 'gov:manage-users', where: 'own house' },
+  gov_competent_authority: { by: 'gov:manage-users', where: 'own house' },
+  district_officer: { by: 'admin:users', where: 'anywhere' },
+  state_officer: { by: 'admin:users', where: 'anywhere' },
+  platform_admin: { by: 'admin:users', where: 'anywhere' },
+  platform_operator: { by: 'admin:users', where: 'anywhere' },
+  platform_auditor: { by: 'admin:users', where: 'anywhere' },
+};
+
+/**
+ * May this actor give that role to that person there?
+ * @param inOwnHouse  the organisation is the actor's own or lies under it
+ * @throws may_not_grant, second_person_needed (403)
+ * @rule R-2.2 S-28
+ */
+export function assertMayGrant(actor: Actor, role: Role, toPersonId: string, inOwnHouse: boolean): void {
+  if (actor.kind === 'system') return;
+  const rule = given[role];
+  const isAllowed = rule && actor.permissions.has(rule.by) && (rule.where === 'anywhere' || inOwnHouse);
+  if (!isAllowed) throw fail('may_not_grant', { role });
+  if (actor.personId === toPersonId) throw fail('second_person_needed', { why: 'nobody gives a role to themselves' });
+}

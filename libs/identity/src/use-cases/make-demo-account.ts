@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { TOTP, Secret } from 'otpauth';
+import { isProduction } from '#platform/config';
+import { ServiceKeys } from '#platform/crypto';
+import { UnitOfWork } from '#platform/database';
+import { assert } from '#platform/kernel';
+import { Challenges } from '../data/challenges.repository.js';
+import { Persons } from '../data/persons.repository.js';
+import { SecondFactors } from '../data/second-factors.repository.js';
+import { parseContact, type Contact } from '../domain/contact.js';
+import { IdentifyCaller } from './identify-caller.js';
+import { OpenSession } from './open-session.js';
+import { ProveSecondFactor } from './prove-second-factor.js';
+import { RegisterPerson } from './register-person.js';
+
+export interface DemoAccount {
+  personId: string;
+  password: string;
+  /** Seed of the authenticator app, for accounts that have one. */
+  totpSecret: string | null;
+}
+
+/** Accounts to try things with. Made as a person would make them, never in production. */
+@Injectable()
+export class MakeDemoAccount {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly keys: ServiceKeys,
+    private readonly persons: Persons,
+    private readonly challenges: Challenges,
+    private readonly secondFactors: SecondFactors,
+    private readonly registerPerson: RegisterPerson,
+    private readonly openSession: OpenSession,
+    private readonly identifyCaller: IdentifyCaller,
+    private readonly prove: ProveSecondFactor,
+  ) {}
+
+  /** The account with this sign-in name, made at the first call; its password is this installation's own. */
+  async run(wanted: { name: string; signIn: string; secondFactor: boolean }): Promise<DemoAccount> {
+    if (isProduction()) throw new Error('Demo accounts are not made in production.');
+    const contact = parseContact(wanted.signIn);
+    assert(contact, 'a demo account has a mobile number or an e-mail address');
+    const password = this.passwordOf(contact);
+    const known = await this.work.run((tx) => this.persons.byContact(tx, contact));
+    const personId = known?.id ?? (await this.register(wanted.name, contact, password));
+    if (!wanted.secondFactor) return { personId, password, totpSecret: null };
+    const secret = await this.work.run((tx) => this.secondFactors.seedOf(tx, personId));
+    return { personId, password, totpSecret: secret ?? (await this.addSecondFactor(contact, password)) };
+  }
+
+  private async register(name: string, contact: Contact, password: string): Promise<string> {
+    const asked = await this.registerPerson.ask({ name, contact, password, language: 'en', notice: 'demo' });
+    const message = await this.work.run((tx) => this.challenges.message(tx, asked.challengeId));
+    assert(message?.code, 'a new demo account gets a code');
+    return this.registerPerson.verify(asked.registrationId, message.code);
+  }
+
+  private async addSecondFactor(contact: Contact, password: string): Promise<string> {
+    const client = { address: null, userAgent: 'demo seed' };
+    const session = await this.openSession.withPassword({ contact, password, client });
+    const me = await this.identifyCaller.byToken(session.accessToken, { organisationId: null, postId: null });
+    const { secret } = await this.prove.begin(me);
+    await this.prove.confirm(me, new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+    return secret;
+  }
+
+  /** The same at every run, another one in every installation. */
+  private passwordOf(contact: Contact): string {
+    const text = this.keys.hmac('code', 'demo password', contact.value).readBigUInt64BE().toString(36);
+    return `try-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
+  }
+}
