@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '#platform/database';
 import { HttpModule } from '#platform/http';
+import { PolicyModule } from '#policy';
+import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { PublicPolicyController } from './public/policy.controller.js';
+import { PolicyPages } from './public/policy-pages.js';
 
 @Module({
-  imports: [DatabaseModule, HttpModule, AuthModule],
-  controllers: [HealthController],
-  providers: [Readiness],
+  imports: [DatabaseModule, HttpModule, AuthModule, PolicyModule],
+  controllers: [HealthController, PublicPolicyController, AdminPolicyController],
+  providers: [Readiness, PolicyPages],
 })
 export class ApiModule {}

@@ -136,7 +136,7 @@ describe('S-28 a future value takes two persons', () => {
     const proposal = await propose({ effective_from: await day(140) });
     const reject = (as = second) =>
       app.as(as, () => app.get(RejectParameter).run(proposal.id, 'The cover ends in March.'));
-    const open = () => app.asSystem(() => app.get(ProposalsQuery).page('open', null, 100));
+    const open = () => app.asSystem(() => app.get(ProposalsQuery).page('open', null, 'next', 100));
     expect((await open()).map((one) => one.id)).toContain(proposal.id);
     await expect(reject(proposer)).rejects.toEqual(refusal('proposer_cannot_approve'));
     await reject();

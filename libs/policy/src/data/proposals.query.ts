@@ -14,8 +14,12 @@ export class ProposalsQuery {
     return this.work.run((tx) => this.proposals.byId(tx, id));
   }
 
-  /** Proposals in a state, oldest first, after the one with id `after`. */
-  page(state: ProposalState, after: string | null, limit: number): Promise<Proposal[]> {
-    return this.work.run((tx) => this.proposals.page(tx, state, after, limit));
+  /** Proposals in a state beyond the one with id `beyond`: oldest first towards `next`, newest first towards `prev`. */
+  page(state: ProposalState, beyond: string | null, towards: 'next' | 'prev', limit: number): Promise<Proposal[]> {
+    return this.work.run((tx) => this.proposals.page(tx, state, beyond, towards, limit));
+  }
+
+  count(state: ProposalState): Promise<number> {
+    return this.work.run((tx) => this.proposals.count(tx, state));
   }
 }

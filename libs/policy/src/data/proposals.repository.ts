@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
+import type { Unit } from '../domain/definition.js';
 import { proposalStates, type ProposalState } from '../domain/proposal.js';
+import { definitionOf, isParameterKey, readValue, toStored } from '../domain/registry.js';
 import { isScope, type Scope } from '../domain/scope.js';
 import { ParameterProposalEntity } from './parameter-proposal.entity.js';
 
@@ -20,39 +22,58 @@ const storedProposal = z.object({
   decided_at: z.date().nullable(),
   decision_reason: z.string().nullable(),
 });
-export type Proposal = z.infer<typeof storedProposal>;
+type StoredProposal = z.infer<typeof storedProposal>;
+
+/** A proposal with its value as the code reads it. */
+export type Proposal = Omit<StoredProposal, 'value'> & { value: unknown; unit: Unit };
+
+const proposal = storedProposal.transform(understood);
+
+/** A key that no code asks for any more keeps its value as it was stored. */
+function understood(row: StoredProposal): Proposal {
+  if (!isParameterKey(row.key)) return { ...row, unit: 'json' };
+  const value = readValue(row.key, row.value);
+  return { ...row, unit: definitionOf(row.key).unit, value: value.success ? value.data : row.value };
+}
 
 const columns = `id, key, scope, value, effective_from::text as effective_from, source, reason, state, proposed_by,
        proposed_at, decided_by, decided_at, decision_reason`;
 
 @Injectable()
 export class Proposals {
-  async add(tx: Tx, proposal: Proposal): Promise<void> {
-    await tx.insert(ParameterProposalEntity, proposal);
+  async add(tx: Tx, row: Proposal): Promise<void> {
+    await tx.insert(ParameterProposalEntity, { ...row, value: toStored(row.value) });
   }
 
   byId(tx: Tx, id: string): Promise<Proposal | null> {
-    return tx.maybe(storedProposal, `select ${columns} from policy.parameter_proposal where id = $1`, [id]);
+    return tx.maybe(proposal, `select ${columns} from policy.parameter_proposal where id = $1`, [id]);
   }
 
   /** One proposal, held until the transaction ends. */
   lock(tx: Tx, id: string): Promise<Proposal | null> {
-    return tx.maybe(
-      storedProposal,
-      `select ${columns} from policy.parameter_proposal where id = $1 for no key update`,
-      [id],
-    );
+    return tx.maybe(proposal, `select ${columns} from policy.parameter_proposal where id = $1 for no key update`, [id]);
   }
 
-  /** Proposals in a state, oldest first, after `after`. */
-  page(tx: Tx, state: ProposalState, after: string | null, limit: number): Promise<Proposal[]> {
-    return tx.many(
-      storedProposal,
-      `select ${columns} from policy.parameter_proposal
-        where state = $1 and ($2::uuid is null or id > $2)
-        order by id limit $3`,
-      [state, after, limit],
-    );
+  /** Proposals in a state beyond the one with id `beyond`: oldest first towards `next`, newest first towards `prev`. */
+  page(
+    tx: Tx,
+    state: ProposalState,
+    beyond: string | null,
+    towards: 'next' | 'prev',
+    limit: number,
+  ): Promise<Proposal[]> {
+    const sql =
+      towards === 'next'
+        ? `select ${columns} from policy.parameter_proposal
+            where state = $1 and ($2::uuid is null or id > $2) order by id limit $3`
+        : `select ${columns} from policy.parameter_proposal
+            where state = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`;
+    return tx.many(proposal, sql, [state, beyond, limit]);
+  }
+
+  async count(tx: Tx, state: ProposalState): Promise<number> {
+    const sql = `select count(*)::int as proposals from policy.parameter_proposal where state = $1`;
+    return (await tx.many(z.object({ proposals: z.number() }), sql, [state]))[0]!.proposals;
   }
 
   async decide(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { Parameters } from '../data/parameters.repository.js';
 import { PolicyQuery } from '../data/policy.query.js';
 import { Proposals, type Proposal } from '../data/proposals.repository.js';
@@ -25,38 +25,41 @@ export class ApproveParameter {
    * @throws proposal_unknown, proposal_not_open, proposer_cannot_approve, parameter_not_in_future, parameter_changes_that_day
    * @rule S-28
    */
-  run(proposalId: string): Promise<ParameterRow> {
-    return this.work.run(async (tx) => {
-      const rows = await this.parameters.lockAll(tx);
-      const proposal = await this.proposals.lock(tx, proposalId);
-      if (proposal === null) throw fail('proposal_unknown', { proposalId });
-      const by = decider(proposal, tx.actor);
-      const plan = planChange(rows, proposal, tx.now);
-      const row = rowOf(plan, proposal);
-      if (plan.closes !== null) await this.parameters.close(tx, plan.closes, plan.effective_from);
-      await this.parameters.add(tx, [row], proposal.id);
-      await this.proposals.decide(tx, proposal.id, { state: 'approved', by, reason: null });
-      tx.audit({
-        action: 'policy.approved',
-        object: { kind: 'policy.parameter', id: row.key },
-        before: plan.closes === null ? undefined : { value: toStored(plan.closes.value) },
-        after: {
-          scope: row.scope,
-          value: proposal.value,
-          effective_from: row.effective_from,
-          proposal_id: proposal.id,
-        },
-        reason: proposal.reason,
-      });
-      tx.emit(ParameterApproved, {
-        key: row.key,
+  async run(proposalId: string): Promise<ParameterRow> {
+    const row = await this.work.run((tx) => this.inside(tx, proposalId));
+    await this.policy.refresh();
+    return row;
+  }
+
+  private async inside(tx: Tx, proposalId: string): Promise<ParameterRow> {
+    const rows = await this.parameters.lockAll(tx);
+    const proposal = await this.proposals.lock(tx, proposalId);
+    if (proposal === null) throw fail('proposal_unknown', { proposalId });
+    const by = decider(proposal, tx.actor);
+    const plan = planChange(rows, proposal, tx.now);
+    const row = rowOf(plan, proposal);
+    if (plan.closes !== null) await this.parameters.close(tx, plan.closes, plan.effective_from);
+    await this.parameters.add(tx, [row], proposal.id);
+    await this.proposals.decide(tx, proposal.id, { state: 'approved', by, reason: null });
+    tx.audit({
+      action: 'policy.approved',
+      object: { kind: 'policy.parameter', id: row.key },
+      before: plan.closes === null ? undefined : { value: toStored(plan.closes.value) },
+      after: {
         scope: row.scope,
-        effectiveFrom: row.effective_from,
-        proposalId: proposal.id,
-      });
-      tx.afterCommit(() => void this.policy.refresh());
-      return row;
+        value: toStored(row.value),
+        effective_from: row.effective_from,
+        proposal_id: proposal.id,
+      },
+      reason: proposal.reason,
     });
+    tx.emit(ParameterApproved, {
+      key: row.key,
+      scope: row.scope,
+      effectiveFrom: row.effective_from,
+      proposalId: proposal.id,
+    });
+    return row;
   }
 }
 

@@ -5,7 +5,7 @@ import { Parameters } from '../data/parameters.repository.js';
 import { Proposals, type Proposal } from '../data/proposals.repository.js';
 import { planChange, type WantedChange } from '../domain/plan-change.js';
 import { personOf } from '../domain/proposal.js';
-import { toStored } from '../domain/registry.js';
+import { definitionOf, toStored } from '../domain/registry.js';
 
 /** A wished value with what it rests on (the order or circular) and why it is wanted now. */
 export interface NewProposal extends WantedChange {
@@ -33,7 +33,8 @@ export class ProposeParameter {
         id: newId(),
         key: plan.key,
         scope: plan.scope,
-        value: toStored(plan.value),
+        unit: definitionOf(plan.key).unit,
+        value: plan.value,
         effective_from: plan.effective_from,
         source: wanted.source,
         reason: wanted.reason,
@@ -48,7 +49,7 @@ export class ProposeParameter {
       tx.audit({
         action: 'policy.proposed',
         object: { kind: 'policy.parameter', id: plan.key },
-        after: { scope: plan.scope, value: proposal.value, effective_from: plan.effective_from },
+        after: { scope: plan.scope, value: toStored(plan.value), effective_from: plan.effective_from },
         reason: wanted.reason,
       });
       return proposal;

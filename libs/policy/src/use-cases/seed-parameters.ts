@@ -19,15 +19,16 @@ export class SeedParameters {
   ) {}
 
   /** @returns what was added, in words */
-  run(): Promise<string> {
-    return this.work.run(async (tx) => {
+  async run(): Promise<string> {
+    const said = await this.work.run(async (tx) => {
       const plan = planSeed(await this.parameters.lockAll(tx), seedRows());
       if (plan.adds.length === 0) return 'nothing new';
       for (const { row, effective_to } of plan.closes) await this.parameters.close(tx, row, effective_to);
       const added = await this.parameters.add(tx, plan.adds);
       tx.audit({ action: 'policy.seeded', object: { kind: 'policy.seed', id: 'register' }, after: { added } });
-      tx.afterCommit(() => void this.policy.refresh());
       return `added ${added} values`;
     });
+    await this.policy.refresh();
+    return said;
   }
 }
