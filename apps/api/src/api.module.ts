@@ -6,11 +6,12 @@ import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { PublicModule } from './public/public.module.js';
 import { PublicPolicyController } from './public/policy.controller.js';
 import { PolicyPages } from './public/policy-pages.js';
 
 @Module({
-  imports: [DatabaseModule, HttpModule, AuthModule, PolicyModule],
+  imports: [DatabaseModule, HttpModule, AuthModule, PolicyModule, PublicModule],
   controllers: [HealthController, PublicPolicyController, AdminPolicyController],
   providers: [Readiness, PolicyPages],
 })

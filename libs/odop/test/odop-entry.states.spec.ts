@@ -1,4 +1,4 @@
-import { odopEntryStates, takesNewListings } from '../src/domain/odop-entry.states.js';
+import { isPublished, odopEntryStates, takesNewListings } from '../src/domain/odop-entry.states.js';
 
 describe('SM-2 an ODOP entry', () => {
   it.each([
@@ -52,5 +52,9 @@ describe('SM-2 an ODOP entry', () => {
     ['retired', true, false],
   ] as const)('%s with goods to sell %s takes new listings: %s', (state, takes_listings, takes) => {
     expect(takesNewListings({ state, takes_listings })).toBe(takes);
+  });
+
+  it('is seen by everybody once it has been in force', () => {
+    expect(odopEntryStates.names.filter(isPublished)).toEqual(['live', 'suspended', 'retired']);
   });
 });

@@ -1,8 +1,18 @@
 import { asOwner, boot, type Booted } from '#platform/testing';
 import { UnitOfWork } from '#platform/database';
-import { DistrictsQuery, OdopEntriesQuery, OdopModule, PincodesQuery, SeedOdop } from '#odop';
+import type { PageRequest } from '#platform/http';
+import {
+  DistrictsQuery,
+  OdopEntriesQuery,
+  OdopModule,
+  PincodesQuery,
+  SeedOdop,
+  type DistrictKey,
+  type OdopEntryKey,
+} from '#odop';
+import { pincodeBases } from '../src/domain/pincode.js';
 import { odopEntryStates } from '../src/domain/odop-entry.states.js';
-import { sectors } from '../src/domain/odop-entry.js';
+import { giClasses, odopLists, ranks, sectors } from '../src/domain/odop-entry.js';
 
 let odop: Booted;
 let entries: OdopEntriesQuery;
@@ -18,6 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => odop.close());
 
+/** A page as the HTTP edge asks for it; the query gives one row more, if there is one. */
+const first = (limit: number) => ({ limit, key: null, towards: 'next' as const, wantsCount: false, list: '' });
 const districtId = async (slug: string) => (await districts.bySlug(slug))!.id;
 
 describe('the seed in the database', () => {
@@ -43,7 +55,7 @@ describe('the seed in the database', () => {
   });
 
   it('adds nothing when it runs again, and leaves what an officer has set', async () => {
-    const id = (await entries.page({ district_slug: 'nagarkurnool' }, null, 20))[0]!.id;
+    const id = (await entries.page({ district_slug: 'nagarkurnool' }, first(20)))[0]!.id;
     const correct = `update odop.entry set gi_override = $2, gi_override_reason = $3 where id = $1`;
     await asOwner(correct, [id, true, 'The name is registered.']);
     expect(await odop.asSystem(() => odop.get(SeedOdop).run())).toBe('nothing new');
@@ -78,6 +90,10 @@ describe('a list of values in the code and its check in the database are one lis
   it.each([
     ['SM-2 states', 'entry_state', odopEntryStates.names],
     ['R-7.2 sectors', 'entry_sector', sectors],
+    ['R-7.2 ranks', 'entry_rank', ranks],
+    ['R-7.2 parallel lists', 'entry_list', odopLists],
+    ['R-4.26 bases of a PIN code', 'pincode_basis', pincodeBases],
+    ['R-4.29b classes of goods', 'gi_goods_class', giClasses],
   ])('%s', async (_, constraint, values) => {
     const [check] = await asOwner<{ text: string }>(
       `select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1`,
@@ -99,9 +115,9 @@ describe('R-7.1 ODOP entries', () => {
   });
 
   it('are found by id with their place', async () => {
-    const [first] = await entries.listForDistrict(await districtId('varanasi'));
-    expect(await entries.byId(first!.id)).toMatchObject({
-      product: first!.product,
+    const [silk] = await entries.listForDistrict(await districtId('varanasi'));
+    expect(await entries.byId(silk!.id)).toMatchObject({
+      product: silk!.product,
       district_slug: 'varanasi',
       state_code: 'IN-UP',
       state_name: 'Uttar Pradesh',
@@ -117,40 +133,45 @@ describe('R-7.1 ODOP entries', () => {
     [{ state_code: 'IN-AP', sector: 'dairy' }, 0],
     [{ district_slug: 'chandigarh' }, 1],
   ] as const)('%o counts %i', async (filter, count) => {
-    expect(await entries.page(filter, null, 1300)).toHaveLength(count);
+    expect(await entries.page(filter, first(1300))).toHaveLength(count);
+    expect(await entries.count(filter)).toBe(count);
   });
 
   it.each([
     ['silk', (entry: { product: string }) => /silk/i.test(entry.product)],
     ['TOURISM', (entry: { product: string }) => entry.product.startsWith('Tourism')],
   ])('are found by the text %s', async (text, fits) => {
-    const found = await entries.page({ text }, null, 100);
+    const found = await entries.page({ text }, first(100));
     expect(found.some(fits)).toBe(true);
   });
 
   it('are found by a misspelt product and by the former name of their district', async () => {
-    const coffee = await entries.page({ text: 'arraku cofee' }, null, 100);
+    const coffee = await entries.page({ text: 'arraku cofee' }, first(100));
     expect(coffee.some((entry) => entry.product === 'Coffee (Araku)')).toBe(true);
-    const sambhajinagar = await entries.page({ text: 'aurangabad', state_code: 'IN-MH' }, null, 100);
+    const sambhajinagar = await entries.page({ text: 'aurangabad', state_code: 'IN-MH' }, first(100));
     expect(new Set(sambhajinagar.map((entry) => entry.district_slug))).toEqual(new Set(['chhatrapati-sambhajinagar']));
   });
 
   it('takes wildcards in a text literally', async () => {
-    expect(await entries.page({ text: '%' }, null, 100)).toEqual([]);
-    expect(await entries.page({ text: '_' }, null, 100)).toEqual([]);
+    expect(await entries.page({ text: '%' }, first(100))).toEqual([]);
+    expect(await entries.page({ text: '_' }, first(100))).toEqual([]);
   });
 
   it('STD-1.4 page through once each, whatever the size of a page', async () => {
-    const all = await entries.page({ state_code: 'IN-GJ' }, null, 1300);
+    const all = await entries.page({ state_code: 'IN-GJ' }, first(1300));
     const paged: typeof all = [];
-    for (let after = null as (typeof all)[number] | null; ;) {
-      const page = await entries.page({ state_code: 'IN-GJ' }, after, 7);
-      if (page.length === 0) break;
-      paged.push(...page);
-      after = page.at(-1)!;
+    for (let request: PageRequest<OdopEntryKey> = first(7); ;) {
+      const rows = await entries.page({ state_code: 'IN-GJ' }, request);
+      paged.push(...rows.slice(0, 7));
+      if (rows.length <= 7) break;
+      const last = rows[6]!;
+      request = { ...request, key: [last.district_slug, last.position, last.id] };
     }
     expect(paged).toEqual(all);
     expect(new Set(paged.map((entry) => entry.id)).size).toBe(90);
+    const { district_slug, position, id } = all[50]!;
+    const back = { ...first(7), key: [district_slug, position, id] as OdopEntryKey, towards: 'prev' as const };
+    expect(await entries.page({ state_code: 'IN-GJ' }, back)).toEqual(all.slice(42, 50).reverse());
   });
 });
 
@@ -173,18 +194,20 @@ describe('places', () => {
     ['alahabad', ['prayagraj']],
     ['atlantis', []],
   ])('the text %s finds %j', async (text, slugs) => {
-    expect((await districts.page({ text }, null, 20)).map((district) => district.slug)).toEqual(slugs);
+    expect((await districts.page({ text }, first(20))).map((district) => district.slug)).toEqual(slugs);
   });
 
   it('STD-1.4 districts page through once each', async () => {
     const slugs: string[] = [];
-    for (;;) {
-      const page = await districts.page({ state_code: 'IN-TN' }, slugs.at(-1) ?? null, 10);
-      if (page.length === 0) break;
-      slugs.push(...page.map((district) => district.slug));
+    for (let request: PageRequest<DistrictKey> = first(10); ;) {
+      const rows = await districts.page({ state_code: 'IN-TN' }, request);
+      slugs.push(...rows.slice(0, 10).map((district) => district.slug));
+      if (rows.length <= 10) break;
+      request = { ...request, key: [slugs.at(-1)!] };
     }
     expect(slugs).toHaveLength(38);
     expect(slugs).toEqual([...slugs].sort());
+    expect(await districts.count({ state_code: 'IN-TN' })).toBe(38);
   });
 
   it('are read inside a transaction too', async () => {

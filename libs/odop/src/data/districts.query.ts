@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
-import { likeAnywhere, type Reader } from './reader.js';
+import { keyset, type PageRequest } from '#platform/http';
+import { counted, searched, type Reader } from './reader.js';
 
 const stateView = z.object({
   code: z.string(),
@@ -30,6 +31,9 @@ const districtView = z.object({
 export type DistrictView = z.output<typeof districtView>;
 
 export type DistrictFilter = { state_code?: string; text?: string };
+/** The whole sort key of a page of districts: its slug. */
+export const districtKey = z.tuple([z.string()]);
+export type DistrictKey = z.output<typeof districtKey>;
 
 const selectDistrict = `
   select d.id, d.slug, d.name, d.state_code, s.name as state_name, d.lgd_code, d.latitude_deg, d.longitude_deg,
@@ -37,19 +41,26 @@ const selectDistrict = `
          array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as aka
     from odop.district d join odop.state s on s.code = d.state_code`;
 
-/** $3 the text in small letters, $4 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
+/** $2 the text in small letters, $3 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
 const withFound = `
   with exact as materialized (
-    select n.id from odop.district n where lower(n.name) like $4
+    select n.id from odop.district n where lower(n.name) like $3
      union
-    select a.district_id from odop.district_alias a where lower(a.alias) like $4
+    select a.district_id from odop.district_alias a where lower(a.alias) like $3
   ), near as (
-    select n.id from odop.district n where lower(n.name) %> $3
+    select n.id from odop.district n where lower(n.name) %> $2
      union
-    select a.district_id from odop.district_alias a where lower(a.alias) %> $3
+    select a.district_id from odop.district_alias a where lower(a.alias) %> $2
   ), found as (
     select id from exact union all select id from near where not exists (select from exact)
   )`;
+
+const fits = `
+       d.valid_to is null
+   and ($1::text is null or d.state_code = $1)
+   and ($2::text is null or d.id in (select id from found))`;
+
+const filterValues = ({ state_code, text }: DistrictFilter) => [state_code ?? null, ...searched(text)];
 
 @Injectable()
 export class DistrictsQuery {
@@ -74,25 +85,23 @@ export class DistrictsQuery {
     return db.maybe(districtView, `${selectDistrict} where d.slug = $1`, [slug]);
   }
 
-  /**
-   * Present districts by slug, the first `limit` after the slug `after`. `text` finds part of a present or former name; if
-   * there is none, near misses of one.
-   */
-  page(filter: DistrictFilter, after: string | null, limit: number): Promise<DistrictView[]> {
+  /** Present districts by slug. `text` finds part of a present or former name; if there is none, near misses of one. */
+  page(filter: DistrictFilter, request: PageRequest<DistrictKey>): Promise<DistrictView[]> {
+    const part = keyset(request, ['d.slug'], 'asc', 4);
     return this.read.many(
       districtView,
-      `${withFound}
-       ${selectDistrict}
-        where d.valid_to is null
-          and ($1::text is null or d.slug > $1)
-          and ($2::text is null or d.state_code = $2)
-          and ($3::text is null or d.id in (select id from found))
-        order by d.slug
-        limit $5`,
-      [after, filter.state_code ?? null, ...searched(filter.text), limit],
+      `${withFound} ${selectDistrict} where ${fits} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+      [...filterValues(filter), ...part.values],
     );
   }
-}
 
-const searched = (text?: string): [string | null, string | null] =>
-  text === undefined ? [null, null] : [text.toLowerCase(), likeAnywhere(text)];
+  /** How many present districts fit. */
+  async count(filter: DistrictFilter): Promise<number> {
+    const row = await this.read.maybe(
+      counted,
+      `${withFound} select count(*)::integer as count from odop.district d where ${fits}`,
+      filterValues(filter),
+    );
+    return row!.count;
+  }
+}

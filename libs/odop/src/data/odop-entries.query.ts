@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
-import { ranks, sectors, type Sector } from '../domain/odop-entry.js';
+import { keyset, type PageRequest } from '#platform/http';
+import { odopLists, ranks, sectors, type Sector } from '../domain/odop-entry.js';
 import { odopEntryStates } from '../domain/odop-entry.states.js';
-import { likeAnywhere, type Reader } from './reader.js';
+import { counted, searched, type Reader } from './reader.js';
 
 const entryView = z.object({
   id: z.uuid(),
@@ -15,7 +16,7 @@ const entryView = z.object({
   gi: z.boolean(),
   takes_listings: z.boolean(),
   state: z.enum(odopEntryStates.names),
-  list: z.string(),
+  list: z.enum(odopLists),
   source: z.string(),
   effective_from: z.string().nullable(),
   effective_to: z.string().nullable(),
@@ -37,8 +38,9 @@ export type OdopEntryFilter = {
   gi?: boolean;
   text?: string;
 };
-/** Where a page of entries ends: the whole sort key. */
-export type OdopEntryKey = { district_slug: string; position: number; id: string };
+/** The whole sort key of a page of entries: district's slug, position, id. */
+export const odopEntryKey = z.tuple([z.string(), z.number(), z.uuid()]);
+export type OdopEntryKey = z.output<typeof odopEntryKey>;
 
 const selectEntry = `
   select e.id, e.slug, e.product, e.sector, e.rank, e.position, coalesce(e.gi_override, e.gi_published) as gi,
@@ -49,23 +51,39 @@ const selectEntry = `
     join odop.district d on d.id = e.district_id
     join odop.state s on s.code = d.state_code`;
 
-/** $8 the text in small letters, $9 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
+/** $5 the text in small letters, $6 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
 const withFound = `
   with exact as materialized (
-    select p.id from odop.entry p where lower(p.product) like $9
+    select p.id from odop.entry p where lower(p.product) like $6
      union
-    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) like $9
+    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) like $6
      union
-    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) like $9
+    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) like $6
   ), near as (
-    select p.id from odop.entry p where lower(p.product) %> $8
+    select p.id from odop.entry p where lower(p.product) %> $5
      union
-    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) %> $8
+    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) %> $5
      union
-    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) %> $8
+    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) %> $5
   ), found as (
     select id from exact union all select id from near where not exists (select from exact)
   )`;
+
+const fits = `
+       e.state = 'live'
+   and ($1::text is null or d.state_code = $1)
+   and ($2::text is null or d.slug = $2)
+   and ($3::text is null or e.sector = $3)
+   and ($4::boolean is null or coalesce(e.gi_override, e.gi_published) = $4)
+   and ($5::text is null or e.id in (select id from found))`;
+
+const filterValues = ({ state_code, district_slug, sector, gi, text }: OdopEntryFilter) => [
+  state_code ?? null,
+  district_slug ?? null,
+  sector ?? null,
+  gi ?? null,
+  ...searched(text),
+];
 
 @Injectable()
 export class OdopEntriesQuery {
@@ -86,36 +104,28 @@ export class OdopEntriesQuery {
   }
 
   /**
-   * Live entries by district, then weight, the first `limit` after the key `after`. `text` finds part of a product's name or
-   * of its district's present or former names; if there is none, near misses of one.
+   * Live entries by district, then weight. `text` finds part of a product's name or of its district's present or former
+   * names; if there is none, near misses of one.
    */
-  page(filter: OdopEntryFilter, after: OdopEntryKey | null, limit: number): Promise<OdopEntryView[]> {
-    const text = filter.text?.toLowerCase() ?? null;
+  page(filter: OdopEntryFilter, request: PageRequest<OdopEntryKey>): Promise<OdopEntryView[]> {
+    const part = keyset(request, ['d.slug', 'e.position', 'e.id'], 'asc', 7);
+    // The key spans two tables, which no index does: the district's half of it, said again, can use one.
+    const district = part.where === '' ? '' : `and d.slug ${request.towards === 'next' ? '>=' : '<='} $7`;
     return this.read.many(
       entryView,
-      `${withFound}
-       ${selectEntry}
-        where e.state = 'live'
-          and ($1::text is null or (d.slug >= $1 and (d.slug, e.position, e.id) > ($1, $2::smallint, $3::uuid)))
-          and ($4::text is null or d.state_code = $4)
-          and ($5::text is null or d.slug = $5)
-          and ($6::text is null or e.sector = $6)
-          and ($7::boolean is null or coalesce(e.gi_override, e.gi_published) = $7)
-          and ($8::text is null or e.id in (select id from found))
-        order by d.slug, e.position, e.id
-        limit $10`,
-      [
-        after?.district_slug ?? null,
-        after?.position ?? null,
-        after?.id ?? null,
-        filter.state_code ?? null,
-        filter.district_slug ?? null,
-        filter.sector ?? null,
-        filter.gi ?? null,
-        text,
-        text === null ? null : likeAnywhere(text),
-        limit,
-      ],
+      `${withFound} ${selectEntry} where ${fits} ${district} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+      [...filterValues(filter), ...part.values],
     );
+  }
+
+  /** How many live entries fit. */
+  async count(filter: OdopEntryFilter): Promise<number> {
+    const row = await this.read.maybe(
+      counted,
+      `${withFound}
+       select count(*)::integer as count from odop.entry e join odop.district d on d.id = e.district_id where ${fits}`,
+      filterValues(filter),
+    );
+    return row!.count;
   }
 }

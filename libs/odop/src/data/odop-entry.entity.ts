@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { GiClass, Rank, Sector } from '../domain/odop-entry.js';
+import type { GiClass, OdopList, Rank, Sector } from '../domain/odop-entry.js';
 import type { OdopEntryEvent, OdopEntryState } from '../domain/odop-entry.states.js';
 import { DistrictEntity } from './place.entity.js';
 
@@ -25,7 +25,7 @@ export class OdopEntryEntity {
   @ForeignKey(() => DistrictEntity, { name: 'entry_of_district' })
   @Column('uuid')
   district_id!: string;
-  @Column('text') list!: 'dpiit_odop' | 'pmfme_odop' | 'state_odop' | 'deh';
+  @Column('text') list!: OdopList;
   @Column('text') slug!: string;
   @Column('text') product!: string;
   @Column('text') sector!: Sector;

@@ -27,9 +27,15 @@ export const odopEntryStates = states('The ODOP entry', 'proposed', {
   rejected: final,
 });
 
+export const odopEntryStateNames = odopEntryStates.names;
 export type OdopEntryEvent = typeof odopEntryStates extends Machine<OdopEntryState, infer E> ? E : never;
 
 /** Only a live entry of a product that can be sold takes new listings; earlier listings keep theirs. @rule SM-2 */
 export function takesNewListings(entry: { state: OdopEntryState; takes_listings: boolean }): boolean {
   return entry.state === 'live' && entry.takes_listings;
+}
+
+/** What has been in force may be seen by everybody, also afterwards; what is only proposed or was refused may not. @rule SM-2 */
+export function isPublished(state: OdopEntryState): boolean {
+  return state === 'live' || state === 'suspended' || state === 'retired';
 }

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { PINCODE, pincodeBases } from '#odop';
+import { pageQuery } from '#platform/http';
+import { districtName, searchText, stateCode, stateName } from './names.schema.js';
+import { odopEntry } from './odop-entries.schema.js';
+
+/** Places change a few times a year. */
+export const placesMaxAge_s = 3600;
+
+export const districtsQuery = pageQuery.extend({
+  state: stateCode.optional(),
+  text: searchText.optional().describe('part of a present or former name'),
+});
+export const pincodeText = z.string().regex(PINCODE);
+
+export const state = z
+  .strictObject({
+    ...stateName.shape,
+    kind: z.enum(['state', 'union_territory']),
+    lgdCode: z.int(),
+    gstCode: z.string().describe('first two digits of a GSTIN of this State'),
+    districts: z.int().describe('districts it has now'),
+  })
+  .meta({
+    id: 'State',
+    example: { code: 'IN-UP', name: 'Uttar Pradesh', kind: 'state', lgdCode: 9, gstCode: '09', districts: 75 },
+  });
+
+const district_example = {
+  id: '3a48050f-e9df-8c1d-85d8-aed1bad16319',
+  slug: 'varanasi',
+  name: 'Varanasi',
+  lgdCode: 187,
+  state: { code: 'IN-UP', name: 'Uttar Pradesh' },
+  point: { latitude: 25.3919, longitude: 82.9076, source: 'polygon' },
+  otherNames: [],
+  validFrom: null,
+  validTo: null,
+};
+
+export const district = z
+  .strictObject({
+    id: z.uuid(),
+    ...districtName.shape,
+    state: stateName,
+    point: z
+      .strictObject({
+        latitude: z.number(),
+        longitude: z.number(),
+        source: z.string().nullable().describe('polygon, polygon-pre-split, hq-town or hq-pin'),
+      })
+      .nullable()
+      .describe('for a marker, degrees; not for finding the nearest district'),
+    otherNames: z.array(z.string()).describe('former names and other spellings'),
+    validFrom: z.iso.date().nullable(),
+    validTo: z.iso.date().nullable().describe('first day it was no more'),
+  })
+  .meta({ id: 'District', example: district_example });
+
+export const districtWithEntries = district
+  .extend({ odopEntries: z.array(odopEntry).describe('what it is known for, weightiest first') })
+  .meta({ id: 'DistrictWithEntries', example: { ...district_example, odopEntries: [] } });
+
+export const pincode = z
+  .strictObject({
+    pincode: pincodeText,
+    state: stateName,
+    district: districtName,
+    basis: z.enum(pincodeBases).describe('what the tie rests on: the post office’s name, its position, or both'),
+    sure: z.boolean().describe('false: a suggestion, let the person confirm it'),
+  })
+  .meta({
+    id: 'Pincode',
+    example: {
+      pincode: '221001',
+      state: district_example.state,
+      district: { slug: 'varanasi', name: 'Varanasi', lgdCode: 187 },
+      basis: 'agree',
+      sure: true,
+    },
+  });
