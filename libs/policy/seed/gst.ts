@@ -13,6 +13,11 @@ export const gst = {
     from('2017-07-01', { standard_bp: [0, 500, 1_200, 1_800, 2_800], special_bp: [300] }, known('S37')),
     from('2025-09-22', { standard_bp: [0, 500, 1_800, 4_000], special_bp: [300] }, read('S37')),
   ),
+  'gst.platform_fee_bp': bp(
+    'R-6.4',
+    'Rate of tax on what the platform itself charges: commission, transaction and convenience fees.',
+    from('2017-07-01', 1_800, known()),
+  ),
   'gst.hsn_digits': json(
     hsnDigits,
     'R-4.27',

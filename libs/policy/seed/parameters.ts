@@ -1,6 +1,7 @@
 import { auctions } from './auctions.js';
 import { bids } from './bids.js';
 import { conduct } from './conduct.js';
+import { desks } from './desks.js';
 import { documents } from './documents.js';
 import { gst } from './gst.js';
 import { gstRates } from './gst-rates.js';
@@ -21,6 +22,7 @@ export const areas = {
   auctions,
   postAward,
   conduct,
+  desks,
   sellers,
   preferences,
   gst,
@@ -40,6 +42,7 @@ export const parameters = {
   ...auctions,
   ...postAward,
   ...conduct,
+  ...desks,
   ...sellers,
   ...preferences,
   ...gst,

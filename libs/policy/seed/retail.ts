@@ -28,6 +28,12 @@ export const retail = {
     'Hours after which an unanswered return request is approved.',
     always(48, decided()),
   ),
+  'stock.holds_max': count(
+    'S-52',
+    'Different offers one shopper can hold at the same time while paying.',
+    always(50, decided()),
+  ),
+  'stock.low_at': count('SM-3', 'Pieces left at which a maker is told that stock runs low.', always(3, decided())),
   'shipment.attempts_max': count(
     'SM-5',
     'Attempts to deliver before a parcel goes back to its maker.',

@@ -1,0 +1,81 @@
+import { days, hours } from '../src/domain/definition.js';
+import { always, decided } from './evidence.js';
+
+/** How long each state may last before the desk that answers for it is told, so that nothing waits for ever unseen. */
+export const desks = {
+  'listing.review_days': days(
+    'SM-3',
+    'Days in which a listing is reviewed before the State officer is told.',
+    always(7, decided()),
+  ),
+  'demand.alarm_days': days(
+    'SM-7',
+    'Days a demand may rest in one state before its buyer is reminded.',
+    always(30, decided()),
+  ),
+  'demand.funds_alarm_hours': hours(
+    'R-2.9',
+    'Hours in which the payer answers whether funds are blocked before the desk is told.',
+    always(24, decided()),
+  ),
+  'payment.processing_alarm_hours': hours(
+    'SM-6',
+    'Hours a payment may be under way at the provider before the desk is told.',
+    always(24, decided()),
+  ),
+  'payment.release_alarm_days': days(
+    'SM-6',
+    'Days captured money may wait for its release before the desk is told.',
+    always(45, decided()),
+  ),
+  'payment.dispute_alarm_days': days(
+    'SM-6',
+    'Days a dispute may be open before the desk is told.',
+    always(7, decided()),
+  ),
+  'payment.settle_alarm_days': days(
+    'SM-6',
+    'Days released money may wait for its settlement before the desk is told.',
+    always(3, decided()),
+  ),
+  'payout.alarm_hours': hours(
+    'R-8.7',
+    'Hours a payout may be on its way before the desk is told.',
+    always(48, decided()),
+  ),
+  'refund.manual_alarm_hours': hours(
+    'SM-6',
+    'Hours a refund that needs a person may wait for one.',
+    always(24, decided()),
+  ),
+  'retail.late_capture_days': days(
+    'S-5',
+    'Days in which a payment that came too late is still looked for.',
+    always(7, decided()),
+  ),
+  'retail.pack_alarm_days': days(
+    'SM-4',
+    'Days in which a confirmed order is packed and handed over before the desk is told.',
+    always(3, decided()),
+  ),
+  'retail.delivery_alarm_days': days(
+    'SM-4',
+    'Days on the way after which the desk looks for an order.',
+    always(15, decided()),
+  ),
+  'shipment.booking_alarm_hours': hours(
+    'SM-5',
+    'Hours in which a courier is booked before the desk is told.',
+    always(24, decided()),
+  ),
+  'shipment.dispatch_alarm_days': days(
+    'SM-5',
+    'Days in which a parcel is picked up before the desk is told.',
+    always(3, decided()),
+  ),
+  'shipment.delivery_alarm_days': days(
+    'SM-5',
+    'Days on the way after which the desk looks for a parcel.',
+    always(15, decided()),
+  ),
+};
