@@ -7,11 +7,12 @@ import { COURIER } from './ports/courier.js';
 import { BookCourier } from './use-cases/book-courier.js';
 import { Deliver } from './use-cases/deliver.js';
 import { Dispatch } from './use-cases/dispatch.js';
+import { FollowTracking } from './use-cases/follow-tracking.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
 import { TakeStep } from './use-cases/take-step.js';
 
-const verbs = [PlanShipments, BookCourier, Dispatch, Deliver, RecordTracking];
+const verbs = [PlanShipments, BookCourier, Dispatch, Deliver, RecordTracking, FollowTracking];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity])],

@@ -5,11 +5,13 @@ export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js'
 export { BookCourier } from './use-cases/book-courier.js';
 export { Dispatch } from './use-cases/dispatch.js';
 export { Deliver } from './use-cases/deliver.js';
+export { FollowTracking } from './use-cases/follow-tracking.js';
 export { RecordTracking } from './use-cases/record-tracking.js';
 export { Shipments, type Shipment } from './data/shipments.repository.js';
 export { shipmentStates, type ShipmentState } from './domain/shipment.states.js';
 export {
   BookCourierJob,
+  FollowTrackingJob,
   ShipmentDelivered,
   ShipmentDispatched,
   ShipmentFailed,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cause, event, job } from '#platform/kernel';
+import { trackingKinds } from './tracking.js';
 
 const shipment = { shipmentId: z.uuid(), cause, sellerId: z.uuid(), receiverId: z.uuid() };
 
@@ -15,4 +16,10 @@ export const BookCourierJob = job('fulfilment.book-courier', {
   payload: z.strictObject({ shipmentId: z.uuid() }),
   key: (p) => p.shipmentId,
   attempts: 12,
+});
+
+/** Moves a parcel by what its courier told. */
+export const FollowTrackingJob = job('fulfilment.follow-tracking', {
+  payload: z.strictObject({ courier: z.string(), eventId: z.string(), awb: z.string(), kind: z.enum(trackingKinds) }),
+  key: (p) => p.eventId,
 });
