@@ -1,0 +1,42 @@
+// Part of `npm run check`: every package in the lock may be used and passed on (S-86).
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Permissive licences: use, change and distribution with attribution, nothing more. */
+const ALLOWED = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-4.0', // data of caniuse-lite
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Python-2.0', // argparse
+]);
+
+/** Packages whose manifest states no licence in today's form; what their LICENSE file says was read by a person. */
+const READ_BY_HAND = new Map([
+  ['node_modules/passport-strategy', 'MIT'],
+  ['node_modules/pause', 'MIT'],
+]);
+
+/** @param {string} licence an SPDX expression of names, AND and OR @returns {boolean} */
+function isAllowed(licence) {
+  const choices = licence.replaceAll(/[()]/g, '').split(' OR ');
+  return choices.some((choice) => choice.split(' AND ').every((name) => ALLOWED.has(name)));
+}
+
+/** @type {Record<string, { license?: string, os?: string[], optional?: boolean }>} */
+const packages = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../package-lock.json', import.meta.url)), 'utf8'),
+).packages;
+for (const [path, { license: stated, os, optional }] of Object.entries(packages)) {
+  const license = stated ?? READ_BY_HAND.get(path);
+  // A platform's binary that could not be had where the lock was written: the package that asks for it was checked.
+  const isUnseenBinary = license === undefined && optional === true && os !== undefined;
+  if (path === '' || isUnseenBinary || (license !== undefined && isAllowed(license))) continue;
+  console.error(`${path}: licence ${license ?? 'not stated'} is not on the list in tools/check-licences.mjs`);
+  process.exitCode = 1;
+}
