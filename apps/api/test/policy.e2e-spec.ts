@@ -15,10 +15,13 @@ import { PublicPolicyController } from '../src/public/policy.controller.js';
 import { PolicyPages } from '../src/public/policy-pages.js';
 import { meantValue, shownValue } from '../src/public/policy-value.js';
 
-const officer = personActor({ label: 'officer', permissions: new Set(['admin:policy', 'admin:policy-approve']) });
-const second = personActor({ label: 'second', permissions: new Set(['admin:policy', 'admin:policy-approve']) });
+const administrator = (label: string, secondFactorAt: Date | null): Actor =>
+  personActor({ label, secondFactorAt, permissions: new Set(['admin:policy', 'admin:policy-approve']) });
+const officer = administrator('officer', new Date());
+const second = administrator('second', new Date());
+const hasty = administrator('hasty', null);
 const reader = personActor({ label: 'reader' });
-const people: Record<string, Actor> = { officer, second, reader };
+const people: Record<string, Actor> = { officer, second, hasty, reader };
 
 class NamedAuthenticator extends Authenticator {
   async authenticate({ headers }: FastifyRequest): Promise<Actor> {
@@ -136,6 +139,8 @@ describe('S-28 a value is changed by two persons, over HTTP', () => {
 
     const own = await post(`/proposals/${id}/approval`, 'officer');
     expect([own.status, (own.body as { code: string }).code]).toEqual([403, 'proposer_cannot_approve']);
+    const without = await post(`/proposals/${id}/approval`, 'hasty');
+    expect([without.status, (without.body as { code: string }).code]).toEqual([403, 'second_factor_needed']);
     const approved = await post(`/proposals/${id}/approval`, 'second');
     expect(approved.status).toBe(200);
     expect(approved.body).toMatchObject({ key: 'ra.max_extensions', value: 25, effectiveTo: null });

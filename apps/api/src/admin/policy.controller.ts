@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, Answers, created, fail, Pages, Refuses, type Created, type Page } from '#platform/http';
+import { assertFreshSecondFactor } from '#identity';
+import type { Actor } from '#platform/kernel';
+import { Allow, Answers, created, fail, Me, Pages, Refuses, type Created, type Page } from '#platform/http';
 import {
   ApproveParameter,
   definitionOf,
@@ -98,8 +100,9 @@ export class AdminPolicyController {
   @Allow('admin:policy-approve')
   @Answers(200, parameter)
   @Refuses('proposal_unknown', 'proposal_not_open', 'proposer_cannot_approve', 'policy_needs_person')
-  @Refuses('parameter_not_in_future', 'parameter_changes_that_day')
-  async approve(@Param('id', { schema: z.uuid() }) id: string): Promise<ParameterView> {
+  @Refuses('parameter_not_in_future', 'parameter_changes_that_day', 'second_factor_needed')
+  async approve(@Me() me: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<ParameterView> {
+    assertFreshSecondFactor(me, new Date());
     return parameterView(await this.approveParameter.run(id));
   }
 
