@@ -66,6 +66,20 @@ export class OpenTransaction implements Tx {
     await this.manager.createQueryBuilder().insert().into(entity).values(list).updateEntity(false).execute();
   }
 
+  async attempt<T>(part: () => Promise<T>): Promise<T> {
+    const told = [this.outbox, this.notes, this.nudges].map((list) => [list, list.length] as const);
+    await this.runner.query('savepoint part');
+    try {
+      const result = await part();
+      await this.runner.query('release savepoint part');
+      return result;
+    } catch (error) {
+      await this.runner.query('rollback to savepoint part');
+      for (const [list, length] of told) list.length = length;
+      throw error;
+    }
+  }
+
   emit<P>(type: EventType<P>, payload: P): void {
     this.outbox.push({ id: newId(), kind: 'event', name: type.name, payload: type.schema.parse(payload) });
   }

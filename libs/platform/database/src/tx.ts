@@ -29,6 +29,11 @@ export interface Tx {
   run(sql: string, values?: readonly unknown[]): Promise<number>;
   /** Inserts rows of an entity in one statement. */
   insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | readonly E[]): Promise<void>;
+  /**
+   * Tries a part of the transaction: when it throws, what it wrote and told is undone (savepoint) and the error goes on,
+   * so that the caller may choose another way inside the same transaction.
+   */
+  attempt<T>(part: () => Promise<T>): Promise<T>;
   /** News, told once this transaction has committed, never if it does not (S-12). */
   emit<P>(type: EventType<P>, payload: P): void;
   /** Work for a queue, under the same promise. */

@@ -61,6 +61,23 @@ describe('UnitOfWork', () => {
     expect(await outbox(what)).toEqual([]);
   });
 
+  test('a part that fails is undone alone, with the news it told', async () => {
+    const [kept, lost] = [newId(), newId()];
+    await app.asSystem(() =>
+      work.run(async (tx) => {
+        tx.emit(SomethingHappened, { what: kept });
+        const failing = tx.attempt(async () => {
+          tx.emit(SomethingHappened, { what: lost });
+          await tx.run('select 1 / 0');
+        });
+        await expect(failing).rejects.toThrow('division by zero');
+        await tx.run('select 1');
+      }),
+    );
+    expect(await outbox(kept)).toHaveLength(1);
+    expect(await outbox(lost)).toHaveLength(0);
+  });
+
   test('S-69 a changing request leaves an audit row of its own accord', async () => {
     const actor = personActor({ label: 'POST /v1/test' });
     await app.as(actor, () => work.run(async (tx) => tx.run('select 1')));
