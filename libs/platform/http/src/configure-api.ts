@@ -11,6 +11,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { installMethodNotAllowed } from './method-not-allowed.js';
 import { ProblemFilter } from './problem.filter.js';
 import { installHeadLimits, installRequestChecks } from './request-checks.js';
+import { ApiDescription } from './openapi/api-description.js';
 import { collectRoutes } from './route-collector.js';
 import { checkRoutes } from './routes.js';
 import { SchemaPipe } from './schema.pipe.js';
@@ -40,6 +41,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   );
   await app.init();
   checkRoutes(routes);
+  app.get(ApiDescription, { strict: false }).make(routes);
   unknownMethods.refuseOthers();
   await server.ready();
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Actor } from '#platform/kernel';
+import { assert, type Actor } from '#platform/kernel';
 import { declare } from './route-policy.js';
 
 /** The route needs this permission; `self` = any signed-in caller. @rule S-40 */
@@ -29,6 +29,20 @@ export const Answers = (status: number, schema?: z.ZodType, options: { descripti
 /** Refusal codes of the route beyond those every route may give. @rule S-50 */
 export const Refuses = (...codes: string[]): MethodDecorator =>
   declare(({ refuses = [] }) => ({ refuses: [...codes, ...refuses] }));
+
+/** What the route does, in one sentence, for the description. */
+export const Does = (summary: string): MethodDecorator => declare(() => ({ summary }));
+
+/**
+ * The route will go; until then its answers say so. Dates as `YYYY-MM-DD`, at least six months apart. @rule STD-1.7
+ * @param link  a page that says what to use instead
+ */
+export function Deprecated(since: string, sunset: string, link: string): MethodDecorator {
+  const deprecated = { since: new Date(since), sunset: new Date(sunset), link };
+  const notice_days = (deprecated.sunset.getTime() - deprecated.since.getTime()) / 86_400_000;
+  assert(notice_days >= 180, 'an operation is announced to go at least six months before');
+  return declare(() => ({ deprecated }));
+}
 
 /** Who asks. */
 export const Me = createParamDecorator(

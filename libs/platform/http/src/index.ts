@@ -1,4 +1,4 @@
-export { Allow, Answers, Idempotent, Me, Open, Refuses } from './decorators.js';
+export { Allow, Answers, Deprecated, Does, Idempotent, Me, Open, Refuses } from './decorators.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
 export { created, publicly, withEtag, Created, Public, Versioned } from './answers/envelopes.js';
@@ -6,6 +6,11 @@ export { IfMatch } from './answers/if-match.js';
 export { Precondition } from './answers/etag.js';
 export { Page, pageOf, pageQuery, type PageQuery } from './answers/page.js';
 export { keyset, Pages, type PageRequest } from './answers/pages.js';
+export { ApiDescription } from './openapi/api-description.js';
+export type { Route } from './routes.js';
+export { queryBoolean, queryInteger, queryList } from './query-values.js';
+export { problemSchema } from './problem.schema.js';
+export { pagePolicy } from './edge/response-headers.js';
 export { HttpModule } from './http.module.js';
 export { IdempotencyAnswers } from './idempotency/answers.js';
 export { httpMigrations } from './migrations/index.js';

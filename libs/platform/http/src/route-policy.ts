@@ -10,6 +10,15 @@ export interface Answer {
   contentType?: string;
 }
 
+/** The end of an operation, announced (STD-1.7). */
+export interface Deprecation {
+  since: Date;
+  /** At least six months after `since`. */
+  sunset: Date;
+  /** A page that says what to use instead. */
+  link: string;
+}
+
 /** What a route declares about itself; the gate, the description and the tests read it from here. */
 export interface RoutePolicy {
   /** 'open' = for everybody; 'self' = any signed-in caller; else the permission needed. Absent: the route does not start. */
@@ -19,6 +28,9 @@ export interface RoutePolicy {
   idempotent?: { outside: boolean };
   /** Changes a version the caller must name. */
   ifMatch?: boolean;
+  /** What it does, in one sentence. */
+  summary?: string;
+  deprecated?: Deprecation;
   answers?: readonly Answer[];
   refuses?: readonly string[];
   /** Where it is written. Absent for what is no operation: a plain 405. */

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { queryBoolean, queryInteger } from '../query-values.js';
 
 /** The query members every list has; add filters with `.extend({ … })`. @rule STD-1.4 */
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20).describe('items on a page'),
+  limit: queryInteger(1, 100).default(20).describe('items on a page'),
   cursor: z.string().min(1).max(1000).optional().describe('from `next` or a Link of this list with the same filters'),
-  count: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true')
-    .describe('also say how many there are in all'),
+  count: queryBoolean().default(false).describe('also say how many there are in all'),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 

@@ -24,6 +24,15 @@ const transport = { 'strict-transport-security': 'max-age=31536000; includeSubDo
 export function installResponseHeaders(server: FastifyInstance): void {
   const headers = isProduction() ? { ...always, ...transport } : always;
   server.addHook('onRequest', async (request, reply) => void reply.headers(headers).header('x-request-id', request.id));
+  server.addHook('onRequest', async (request, reply) => {
+    const going = request.routeOptions.config?.odop?.deprecated;
+    if (!going) return;
+    void reply.headers({
+      deprecation: `@${Math.floor(going.since.getTime() / 1000)}`,
+      sunset: going.sunset.toUTCString(),
+      link: `<${going.link}>; rel="deprecation"`,
+    });
+  });
   server.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
