@@ -4,6 +4,7 @@ import { HttpModule } from '#platform/http';
 import { PolicyModule } from '#policy';
 import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
+import { DescriptionModule } from './description/description.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { PublicModule } from './public/public.module.js';
@@ -11,7 +12,7 @@ import { PublicPolicyController } from './public/policy.controller.js';
 import { PolicyPages } from './public/policy-pages.js';
 
 @Module({
-  imports: [DatabaseModule, HttpModule, AuthModule, PolicyModule, PublicModule],
+  imports: [DatabaseModule, HttpModule, DescriptionModule, AuthModule, PolicyModule, PublicModule],
   controllers: [HealthController, PublicPolicyController, AdminPolicyController],
   providers: [Readiness, PolicyPages],
 })

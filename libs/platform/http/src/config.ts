@@ -19,6 +19,11 @@ export const httpConfig = defineConfig(
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('address by which people reach this service, for links'),
+    SECURITY_CONTACT: z
+      .string()
+      .regex(/^(mailto:|https:|tel:)\S+$/, 'expected a mailto:, https: or tel: address')
+      .default('mailto:security@odop-bazaar.example')
+      .describe('whom to tell about a weakness'),
     MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(250).describe('requests under way before more are refused'),
     MAX_EVENT_LOOP_DELAY_MS: z.coerce
       .number()

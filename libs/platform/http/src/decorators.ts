@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { assert, type Actor } from '#platform/kernel';
-import { declare } from './route-policy.js';
+import { declare, type Answer } from './route-policy.js';
 
 /** The route needs this permission; `self` = any signed-in caller. @rule S-40 */
 export const Allow = (permission: string): MethodDecorator => declare(() => ({ allow: permission }));
@@ -23,8 +23,11 @@ export const Idempotent = (options: { outside?: boolean } = {}): MethodDecorator
   declare(() => ({ idempotent: { outside: options.outside ?? false } }));
 
 /** An answer of the route, for the description and the tests that check each answer against it. @rule S-50 */
-export const Answers = (status: number, schema?: z.ZodType, options: { description?: string } = {}): MethodDecorator =>
-  declare(({ answers = [] }) => ({ answers: [{ status, schema, ...options }, ...answers] }));
+export const Answers = (
+  status: number,
+  schema?: z.ZodType,
+  options: Pick<Answer, 'description' | 'contentType'> = {},
+): MethodDecorator => declare(({ answers = [] }) => ({ answers: [{ status, schema, ...options }, ...answers] }));
 
 /** Refusal codes of the route beyond those every route may give. @rule S-50 */
 export const Refuses = (...codes: string[]): MethodDecorator =>

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CryptoModule } from '#platform/crypto';
 import { Pages } from './answers/pages.js';
 import { IdempotencyAnswers } from './idempotency/answers.js';
 import { ApiDescription } from './openapi/api-description.js';
@@ -7,6 +8,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 /** What `configureApi` and the controllers of an application need; wants DatabaseModule beside it. */
 @Global()
 @Module({
+  imports: [CryptoModule],
   providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription],
   exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription],
 })

@@ -10,6 +10,7 @@ export { ApiDescription } from './openapi/api-description.js';
 export type { Route } from './routes.js';
 export { queryBoolean, queryInteger, queryList } from './query-values.js';
 export { problemSchema } from './problem.schema.js';
+export { prefersHtml } from './prefers-html.js';
 export { pagePolicy } from './edge/response-headers.js';
 export { HttpModule } from './http.module.js';
 export { IdempotencyAnswers } from './idempotency/answers.js';

@@ -18,7 +18,7 @@ export class EnvelopeInterceptor implements NestInterceptor {
 function opened(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
   if (result instanceof Versioned) return tagged(etagOf(result.version), result.body, request, reply);
   if (result instanceof Page) {
-    void reply.header('link', result.links(request.url));
+    addLink(reply, result.links(request.url));
     return result.body;
   }
   if (result instanceof Created) {
@@ -28,10 +28,16 @@ function opened(result: unknown, request: FastifyRequest, reply: FastifyReply): 
   }
   if (!(result instanceof Public)) return result;
   const body: unknown = result.body instanceof Page ? result.body.body : result.body;
-  if (result.body instanceof Page) void reply.header('link', result.body.links(request.url));
+  if (result.body instanceof Page) addLink(reply, result.body.links(request.url));
   const text = JSON.stringify(body);
   void reply.header('cache-control', `public, max-age=${result.maxAge_s}`).type('application/json; charset=utf-8');
   return tagged(etagOfText(text), text, request, reply);
+}
+
+/** Beside a link that is there already, such as the one of an ageing operation. */
+function addLink(reply: FastifyReply, links: string): void {
+  const there = reply.getHeader('link');
+  void reply.header('link', there === undefined ? links : `${String(there)}, ${links}`);
 }
 
 /** Only reading may be answered "unchanged"; a change shows the version it has made. */

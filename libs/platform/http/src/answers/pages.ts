@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { ServiceKeys } from '#platform/crypto';
 import { currentContext } from '#platform/observability';
 import { listOf, readCursor, writeCursor, type Position } from './cursor.js';
 import { fail } from './errors.js';
@@ -19,8 +19,9 @@ export interface PageRequest<K extends Position['key'] = Position['key']> {
 /** Reads and writes cursors, and cuts rows into pages. @rule STD-1.4 */
 @Injectable()
 export class Pages {
-  private readonly secret = randomBytes(32);
-  private readonly mac = (text: string): Buffer => createHmac('sha256', this.secret).update(text).digest();
+  private readonly mac = (text: string): Buffer => this.keys.hmac('cursor', text);
+
+  constructor(private readonly keys: ServiceKeys) {}
 
   /**
    * @param key  schema of the whole sort key, unique per row: `z.tuple([z.string(), z.uuid()])`
