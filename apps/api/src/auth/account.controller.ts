@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { AskCode, ChangePassword, ProveSecondFactor } from '#identity';
-import { Allow, Answers, Me, Open, Refuses } from '#platform/http';
+import { Allow, Answers, Limited, Me, Open, Refuses } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import {
   askCodeBody,
@@ -38,6 +38,7 @@ export class AccountController {
   }
 
   @Post('codes')
+  @Limited('codes')
   @Open({ ignoresCredentials: true })
   @HttpCode(202)
   @Answers(202, askedCode)
@@ -47,6 +48,7 @@ export class AccountController {
   }
 
   @Post('password-resets')
+  @Limited('codes')
   @Open({ ignoresCredentials: true })
   @HttpCode(202)
   @Answers(202, askedCode)
@@ -56,6 +58,7 @@ export class AccountController {
   }
 
   @Post('password-resets/:id/completion')
+  @Limited('sign-in')
   @Open({ ignoresCredentials: true })
   @HttpCode(204)
   @Answers(204)
@@ -85,6 +88,7 @@ export class AccountController {
   }
 
   @Post('second-factor/confirmation')
+  @Limited('sign-in')
   @Allow('self')
   @HttpCode(200)
   @Answers(200, recoveryCodes)

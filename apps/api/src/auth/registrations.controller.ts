@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { RegisterPerson } from '#identity';
-import { Answers, Open, Refuses } from '#platform/http';
+import { Answers, Limited, Open, Refuses } from '#platform/http';
 import { codeBody, registered, registration, registrationBody } from './auth.schema.js';
 
 @Controller('v1/auth/registrations')
@@ -9,6 +9,7 @@ export class RegistrationsController {
   constructor(private readonly registerPerson: RegisterPerson) {}
 
   @Post()
+  @Limited('codes')
   @Open({ ignoresCredentials: true })
   @HttpCode(202)
   @Answers(202, registration)
@@ -19,6 +20,7 @@ export class RegistrationsController {
   }
 
   @Post(':id/verification')
+  @Limited('sign-in')
   @Open({ ignoresCredentials: true })
   @Answers(201, registered)
   @Refuses('code_refused')

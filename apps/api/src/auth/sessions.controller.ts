@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nest
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EndSession, OpenSession, parseContact, ProveSecondFactor, RefreshSession } from '#identity';
-import { Allow, Answers, Me, Open, Refuses } from '#platform/http';
+import { Allow, Answers, Limited, Me, Open, Refuses } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import { proofBody, refreshBody, sessions, signInBody, tokens } from './auth.schema.js';
 import { clientOf } from './client.js';
@@ -19,6 +19,7 @@ export class SessionsController {
   ) {}
 
   @Post()
+  @Limited('sign-in')
   @Open({ ignoresCredentials: true })
   @Answers(201, tokens)
   @Refuses('sign_in_refused', 'code_refused', 'too_many_tries', 'sign_in_busy')
@@ -30,6 +31,7 @@ export class SessionsController {
   }
 
   @Post('refresh')
+  @Limited('sign-in')
   @Open({ ignoresCredentials: true })
   @HttpCode(200)
   @Answers(200, tokens)
@@ -58,6 +60,7 @@ export class SessionsController {
   }
 
   @Post('current/second-factor')
+  @Limited('sign-in')
   @Allow('self')
   @HttpCode(204)
   @Answers(204)

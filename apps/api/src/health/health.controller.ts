@@ -10,14 +10,14 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @Open({ ignoresCredentials: true })
+  @Open({ ignoresCredentials: true, unlimited: true })
   @Answers(200, health)
   live(): z.infer<typeof health> {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @Open({ ignoresCredentials: true })
+  @Open({ ignoresCredentials: true, unlimited: true })
   @Answers(200, health)
   async ready(): Promise<z.infer<typeof health>> {
     if (!(await this.readiness.isReady())) throw fail('unavailable', { retryAfter_s: 5 });

@@ -8,6 +8,7 @@ import { installOverload } from './edge/overload.js';
 import { installResponseHeaders } from './edge/response-headers.js';
 import { installGate } from './gate.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { installMethodNotAllowed } from './method-not-allowed.js';
 import { ProblemFilter } from './problem.filter.js';
 import { installHeadLimits, installRequestChecks } from './request-checks.js';
@@ -27,7 +28,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   installResponseHeaders(server);
   installOverload(server);
   installHeadLimits(server);
-  installGate(server, () => app.get(Authenticator, { strict: false }));
+  installGate(server, app.get(Authenticator, { strict: false }), app.get(RateLimits, { strict: false }));
   installRequestChecks(server);
   installBodyParsers(server);
   const routes = collectRoutes(server);

@@ -2,7 +2,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { runInContext } from '#platform/observability';
-import { operationOf } from './gate.js';
+import { operationOf } from './operation-of.js';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 

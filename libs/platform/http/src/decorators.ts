@@ -2,16 +2,17 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { assert, type Actor } from '#platform/kernel';
-import { declare, type Answer } from './route-policy.js';
+import type { LimitName } from './limits/policies.js';
+import { declare, type Answer, type RoutePolicy } from './route-policy.js';
 
 /** The route needs this permission; `self` = any signed-in caller. @rule S-40 */
 export const Allow = (permission: string): MethodDecorator => declare(() => ({ allow: permission }));
 
 /**
  * The route is for everybody. A credential that is sent is still checked, and a bad one refused;
- * `ignoresCredentials` is for signing in, where a stale one must not be in the way. @rule S-40
+ * `ignoresCredentials` is for signing in, where a stale one must not be in the way; `unlimited` is for probes. @rule S-40
  */
-export const Open = (options: { ignoresCredentials?: boolean } = {}): MethodDecorator =>
+export const Open = (options: Pick<RoutePolicy, 'ignoresCredentials' | 'unlimited'> = {}): MethodDecorator =>
   declare(() => ({ allow: 'open', ...options }));
 
 /**
@@ -32,6 +33,9 @@ export const Answers = (
 /** Refusal codes of the route beyond those every route may give. @rule S-50 */
 export const Refuses = (...codes: string[]): MethodDecorator =>
   declare(({ refuses = [] }) => ({ refuses: [...codes, ...refuses] }));
+
+/** The route counts in this quota instead of the usual one of its method. @rule STD-1.6 */
+export const Limited = (limit: LimitName): MethodDecorator => declare(() => ({ limit }));
 
 /** What the route does, in one sentence, for the description. */
 export const Does = (summary: string): MethodDecorator => declare(() => ({ summary }));

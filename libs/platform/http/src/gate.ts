@@ -1,8 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anonymousActor, type Actor } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
 import type { Authenticator } from './authenticator.js';
 import { fail } from './errors.js';
+import { addressKey, callerKey } from './limits/caller-key.js';
+import { limitOf, tell } from './limits/count-request.js';
+import type { RateLimits } from './limits/rate-limits.js';
+import { operationOf } from './operation-of.js';
 import type { RoutePolicy } from './route-policy.js';
 
 declare module 'fastify' {
@@ -12,23 +16,43 @@ declare module 'fastify' {
 }
 
 /**
- * Deny by default: a route that declares neither @Allow nor @Open stops the start, and each request is let in or
- * refused by what its route declares before its body is read. @rule S-40 S-41
+ * Deny by default: a route that declares neither @Allow nor @Open stops the start, and each request is counted, let in
+ * or refused by what its route declares before its body is read. @rule S-40 S-41 S-51
  */
-export function installGate(server: FastifyInstance, authenticator: () => Authenticator): void {
+export function installGate(server: FastifyInstance, authenticator: Authenticator, limits: RateLimits): void {
   server.decorateRequest('actor', { getter: () => anonymousActor, setter: setOwn });
-  server.addHook('onRoute', (route) => {
-    const preflight = route.method === 'OPTIONS';
-    if (preflight || route.config?.odop?.allow) return;
-    throw new Error(`${String(route.method)} ${route.url} declares neither @Allow nor @Open, so it does not start`);
+  server.addHook('onRoute', ({ method, url, config }) => {
+    if (method === 'OPTIONS' || config?.odop?.allow) return;
+    throw new Error(`${String(method)} ${url} declares neither @Allow nor @Open, so it does not start`);
   });
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
     const policy = request.routeOptions.config?.odop;
-    if (request.is404 || !policy) return;
-    if (policy.ignoresCredentials) return;
-    request.actor = await runAsSystem(operationOf(request), request.id, () => authenticator().authenticate(request));
-    admit(request.actor, policy);
+    if (policy?.unlimited) return;
+    const credentialsMatter = !request.is404 && policy !== undefined && !policy.ignoresCredentials;
+    if (credentialsMatter && request.headers.authorization !== undefined) {
+      request.actor = await whoIsIt(request, reply, authenticator, limits);
+    }
+    tell(reply, await limits.count(limitOf(request), callerKey(request.actor, request.ip)));
+    if (credentialsMatter) admit(request.actor, policy);
   });
+}
+
+/** Bad credentials count against the address that sends them, and too many are not even looked at. */
+async function whoIsIt(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  authenticator: Authenticator,
+  limits: RateLimits,
+): Promise<Actor> {
+  const address = addressKey(request.ip);
+  const usedUp = await limits.isUsedUp('default', address);
+  if (usedUp) tell(reply, usedUp);
+  try {
+    return await runAsSystem(operationOf(request), request.id, () => authenticator.authenticate(request));
+  } catch (refusal) {
+    tell(reply, await limits.count('default', address));
+    throw refusal;
+  }
 }
 
 function setOwn(this: FastifyRequest, actor: Actor): void {
@@ -41,7 +65,3 @@ function admit(actor: Actor, policy: RoutePolicy): void {
   if (policy.allow === 'self' || actor.permissions.has(policy.allow!)) return;
   throw fail('forbidden', { permission: policy.allow! });
 }
-
-/** `POST /v1/buyer/orders`: the route's pattern, never the path with its ids. */
-export const operationOf = (request: FastifyRequest): string =>
-  `${request.method} ${request.routeOptions.url ?? '(no route)'}`;

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CryptoModule } from '#platform/crypto';
 import { Pages } from './answers/pages.js';
 import { IdempotencyAnswers } from './idempotency/answers.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 
@@ -9,7 +10,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 @Global()
 @Module({
   imports: [CryptoModule],
-  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription],
-  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription],
+  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits],
+  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits],
 })
 export class HttpModule {}

@@ -1,4 +1,4 @@
-export { Allow, Answers, Deprecated, Does, Idempotent, Me, Open, Refuses } from './decorators.js';
+export { Allow, Answers, Deprecated, Does, Idempotent, Limited, Me, Open, Refuses } from './decorators.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
 export { created, publicly, withEtag, Created, Public, Versioned } from './answers/envelopes.js';

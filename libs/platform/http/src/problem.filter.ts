@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform/observability';
-import { operationOf } from './gate.js';
+import { operationOf } from './operation-of.js';
 import { problemHeaders, problemJson, problemOf, problemType, refusalOf } from './problem.js';
 
 /** The one form of every error, whoever threw it. @rule STD-1.1 S-49 */

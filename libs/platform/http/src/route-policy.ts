@@ -1,5 +1,6 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
+import type { LimitName } from './limits/policies.js';
 
 /** An answer a route gives when all is well. */
 export interface Answer {
@@ -25,6 +26,10 @@ export interface RoutePolicy {
   allow?: string;
   /** An open route that does not look at credentials at all, so that a stale one cannot be in its way. */
   ignoresCredentials?: boolean;
+  /** The quota it counts in, when not the usual one of its method. */
+  limit?: LimitName;
+  /** For probes: neither counted nor asked who they are. */
+  unlimited?: boolean;
   idempotent?: { outside: boolean };
   /** Changes a version the caller must name. */
   ifMatch?: boolean;

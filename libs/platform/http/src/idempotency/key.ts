@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { canonicalJson, type Actor } from '#platform/kernel';
-import { operationOf } from '../gate.js';
+import { operationOf } from '../operation-of.js';
 import { fail } from './errors.js';
 
 /** A request's claim to be carried out once. */

@@ -1,3 +1,4 @@
 import { Idempotency1795000001000 } from './1795000001000-idempotency.js';
+import { RateLimits1795000001100 } from './1795000001100-rate-limits.js';
 
-export const httpMigrations = [Idempotency1795000001000];
+export const httpMigrations = [Idempotency1795000001000, RateLimits1795000001100];
