@@ -1,3 +1,4 @@
+import { catalogueMigrations } from '#catalogue';
 import { fulfilmentMigrations } from '#fulfilment';
 import { identityMigrations } from '#identity';
 import { ledgerMigrations } from '#ledger';
@@ -7,6 +8,7 @@ import { PlatformTables1795000000000 } from '#platform/database';
 import { httpMigrations } from '#platform/http';
 import { InboxHoldsWhatIsUndone1795000003000 } from '#platform/queue';
 import { policyMigrations } from '#policy';
+import { sellersMigrations } from '#sellers';
 
 /** Every migration of every module, in the order of their numbers: the one list that `bazaar migrate` runs. */
 export const migrations = [
@@ -17,6 +19,8 @@ export const migrations = [
   ...policyMigrations,
   ...identityMigrations,
   ...odopMigrations,
+  ...sellersMigrations,
+  ...catalogueMigrations,
   ...ledgerMigrations,
   ...fulfilmentMigrations,
 ];

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { chooseDesk, type Desk } from '../domain/review-desk.js';
+
+const officeRow = z.object({ id: z.uuid(), kind: z.enum(['district_nodal', 'state_nodal', 'platform']) });
+
+/** Which office reviews what comes from a district: makers here, their goods in the catalogue. */
+@Injectable()
+export class ReviewDesksQuery {
+  async of(tx: Tx, by: 'district' | 'platform', place: { districtId: string; stateCode: string }): Promise<Desk> {
+    const offices = await tx.many(
+      officeRow,
+      `select organisation_id as id, kind
+         from identity.v_organisation
+        where state = 'active'
+          and (kind = 'platform' or (kind = 'district_nodal' and district_id = $1) or (kind = 'state_nodal' and state_code = $2))
+        order by organisation_id`,
+      [place.districtId, place.stateCode],
+    );
+    return chooseDesk(by, offices);
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { keyset, type PageRequest } from '#platform/http';
+import { assert } from '#platform/kernel';
+import { SubjectKeys } from '#platform/crypto';
+import { sellerClasses } from '../domain/seller-class.js';
+import { sellerStates, type SellerState } from '../domain/seller.states.js';
+import { fail } from '../domain/seller.errors.js';
+
+const sellerFacts = z.object({
+  seller_id: z.uuid(),
+  name: z.string(),
+  class: z.enum(sellerClasses),
+  state: z.enum(sellerStates.names),
+  district_id: z.uuid(),
+  state_code: z.string(),
+  pincode: z.string(),
+  place: z.string(),
+  gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
+  gstin: z.string().nullable(),
+  manufacturer_key: z.string(),
+});
+/** What other modules may know of a seller. */
+export type SellerFacts = z.infer<typeof sellerFacts>;
+
+const deskRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  class: z.enum(sellerClasses),
+  state: z.enum(sellerStates.names),
+  state_since: z.date(),
+  since_key: z.string(),
+  due_at: z.date().nullable(),
+  escalated_at: z.date().nullable(),
+  district_slug: z.string(),
+  district_name: z.string(),
+  place: z.string(),
+});
+export type DeskRow = z.infer<typeof deskRow>;
+
+/** The sort key of the desk's list: the longest waiting first. */
+export const deskKey = z.tuple([z.string(), z.uuid()]);
+
+const addressRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  place: z.string(),
+  pincode: z.string(),
+  state_code: z.string(),
+  address_sealed: z.custom<Buffer>((value) => Buffer.isBuffer(value)),
+});
+
+/** Where parcels of a seller are fetched, with her address opened. */
+export interface PickupAddress {
+  name: string;
+  line: string;
+  place: string;
+  pincode: string;
+  stateCode: string;
+}
+
+@Injectable()
+export class SellersQuery {
+  constructor(private readonly keys: SubjectKeys) {}
+
+  /** @throws seller_unknown (404) */
+  async byId(tx: Tx, sellerId: string): Promise<SellerFacts> {
+    const found = await tx.maybe(
+      sellerFacts,
+      `select ${Object.keys(sellerFacts.shape).join(', ')} from sellers.v_seller where seller_id = $1`,
+      [sellerId],
+    );
+    if (!found) throw fail('seller_unknown');
+    return found;
+  }
+
+  /**
+   * Applications in a state on the caller's desk, the longest waiting first; those of the desks below once they were
+   * escalated. @rule S-42 SM-1
+   */
+  onDesk(tx: Tx, state: SellerState, request: PageRequest<z.infer<typeof deskKey>>): Promise<DeskRow[]> {
+    const part = keyset(request, ['s.state_since', 's.id'], 'asc', 3);
+    return tx.many(
+      deskRow,
+      `select s.id, s.name, s.class, s.state, s.state_since, s.state_since::text as since_key, s.due_at, s.escalated_at,
+              d.slug as district_slug, d.name as district_name, s.place
+         from sellers.seller s join odop.v_district d on d.id = s.district_id
+        where (s.desk_id = $1 or (s.above_desk_id = $1 and s.escalated_at is not null)) and s.state = $2 ${part.where}
+        order by ${part.orderBy} limit ${part.limit}`,
+      [tx.actor.organisationId, state, ...part.values],
+    );
+  }
+
+  /** Sellers whose wait is over, the longest overdue first, for the sweep. @rule SM-1 */
+  async due(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from sellers.seller where due_at <= $1 order by due_at limit $2`,
+      [tx.now, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Her address, opened: for the courier. @throws seller_unknown (404) */
+  async pickupAddress(tx: Tx, sellerId: string): Promise<PickupAddress> {
+    const row = await tx.maybe(
+      addressRow,
+      `select id, name, place, pincode, state_code, address_sealed from sellers.seller where id = $1`,
+      [sellerId],
+    );
+    if (!row) throw fail('seller_unknown');
+    const key = (await this.keys.existing(tx, [sellerId])).get(sellerId);
+    const line = key?.open({ table: 'sellers.seller', column: 'address_sealed', row: sellerId }, row.address_sealed);
+    assert(typeof line === 'string', 'the address of a seller who was not erased opens');
+    return { name: row.name, line, place: row.place, pincode: row.pincode, stateCode: row.state_code };
+  }
+}

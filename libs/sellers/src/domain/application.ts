@@ -1,0 +1,71 @@
+import { addDays, istDay } from '#platform/time';
+import type { Evidence } from './evidence.js';
+import { missingEvidence, needOf, type ApplicationFacts, type EvidenceKind } from './evidence-matrix.js';
+import { fail } from './seller.errors.js';
+import type { SellerClass } from './seller-class.js';
+import { sellerStates, type SellerState } from './seller.states.js';
+
+/** An earlier application of the same person. */
+export interface EarlierApplication {
+  id: string;
+  state: SellerState;
+  state_since: Date;
+}
+
+const underWay: ReadonlySet<SellerState> = new Set(['draft', 'submitted', 'under_review', 'needs_correction']);
+
+/**
+ * One application at a time, and a pause after a refusal.
+ * @param reapply_days  days of that pause
+ * @throws application_open (409), reapply_too_soon (422)
+ * @rule SM-1
+ */
+export function assertMayApply(earlier: readonly EarlierApplication[], now: Date, reapply_days: number): void {
+  const open = earlier.find((one) => underWay.has(one.state));
+  if (open) throw fail('application_open', { sellerId: open.id, state: open.state });
+  for (const one of earlier) {
+    if (one.state !== 'rejected') continue;
+    const from = addDays(istDay(one.state_since), reapply_days);
+    if (istDay(now) < from) throw fail('reapply_too_soon', { from });
+  }
+}
+
+/** Whether a class is asked for a kind of paper at all. @throws evidence_not_asked (422) @rule R-4.1 */
+export function assertAskedFor(kind: EvidenceKind, sellerClass: SellerClass): void {
+  if (needOf(kind, sellerClass) === '–') throw fail('evidence_not_asked', { kind, class: sellerClass });
+}
+
+/** What the papers say that makes conditional ones mandatory. */
+export function factsOf(papers: readonly Evidence[]): ApplicationFacts {
+  const gst = papers.find((paper) => paper.kind === 'gst');
+  const pan = papers.find((paper) => paper.kind === 'pan');
+  return {
+    gstBasis: gst?.kind === 'gst' ? gst.basis : null,
+    incorporated: pan?.kind === 'pan' && pan.pan[3] === 'C',
+  };
+}
+
+/**
+ * What an application still lacks, in words an applicant is asked with.
+ * @param bearers_min  office bearers a group names
+ * @rule R-4.1
+ */
+export function lacking(sellerClass: SellerClass, papers: readonly Evidence[], bearers_min: number): string[] {
+  const given = papers.map((paper) => paper.kind);
+  const missing: string[] = missingEvidence(sellerClass, given, factsOf(papers));
+  const persons = papers.find((paper) => paper.kind === 'authorised_person');
+  if (sellerClass === 'shg' && persons?.kind === 'authorised_person' && persons.persons.length < bearers_min) {
+    missing.push(`authorised_person: ${bearers_min} office bearers`);
+  }
+  const gst = papers.find((paper) => paper.kind === 'gst');
+  if (sellerClass === 'other' && gst?.kind === 'gst' && gst.basis !== 'gstin') missing.push('gst: a GSTIN');
+  return missing;
+}
+
+/** The next state on submission, first or repeated. @throws evidence_missing (422), illegal_transition (409) */
+export function submitted(state: SellerState, missing: readonly string[]): 'submit' | 'resubmit' {
+  const event = state === 'needs_correction' ? 'resubmit' : 'submit';
+  sellerStates.next(state, event);
+  if (missing.length > 0) throw fail('evidence_missing', { missing });
+  return event;
+}

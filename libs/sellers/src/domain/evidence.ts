@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { freeText } from '#platform/identifiers';
+
+const typed = z.string().trim().min(1).max(40);
+const personName = freeText(120);
+
+const authorisedPerson = z.strictObject({
+  kind: z.literal('authorised_person'),
+  persons: z
+    .array(z.strictObject({ name: personName, pan: typed }))
+    .min(1)
+    .max(5),
+});
+const pan = z.strictObject({ kind: z.literal('pan'), pan: typed, name: personName });
+const pehchanCard = z.strictObject({ kind: z.literal('pehchan_card'), number: typed, office: freeText(80) });
+const weaverId = z.strictObject({ kind: z.literal('weaver_id'), number: typed, office: freeText(80) });
+const shgCode = z.strictObject({ kind: z.literal('shg_code'), code: typed, federation: freeText(120) });
+const registration = z.strictObject({
+  kind: z.literal('registration'),
+  form: z.enum(['cin', 'cooperative']).describe('a company by its CIN, a co-operative by its registration number'),
+  number: typed,
+});
+const producerRegister = z.strictObject({
+  kind: z.literal('producer_register'),
+  members: z.int().min(1).max(1_000_000),
+  districtIds: z.array(z.uuid()).min(1).max(50),
+});
+const udyam = z.strictObject({ kind: z.literal('udyam'), number: typed });
+const dpiit = z.strictObject({ kind: z.literal('dpiit'), number: typed });
+const gst = z.strictObject({
+  kind: z.literal('gst'),
+  basis: z
+    .enum(['gstin', 'enrolment', 'exempt'])
+    .describe('registered, enrolled for sale through an e-commerce operator, or declared exempt'),
+  number: typed.optional().describe('GSTIN or enrolment number; absent with a declaration of exemption'),
+});
+const itr = z.strictObject({
+  kind: z.literal('itr'),
+  assessmentYear: z.string().regex(/^20[0-9]{2}-[0-9]{2}$/),
+  acknowledgement: z.string().regex(/^[0-9]{15}$/),
+  signatory: personName,
+});
+const bankAccount = z.strictObject({
+  kind: z.literal('bank_account'),
+  holder: personName,
+  account: typed,
+  ifsc: typed,
+});
+const fssai = z.strictObject({ kind: z.literal('fssai'), number: typed, expiresOn: z.iso.date() });
+const giUser = z.strictObject({
+  kind: z.literal('gi_user'),
+  applicationNo: typed,
+  certificateNo: freeText(40),
+  expiresOn: z.iso.date(),
+});
+const landBorder = z.strictObject({
+  kind: z.literal('land_border'),
+  declares: z
+    .literal(true)
+    .describe('that no owner is of a country sharing a land border with India, or is registered'),
+});
+
+/** One paper or declaration as an applicant gives it; numbers are read and checked by `readEvidence`. @rule R-4.1 */
+export const evidenceInput = z
+  .discriminatedUnion('kind', [
+    authorisedPerson,
+    pan,
+    pehchanCard,
+    weaverId,
+    shgCode,
+    registration,
+    producerRegister,
+    udyam,
+    dpiit,
+    gst,
+    itr,
+    bankAccount,
+    fssai,
+    giUser,
+    landBorder,
+  ])
+  .meta({ id: 'SellerEvidence' });
+
+export type Evidence = z.infer<typeof evidenceInput>;
+export type EvidenceOf<K extends Evidence['kind']> = Extract<Evidence, { kind: K }>;

@@ -1,0 +1,69 @@
+import { domainErrors } from '#platform/kernel';
+
+export const { fail } = domainErrors('sellers', {
+  seller_unknown: { status: 404, says: () => 'There is no such seller.' },
+  application_open: {
+    status: 409,
+    rule: 'SM-1',
+    says: (f: { sellerId: string; state: string }) => `You already have a seller account, it is ${f.state}.`,
+    next: 'Go on with that one.',
+  },
+  reapply_too_soon: {
+    status: 422,
+    rule: 'SM-1',
+    says: (f: { from: string }) => `An earlier application was rejected; a new one is possible from ${f.from}.`,
+  },
+  district_unknown: { status: 422, rule: 'R-4.29a', says: () => 'There is no such district.' },
+  pincode_in_other_district: {
+    status: 422,
+    rule: 'R-4.26',
+    says: (f: { pincode: string; found: string }) => `PIN code ${f.pincode} lies in the district ${f.found}.`,
+    next: 'Correct the PIN code or the district.',
+  },
+  evidence_closed: {
+    status: 409,
+    rule: 'SM-1',
+    says: (f: { state: string }) => `The application is ${f.state}: its papers cannot be changed now.`,
+  },
+  evidence_not_asked: {
+    status: 422,
+    rule: 'R-4.1',
+    says: (f: { kind: string; class: string }) => `${f.kind} is no part of the papers of a ${f.class}.`,
+  },
+  evidence_malformed: {
+    status: 422,
+    rule: 'R-4.20',
+    says: (f: { kind: string; member: string; fault: string; why: string }) =>
+      `The ${f.member} of ${f.kind} cannot be right: ${f.why}.`,
+    next: 'Compare it with the paper, character by character.',
+  },
+  evidence_expired: {
+    status: 422,
+    rule: 'R-4.28',
+    says: (f: { kind: string; expired: string }) => `The ${f.kind} ended on ${f.expired}.`,
+    next: 'Renew it first.',
+  },
+  evidence_missing: {
+    status: 422,
+    rule: 'R-4.1',
+    says: (f: { missing: readonly string[] }) => `These papers are still missing: ${f.missing.join(', ')}.`,
+  },
+  evidence_unverified: {
+    status: 422,
+    rule: 'SM-1',
+    says: (f: { unverified: readonly string[] }) =>
+      `No machine could check these papers, and the officer has not confirmed them: ${f.unverified.join(', ')}.`,
+    next: 'Compare each with the original and name it as confirmed, or ask the applicant.',
+  },
+  evidence_used_elsewhere: {
+    status: 409,
+    rule: 'R-4.29d',
+    says: () => 'One of these numbers already belongs to another verified seller.',
+    next: 'Compare the papers of both.',
+  },
+  own_application: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Nobody decides on her own application.',
+  },
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { event, job } from '#platform/kernel';
+
+export const SellerSubmitted = event('sellers.submitted', z.object({ sellerId: z.uuid() }));
+export const SellerUnderReview = event('sellers.under_review', z.object({ sellerId: z.uuid() }));
+export const SellerNeedsCorrection = event('sellers.needs_correction', z.object({ sellerId: z.uuid() }));
+export const SellerEscalated = event('sellers.escalated', z.object({ sellerId: z.uuid() }));
+export const SellerVerified = event('sellers.verified', z.object({ sellerId: z.uuid(), districtId: z.uuid() }));
+export const SellerRejected = event('sellers.rejected', z.object({ sellerId: z.uuid() }));
+export const SellerLapsed = event('sellers.lapsed', z.object({ sellerId: z.uuid() }));
+export const SellerActive = event('sellers.active', z.object({ sellerId: z.uuid() }));
+
+/** The machine's part of the review: registers and the bank are asked. One per submission. */
+export const CheckApplication = job('sellers.check-application', {
+  payload: z.object({ sellerId: z.uuid(), submission: z.int().min(1) }),
+  key: (p) => `${p.sellerId}-${p.submission}`,
+});

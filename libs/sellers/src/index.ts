@@ -1,0 +1,37 @@
+export { SellersModule } from './sellers.module.js';
+export { ApplyAsSeller, type Application } from './use-cases/apply-as-seller.js';
+export { AttachEvidence } from './use-cases/attach-evidence.js';
+export { SubmitApplication } from './use-cases/submit-application.js';
+export { CheckApplicationPapers } from './use-cases/check-application.js';
+export { ApproveSeller } from './use-cases/approve-seller.js';
+export { RejectSeller } from './use-cases/reject-seller.js';
+export { RequestInformation } from './use-cases/request-information.js';
+export { ActivateSeller } from './use-cases/activate-seller.js';
+export { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
+export { deskKey, SellersQuery, type DeskRow, type PickupAddress, type SellerFacts } from './data/sellers.query.js';
+export { ApplicationsQuery, type ApplicationView } from './data/applications.query.js';
+export { LicencesQuery } from './data/licences.query.js';
+export { PayoutAccountsQuery, type PayoutAccount } from './data/payout-accounts.query.js';
+export { ReviewDesksQuery } from './data/review-desks.query.js';
+export { evidenceInput, type Evidence } from './domain/evidence.js';
+export { evidenceKinds, type EvidenceKind, type Need } from './domain/evidence-matrix.js';
+export { findings, type FindingState } from './domain/approval.js';
+export { sellerClasses, type SellerClass } from './domain/seller-class.js';
+export { mayList, sellerStates, type SellerState } from './domain/seller.states.js';
+export type { GstStatus } from './domain/auto-checks.js';
+export type { Desk } from './domain/review-desk.js';
+export { GstRegister, type GstAnswer } from './ports/gst-register.js';
+export { PennyDrop, type BankAnswer } from './ports/penny-drop.js';
+export { RegisterUnreachable } from './ports/register-unreachable.js';
+export {
+  CheckApplication,
+  SellerActive,
+  SellerEscalated,
+  SellerLapsed,
+  SellerNeedsCorrection,
+  SellerRejected,
+  SellerSubmitted,
+  SellerUnderReview,
+  SellerVerified,
+} from './domain/seller.events.js';
+export { sellersMigrations } from './data/migrations/index.js';

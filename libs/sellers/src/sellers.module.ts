@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '#identity';
+import { OdopModule } from '#odop';
+import { PolicyModule } from '#policy';
+import { HttpGstRegister } from './adapters/gst-register.http.js';
+import { HttpPennyDrop } from './adapters/penny-drop.http.js';
+import { ApplicationsQuery } from './data/applications.query.js';
+import { Papers } from './data/evidence.repository.js';
+import { LicencesQuery } from './data/licences.query.js';
+import { PayoutAccountsQuery } from './data/payout-accounts.query.js';
+import { ReviewDesksQuery } from './data/review-desks.query.js';
+import { EvidenceEntity, SellerEntity, SellerHistoryEntity } from './data/seller.entity.js';
+import { SellersQuery } from './data/sellers.query.js';
+import { Sellers } from './data/sellers.repository.js';
+import { GstRegister } from './ports/gst-register.js';
+import { PennyDrop } from './ports/penny-drop.js';
+import { ActivateSeller } from './use-cases/activate-seller.js';
+import { ApplyAsSeller } from './use-cases/apply-as-seller.js';
+import { ApproveSeller } from './use-cases/approve-seller.js';
+import { AttachEvidence } from './use-cases/attach-evidence.js';
+import { CheckApplicationPapers } from './use-cases/check-application.js';
+import { RejectSeller } from './use-cases/reject-seller.js';
+import { RequestInformation } from './use-cases/request-information.js';
+import { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
+import { SubmitApplication } from './use-cases/submit-application.js';
+
+const spoken = [
+  ApplyAsSeller,
+  AttachEvidence,
+  SubmitApplication,
+  CheckApplicationPapers,
+  ApproveSeller,
+  RejectSeller,
+  RequestInformation,
+  ActivateSeller,
+  SettleOverdueSeller,
+  SellersQuery,
+  ApplicationsQuery,
+  LicencesQuery,
+  PayoutAccountsQuery,
+  ReviewDesksQuery,
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([SellerEntity, EvidenceEntity, SellerHistoryEntity]),
+    IdentityModule,
+    OdopModule,
+    PolicyModule,
+  ],
+  providers: [
+    ...spoken,
+    Sellers,
+    Papers,
+    { provide: GstRegister, useClass: HttpGstRegister },
+    { provide: PennyDrop, useClass: HttpPennyDrop },
+  ],
+  exports: spoken,
+})
+export class SellersModule {}

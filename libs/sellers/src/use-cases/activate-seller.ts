@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { Sellers } from '../data/sellers.repository.js';
+import { SellerActive } from '../domain/seller.events.js';
+
+@Injectable()
+export class ActivateSeller {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sellers: Sellers,
+  ) {}
+
+  /** The first goods of a verified seller are on sale; for any later ones nothing changes. @rule SM-1 */
+  run(sellerId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const seller = await this.sellers.lock(tx, sellerId);
+      if (seller.state !== 'verified') return;
+      await this.sellers.move(tx, seller, 'first_listing', { due_at: null });
+      tx.emit(SellerActive, { sellerId });
+    });
+  }
+}

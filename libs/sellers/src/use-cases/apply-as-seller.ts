@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { CreateOrganisation } from '#identity';
+import { DistrictsQuery, isSure, PincodesQuery } from '#odop';
+import { SubjectKeys } from '#platform/crypto';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { assert } from '#platform/kernel';
+import { PolicyQuery } from '#policy';
+import { Sellers } from '../data/sellers.repository.js';
+import { assertMayApply } from '../domain/application.js';
+import { fail } from '../domain/seller.errors.js';
+import type { SellerClass } from '../domain/seller-class.js';
+
+export interface Application {
+  class: SellerClass;
+  /** Legal or trade name, shown to everybody later on. */
+  name: string;
+  districtId: string;
+  address: { line: string; place: string; pincode: string };
+}
+
+@Injectable()
+export class ApplyAsSeller {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sellers: Sellers,
+    private readonly districts: DistrictsQuery,
+    private readonly pincodes: PincodesQuery,
+    private readonly createOrganisation: CreateOrganisation,
+    private readonly policy: PolicyQuery,
+    private readonly keys: SubjectKeys,
+  ) {}
+
+  /** Opens an application; the applicant owns the organisation it is for. @rule SM-1 */
+  run(application: Application): Promise<{ sellerId: string }> {
+    return this.work.run(async (tx) => {
+      const { personId } = tx.actor;
+      assert(personId, 'a person applies');
+      const earlier = await this.sellers.ofApplicant(tx, personId);
+      assertMayApply(earlier, tx.now, this.policy.at('onboarding.reapply_days', tx.now));
+      const stateCode = await this.stateOf(tx, application);
+      const sellerId = await this.createOrganisation.inside(tx, {
+        kind: 'seller',
+        name: application.name,
+        districtId: application.districtId,
+        stateCode,
+        ownerPersonId: personId,
+      });
+      await this.add(tx, sellerId, personId, stateCode, application);
+      return { sellerId };
+    });
+  }
+
+  /** The district exists, and the PIN code lies in it as far as the directory is sure. */
+  private async stateOf(tx: Tx, { districtId, address }: Application): Promise<string> {
+    const district = await this.districts.byId(districtId, tx);
+    if (!district || district.valid_to !== null) throw fail('district_unknown');
+    const pin = await this.pincodes.inState(address.pincode, district.state_code, tx);
+    if (isSure(pin.basis) && pin.district_id !== district.id) {
+      throw fail('pincode_in_other_district', { pincode: address.pincode, found: pin.district_name });
+    }
+    return district.state_code;
+  }
+
+  private async add(tx: Tx, id: string, applicantId: string, stateCode: string, given: Application): Promise<void> {
+    const key = await this.keys.of(tx, id);
+    await this.sellers.add(tx, {
+      id,
+      applicant_id: applicantId,
+      class: given.class,
+      name: given.name,
+      district_id: given.districtId,
+      state_code: stateCode,
+      pincode: given.address.pincode,
+      place: given.address.place,
+      address_sealed: key.seal({ table: 'sellers.seller', column: 'address_sealed', row: id }, given.address.line),
+      desk_id: null,
+      above_desk_id: null,
+      escalated_at: null,
+      due_at: null,
+      gst_status: null,
+      gstin: null,
+      manufacturer_key: id,
+      consent_notice: null,
+      consent_at: null,
+      verified_at: null,
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import { assertAskedFor, assertMayApply, lacking, submitted } from '../src/domain/application.js';
+import { assertNotOwn, confirmEvidence } from '../src/domain/approval.js';
+import { evidenceKinds, missingEvidence, needOf } from '../src/domain/evidence-matrix.js';
+import { evidenceInput, type Evidence } from '../src/domain/evidence.js';
+import { readEvidence } from '../src/domain/read-evidence.js';
+import { chooseDesk, type Office } from '../src/domain/review-desk.js';
+import { reviewedBy, sellerClasses } from '../src/domain/seller-class.js';
+
+const now = new Date('2026-11-22T06:00:00Z');
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+    return 'none';
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+};
+
+const individual = { gstBasis: null, incorporated: false } as const;
+
+describe('R-4.1 evidence by class', () => {
+  it.each([
+    ['artisan', 'authorised_person pan pehchan_card gst bank_account land_border'],
+    ['weaver', 'authorised_person pan weaver_id gst bank_account land_border'],
+    ['shg', 'authorised_person shg_code producer_register gst bank_account land_border'],
+    ['fpo_company', 'authorised_person pan registration producer_register gst bank_account land_border'],
+    ['fpo_cooperative', 'authorised_person pan registration producer_register gst bank_account land_border'],
+    ['micro_small', 'authorised_person pan gst bank_account land_border'],
+    ['startup', 'authorised_person pan dpiit gst bank_account land_border'],
+    ['other', 'authorised_person pan registration gst bank_account land_border'],
+  ] as const)('%s shows %s', (sellerClass, expected) => {
+    expect(missingEvidence(sellerClass, [], individual).join(' ')).toBe(expected);
+  });
+
+  it('every cell of the table is filled', () => {
+    for (const kind of evidenceKinds) {
+      for (const sellerClass of sellerClasses) expect('MCO–').toContain(needOf(kind, sellerClass));
+    }
+  });
+
+  it('a group needs a PAN once it stands in a GST register', () => {
+    expect(missingEvidence('shg', [], { gstBasis: 'enrolment', incorporated: false })).toContain('pan');
+    expect(missingEvidence('shg', [], { gstBasis: 'exempt', incorporated: false })).not.toContain('pan');
+  });
+
+  it('an incorporated enterprise shows its registration', () => {
+    expect(missingEvidence('micro_small', [], { gstBasis: null, incorporated: true })).toContain('registration');
+  });
+
+  it('asks for nothing the class does not have', () => {
+    expect(codeOf(() => assertAskedFor('weaver_id', 'artisan'))).toBe('evidence_not_asked');
+    expect(codeOf(() => assertAskedFor('pehchan_card', 'artisan'))).toBe('none');
+  });
+
+  it('a group names two office bearers, a firm its GSTIN', () => {
+    const bearer = { name: 'Sita Devi', pan: 'AAAPD1234C' };
+    expect(lacking('shg', [{ kind: 'authorised_person', persons: [bearer] }], 2)).toContain(
+      'authorised_person: 2 office bearers',
+    );
+    expect(lacking('shg', [{ kind: 'authorised_person', persons: [bearer, bearer] }], 2)).not.toContain(
+      'authorised_person: 2 office bearers',
+    );
+    expect(lacking('other', [{ kind: 'gst', basis: 'exempt' }], 2)).toContain('gst: a GSTIN');
+  });
+});
+
+describe('papers are read', () => {
+  it.each<[Evidence, string]>([
+    [{ kind: 'pan', pan: 'aaapd1234c', name: 'Meena Devi' }, 'none'],
+    [{ kind: 'pan', pan: 'AAAPD1234', name: 'Meena Devi' }, 'evidence_malformed'],
+    [{ kind: 'gst', basis: 'gstin', number: '27AAPFU0939F1ZV' }, 'none'],
+    [{ kind: 'gst', basis: 'gstin', number: '27AAPFU0939F1ZW' }, 'evidence_malformed'],
+    [{ kind: 'gst', basis: 'gstin' }, 'evidence_malformed'],
+    [{ kind: 'gst', basis: 'exempt' }, 'none'],
+    [{ kind: 'gst', basis: 'enrolment', number: '0726ABCDE1234' }, 'none'],
+    [{ kind: 'gst', basis: 'enrolment', number: '12' }, 'evidence_malformed'],
+    [{ kind: 'bank_account', holder: 'Meena Devi', account: '012345678', ifsc: 'SBIN0001234' }, 'none'],
+    [{ kind: 'bank_account', holder: 'Meena Devi', account: '12345678', ifsc: 'SBIN0001234' }, 'evidence_malformed'],
+    [{ kind: 'bank_account', holder: 'Meena Devi', account: '012345678', ifsc: 'SBIN1001234' }, 'evidence_malformed'],
+    [{ kind: 'fssai', number: '10020123000123', expiresOn: '2026-11-23' }, 'none'],
+    [{ kind: 'fssai', number: '10020123000123', expiresOn: '2026-11-22' }, 'evidence_expired'],
+    [{ kind: 'fssai', number: '30020123000123', expiresOn: '2027-11-22' }, 'evidence_malformed'],
+    [{ kind: 'registration', form: 'cin', number: 'U17120KA2020PTC012345' }, 'none'],
+    [{ kind: 'registration', form: 'cin', number: 'U17120KA2027PTC012345' }, 'evidence_malformed'],
+    [{ kind: 'registration', form: 'cooperative', number: 'BR/123/2019' }, 'none'],
+  ])('%j → %s', (given, code) => expect(codeOf(() => readEvidence(given, now, '2027-11-22'))).toBe(code));
+
+  it('a hint never carries a whole number of a person or account', () => {
+    expect(readEvidence({ kind: 'pan', pan: 'AAAPD1234C', name: 'Meena Devi' }, now, '2027-11-22').hint).toBe(
+      'XXXXXX234C',
+    );
+    const bank = readEvidence(
+      { kind: 'bank_account', holder: 'M', account: '012345678', ifsc: 'SBIN0001234' },
+      now,
+      '2027-11-22',
+    );
+    expect(bank.hint).toBe('XXXXX5678 at SBIN0001234');
+  });
+
+  it('R-4.29d a card claims its number within the office that issued it', () => {
+    const card = readEvidence({ kind: 'pehchan_card', number: 'br-12345', office: 'Bhagalpur' }, now, '2027-11-22');
+    expect(card.claim).toBe('BHAGALPUR/BR-12345');
+  });
+
+  it('a declaration on land borders holds for a year', () => {
+    expect(readEvidence({ kind: 'land_border', declares: true }, now, '2027-11-22').valid_to).toBe('2027-11-22');
+  });
+
+  it('S-64 no paper takes an Aadhaar number in its free text', () => {
+    const given = { kind: 'shg_code', code: '12-AB-34', federation: 'card 2341 2341 2346' };
+    expect(evidenceInput.safeParse(given).success).toBe(false);
+  });
+});
+
+describe('SM-1 applying and deciding', () => {
+  const earlier = (state: 'rejected' | 'under_review', since: string) => [
+    { id: '0192aaaa-0000-7000-8000-000000000001', state, state_since: new Date(since) },
+  ];
+  it.each([
+    ['2026-10-24T06:00:00Z', 'reapply_too_soon'],
+    ['2026-10-23T06:00:00Z', 'none'],
+  ])('rejected on %s: a new application on 22 November is %s', (since, code) =>
+    expect(codeOf(() => assertMayApply(earlier('rejected', since), now, 30))).toBe(code),
+  );
+  it('one application at a time', () =>
+    expect(codeOf(() => assertMayApply(earlier('under_review', '2026-01-01T00:00:00Z'), now, 30))).toBe(
+      'application_open',
+    ));
+
+  it('handing in needs every paper, and knows a repeated handing in', () => {
+    expect(submitted('draft', [])).toBe('submit');
+    expect(submitted('needs_correction', [])).toBe('resubmit');
+    expect(codeOf(() => submitted('draft', ['pan']))).toBe('evidence_missing');
+    expect(codeOf(() => submitted('under_review', []))).toBe('illegal_transition');
+  });
+
+  it('the officer vouches for what no machine could check', () => {
+    const papers = [
+      { kind: 'pan', finding: 'passed' },
+      { kind: 'pehchan_card', finding: 'manual' },
+    ] as const;
+    expect(codeOf(() => confirmEvidence(papers, []))).toBe('evidence_unverified');
+    expect(confirmEvidence(papers, ['pehchan_card'])).toEqual(['pehchan_card']);
+  });
+
+  it('S-28 nobody decides on her own application', () => {
+    expect(codeOf(() => assertNotOwn('p1', 'p1'))).toBe('own_application');
+    expect(codeOf(() => assertNotOwn('p1', 'p2'))).toBe('none');
+  });
+
+  const office = (kind: Office['kind']): Office => ({ id: kind, kind });
+  it.each([
+    ['district', ['district_nodal', 'state_nodal', 'platform'], 'district_nodal', 'state_nodal'],
+    ['district', ['district_nodal', 'platform'], 'district_nodal', 'platform'],
+    ['district', ['state_nodal', 'platform'], 'state_nodal', 'platform'],
+    ['district', ['platform'], 'platform', 'platform'],
+    ['platform', ['district_nodal', 'state_nodal', 'platform'], 'platform', null],
+  ] as const)('by %s with %j: on the desk of %s, above it %s', (by, kinds, desk_id, above_id) =>
+    expect(chooseDesk(by, kinds.map(office))).toEqual({ desk_id, above_id }),
+  );
+
+  it('programme classes are reviewed in their district', () => {
+    expect(sellerClasses.filter((one) => reviewedBy(one) === 'district')).toEqual([
+      'artisan',
+      'weaver',
+      'shg',
+      'fpo_company',
+      'fpo_cooperative',
+    ]);
+  });
+});
