@@ -1,0 +1,72 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { OdopModule } from '#odop';
+import { PolicyModule } from '#policy';
+import { SellersModule } from '#sellers';
+import { FolderStore } from './adapters/folder-store.js';
+import { ListingEntity, ListingHistoryEntity, ListingImageEntity, MediaEntity } from './data/listing.entity.js';
+import { ListingWriting } from './data/listing-writing.js';
+import { ListingsQuery } from './data/listings.query.js';
+import { Listings } from './data/listings.repository.js';
+import { MediaQuery } from './data/media.query.js';
+import { OfferEntity, StockHoldEntity, StockMovementEntity } from './data/offer.entity.js';
+import { OffersQuery } from './data/offers.query.js';
+import { Offers } from './data/offers.repository.js';
+import { OwnListingsQuery } from './data/own-listings.query.js';
+import { Stock } from './data/stock.repository.js';
+import { ObjectStore } from './ports/object-store.js';
+import { ApproveListing } from './use-cases/approve-listing.js';
+import { ChangePrice } from './use-cases/change-price.js';
+import { CommitStock } from './use-cases/commit-stock.js';
+import { DraftListing } from './use-cases/draft-listing.js';
+import { EscalateListing } from './use-cases/escalate-listing.js';
+import { HoldStock } from './use-cases/hold-stock.js';
+import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
+import { ReleaseStock } from './use-cases/release-stock.js';
+import { RestoreStock } from './use-cases/restore-stock.js';
+import { ReturnListing } from './use-cases/return-listing.js';
+import { ReviseListing } from './use-cases/revise-listing.js';
+import { SetStock } from './use-cases/set-stock.js';
+import { SubmitListing } from './use-cases/submit-listing.js';
+import { UploadImage } from './use-cases/upload-image.js';
+
+const spoken = [
+  DraftListing,
+  ReviseListing,
+  SubmitListing,
+  ApproveListing,
+  ReturnListing,
+  EscalateListing,
+  ChangePrice,
+  SetStock,
+  UploadImage,
+  HoldStock,
+  ReleaseStock,
+  CommitStock,
+  RestoreStock,
+  ReleaseExpiredHold,
+  ListingsQuery,
+  OwnListingsQuery,
+  OffersQuery,
+  MediaQuery,
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      ListingEntity,
+      ListingHistoryEntity,
+      MediaEntity,
+      ListingImageEntity,
+      OfferEntity,
+      StockHoldEntity,
+      StockMovementEntity,
+    ]),
+    OdopModule,
+    PolicyModule,
+    SellersModule,
+  ],
+  providers: [...spoken, Listings, ListingWriting, Offers, Stock, { provide: ObjectStore, useClass: FolderStore }],
+  exports: spoken,
+})
+export class CatalogueModule {}

@@ -1,0 +1,233 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { fail } from '../domain/listing.errors.js';
+import { ListingSoldOut } from '../domain/listing.events.js';
+import { listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
+import { ListingEntity, ListingImageEntity } from './listing.entity.js';
+
+const listingRow = z.object({
+  id: z.uuid(),
+  seller_id: z.uuid(),
+  odop_entry_id: z.uuid(),
+  district_id: z.uuid(),
+  state_code: z.string(),
+  title: z.string(),
+  hsn: z.string(),
+  gst_rate_key: z.string(),
+  handmade: z.enum(['handmade', 'handloom', 'none']),
+  food: z.unknown(),
+  state: z.enum(listingStates.names),
+  desk_id: z.uuid().nullable(),
+  above_desk_id: z.uuid().nullable(),
+  escalated_at: z.date().nullable(),
+  due_at: z.date().nullable(),
+  live_at: z.date().nullable(),
+  version: z.number(),
+});
+export type Listing = z.infer<typeof listingRow>;
+
+const columns = Object.keys(listingRow.shape).join(', ');
+
+/** What the maker's words become in the row. */
+export type ListingWords = Omit<
+  ListingEntity,
+  | 'id'
+  | 'seller_id'
+  | 'district_id'
+  | 'state_code'
+  | 'fssai'
+  | 'state'
+  | 'state_since'
+  | 'desk_id'
+  | 'above_desk_id'
+  | 'escalated_at'
+  | 'due_at'
+  | 'live_at'
+  | 'version'
+  | 'created_at'
+>;
+
+export type ListingChange = Partial<
+  Pick<ListingEntity, 'desk_id' | 'above_desk_id' | 'escalated_at' | 'live_at' | 'fssai'>
+>;
+
+/** Listings as roots: every step locks one, moves it, and writes what happened. */
+@Injectable()
+export class Listings {
+  async add(
+    tx: Tx,
+    listing: ListingWords & Pick<ListingEntity, 'id' | 'seller_id' | 'district_id' | 'state_code'>,
+  ): Promise<void> {
+    await tx.insert(ListingEntity, {
+      ...listing,
+      fssai: null,
+      state: listingStates.initial,
+      state_since: tx.now,
+      desk_id: null,
+      above_desk_id: null,
+      escalated_at: null,
+      due_at: null,
+      live_at: null,
+      version: 1,
+      created_at: tx.now,
+    });
+    await this.write(tx, listing.id, 'draft', null, listingStates.initial, null);
+  }
+
+  async rewrite(tx: Tx, listing: Listing, words: ListingWords): Promise<void> {
+    await tx.manager
+      .createQueryBuilder()
+      .update(ListingEntity)
+      .set({ ...words, version: listing.version + 1 })
+      .where('id = :id', { id: listing.id })
+      .execute();
+    await this.write(tx, listing.id, 'rewrite', listing.state, listing.state, null);
+  }
+
+  /** The listing, held until the transaction ends, for the system's own work. @throws listing_unknown */
+  async lock(tx: Tx, id: string): Promise<Listing> {
+    const listing = await tx.maybe(listingRow, `select ${columns} from catalogue.listing where id = $1 for update`, [
+      id,
+    ]);
+    if (!listing) throw fail('listing_unknown');
+    return listing;
+  }
+
+  /** One of the caller's own. @throws listing_unknown (404) @rule S-42 */
+  async lockOwn(tx: Tx, id: string): Promise<Listing> {
+    const listing = await this.lock(tx, id);
+    if (listing.seller_id !== tx.actor.organisationId) throw fail('listing_unknown');
+    return listing;
+  }
+
+  /** One on the caller's desk, or escalated to it. @throws listing_unknown (404) @rule S-42 SM-3 */
+  async lockOnDesk(tx: Tx, id: string): Promise<Listing> {
+    const listing = await this.lock(tx, id);
+    const office = tx.actor.organisationId;
+    const above = listing.escalated_at ? listing.above_desk_id : null;
+    if (office === null || (office !== listing.desk_id && office !== above)) throw fail('listing_unknown');
+    return listing;
+  }
+
+  /**
+   * One step of SM-3: the state, its deadline, what else the step changes, and a line of history.
+   * @throws illegal_transition (409)
+   */
+  async move(
+    tx: Tx,
+    listing: Pick<Listing, 'id' | 'state' | 'version'>,
+    event: ListingEvent,
+    step: { due_at?: Date; reason?: string; change?: ListingChange } = {},
+  ): Promise<ListingState> {
+    const to = listingStates.next(listing.state, event);
+    await tx.manager
+      .createQueryBuilder()
+      .update(ListingEntity)
+      .set({
+        ...step.change,
+        state: to,
+        state_since: tx.now,
+        due_at: step.due_at ?? null,
+        version: listing.version + 1,
+      })
+      .where('id = :id', { id: listing.id })
+      .execute();
+    await this.write(tx, listing.id, event, listing.state, to, step.reason ?? null);
+    tx.audit({
+      action: `catalogue.${event}`,
+      object: { kind: 'listing', id: listing.id },
+      before: { state: listing.state },
+      after: { state: to },
+      reason: step.reason,
+    });
+    return to;
+  }
+
+  /** The wait is over and the desk above is told; the state stays. @rule SM-3 */
+  async escalate(tx: Tx, listing: Listing): Promise<void> {
+    await tx.run(`update catalogue.listing set escalated_at = $2, due_at = null, version = version + 1 where id = $1`, [
+      listing.id,
+      tx.now,
+    ]);
+    await this.write(tx, listing.id, 'escalate', listing.state, listing.state, null);
+  }
+
+  /**
+   * Shows live goods as sold out when the last piece is gone, and back when there are some again. The rows are locked
+   * before their stock is read, so that of two last pieces sold at once the later sale sees both.
+   * @rule SM-3
+   */
+  async followStock(tx: Tx, listingIds: readonly string[]): Promise<void> {
+    if (listingIds.length === 0) return;
+    const listings = await tx.many(
+      listingRow.pick({ id: true, seller_id: true, state: true, version: true }),
+      `select id, seller_id, state, version from catalogue.listing
+        where id = any($1::uuid[]) and state in ('live', 'out_of_stock') order by id for update`,
+      [[...new Set(listingIds)]],
+    );
+    for (const listing of listings) {
+      const stock = await tx.maybe(
+        z.object({ left: z.boolean() }),
+        `select exists (select from catalogue.offer where listing_id = $1 and not is_withdrawn and on_hand > 0) as left`,
+        [listing.id],
+      );
+      const left = stock?.left === true;
+      if (left && listing.state === 'out_of_stock') await this.move(tx, listing, 'restock');
+      if (left || listing.state === 'out_of_stock') continue;
+      await this.move(tx, listing, 'sell_out');
+      tx.emit(ListingSoldOut, { listingId: listing.id, sellerId: listing.seller_id });
+    }
+  }
+
+  /** The listing's pictures, in order, all of them the seller's own. @throws media_unknown (404) @rule S-42 */
+  async replaceImages(
+    tx: Tx,
+    listing: { id: string; seller_id: string },
+    images: readonly { mediaId: string; alt: string }[],
+  ): Promise<void> {
+    const own = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from catalogue.media where seller_id = $1 and id = any($2::uuid[])`,
+      [listing.seller_id, images.map((image) => image.mediaId)],
+    );
+    const known = new Set(own.map((row) => row.id));
+    if (images.some((image) => !known.has(image.mediaId))) throw fail('media_unknown');
+    await tx.run(`delete from catalogue.listing_image where listing_id = $1`, [listing.id]);
+    await tx.insert(
+      ListingImageEntity,
+      images.map((image, i) => ({
+        listing_id: listing.id,
+        position: i + 1,
+        media_id: image.mediaId,
+        alt: image.alt,
+      })),
+    );
+  }
+
+  async imageCount(tx: Tx, listingId: string): Promise<number> {
+    const row = await tx.maybe(
+      z.object({ images: z.number() }),
+      `select count(distinct media_id)::integer as images from catalogue.listing_image where listing_id = $1`,
+      [listingId],
+    );
+    return row?.images ?? 0;
+  }
+
+  private async write(
+    tx: Tx,
+    listingId: string,
+    event: string,
+    from: ListingState | null,
+    to: ListingState,
+    reason: string | null,
+  ): Promise<void> {
+    await tx.run(
+      `insert into catalogue.listing_history (listing_id, seq, event, from_state, to_state, person_id, organisation_id,
+                                              actor, reason, at)
+       select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
+         from catalogue.listing_history where listing_id = $1`,
+      [listingId, event, from, to, tx.actor.personId, tx.actor.organisationId, tx.actor.label, reason, tx.now],
+    );
+  }
+}

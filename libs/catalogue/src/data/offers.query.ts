@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { paiseColumn } from '#platform/money';
+import { fail } from '../domain/listing.errors.js';
+import { handmades, units } from '../domain/listing-content.js';
+
+const offerForSale = z
+  .object({
+    offer_id: z.uuid(),
+    listing_id: z.uuid(),
+    seller_id: z.uuid(),
+    title: z.string(),
+    label: z.string(),
+    price_paise: paiseColumn,
+    mrp_paise: paiseColumn,
+    unit: z.enum(units),
+    hsn: z.string(),
+    gst_rate_key: z.string(),
+    handmade: z.enum(handmades),
+    weight_g: z.number(),
+    lead_days: z.number(),
+    min_quantity: z.number(),
+    max_quantity: z.number(),
+    odop_entry_id: z.uuid(),
+    seller_state_code: z.string(),
+    seller_gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']),
+    manufacturer_key: z.string(),
+    version: z.number(),
+  })
+  .transform((row) => ({
+    offerId: row.offer_id,
+    listingId: row.listing_id,
+    sellerId: row.seller_id,
+    title: row.title,
+    label: row.label,
+    price_paise: row.price_paise,
+    mrp_paise: row.mrp_paise,
+    unit: row.unit,
+    hsn: row.hsn,
+    gstRateKey: row.gst_rate_key,
+    handmade: row.handmade,
+    weight_g: row.weight_g,
+    leadDays: row.lead_days,
+    minQty: row.min_quantity,
+    maxQty: row.max_quantity,
+    odopEntryId: row.odop_entry_id,
+    /** The maker's State, and how she stands to GST: where she may ship (R-6.9). */
+    sellerStateCode: row.seller_state_code,
+    sellerGstStatus: row.seller_gst_status,
+    /** Equal for sellers behind whom one maker stands (R-1.4). */
+    manufacturerKey: row.manufacturer_key,
+    version: row.version,
+  }));
+/** What a journey needs of an offer to sell it; amounts are ours, never the client's (S-10). */
+export type OfferForSale = z.output<typeof offerForSale>;
+
+@Injectable()
+export class OffersQuery {
+  /**
+   * Offers that can be bought now, in the order asked for.
+   * @throws offer_not_for_sale (409) naming those that cannot
+   * @rule S-10 SM-3
+   */
+  async forSale(tx: Tx, offerIds: readonly string[]): Promise<OfferForSale[]> {
+    const rows = await tx.many(
+      offerForSale,
+      `select offer_id, listing_id, seller_id, title, label, price_paise, mrp_paise, unit, hsn, gst_rate_key, handmade,
+              weight_g, lead_days, min_quantity, max_quantity, odop_entry_id, seller_state_code, seller_gst_status,
+              manufacturer_key, version
+         from catalogue.v_offer
+        where offer_id = any($1::uuid[]) and is_for_sale`,
+      [[...offerIds]],
+    );
+    const found = new Map(rows.map((row) => [row.offerId, row]));
+    const gone = offerIds.filter((id) => !found.has(id));
+    if (gone.length > 0) throw fail('offer_not_for_sale', { offerIds: gone });
+    return offerIds.map((id) => found.get(id)!);
+  }
+}

@@ -1,0 +1,125 @@
+import { domainErrors } from '#platform/kernel';
+
+export const { fail } = domainErrors('catalogue', {
+  listing_unknown: { status: 404, says: () => 'There is no such listing.' },
+  offer_unknown: { status: 404, says: () => 'There is no such offer.' },
+  media_unknown: { status: 404, says: () => 'There is no such picture.' },
+  seller_not_listing: {
+    status: 409,
+    rule: 'SM-3',
+    says: (f: { state: string }) => `Only a verified maker lists goods; this one is ${f.state}.`,
+    next: 'Finish the verification first.',
+  },
+  odop_entry_unknown: { status: 422, rule: 'R-4.6', says: () => 'There is no such ODOP entry.' },
+  odop_entry_not_live: {
+    status: 422,
+    rule: 'SM-3',
+    says: (f: { product: string }) => `${f.product} takes no new listings now.`,
+    next: 'Choose an ODOP entry that is live.',
+  },
+  odop_entry_of_other_district: {
+    status: 422,
+    rule: 'R-4.6',
+    says: (f: { product: string; district: string }) =>
+      `${f.product} belongs to ${f.district}, not to the maker's district.`,
+    next: "Choose an entry of the maker's own district.",
+  },
+  listing_closed: {
+    status: 409,
+    rule: 'SM-3',
+    says: (f: { state: string }) => `The listing is ${f.state}: it cannot be rewritten now.`,
+  },
+  price_above_mrp: {
+    status: 422,
+    rule: 'R-2.11',
+    says: (f: { label: string }) => `The price of "${f.label}" is above its MRP.`,
+    next: 'Lower the price, or correct the MRP to what is printed on the pack.',
+  },
+  price_rise_needs_review: {
+    status: 422,
+    rule: 'SM-3',
+    says: (f: { rise_max_bp: number }) => `A price may rise by ${f.rise_max_bp / 100} % without a review.`,
+    next: 'Choose a lower price.',
+  },
+  hsn_malformed: {
+    status: 422,
+    rule: 'R-4.27',
+    says: (f: { hsn: string; fault: string; why: string }) => `The HSN code ${f.hsn} cannot be right: ${f.why}.`,
+  },
+  rate_unknown: { status: 422, rule: 'R-6.10', says: (f: { key: string }) => `There is no tax rate line ${f.key}.` },
+  rate_not_for_hsn: {
+    status: 422,
+    rule: 'R-6.10',
+    says: (f: { key: string; hsn: string; covers: readonly string[] }) =>
+      `The tax rate line ${f.key} covers ${f.covers.join(', ')}, not ${f.hsn}.`,
+  },
+  rate_needs_handmade: {
+    status: 422,
+    rule: 'R-6.10',
+    says: (f: { key: string }) =>
+      `The handicraft rate ${f.key} needs the maker's declaration that the piece is handmade.`,
+    next: 'Declare it handmade, or choose the ordinary rate.',
+  },
+  quantity_range_empty: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { label: string }) => `The smallest order of "${f.label}" is larger than its largest.`,
+  },
+  offer_label_twice: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { label: string }) => `Two variants are called "${f.label}".`,
+  },
+  images_missing: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { found: number; needed: number }) => `${f.needed} pictures are needed; ${f.found} are there.`,
+  },
+  image_unreadable: {
+    status: 422,
+    rule: 'S-58',
+    says: () => 'This is no PNG, JPEG or WebP picture we can read.',
+    next: 'Save the picture again as JPEG.',
+  },
+  image_too_large: {
+    status: 422,
+    rule: 'S-58',
+    says: (f: { pixels_max: number }) => `The picture has more than ${f.pixels_max} pixels.`,
+    next: 'Save it smaller.',
+  },
+  food_details_missing: {
+    status: 422,
+    rule: 'R-9.8',
+    says: () => 'Food needs its mark (vegetarian or not), ingredients, allergens and best-before days.',
+  },
+  fssai_missing: {
+    status: 422,
+    rule: 'R-9.8',
+    says: () => 'Food needs a valid FSSAI number among the papers of its maker.',
+    next: 'Add the licence or registration to your papers.',
+  },
+  offer_not_for_sale: {
+    status: 409,
+    rule: 'SM-3',
+    says: (f: { offerIds: readonly string[] }) => `Not for sale now: ${f.offerIds.join(', ')}.`,
+    next: 'Take these out of the cart.',
+  },
+  out_of_stock: {
+    status: 409,
+    rule: 'S-4',
+    says: (f: { lines: readonly { offerId: string; wanted: number; available: number }[] }) =>
+      `Not enough in stock: ${f.lines.map((line) => `${line.offerId} has ${line.available}, ${line.wanted} wanted`).join('; ')}.`,
+    next: 'Order fewer, or look again later.',
+  },
+  too_many_holds: {
+    status: 429,
+    rule: 'S-52',
+    says: (f: { holds_max: number }) => `You already hold goods of ${f.holds_max} lines that are not paid yet.`,
+    next: 'Pay or give up one of these orders first.',
+  },
+  stock_below_reserved: {
+    status: 409,
+    rule: 'S-4',
+    says: (f: { reserved: number }) => `${f.reserved} pieces are promised to buyers: the stock cannot be less.`,
+  },
+});

@@ -1,0 +1,18 @@
+import { assert } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import type { Bp } from '#platform/money';
+import { fail } from './listing.errors.js';
+
+/** A price never exceeds the MRP, which includes all taxes. @throws price_above_mrp (422) @rule */
+export function assertWithinMrp(offer: { label: string; price_paise: Paise; mrp_paise: Paise }): void {
+  assert(offer.price_paise > 0n, 'a price is positive');
+  if (offer.price_paise > offer.mrp_paise) throw fail('price_above_mrp', { label: offer.label });
+}
+
+/**
+ * Whether a new price changes the goods so much that an officer looks again: above the bound, not at it.
+ * @param rise_max_bp  share of the old price by which it may rise
+ * @rule SM-3
+ */
+export const isMaterialRise = (old_paise: Paise, new_paise: Paise, rise_max_bp: Bp): boolean =>
+  new_paise * 10_000n > old_paise * BigInt(10_000 + rise_max_bp);

@@ -1,0 +1,44 @@
+export { CatalogueModule } from './catalogue.module.js';
+export { DraftListing } from './use-cases/draft-listing.js';
+export { ReviseListing } from './use-cases/revise-listing.js';
+export { SubmitListing } from './use-cases/submit-listing.js';
+export { ApproveListing } from './use-cases/approve-listing.js';
+export { ReturnListing } from './use-cases/return-listing.js';
+export { EscalateListing } from './use-cases/escalate-listing.js';
+export { ChangePrice } from './use-cases/change-price.js';
+export { SetStock } from './use-cases/set-stock.js';
+export { UploadImage } from './use-cases/upload-image.js';
+export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';
+export { ReleaseStock } from './use-cases/release-stock.js';
+export { CommitStock } from './use-cases/commit-stock.js';
+export { RestoreStock } from './use-cases/restore-stock.js';
+export { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
+export {
+  listingKey,
+  ListingsQuery,
+  type ListingCard,
+  type ListingFilter,
+  type ListingPage,
+} from './data/listings.query.js';
+export {
+  deskListingKey,
+  ownListingKey,
+  OwnListingsQuery,
+  type ListingLine,
+  type OwnListing,
+} from './data/own-listings.query.js';
+export { OffersQuery, type OfferForSale } from './data/offers.query.js';
+export { MediaQuery, type Picture } from './data/media.query.js';
+export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';
+export { imageBytes_max, imageTypes, type ImageType } from './domain/image.js';
+export { listingStates, type ListingState } from './domain/listing.states.js';
+export type { StockLine } from './domain/stock.rules.js';
+export {
+  ListingEscalated,
+  ListingLive,
+  ListingReturned,
+  ListingSoldOut,
+  ListingSubmitted,
+  LowStock,
+} from './domain/listing.events.js';
+export { catalogueMigrations } from './data/migrations/index.js';

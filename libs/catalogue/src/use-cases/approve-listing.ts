@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { OdopEntriesQuery } from '#odop';
+import { SellersQuery } from '#sellers';
+import { Listings } from '../data/listings.repository.js';
+import { ListingLive } from '../domain/listing.events.js';
+import { assertMayTie } from '../domain/odop-tie.rules.js';
+
+@Injectable()
+export class ApproveListing {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly listings: Listings,
+    private readonly sellers: SellersQuery,
+    private readonly entries: OdopEntriesQuery,
+  ) {}
+
+  /**
+   * The officer of the district puts goods on sale; maker and ODOP entry are looked at once more.
+   * @throws listing_unknown (404) for another desk's
+   * @rule SM-3 R-4.7 S-42
+   */
+  run(listingId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const listing = await this.listings.lockOnDesk(tx, listingId);
+      const seller = await this.sellers.byId(tx, listing.seller_id);
+      assertMayTie(seller, await this.entries.byId(listing.odop_entry_id, tx));
+      await this.listings.move(tx, listing, 'approve', { change: { live_at: listing.live_at ?? tx.now } });
+      await this.listings.followStock(tx, [listingId]);
+      tx.emit(ListingLive, { listingId, sellerId: listing.seller_id });
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import type { Paise } from '#platform/money';
+import { PolicyQuery } from '#policy';
+import { Offers } from '../data/offers.repository.js';
+import { fail } from '../domain/listing.errors.js';
+import { assertWithinMrp, isMaterialRise } from '../domain/price.rules.js';
+
+@Injectable()
+export class ChangePrice {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly offers: Offers,
+    private readonly policy: PolicyQuery,
+  ) {}
+
+  /**
+   * The maker asks another price: any lower one, or one that is only a little higher. Orders keep the price they were
+   * placed at.
+   * @throws offer_unknown (404), price_above_mrp, price_rise_needs_review (422)
+   * @rule SM-3 R-2.11
+   */
+  run(offerId: string, price_paise: Paise): Promise<void> {
+    return this.work.run(async (tx) => {
+      const offer = await this.offers.lockOwn(tx, offerId);
+      assertWithinMrp({ label: offer.label, price_paise, mrp_paise: offer.mrp_paise });
+      const rise_max_bp = this.policy.at('listing.price_up_review_bp', tx.now);
+      if (isMaterialRise(offer.price_paise, price_paise, rise_max_bp)) {
+        throw fail('price_rise_needs_review', { rise_max_bp });
+      }
+      await this.offers.setPrice(tx, offer, price_paise);
+      tx.audit({
+        action: 'catalogue.price_changed',
+        object: { kind: 'offer', id: offerId },
+        before: { price_paise: String(offer.price_paise) },
+        after: { price_paise: String(price_paise) },
+      });
+    });
+  }
+}
