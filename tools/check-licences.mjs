@@ -16,7 +16,7 @@ const ALLOWED = new Set([
   'Python-2.0', // argparse
 ]);
 
-/** Packages whose manifest states no licence in today's form; what their LICENSE file says was read by a person. */
+/** Packages whose manifest states no licence in today's form; what they say instead was read by a person. */
 const READ_BY_HAND = new Map([
   ['node_modules/passport-strategy', 'MIT'],
   ['node_modules/pause', 'MIT'],

@@ -29,7 +29,7 @@ export function ensureBuilt() {
   const mark = join(dist, '.odop-build');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   try {
-    console.log('Building …');
+    console.error('Building …');
     const fresh = join(projectRoot, `dist.${process.pid}`);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);

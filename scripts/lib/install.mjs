@@ -13,7 +13,7 @@ export function ensureInstalled() {
   const mark = join(modules, '.odop-install');
   const wanted = lockHash();
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
-  console.log('Installing packages (once, about a minute) …');
+  console.error('Installing packages (once, about a minute) …');
   // Install scripts stay off: nothing here needs one, and they are the easiest way to smuggle code in.
   runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   try {

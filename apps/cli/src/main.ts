@@ -12,5 +12,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof ConfigFaults ? configFaultExitCode : 1;
+  // Not `exitCode`: modules that were half started hold timers and connections, and nobody waits for those now.
+  process.exit(error instanceof ConfigFaults ? configFaultExitCode : 1);
 }
