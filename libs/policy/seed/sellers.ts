@@ -186,11 +186,4 @@ export const sellers = {
     'Months for which a declaration on owners from countries with a land border holds.',
     always(12, read('S15')),
   ),
-  'listing.review_days': days(
-    'SM-3',
-    'Days in which an officer decides on goods before the office above is told.',
-    always(7, decided()),
-  ),
-  'stock.holds_max': count('S-52', 'Lines of goods a person may hold unpaid at one time.', always(30, decided())),
-  'stock.low_at': count('S-4', 'Pieces left of an offer at which its maker is told.', always(2, decided())),
 };
