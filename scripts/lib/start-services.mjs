@@ -104,7 +104,7 @@ async function serve(ports, env, undo, stop) {
  */
 function servicesFor(ports, env) {
   const program = (/** @type {string} */ app) => join(projectRoot, 'dist', 'apps', app, 'src', 'main.js');
-  const simulated = !env['STRIPE_SECRET_KEY'] && env['NODE_ENV'] !== 'production' && existsSync(program('simulators'));
+  const simulated = env['NODE_ENV'] !== 'production' && existsSync(program('simulators'));
   const common = {
     ...env,
     DATABASE_OWNER_URL: undefined, // the services own nothing

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineConfig, isProduction } from '#platform/config';
 
-const simulator = 'http://127.0.0.1:3003/registries';
+const simulator = `http://127.0.0.1:${process.env['SIMULATORS_PORT'] ?? '3003'}/registries`;
 
 /** Where registers and the bank are asked about makers' papers: the built-in simulator unless set. */
 export const registriesConfig = defineConfig(
