@@ -15,6 +15,7 @@ import { OrganisationsQuery } from './data/organisations.query.js';
 import { PersonEntity } from './data/person.entity.js';
 import { PersonsQuery } from './data/persons.query.js';
 import { Persons } from './data/persons.repository.js';
+import { RecipientsQuery } from './data/recipients.query.js';
 import { ConsentEntity, RegistrationEntity } from './data/registration.entity.js';
 import { RoleGrants } from './data/role-grants.repository.js';
 import { SecondFactors } from './data/second-factors.repository.js';
@@ -93,11 +94,12 @@ const verbs = [
     Sessions,
     OrganisationsQuery,
     PersonsQuery,
+    RecipientsQuery,
     {
       provide: CodeSender,
       useFactory: () => (environment().NODE_ENV === 'test' ? new MemoryCodeSender() : new OutboxFolderCodeSender()),
     },
   ],
-  exports: [...verbs, OrganisationsQuery, PersonsQuery, CodeSender],
+  exports: [...verbs, OrganisationsQuery, PersonsQuery, RecipientsQuery, CodeSender],
 })
 export class IdentityModule {}

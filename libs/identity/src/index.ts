@@ -16,6 +16,7 @@ export { CreateOrganisation, type NewOrganisation } from './use-cases/create-org
 export { GrantRole, type RoleToGrant } from './use-cases/grant-role.js';
 export { OrganisationsQuery, type Organisation } from './data/organisations.query.js';
 export { PersonsQuery } from './data/persons.query.js';
+export { RecipientsQuery, type Recipient } from './data/recipients.query.js';
 export type { PersonContact } from './data/persons.repository.js';
 export type { AskedCode } from './data/challenges.repository.js';
 export type { LiveSession } from './data/sessions.repository.js';

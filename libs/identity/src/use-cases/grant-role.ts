@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '#platform/database';
+import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { securityEvent } from '../adapters/security-log.js';
 import { MembershipEntity, RoleGrantEntity } from '../data/organisation.entity.js';
@@ -8,7 +8,6 @@ import { Persons } from '../data/persons.repository.js';
 import { RoleGrants } from '../data/role-grants.repository.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { idRow } from '../data/rows.js';
-import { seeingAll } from '../data/system-scope.js';
 import { fail } from '../domain/errors.js';
 import { RoleGranted } from '../domain/events.js';
 import { assertMayGrant } from '../domain/granting.js';
