@@ -2,6 +2,7 @@ import { catalogueMigrations } from '#catalogue';
 import { fulfilmentMigrations } from '#fulfilment';
 import { identityMigrations } from '#identity';
 import { ledgerMigrations } from '#ledger';
+import { notificationsMigrations } from '#notifications';
 import { odopMigrations } from '#odop';
 import { Keys1795000005000 } from '#platform/crypto';
 import { PlatformTables1795000000000 } from '#platform/database';
@@ -23,4 +24,5 @@ export const migrations = [
   ...catalogueMigrations,
   ...ledgerMigrations,
   ...fulfilmentMigrations,
+  ...notificationsMigrations,
 ];

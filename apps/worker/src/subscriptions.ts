@@ -1,4 +1,12 @@
-import type { Subscription } from '#platform/queue';
+import { PasswordChanged, PersonErased } from '#identity';
+import { Compose, ForgetReader } from '#notifications';
+import type { EventOf } from '#platform/kernel';
+import { call, when, type Subscription } from '#platform/queue';
+
+/** Those whom it concerns hear of it: who, and in which words, stands in libs/notifications. */
+const tellPeople = {
+  'tell people': call(Compose, (compose: Compose, _e: unknown, news: EventOf<unknown>) => compose.run(news)),
+};
 
 /**
  * News → what follows. The whole choreography between the modules is this table; a reaction calls one use-case, in one
@@ -9,4 +17,9 @@ import type { Subscription } from '#platform/queue';
  *   'place the orders that were paid': call(MarkPlaced, (markPlaced, e) => markPlaced.run(e.cause.id)),
  * }),
  */
-export const subscriptions: readonly Subscription[] = [];
+export const subscriptions: readonly Subscription[] = [
+  when(PasswordChanged, { ...tellPeople }),
+  when(PersonErased, {
+    'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
+  }),
+];

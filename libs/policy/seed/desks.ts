@@ -78,4 +78,14 @@ export const desks = {
     'Days on the way after which the desk looks for a parcel.',
     always(15, decided()),
   ),
+  'message.queued_alarm_hours': hours(
+    'S-14',
+    'Hours a message may wait for its provider before the operations desk is told.',
+    always(2, decided()),
+  ),
+  'message.failed_alarm_days': days(
+    'S-14',
+    'Days a message that could not be sent may lie before the operations desk is told.',
+    always(1, decided()),
+  ),
 };

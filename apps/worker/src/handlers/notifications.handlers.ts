@@ -1,0 +1,9 @@
+import { SendMessage, SendMessageJob } from '#notifications';
+import { call, handle, type JobHandler } from '#platform/queue';
+
+export const notificationsJobs: readonly JobHandler[] = [
+  handle(
+    SendMessageJob,
+    call(SendMessage, (sendMessage, payload) => sendMessage.run(payload)),
+  ),
+];

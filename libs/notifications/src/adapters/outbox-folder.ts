@@ -1,0 +1,35 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MessageSender, OutgoingMessage } from '../ports/message-sender.js';
+
+/**
+ * Writes messages to a folder, one readable file each, for trial and training. The name says when, what and over which
+ * channel, never to whom; handed over twice it is the same file.
+ */
+export class OutboxFolder implements MessageSender {
+  readonly name = 'outbox folder';
+
+  constructor(private readonly folder: string) {}
+
+  async send(message: OutgoingMessage): Promise<{ reference: string }> {
+    const file = fileName(message);
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    // Written aside and moved, so that nobody reads half a message.
+    const aside = join(this.folder, `.${file}.${process.pid}`);
+    await writeFile(aside, letter(message), { mode: 0o600 });
+    await rename(aside, join(this.folder, file));
+    return { reference: file };
+  }
+}
+
+/** `20261112-090500-orders.placed-maker-sms-01a2b3c4.txt`, the time in UTC. */
+function fileName({ at, template, channel, id }: OutgoingMessage): string {
+  const when = at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  const what = template.replaceAll(/[^a-z_.]+/g, '-');
+  return `${when}-${what}-${channel}-${id.slice(-8)}.txt`;
+}
+
+const letter = ({ channel, to, subject, text, language }: OutgoingMessage): string =>
+  [`To: ${to}`, `Channel: ${channel}`, `Language: ${language}`, ...(subject === null ? [] : [`Subject: ${subject}`])]
+    .join('\n')
+    .concat(`\n\n${text}\n`);

@@ -1,0 +1,47 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { MessageRefused, OutcomeUnknown, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
+
+const timeout_ms = 10_000;
+
+/** E-mail through a mail server. The Message-ID comes from the message's own, so that a copy is known as one. */
+export class SmtpServer implements MessageSender {
+  readonly name = 'smtp';
+  private readonly transport: Transporter;
+  private readonly domain: string;
+
+  constructor(
+    url: string,
+    private readonly from: string,
+  ) {
+    const waits = { connectionTimeout: timeout_ms, greetingTimeout: timeout_ms, socketTimeout: timeout_ms };
+    this.transport = createTransport({ url, ...waits, disableFileAccess: true, disableUrlAccess: true });
+    this.domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'odop-bazaar.invalid';
+  }
+
+  async send({ id, to, subject, text, language }: OutgoingMessage): Promise<{ reference: string }> {
+    const messageId = `<${id}@${this.domain}>`;
+    try {
+      await this.transport.sendMail({
+        messageId,
+        from: this.from,
+        to: { name: '', address: to },
+        subject: subject ?? '',
+        text,
+        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+      });
+    } catch (error) {
+      throw judged(error);
+    }
+    return { reference: messageId };
+  }
+}
+
+/** The mail server's own sentences often hold the address, so only the number of its answer is kept. */
+function judged(error: unknown): Error {
+  const { code = '', responseCode, syscall } = error as { code?: string; responseCode?: number; syscall?: string };
+  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH')
+    return new MessageRefused(`smtp_${responseCode}`);
+  if (responseCode !== undefined) return new Error(`the mail server answered ${responseCode}`);
+  const neverBegan = syscall === 'connect' || ['EDNS', 'ETLS', 'EAUTH', 'ECONNREFUSED'].includes(code);
+  return neverBegan ? new Error(`the mail server cannot be reached: ${code}`) : new OutcomeUnknown();
+}

@@ -1,0 +1,41 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { channels } from '../domain/channels.js';
+import { messageStates } from '../domain/message.states.js';
+
+const oneOf = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+/** Name, address and text are sealed with the reader's own key: erasing her leaves a row that says nothing (S-63, S-66). */
+@Entity({ schema: 'notifications', name: 'message' })
+@Unique('message_told_once', ['event_id', 'audience', 'recipient_id', 'channel'])
+@Index('message_inbox', ['recipient_id', 'id'], { where: `channel = 'in_app'` })
+@Index('message_by_state', ['state', 'id'])
+@Check('message_state', `state in (${oneOf(messageStates.names)})`)
+@Check('message_channel', `channel in (${oneOf(channels)})`)
+@Check('message_sent_is_kept', `state <> 'sent' or text_sealed is not null`)
+@Check('message_failed_says_why', `(state = 'failed') = (failure is not null)`)
+export class MessageEntity {
+  @PrimaryColumn('uuid') id: string;
+  /** The piece of news behind it: told twice, one message. */
+  @Column('uuid') event_id: string;
+  /** With `audience`: which wording. */
+  @Column('text') event: string;
+  @Column('text') audience: string;
+  @Column('integer') template_version: number;
+  @Column('uuid') recipient_id: string;
+  @Column('text') channel: string;
+  @Column('text') language: string;
+  /** The values in the message; never personal. */
+  @Column('jsonb') params: Record<string, unknown>;
+  @Column('text') state: string;
+  @Column('integer') tries: number;
+  @Column('text', { nullable: true }) failure: string | null;
+  @Column('bytea', { nullable: true }) subject_sealed: Buffer | null;
+  @Column('bytea', { nullable: true }) text_sealed: Buffer | null;
+  @Column('bytea', { nullable: true }) address_sealed: Buffer | null;
+  /** The address with its middle taken out, for the operator. */
+  @Column('text', { nullable: true }) address_hint: string | null;
+  @Column('text', { nullable: true }) provider: string | null;
+  @Column('text', { nullable: true }) provider_reference: string | null;
+  @Column('timestamptz') made_at: Date;
+  @Column('timestamptz') changed_at: Date;
+}

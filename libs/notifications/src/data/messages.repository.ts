@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { SubjectKeys } from '#platform/crypto';
+import type { Tx } from '#platform/database';
+import { newId } from '#platform/kernel';
+import { channels } from '../domain/channels.js';
+import { languages } from '../domain/languages.js';
+import { messageStates, type MessageState } from '../domain/message.states.js';
+import type { Written } from '../domain/render.js';
+
+const row = z.object({
+  id: z.uuid(),
+  event: z.string(),
+  audience: z.string(),
+  recipient_id: z.uuid(),
+  channel: z.enum(channels),
+  language: z.enum(languages),
+  params: z.record(z.string(), z.unknown()),
+  state: z.enum(messageStates.names as [MessageState]),
+  tries: z.number(),
+  made_at: z.date(),
+});
+export type Message = z.infer<typeof row>;
+
+const columns = Object.keys(row.shape).join(', ');
+
+/** A message that is to be written down. */
+export type NewMessage = Pick<Message, 'event' | 'audience' | 'recipient_id' | 'channel' | 'language' | 'params'> & {
+  event_id: string;
+  template_version: number;
+};
+
+/** How a message left: by whom, under which reference, to which address. All null in the inbox of this house. */
+export interface Departure {
+  provider: string | null;
+  reference: string | null;
+  address: string | null;
+  hint: string | null;
+}
+
+const sealable = ['subject_sealed', 'text_sealed', 'address_sealed'] as const;
+export const sealedPlace = (column: (typeof sealable)[number], id: string) => ({
+  table: 'notifications.message',
+  column,
+  row: id,
+});
+
+@Injectable()
+export class Messages {
+  constructor(private readonly keys: SubjectKeys) {}
+
+  /** Writes messages down and answers those that were not there yet: one per news, reader, wording and channel. @rule S-13 */
+  add(tx: Tx, messages: readonly NewMessage[]): Promise<Message[]> {
+    const rows = messages.map((message) => ({ id: newId(), ...message }));
+    return tx.many(
+      row,
+      `insert into notifications.message (id, event_id, event, audience, template_version, recipient_id, channel, language,
+                                          params, state, tries, made_at, changed_at)
+       select r.id, r.event_id, r.event, r.audience, r.template_version, r.recipient_id, r.channel, r.language,
+              r.params, $2, 0, $3, $3
+         from jsonb_to_recordset($1::jsonb)
+           as r(id uuid, event_id uuid, event text, audience text, template_version integer, recipient_id uuid,
+                channel text, language text, params jsonb)
+           on conflict on constraint message_told_once do nothing
+       returning ${columns}`,
+      [JSON.stringify(rows), messageStates.initial, tx.now],
+    );
+  }
+
+  /** The message, its row held; null when there is none. */
+  lock(tx: Tx, id: string): Promise<Message | null> {
+    return tx.maybe(row, `select ${columns} from notifications.message where id = $1 for update`, [id]);
+  }
+
+  async countTry(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update notifications.message set tries = tries + 1 where id = $1`, [id]);
+  }
+
+  /** It is out: what was written, and where to, is sealed with the reader's key. @rule S-63 */
+  async markSent(tx: Tx, message: Message, written: Written, departure: Departure): Promise<void> {
+    const key = await this.keys.of(tx, message.recipient_id);
+    if (key.isDestroyed) return this.markFailed(tx, message, 'reader_erased');
+    const sealed = (column: (typeof sealable)[number], text: string | null): Buffer | null =>
+      text === null ? null : key.seal(sealedPlace(column, message.id), text);
+    await tx.run(
+      `update notifications.message
+          set state = $2, subject_sealed = $3, text_sealed = $4, address_sealed = $5, address_hint = $6, provider = $7,
+              provider_reference = $8, changed_at = $9
+        where id = $1`,
+      [
+        message.id,
+        messageStates.next(message.state, 'send'),
+        sealed('subject_sealed', written.subject),
+        sealed('text_sealed', written.text),
+        sealed('address_sealed', departure.address),
+        departure.hint,
+        departure.provider,
+        departure.reference,
+        tx.now,
+      ],
+    );
+  }
+
+  /** It will not be sent unless somebody says so. @param failure one word, never with an address in it */
+  async markFailed(
+    tx: Tx,
+    message: Message,
+    failure: string,
+    offered: Pick<Departure, 'provider' | 'hint'> = { provider: null, hint: null },
+  ): Promise<void> {
+    await tx.run(
+      `update notifications.message
+          set state = $2, failure = $3, address_hint = $4, provider = $5, changed_at = $6 where id = $1`,
+      [message.id, messageStates.next(message.state, 'fail'), failure, offered.hint, offered.provider, tx.now],
+    );
+  }
+
+  /** All its tries begin anew. */
+  async markQueued(tx: Tx, message: Message): Promise<void> {
+    await tx.run(
+      `update notifications.message set state = $2, failure = null, tries = 0, changed_at = $3 where id = $1`,
+      [message.id, messageStates.next(message.state, 'retry'), tx.now],
+    );
+  }
+
+  /** An erased reader's addresses are forgotten also where only their ends were kept. @rule S-66 */
+  async forget(tx: Tx, recipientId: string): Promise<void> {
+    await tx.run(
+      `update notifications.message set address_hint = null where recipient_id = $1 and address_hint is not null`,
+      [recipientId],
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import { assert } from '#platform/kernel';
+import { frames, templates, words } from '../templates/templates.js';
+import type { Channel } from './channels.js';
+import type { Language } from './languages.js';
+import { takes, type ToldEvent, type ValueKind } from './told.js';
+import { moneyText, safeText, timeText } from './wording.js';
+import type { Wording } from './wordings.js';
+
+/** A message as it is stored: which wording, and the values in it. */
+export interface Told {
+  event: string;
+  audience: string;
+  language: Language;
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** A message as it is read. `subject` is null where the channel has none. */
+export interface Written {
+  subject: string | null;
+  text: string;
+}
+
+/** The message in the words of its channel; `name` is the reader's, for the letter around an e-mail. @rule S-61 */
+export function written(told: Told, channel: Channel, name: string | null): Written {
+  const wording = wordingOf(told);
+  const say = (text: string): string => fill(text, told);
+  if (channel === 'sms') return { subject: null, text: cheapest(say(wording.sms)) };
+  const [subject, text] = [say(wording.subject), say(wording.text)];
+  if (channel === 'in_app') return { subject, text };
+  assert(name !== null, 'a letter greets its reader by name');
+  return { subject, text: framed(told.language, safeText(name), text) };
+}
+
+function wordingOf({ event, audience, language }: Told): Wording {
+  const byLanguage = (templates as Record<string, (typeof templates)[ToldEvent] | undefined>)[event];
+  const wording = (byLanguage?.[language] as Record<string, Wording> | undefined)?.[audience];
+  assert(wording, `there is a wording of ${event} for ${audience} in ${language}`);
+  return wording;
+}
+
+/**
+ * One sign outside the basic alphabet makes every part of an SMS hold 70 letters instead of 160, so a text that is
+ * Latin otherwise does without.
+ */
+function cheapest(text: string): string {
+  const plain = text.replaceAll('₹', 'Rs ').replaceAll(/[“”]/g, '"').replaceAll('’', "'");
+  return /^[\x20-\x7e]*$/.test(plain) ? plain : text;
+}
+
+const placeholder = /\{(\w+)\}/g;
+
+/** The names of the values a text asks for. */
+export const asked = (text: string): string[] => [...text.matchAll(placeholder)].map((match) => match[1]!);
+
+function fill(text: string, { event, audience, language, values }: Told): string {
+  const kinds = takes(event, audience);
+  return text.replace(placeholder, (_, name: string) => {
+    const kind = kinds[name];
+    assert(kind, `${event} has a value ${name}`);
+    return valueText(kind, values[name], language);
+  });
+}
+
+/** One pass over the frame, so that braces in a name or a value stay braces. */
+const framed = (language: Language, name: string, text: string): string =>
+  frames[language].replace(placeholder, (_, part: string) => (part === 'name' ? name : text));
+
+function valueText(kind: ValueKind, value: unknown, language: Language): string {
+  if (kind === 'money') {
+    assert(Number.isSafeInteger(value), 'an amount is whole paise');
+    return moneyText(value as number, language);
+  }
+  if (kind === 'text' && value === null) return words[language]['none']!;
+  assert(typeof value === 'string', 'a value is text');
+  if (kind === 'time') return timeText(new Date(value), language);
+  if (kind === 'text') return safeText(value);
+  const word = Object.hasOwn(words[language], value) ? words[language][value] : undefined;
+  assert(word !== undefined, `${value} is a word of ours`);
+  return word;
+}

@@ -1,0 +1,80 @@
+/** How a value of a message is written: words as they are, money in paise, an instant in Indian time, a word of ours in the reader's language. */
+export type ValueKind = 'text' | 'money' | 'time' | 'word';
+
+/**
+ * What people are told: news → who hears of it → the values in the message. The wording is in `templates/`, one file per
+ * news and language; `version` counts its changes. No value here may be personal: they are stored readable.
+ */
+export const told = {
+  'identity.password_changed': { version: 1, person: { at: 'time' } },
+  'sellers.submitted': { version: 1, maker: { shop: 'text' } },
+  'sellers.under_review': { version: 1, officer: { shop: 'text' } },
+  'sellers.needs_correction': { version: 1, maker: { shop: 'text' } },
+  'sellers.verified': { version: 1, maker: { shop: 'text' } },
+  'sellers.rejected': { version: 1, maker: { shop: 'text' } },
+  'sellers.lapsed': { version: 1, maker: { shop: 'text' } },
+  'catalogue.listing_submitted': { version: 1, officer: { title: 'text', shop: 'text' } },
+  'catalogue.listing_live': { version: 1, maker: { title: 'text' } },
+  'catalogue.listing_returned': { version: 1, maker: { title: 'text' } },
+  'orders.placed': {
+    version: 1,
+    maker: { order: 'text', amount: 'money', accept_by: 'time' },
+    shopper: { order: 'text', amount: 'money' },
+  },
+  'orders.confirmed': { version: 1, shopper: { order: 'text' } },
+  'orders.cancelled': {
+    version: 1,
+    maker: { order: 'text', why: 'word' },
+    shopper: { order: 'text', why: 'word', refund: 'money' },
+  },
+  'orders.delivered': { version: 1, maker: { order: 'text' }, shopper: { order: 'text' } },
+  'fulfilment.dispatched': {
+    version: 1,
+    shopper: { order: 'text', tracking: 'text' },
+    consignee: { contract: 'text', tracking: 'text' },
+  },
+  'fulfilment.delivered': { version: 1, consignee: { contract: 'text' } },
+  'payments.refunded': { version: 1, shopper: { amount: 'money' } },
+  'payments.payout_paid': { version: 1, maker: { amount: 'money', utr: 'text' } },
+  'payments.payout_failed': { version: 1, maker: {} },
+  'procurement.contract_issued': {
+    version: 1,
+    maker: { contract: 'text', amount: 'money', accept_by: 'time' },
+  },
+  'procurement.contract_accepted': { version: 1, buyer: { contract: 'text' } },
+  'procurement.contract_declined': { version: 1, buyer: { contract: 'text' } },
+  'procurement.contract_lapsed': { version: 1, maker: { contract: 'text' }, buyer: { contract: 'text' } },
+  'procurement.goods_received': { version: 1, maker: { contract: 'text' } },
+  'procurement.goods_judged': { version: 1, maker: { contract: 'text', outcome: 'word', accepted: 'money' } },
+  'procurement.bill_paid': { version: 1, maker: { contract: 'text', amount: 'money', utr: 'text' } },
+} as const satisfies Record<string, { version: number } & Record<string, number | Record<string, ValueKind>>>;
+
+type Told = typeof told;
+/** News that people hear of. */
+export type ToldEvent = keyof Told;
+/** Who hears of it, in one word that also names the wording. */
+export type Audience<E extends ToldEvent = ToldEvent> = E extends unknown
+  ? Exclude<keyof Told[E], 'version'> & string
+  : never;
+
+export interface ValueTypes {
+  /** null: not known, and said so. */
+  text: string | null;
+  /** Whole paise, as events carry them. */
+  money: number;
+  /** An instant, ISO 8601. */
+  time: string;
+  word: string;
+}
+type Takes<E extends ToldEvent, A extends Audience<E>> = Told[E][A & keyof Told[E]];
+/** The values of one message. */
+export type ValuesOf<E extends ToldEvent, A extends Audience<E>> = {
+  -readonly [K in keyof Takes<E, A>]: ValueTypes[Takes<E, A>[K] & ValueKind];
+};
+
+/** What a stored message takes. @throws a broken invariant when nobody is told of this */
+export function takes(event: string, audience: string): Readonly<Record<string, ValueKind>> {
+  const known = (told as Record<string, Record<string, unknown> | undefined>)[event]?.[audience];
+  if (typeof known !== 'object') throw new Error(`broken invariant: there is a message ${event} for ${audience}`);
+  return known as Record<string, ValueKind>;
+}

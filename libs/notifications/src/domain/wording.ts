@@ -1,0 +1,49 @@
+import { assert } from '#platform/kernel';
+import type { Language } from './languages.js';
+
+const locales = { en: 'en-IN', hi: 'hi-IN' } as const satisfies Record<Language, string>;
+const ist_ms = 5.5 * 3_600_000;
+
+/** `₹1,45,000`, `₹1,450.50`: Indian grouping; whole rupees without their zeros. @param paise whole paise */
+export function moneyText(paise: number | bigint, language: Language): string {
+  const amount = BigInt(paise);
+  const rest = amount % 100n;
+  const options = { style: 'currency', currency: 'INR', minimumFractionDigits: rest === 0n ? 0 : 2 } as const;
+  const text = `${amount / 100n}.${String(rest).padStart(2, '0')}` as `${number}`;
+  assert(amount >= 0n, 'people are told of amounts, not of debts');
+  return new Intl.NumberFormat(locales[language], options).format(text);
+}
+
+/** `12 November 2026`, the legal day in India. */
+export function dayText(at: Date, language: Language): string {
+  const options = { timeZone: 'Asia/Kolkata', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat(locales[language], options).format(at);
+}
+
+/** `12 November 2026, 2:05 pm` or `12 नवंबर 2026, 14:05 बजे`: the hour is put together here, as its form varies with ICU. */
+export function timeText(at: Date, language: Language): string {
+  const local = new Date(at.getTime() + ist_ms);
+  const [hour, minute] = [local.getUTCHours(), String(local.getUTCMinutes()).padStart(2, '0')];
+  const clock = language === 'hi' ? `${hour}:${minute} बजे` : `${hour % 12 || 12}:${minute} ${hour < 12 ? 'am' : 'pm'}`;
+  return `${dayText(at, language)}, ${clock}`;
+}
+
+const length_max = 80;
+/** Letters as a reader sees them, so that no cut goes through one of Devanagari. */
+const letter = new Intl.Segmenter('hi', { granularity: 'grapheme' });
+
+/**
+ * Words of a person inside our sentence: one line, nothing invisible that could turn or break it, not too long.
+ * @rule S-61
+ */
+export function safeText(text: string): string {
+  const plain = text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    // Everything invisible but the joiners, which Indian scripts need.
+    .replace(/(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const letters = [...letter.segment(plain)].map(({ segment }) => segment);
+  return letters.length <= length_max ? plain : `${letters.slice(0, length_max - 1).join('')}…`;
+}

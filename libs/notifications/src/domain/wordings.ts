@@ -1,0 +1,14 @@
+import type { Audience, ToldEvent } from './told.js';
+
+/** One message in one language; values stand in braces by their names. */
+export interface Wording {
+  /** Heading in the inbox, subject of the e-mail. */
+  subject: string;
+  /** The inbox's and the e-mail's text. */
+  text: string;
+  /** The same, short: what operators register as a template (S-34). */
+  sms: string;
+}
+
+/** The wording of one piece of news for everybody who hears of it. */
+export type Wordings<E extends ToldEvent> = Readonly<Record<Audience<E>, Wording>>;

@@ -1,0 +1,15 @@
+import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
+
+export { NotificationsModule } from './notifications.module.js';
+export { Compose } from './use-cases/compose.js';
+export { SendMessage } from './use-cases/send-message.js';
+export { SendAgain } from './use-cases/send-again.js';
+export { ForgetReader } from './use-cases/forget-reader.js';
+export { InboxQuery, inboxKey, type InboxMessage } from './data/inbox.query.js';
+export { SentMessagesQuery, recordKey, type MessageRecord } from './data/sent-messages.query.js';
+export { SendMessageJob } from './domain/message.jobs.js';
+export { messageStates, type MessageState } from './domain/message.states.js';
+export { channels, type Channel } from './domain/channels.js';
+export { languages, type Language } from './domain/languages.js';
+export { news as peopleNews } from './news/news.js';
+export const notificationsMigrations = [Messages1795000090000];

@@ -1,0 +1,70 @@
+import type { Role } from '#identity';
+import type { Tx } from '#platform/database';
+import type { EventOf, EventType } from '#platform/kernel';
+import type { Audience, ToldEvent, ValuesOf } from '../domain/told.js';
+
+/** Who hears of something: known persons, or whoever holds a role now. */
+export type To =
+  | { kind: 'person'; personId: string }
+  /** Everybody with one of the roles in an organisation. */
+  | { kind: 'holders'; organisationId: string; roles: readonly Role[] }
+  /** The same in a buyer's office, or nearest above it. */
+  | { kind: 'nearest_holders'; officeId: string; roles: readonly Role[] }
+  /** Officers of a district's nodal office. */
+  | { kind: 'district'; districtId: string; roles: readonly Role[] };
+
+export const person = (personId: string): To => ({ kind: 'person', personId });
+/** The maker's people who look after goods, orders and contracts. */
+export const maker = (sellerId: string): To => ({
+  kind: 'holders',
+  organisationId: sellerId,
+  roles: ['maker_owner', 'maker_member'],
+});
+/** Those of the maker's people who may see her money. */
+export const makerOwner = (sellerId: string): To => ({
+  kind: 'holders',
+  organisationId: sellerId,
+  roles: ['maker_owner'],
+});
+export const office = (officeId: string, role: Role): To => ({ kind: 'nearest_holders', officeId, roles: [role] });
+export const districtOfficers = (districtId: string): To => ({
+  kind: 'district',
+  districtId,
+  roles: ['district_officer'],
+});
+
+/** One message for an audience: to whom, and the values in it. */
+export interface Telling {
+  audience: string;
+  to: To;
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** A row of the table of news: what people are told when it comes. */
+export interface News {
+  event: ToldEvent;
+  tellings(tx: Tx, news: EventOf<unknown>): Promise<readonly Telling[]>;
+}
+
+type Composed<E extends ToldEvent> = { [A in Audience<E>]?: { to: To; values: ValuesOf<E, A> } };
+
+/**
+ * Says who is told of a piece of news, and what. Runs as the system in the reaction's transaction.
+ * @param name  the event's name once more, so that wording and values are checked where they are written
+ */
+export function about<E extends ToldEvent, P>(
+  name: E,
+  event: EventType<P>,
+  compose: (payload: P, tx: Tx, news: EventOf<P>) => Composed<E> | Promise<Composed<E>>,
+): News {
+  if (event.name !== name) throw new Error(`broken invariant: ${name} is told under its own name`);
+  return {
+    event: name,
+    async tellings(tx, news) {
+      const composed = await compose(event.schema.parse(news.payload), tx, news as EventOf<P>);
+      return Object.entries<{ to: To; values: object } | undefined>(composed).flatMap(([audience, telling]) =>
+        telling === undefined ? [] : [{ audience, to: telling.to, values: { ...telling.values } }],
+      );
+    },
+  };
+}

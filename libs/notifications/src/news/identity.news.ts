@@ -1,0 +1,8 @@
+import { PasswordChanged } from '#identity';
+import { about, person } from './about.js';
+
+export const aboutIdentity = [
+  about('identity.password_changed', PasswordChanged, (e, _tx, news) => ({
+    person: { to: person(e.personId), values: { at: news.at.toISOString() } },
+  })),
+];

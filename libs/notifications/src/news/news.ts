@@ -1,0 +1,7 @@
+import type { News } from './about.js';
+import { aboutIdentity } from './identity.news.js';
+
+const rows: readonly News[] = [...aboutIdentity];
+
+/** Every piece of news that people are told of, by its name. */
+export const news: ReadonlyMap<string, News> = new Map(rows.map((row) => [row.event, row]));

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineConfig, isProduction } from '#platform/config';
+
+const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url);
+
+/** Who carries messages. Without settings they are written to a folder, which production refuses (S-62). */
+export const notificationsConfig = defineConfig(
+  z
+    .object({
+      MESSAGES_URL: z.url().optional().describe('gateway for SMS and e-mail; without it messages go to OUTBOX_DIR'),
+      MESSAGES_KEY: z.string().min(1).optional().describe('key shown to the gateway'),
+      SMTP_URL: z
+        .string()
+        .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:port or smtps://…')
+        .optional()
+        .describe('mail server for e-mail, instead of the gateway'),
+      MAIL_FROM: z.string().min(3).default('ODOP Bazaar <no-reply@odop-bazaar.invalid>').describe('sender of e-mails'),
+      OUTBOX_DIR: z.string().min(1).default('.data/outbox').describe('folder for messages when nobody carries them'),
+    })
+    .superRefine((given, check) => {
+      const fault = (name: string, message: string) => check.addIssue({ code: 'custom', path: [name], message });
+      if (given.MESSAGES_URL !== undefined && given.MESSAGES_KEY === undefined)
+        fault('MESSAGES_KEY', 'it belongs to the address of the gateway');
+      if (!isProduction()) return;
+      if (given.MESSAGES_URL === undefined) fault('MESSAGES_URL', 'production sends its messages');
+      else if (isLoopback(given.MESSAGES_URL)) fault('MESSAGES_URL', 'production uses no simulator');
+      if (given.SMTP_URL !== undefined && given.MAIL_FROM.includes('.invalid'))
+        fault('MAIL_FROM', 'e-mail of production has a sender');
+    }),
+);

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '#identity';
+import { CryptoModule } from '#platform/crypto';
+import { openSenders } from './adapters/open-senders.js';
+import { Audiences } from './data/audiences.js';
+import { InboxQuery } from './data/inbox.query.js';
+import { MessageEntity } from './data/message.entity.js';
+import { Messages } from './data/messages.repository.js';
+import { SentMessagesQuery } from './data/sent-messages.query.js';
+import { MESSAGE_SENDERS } from './ports/message-sender.js';
+import { Compose } from './use-cases/compose.js';
+import { ForgetReader } from './use-cases/forget-reader.js';
+import { SendAgain } from './use-cases/send-again.js';
+import { SendMessage } from './use-cases/send-message.js';
+
+const verbs = [Compose, SendMessage, SendAgain, ForgetReader];
+const queries = [InboxQuery, SentMessagesQuery];
+
+@Module({
+  imports: [CryptoModule, IdentityModule, TypeOrmModule.forFeature([MessageEntity])],
+  providers: [...verbs, ...queries, Audiences, Messages, { provide: MESSAGE_SENDERS, useFactory: openSenders }],
+  exports: [...verbs, ...queries],
+})
+export class NotificationsModule {}

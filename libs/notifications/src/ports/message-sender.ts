@@ -1,0 +1,49 @@
+import type { OutsideChannel } from '../domain/channels.js';
+
+/** A message on its way out. */
+export interface OutgoingMessage {
+  /** The provider's idempotency key: handed over twice, it is sent once. */
+  id: string;
+  channel: OutsideChannel;
+  /** `+919…` or a mailbox. */
+  to: string;
+  /** E-mail only. */
+  subject: string | null;
+  text: string;
+  /** `orders.placed/maker`: what a provider's registered template is found by (S-34). */
+  template: string;
+  language: string;
+  /** When the news came. */
+  at: Date;
+}
+
+/** Carries messages to mobiles or mailboxes. Calls take at most 10 s; call them with no transaction open (S-81). */
+export interface MessageSender {
+  readonly name: string;
+  /**
+   * @returns the provider's reference
+   * @throws MessageRefused when it will never be sent · OutcomeUnknown when nobody can say whether it was · any other
+   *         error when it was not sent and may be tried again. None of them carries the address or the text.
+   */
+  send(message: OutgoingMessage): Promise<{ reference: string }>;
+}
+
+export type MessageSenders = Readonly<Record<OutsideChannel, MessageSender>>;
+
+/** The provider says no, for good. `code` is a word, never a sentence with an address in it. */
+export class MessageRefused extends Error {
+  constructor(readonly code: string) {
+    super(`The provider refused the message: ${code}.`);
+    this.name = 'MessageRefused';
+  }
+}
+
+/** The line broke while the provider had the message, and it keeps no keys: somebody has to look (S-13). */
+export class OutcomeUnknown extends Error {
+  constructor() {
+    super('The provider may or may not have sent the message.');
+    this.name = 'OutcomeUnknown';
+  }
+}
+
+export const MESSAGE_SENDERS = Symbol('MessageSenders');

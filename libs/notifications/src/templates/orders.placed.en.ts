@@ -1,0 +1,14 @@
+import type { Wordings } from '../domain/wordings.js';
+
+export const ordersPlacedEn: Wordings<'orders.placed'> = {
+  maker: {
+    subject: 'New order {order}',
+    text: 'You have a new order: {order}, worth {amount}. It is paid for. Please accept it by {accept_by}; if nobody answers until then, it is cancelled and the buyer gets the money back.',
+    sms: 'ODOP Bazaar: new order {order} worth {amount}. Please accept it by {accept_by}.',
+  },
+  shopper: {
+    subject: 'Your order {order}',
+    text: 'Thank you. Your payment for order {order} has arrived: {amount}. The maker has been asked to confirm it; we write to you when that is done.',
+    sms: 'ODOP Bazaar: order {order} is placed, {amount} received. We will write when the maker confirms.',
+  },
+};

@@ -1,0 +1,93 @@
+import type { Language } from '../domain/languages.js';
+import type { ToldEvent } from '../domain/told.js';
+import type { Wordings } from '../domain/wordings.js';
+import { sellersSubmittedEn } from './sellers.submitted.en.js';
+import { sellersSubmittedHi } from './sellers.submitted.hi.js';
+import { sellersUnderReviewEn } from './sellers.under_review.en.js';
+import { sellersUnderReviewHi } from './sellers.under_review.hi.js';
+import { sellersNeedsCorrectionEn } from './sellers.needs_correction.en.js';
+import { sellersNeedsCorrectionHi } from './sellers.needs_correction.hi.js';
+import { sellersVerifiedEn } from './sellers.verified.en.js';
+import { sellersVerifiedHi } from './sellers.verified.hi.js';
+import { sellersRejectedEn } from './sellers.rejected.en.js';
+import { sellersRejectedHi } from './sellers.rejected.hi.js';
+import { sellersLapsedEn } from './sellers.lapsed.en.js';
+import { sellersLapsedHi } from './sellers.lapsed.hi.js';
+import { catalogueListingSubmittedEn } from './catalogue.listing_submitted.en.js';
+import { catalogueListingSubmittedHi } from './catalogue.listing_submitted.hi.js';
+import { catalogueListingLiveEn } from './catalogue.listing_live.en.js';
+import { catalogueListingLiveHi } from './catalogue.listing_live.hi.js';
+import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
+import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
+import { ordersPlacedEn } from './orders.placed.en.js';
+import { ordersPlacedHi } from './orders.placed.hi.js';
+import { ordersConfirmedEn } from './orders.confirmed.en.js';
+import { ordersConfirmedHi } from './orders.confirmed.hi.js';
+import { ordersCancelledEn } from './orders.cancelled.en.js';
+import { ordersCancelledHi } from './orders.cancelled.hi.js';
+import { ordersDeliveredEn } from './orders.delivered.en.js';
+import { ordersDeliveredHi } from './orders.delivered.hi.js';
+import { fulfilmentDispatchedEn } from './fulfilment.dispatched.en.js';
+import { fulfilmentDispatchedHi } from './fulfilment.dispatched.hi.js';
+import { fulfilmentDeliveredEn } from './fulfilment.delivered.en.js';
+import { fulfilmentDeliveredHi } from './fulfilment.delivered.hi.js';
+import { paymentsRefundedEn } from './payments.refunded.en.js';
+import { paymentsRefundedHi } from './payments.refunded.hi.js';
+import { paymentsPayoutPaidEn } from './payments.payout_paid.en.js';
+import { paymentsPayoutPaidHi } from './payments.payout_paid.hi.js';
+import { paymentsPayoutFailedEn } from './payments.payout_failed.en.js';
+import { paymentsPayoutFailedHi } from './payments.payout_failed.hi.js';
+import { procurementContractIssuedEn } from './procurement.contract_issued.en.js';
+import { procurementContractIssuedHi } from './procurement.contract_issued.hi.js';
+import { procurementContractAcceptedEn } from './procurement.contract_accepted.en.js';
+import { procurementContractAcceptedHi } from './procurement.contract_accepted.hi.js';
+import { procurementContractDeclinedEn } from './procurement.contract_declined.en.js';
+import { procurementContractDeclinedHi } from './procurement.contract_declined.hi.js';
+import { procurementContractLapsedEn } from './procurement.contract_lapsed.en.js';
+import { procurementContractLapsedHi } from './procurement.contract_lapsed.hi.js';
+import { procurementGoodsReceivedEn } from './procurement.goods_received.en.js';
+import { procurementGoodsReceivedHi } from './procurement.goods_received.hi.js';
+import { procurementGoodsJudgedEn } from './procurement.goods_judged.en.js';
+import { procurementGoodsJudgedHi } from './procurement.goods_judged.hi.js';
+import { procurementBillPaidEn } from './procurement.bill_paid.en.js';
+import { procurementBillPaidHi } from './procurement.bill_paid.hi.js';
+import { identityPasswordChangedEn } from './identity.password_changed.en.js';
+import { identityPasswordChangedHi } from './identity.password_changed.hi.js';
+import { frameEn, wordsEn } from './words.en.js';
+import { frameHi, wordsHi } from './words.hi.js';
+
+/** Every wording there is: a piece of news without one of the languages does not compile. */
+export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, Wordings<E>>> } = {
+  'identity.password_changed': { en: identityPasswordChangedEn, hi: identityPasswordChangedHi },
+  'sellers.submitted': { en: sellersSubmittedEn, hi: sellersSubmittedHi },
+  'sellers.under_review': { en: sellersUnderReviewEn, hi: sellersUnderReviewHi },
+  'sellers.needs_correction': { en: sellersNeedsCorrectionEn, hi: sellersNeedsCorrectionHi },
+  'sellers.verified': { en: sellersVerifiedEn, hi: sellersVerifiedHi },
+  'sellers.rejected': { en: sellersRejectedEn, hi: sellersRejectedHi },
+  'sellers.lapsed': { en: sellersLapsedEn, hi: sellersLapsedHi },
+  'catalogue.listing_submitted': { en: catalogueListingSubmittedEn, hi: catalogueListingSubmittedHi },
+  'catalogue.listing_live': { en: catalogueListingLiveEn, hi: catalogueListingLiveHi },
+  'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },
+  'orders.placed': { en: ordersPlacedEn, hi: ordersPlacedHi },
+  'orders.confirmed': { en: ordersConfirmedEn, hi: ordersConfirmedHi },
+  'orders.cancelled': { en: ordersCancelledEn, hi: ordersCancelledHi },
+  'orders.delivered': { en: ordersDeliveredEn, hi: ordersDeliveredHi },
+  'fulfilment.dispatched': { en: fulfilmentDispatchedEn, hi: fulfilmentDispatchedHi },
+  'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
+  'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
+  'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
+  'payments.payout_failed': { en: paymentsPayoutFailedEn, hi: paymentsPayoutFailedHi },
+  'procurement.contract_issued': { en: procurementContractIssuedEn, hi: procurementContractIssuedHi },
+  'procurement.contract_accepted': { en: procurementContractAcceptedEn, hi: procurementContractAcceptedHi },
+  'procurement.contract_declined': { en: procurementContractDeclinedEn, hi: procurementContractDeclinedHi },
+  'procurement.contract_lapsed': { en: procurementContractLapsedEn, hi: procurementContractLapsedHi },
+  'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
+  'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
+  'procurement.bill_paid': { en: procurementBillPaidEn, hi: procurementBillPaidHi },
+};
+
+/** Words of ours inside messages. */
+export const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: wordsEn, hi: wordsHi };
+
+/** The letter around an e-mail's text. */
+export const frames: Readonly<Record<Language, string>> = { en: frameEn, hi: frameHi };

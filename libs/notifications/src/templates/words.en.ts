@@ -1,0 +1,14 @@
+/** Words of ours that stand inside a message, and the frame of an e-mail. */
+export const wordsEn = {
+  declined: 'the maker could not take it on',
+  not_answered: 'the maker did not answer in time',
+  customer: 'the buyer cancelled it',
+  late_payment: 'the payment came after the goods were given to others',
+  accepted_full: 'accepted in full',
+  accepted_part: 'accepted in part',
+  rejected: 'not accepted',
+  deemed_accepted: 'counted as accepted, because the time to object is over',
+  none: 'not given',
+} as const;
+
+export const frameEn = 'Namaste {name},\n\n{text}\n\nODOP Bazaar\n';

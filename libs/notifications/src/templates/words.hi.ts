@@ -1,0 +1,15 @@
+import type { wordsEn } from './words.en.js';
+
+export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
+  declined: 'कारीगर यह ऑर्डर नहीं ले सके',
+  not_answered: 'कारीगर ने समय पर उत्तर नहीं दिया',
+  customer: 'ख़रीदार ने इसे रद्द किया',
+  late_payment: 'भुगतान आने तक सामान बिक चुका था',
+  accepted_full: 'पूरा स्वीकार हुआ',
+  accepted_part: 'आंशिक रूप से स्वीकार हुआ',
+  rejected: 'स्वीकार नहीं हुआ',
+  deemed_accepted: 'स्वीकार माना गया, क्योंकि आपत्ति का समय बीत गया',
+  none: 'नहीं दिया गया',
+};
+
+export const frameHi = 'नमस्ते {name},\n\n{text}\n\nODOP बाज़ार\n';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Recipient } from '#identity';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { assert, type EventOf } from '#platform/kernel';
+import { Audiences } from '../data/audiences.js';
+import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
+import { channelsFor } from '../domain/channels.js';
+import { languageFor } from '../domain/languages.js';
+import { SendMessageJob } from '../domain/message.jobs.js';
+import { written } from '../domain/render.js';
+import { told } from '../domain/told.js';
+import type { News, Telling } from '../news/about.js';
+import { news as newsTable } from '../news/news.js';
+
+@Injectable()
+export class Compose {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly audiences: Audiences,
+    private readonly messages: Messages,
+  ) {}
+
+  /**
+   * Turns a piece of news into messages: who is told, in which language and over which channels. What stays in the house
+   * is there at once; the rest goes to the queue. Told twice, each reader hears of it once.
+   * @rule S-13
+   */
+  run(news: EventOf<unknown>): Promise<void> {
+    const row = newsTable.get(news.name);
+    assert(row, `people are told of ${news.name}`);
+    return this.work.run(async (tx) => {
+      for (const telling of await row.tellings(tx, news)) await this.tell(tx, row, news.id, telling);
+    });
+  }
+
+  private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<void> {
+    const readers = await this.audiences.of(tx, telling.to);
+    const added = await this.messages.add(
+      tx,
+      readers.flatMap((reader) => messagesFor(reader, row, eventId, telling)),
+    );
+    for (const message of added) {
+      if (message.channel === 'in_app') await this.putInInbox(tx, message);
+      else tx.enqueue(SendMessageJob, { messageId: message.id });
+    }
+  }
+
+  private async putInInbox(tx: Tx, message: Message): Promise<void> {
+    const { event, audience, language, params: values } = message;
+    const text = written({ event, audience, language, values }, 'in_app', null);
+    await this.messages.markSent(tx, message, text, { provider: null, reference: null, address: null, hint: null });
+  }
+}
+
+const messagesFor = (reader: Recipient, row: News, event_id: string, telling: Telling): NewMessage[] =>
+  channelsFor(reader).map((channel) => ({
+    event_id,
+    event: row.event,
+    audience: telling.audience,
+    template_version: told[row.event].version,
+    recipient_id: reader.personId,
+    channel,
+    language: languageFor(reader.language),
+    params: telling.values,
+  }));

@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PersonsQuery } from '#identity';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { assert } from '#platform/kernel';
+import { Messages, type Message } from '../data/messages.repository.js';
+import type { OutsideChannel } from '../domain/channels.js';
+import { masked } from '../domain/masked.js';
+import { sendTries } from '../domain/message.jobs.js';
+import { written, type Written } from '../domain/render.js';
+import {
+  MESSAGE_SENDERS,
+  MessageRefused,
+  OutcomeUnknown,
+  type MessageSender,
+  type MessageSenders,
+} from '../ports/message-sender.js';
+
+interface Claimed {
+  message: Message;
+  channel: OutsideChannel;
+  address: string;
+  text: Written;
+}
+
+@Injectable()
+export class SendMessage {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly messages: Messages,
+    private readonly persons: PersonsQuery,
+    @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
+  ) {}
+
+  /**
+   * Claim, call, settle: the only place where a reader's name and address are opened. The message's id is the provider's
+   * key. A provider that is away is asked again by the queue, 12 times in all; then, or when it refuses, the message is
+   * `failed` and stays visible.
+   * @rule S-13 S-63 S-81
+   */
+  async run({ messageId }: { messageId: string }): Promise<void> {
+    const claimed = await this.work.run((tx) => this.claim(tx, messageId));
+    if (claimed === null) return;
+    const sender = this.senders[claimed.channel];
+    const outcome = await this.offer(sender, claimed);
+    await this.work.run((tx) => this.settle(tx, claimed, sender, outcome));
+  }
+
+  private async claim(tx: Tx, messageId: string): Promise<Claimed | null> {
+    const message = await this.messages.lock(tx, messageId);
+    assert(message, 'a message job names a message');
+    if (message.state !== 'queued') return null;
+    assert(message.channel !== 'in_app', 'only messages that leave the house are sent');
+    const reader = await this.persons.contactOf(message.recipient_id);
+    const address = message.channel === 'sms' ? reader?.mobile : reader?.email;
+    if (!reader || !address) {
+      await this.messages.markFailed(tx, message, reader ? 'no_address' : 'reader_erased');
+      return null;
+    }
+    await this.messages.countTry(tx, messageId);
+    const { event, audience, language, params } = message;
+    const text = written({ event, audience, language, values: params }, message.channel, reader.name);
+    return { message, channel: message.channel, address, text };
+  }
+
+  /** @returns the provider's reference, or why it will never be sent. @throws when it is to be offered again */
+  private async offer(sender: MessageSender, claimed: Claimed): Promise<{ reference: string } | { failure: string }> {
+    const { message, channel, address, text } = claimed;
+    const template = `${message.event}/${message.audience}`;
+    try {
+      const { id, language, made_at: at } = message;
+      return await sender.send({ id, channel, to: address, ...text, template, language, at });
+    } catch (error) {
+      if (error instanceof MessageRefused) return { failure: error.code };
+      if (error instanceof OutcomeUnknown) return { failure: 'outcome_unknown' };
+      if (message.tries + 1 >= sendTries) return { failure: 'provider_away' };
+      throw error;
+    }
+  }
+
+  private async settle(
+    tx: Tx,
+    { message, channel, address, text }: Claimed,
+    sender: MessageSender,
+    outcome: { reference: string } | { failure: string },
+  ): Promise<void> {
+    const now = await this.messages.lock(tx, message.id);
+    if (now?.state !== 'queued') return;
+    const offered = { provider: sender.name, hint: masked(channel, address) };
+    if ('failure' in outcome) return this.messages.markFailed(tx, now, outcome.failure, offered);
+    const departure = { ...offered, reference: outcome.reference, address };
+    await this.messages.markSent(tx, now, text, departure);
+  }
+}

@@ -1,0 +1,37 @@
+import { told, type ToldEvent, type ValueKind } from '../src/domain/told.js';
+
+/** A value of each kind as it may look on a long day. */
+const sample: Readonly<Record<string, unknown>> = {
+  order: 'ODB-2627-0001234',
+  contract: 'ODB-C-2627-000123',
+  title: 'Bhagalpuri tussar stole, hand-woven',
+  shop: 'Meera Handlooms',
+  amount: 14_500_000,
+  accepted: 1_234_567_50,
+  refund: 145_050,
+  accept_by: '2026-11-12T08:35:00.000Z',
+  at: '2026-11-12T18:45:00.000Z',
+  why: 'not_answered',
+  outcome: 'accepted_part',
+  utr: 'SIMN52026111200001',
+  tracking: 'SIM0000000017',
+};
+
+/** Every message there is, with sample values. */
+export function everyMessage(): {
+  event: ToldEvent;
+  audience: string;
+  values: Record<string, unknown>;
+  kinds: Record<string, ValueKind>;
+}[] {
+  return (Object.keys(told) as ToldEvent[]).flatMap((event) =>
+    Object.entries(told[event] as Record<string, unknown>)
+      .filter(([audience]) => audience !== 'version')
+      .map(([audience, kinds]) => ({
+        event,
+        audience,
+        kinds: kinds as Record<string, ValueKind>,
+        values: Object.fromEntries(Object.keys(kinds as object).map((name) => [name, sample[name]])),
+      })),
+  );
+}

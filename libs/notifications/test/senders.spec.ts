@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { newId } from '#platform/kernel';
+import { MessagesSimulator } from '#platform/testing';
+import { HttpGateway } from '../src/adapters/http-gateway.js';
+import { OutboxFolder } from '../src/adapters/outbox-folder.js';
+import { SmtpServer } from '../src/adapters/smtp.js';
+import { MessageRefused, OutcomeUnknown, type OutgoingMessage } from '../src/ports/message-sender.js';
+
+const sms = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+  id: newId(),
+  channel: 'sms',
+  to: '+919876500042',
+  subject: null,
+  text: 'ODOP Bazaar: order ODB-1 has been delivered.',
+  template: 'orders.delivered/shopper',
+  language: 'en',
+  at: new Date('2026-11-12T09:05:00Z'),
+  ...changes,
+});
+const mail = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage =>
+  sms({ channel: 'email', to: 'kavita@example.in', subject: 'Order ODB-1 – नमस्ते', ...changes });
+
+describe('The outbox folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'odop-outbox-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('S-63 one readable file per message, whose name tells nothing about its reader', async () => {
+    const message = mail();
+    const outbox = new OutboxFolder(folder);
+    const first = await outbox.send(message);
+    expect(await outbox.send(message)).toEqual(first);
+    expect(readdirSync(folder)).toEqual([first.reference]);
+    expect(first.reference).toBe(`20261112-090500-orders.delivered-shopper-email-${message.id.slice(-8)}.txt`);
+    expect(readFileSync(join(folder, first.reference), 'utf8')).toBe(
+      'To: kavita@example.in\nChannel: email\nLanguage: en\nSubject: Order ODB-1 – नमस्ते\n\n' +
+        'ODOP Bazaar: order ODB-1 has been delivered.\n',
+    );
+  });
+});
+
+describe('The gateway', () => {
+  const simulator = new MessagesSimulator();
+  const gateway = () => new HttpGateway(simulator.url, 'key of this test');
+  beforeAll(() => simulator.start({ secretKey: 'key of this test' }));
+  afterAll(() => simulator.stop());
+
+  test('S-13 a message handed over twice is sent once', async () => {
+    const message = sms({ to: '+919876500043' });
+    const first = await gateway().send(message);
+    expect(await gateway().send(message)).toEqual(first);
+    expect(simulator.inbox(message.to)).toMatchObject([{ text: message.text, template: message.template }]);
+  });
+
+  test('e-mails have a subject', async () => {
+    await gateway().send(mail({ to: 'subject@example.in' }));
+    expect(simulator.inbox('subject@example.in')).toMatchObject([{ subject: 'Order ODB-1 – नमस्ते' }]);
+  });
+
+  test('a number that does not exist is refused for good, in one word', async () => {
+    const refused = gateway().send(sms({ to: '+919876500000' }));
+    await expect(refused).rejects.toEqual(new MessageRefused('no_such_number'));
+  });
+
+  test('S-63 a wrong key says nothing about the message, and no error shows its reader', async () => {
+    const wrong = await new HttpGateway(simulator.url, 'wrong').send(sms()).catch((error: unknown) => error);
+    expect(wrong).not.toBeInstanceOf(MessageRefused);
+    expect(String(wrong)).toBe('Error: the gateway answered 401');
+  });
+
+  test('S-81 a broken line is no doubt: it is asked again under the same key', async () => {
+    const message = sms({ to: '+919876500044' });
+    simulator.fault({ kind: 'drop_after', times: 1 });
+    await expect(gateway().send(message)).rejects.not.toBeInstanceOf(OutcomeUnknown);
+    await gateway().send(message);
+    expect(simulator.inbox(message.to)).toHaveLength(1);
+  });
+});
+
+describe('A mail server', () => {
+  const received: { from: string; to: string[]; raw: string }[] = [];
+  let behave: 'accept' | 'refuse' | 'later' | 'hang_up' = 'accept';
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, callback) => {
+      const code = { refuse: 550, later: 451 }[behave as 'refuse' | 'later'];
+      callback(code ? Object.assign(new Error('no <kavita@example.in> here'), { responseCode: code }) : null);
+    },
+    onData(stream, session, callback) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        if (behave === 'hang_up') return server.connections.forEach((each) => each._socket.destroy());
+        const { mailFrom, rcptTo } = session.envelope;
+        const from = mailFrom === false ? '' : mailFrom.address;
+        received.push({ from, to: rcptTo.map((each) => each.address), raw: Buffer.concat(parts).toString() });
+        callback();
+      });
+    },
+  });
+  const port = () => (server.server.address() as AddressInfo).port;
+  const smtp = () => new SmtpServer(`smtp://127.0.0.1:${port()}`, 'ODOP Bazaar <news@bazaar.example.in>');
+  beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  beforeEach(() => {
+    behave = 'accept';
+    received.length = 0;
+  });
+
+  test('takes an e-mail with our Message-ID, to its one reader', async () => {
+    const message = mail({ subject: 'Order\r\nBcc: all@example.in' });
+    const { reference } = await smtp().send(message);
+    expect(reference).toBe(`<${message.id}@bazaar.example.in>`);
+    expect(received).toMatchObject([{ from: 'news@bazaar.example.in', to: ['kavita@example.in'] }]);
+    expect(received[0]!.raw).toContain(`Message-ID: ${reference}`);
+    expect(received[0]!.raw).not.toMatch(/^Bcc:/m);
+  });
+
+  test('S-63 a refusal is a number, not the sentence with the address', async () => {
+    behave = 'refuse';
+    await expect(smtp().send(mail())).rejects.toEqual(new MessageRefused('smtp_550'));
+  });
+
+  test('"later" is asked again', async () => {
+    behave = 'later';
+    await expect(smtp().send(mail())).rejects.toEqual(new Error('the mail server answered 451'));
+  });
+
+  test('S-13 a line that breaks with the letter on it leaves a doubt, and is not asked again', async () => {
+    behave = 'hang_up';
+    await expect(smtp().send(mail())).rejects.toBeInstanceOf(OutcomeUnknown);
+  });
+
+  test('S-81 a server that is away is asked again', async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => void gone.listen(0, '127.0.0.1', resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise<void>((resolve) => void gone.close(() => resolve()));
+    const sent = new SmtpServer(`smtp://127.0.0.1:${port}`, 'a@b.example').send(mail());
+    await expect(sent).rejects.toThrow('cannot be reached');
+  });
+});

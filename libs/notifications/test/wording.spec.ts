@@ -1,0 +1,114 @@
+import { languageFor, languages } from '../src/domain/languages.js';
+import { masked } from '../src/domain/masked.js';
+import { asked, written } from '../src/domain/render.js';
+import { moneyText, safeText, timeText } from '../src/domain/wording.js';
+import type { Wording } from '../src/domain/wordings.js';
+import { templates, words } from '../src/templates/templates.js';
+import { everyMessage } from './samples.js';
+
+const wordingsOf = (event: keyof typeof templates, language: 'en' | 'hi') =>
+  templates[event][language] as Readonly<Record<string, Wording>>;
+
+/** One SMS in Latin letters holds 160, parts 153; in Devanagari 70 and 67. */
+const smsParts = (text: string): number => {
+  const isLatin = /^[\x20-\x7e]*$/.test(text);
+  const [one, part] = isLatin ? [160, 153] : [70, 67];
+  return text.length <= one ? 1 : Math.ceil(text.length / part);
+};
+
+describe('Wording', () => {
+  test.each(everyMessage().map((each) => [`${each.event} for the ${each.audience}`, each] as const))(
+    '%s asks for the same values in every language',
+    (_, { event, audience, kinds }) => {
+      for (const language of languages) {
+        const { subject, text, sms } = wordingsOf(event, language)[audience]!;
+        expect([...new Set(asked(`${subject} ${text} ${sms}`))].sort()).toEqual(Object.keys(kinds).sort());
+      }
+      expect(Object.keys(wordingsOf(event, 'hi'))).toEqual(Object.keys(wordingsOf(event, 'en')));
+    },
+  );
+
+  test.each(languages)('every message reads well in %s', (language) => {
+    const all = everyMessage().map(({ event, audience, values }) => {
+      const message = { event, audience, values, language };
+      const { subject, text } = written(message, 'in_app', null);
+      return `${event} → ${audience}\n  ${subject}\n  ${text}\n  SMS: ${written(message, 'sms', null).text}`;
+    });
+    expect(all.join('\n\n')).toMatchSnapshot();
+  });
+
+  test.each([
+    ['en', 1],
+    ['hi', 2],
+  ] as const)('S-34 an SMS in %s takes at most %s parts', (language, most) => {
+    const long = everyMessage().flatMap(({ event, audience, values }) => {
+      const { text } = written({ event, audience, values, language }, 'sms', null);
+      return smsParts(text) > most ? [text] : [];
+    });
+    expect(long).toEqual([]);
+  });
+
+  test('both languages have the same words of ours', () => {
+    expect(Object.keys(words.hi)).toEqual(Object.keys(words.en));
+  });
+
+  test.each([
+    [100, '₹1', '₹1'],
+    [145_000, '₹1,450', '₹1,450'],
+    [145_005, '₹1,450.05', '₹1,450.05'],
+    [14_500_000, '₹1,45,000', '₹1,45,000'],
+    [9_007_199_254_740_991n, '₹9,00,71,99,25,47,409.91', '₹9,00,71,99,25,47,409.91'],
+  ])('%s paise in Indian grouping', (amount, en, hi) => {
+    expect([moneyText(amount, 'en'), moneyText(amount, 'hi')]).toEqual([en, hi]);
+  });
+
+  test.each([
+    ['2026-11-12T08:35:00Z', '12 November 2026, 2:05 pm', '12 नवंबर 2026, 14:05 बजे'],
+    ['2026-11-12T18:45:00Z', '13 November 2026, 12:15 am', '13 नवंबर 2026, 0:15 बजे'],
+    ['2027-01-31T06:30:00Z', '31 January 2027, 12:00 pm', '31 जनवरी 2027, 12:00 बजे'],
+  ])('R-0.5 %s is told in Indian time', (at, en, hi) => {
+    expect([timeText(new Date(at), 'en'), timeText(new Date(at), 'hi')]).toEqual([en, hi]);
+  });
+
+  test.each([
+    ['hi', 'hi'],
+    ['hi-IN', 'hi'],
+    ['EN-in', 'en'],
+    ['ta', 'en'],
+  ])('who reads %s is written to in %s', (tag, language) => expect(languageFor(tag)).toBe(language));
+
+  test.each([
+    ['a header', 'Stole\r\nBcc: all@example.in', 'Stole Bcc: all@example.in'],
+    ['text turned round', 'silk\u202e3202', 'silk3202'],
+    ['invisible letters', 'si\u200blk\ufeff', 'silk'],
+    ['joiners of Indian scripts', 'क्\u200dष', 'क्\u200dष'],
+    ['a placeholder', '{amount}', '{amount}'],
+    ['much too much', 'x'.repeat(500), `${'x'.repeat(79)}…`],
+  ])('S-61 %s in a maker’s words does no harm', (_, given, expected) => {
+    expect(safeText(given)).toBe(expected);
+    const { subject } = written(
+      { event: 'catalogue.listing_live', audience: 'maker', language: 'en', values: { title: given } },
+      'email',
+      'Kavita',
+    );
+    expect(subject).toBe(`On sale: ${expected}`);
+  });
+
+  test('S-61 a name with braces and line breaks stays a name', () => {
+    const told = {
+      event: 'orders.confirmed',
+      audience: 'shopper',
+      language: 'en',
+      values: { order: '{name}' },
+    } as const;
+    expect(written(told, 'email', 'Kavita {text}\nBcc:').text).toBe(
+      'Namaste Kavita {text} Bcc:,\n\nThe maker has confirmed order {name} and is getting it ready for you. ' +
+        'We write again when it is on its way.\n\nODOP Bazaar\n',
+    );
+  });
+
+  test('S-63 an operator sees only the ends of an address', () => {
+    expect(masked('sms', '+919876500042')).toBe('+91•••••••42');
+    expect(masked('email', 'ramesh@example.in')).toBe('r•••@example.in');
+  });
+});

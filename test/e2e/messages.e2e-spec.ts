@@ -1,0 +1,85 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+import { PasswordChanged } from '#identity';
+import { Compose } from '#notifications';
+import { newId } from '#platform/kernel';
+import { runAsSystem } from '#platform/observability';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
+
+describe('messages over HTTP', () => {
+  let app: NestFastifyApplication;
+  let shopper: SignedInPerson;
+  let operator: SignedInPerson;
+  const http = () => request(app.getHttpServer());
+  const tell = (personId: string, at: string) =>
+    runAsSystem('test', newId(), () =>
+      app
+        .get(Compose, { strict: false })
+        .run({ id: newId(), name: PasswordChanged.name, at: new Date(at), payload: { personId } }),
+    );
+  beforeAll(async () => {
+    app = await createApi();
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const actors = identityActors(app);
+    shopper = await actors.shopper();
+    operator = await actors.platformOperator();
+    for (const day of ['12', '13', '14']) await tell(shopper.personId, `2026-11-${day}T08:35:00Z`);
+    await tell(operator.personId, '2026-11-12T08:35:00Z');
+  });
+  afterAll(() => app.close());
+
+  test('STD-1.4 the inbox comes newest first, page by page', async () => {
+    const first = await http().get('/v1/auth/messages?limit=2').set(shopper.headers).expect(200);
+    expect(first.body.items).toMatchObject([
+      {
+        event: 'identity.password_changed',
+        language: 'en',
+        text: expect.stringContaining('14 November 2026, 2:05 pm'),
+      },
+      { text: expect.stringContaining('13 November 2026') },
+    ]);
+    const next = await http()
+      .get(`/v1/auth/messages?limit=2&cursor=${encodeURIComponent(first.body.next)}`)
+      .set(shopper.headers)
+      .expect(200);
+    expect(next.body).toMatchObject({ items: [{ text: expect.stringContaining('12 November 2026') }], next: null });
+  });
+
+  test('S-40 nobody reads messages without signing in, nor everybody’s without the permission', async () => {
+    await http().get('/v1/auth/messages').expect(401);
+    await http().get('/v1/admin/messages').set(shopper.headers).expect(403);
+    await http().post(`/v1/admin/messages/${newId()}/retry`).set(shopper.headers).send({}).expect(403);
+  });
+
+  test('S-63 an operator sees what was told and how, never to whom or in which words', async () => {
+    const seen = await http()
+      .get('/v1/admin/messages?channel=sms&state=queued&limit=100')
+      .set(operator.headers)
+      .expect(200);
+    expect(seen.body.items.length).toBeGreaterThanOrEqual(3);
+    expect(seen.body.items[0]).toEqual({
+      id: expect.any(String),
+      newsId: expect.any(String),
+      template: 'identity.password_changed/person',
+      templateVersion: 1,
+      channel: 'sms',
+      language: 'en',
+      state: 'queued',
+      tries: 0,
+      failure: null,
+      address: null,
+      provider: null,
+      providerReference: null,
+      madeAt: expect.any(String),
+      changedAt: expect.any(String),
+    });
+    expect(seen.text).not.toContain(shopper.personId);
+    const waiting: string = seen.body.items[0].id;
+    const retry = (id: string) =>
+      http().post(`/v1/admin/messages/${id}/retry`).set(operator.headers).set('idempotency-key', newId());
+    expect((await retry(waiting)).body).toMatchObject({ status: 409, code: 'illegal_transition' });
+    expect((await retry(newId())).body).toMatchObject({ status: 404, code: 'message_not_found' });
+  });
+});
