@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { defineConfig } from '#platform/config';
 import { collectProcessMetrics, metrics } from './metrics.js';
@@ -35,7 +35,8 @@ export async function openInnerPort(
 ): Promise<InnerPort> {
   const { METRICS_HOST, METRICS_PORT, PORT } = innerConfig();
   collectProcessMetrics();
-  const server = Fastify({ logger: false });
+  const { fastify } = await import('fastify'); // not everybody who logs opens a port
+  const server = fastify({ logger: false });
   server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   server.get('/health/live', async () => ({ status: 'live' }));
   server.get('/health/ready', async (_request, reply) => {
