@@ -25,6 +25,10 @@ export const modules = {
     layer: 0,
     uses: ['platform/kernel', 'platform/config', 'platform/observability', 'platform/database'],
   },
+  'platform/audit': {
+    layer: 0,
+    uses: ['platform/kernel', 'platform/time', 'platform/observability', 'platform/database', 'platform/crypto'],
+  },
   'platform/http': {
     layer: 0,
     uses: [

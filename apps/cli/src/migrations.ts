@@ -4,6 +4,7 @@ import { identityMigrations } from '#identity';
 import { ledgerMigrations } from '#ledger';
 import { notificationsMigrations } from '#notifications';
 import { odopMigrations } from '#odop';
+import { AuditChain1795000006000 } from '#platform/audit';
 import { Keys1795000005000 } from '#platform/crypto';
 import { PlatformTables1795000000000 } from '#platform/database';
 import { httpMigrations } from '#platform/http';
@@ -17,6 +18,7 @@ export const migrations = [
   ...httpMigrations,
   InboxHoldsWhatIsUndone1795000003000,
   Keys1795000005000,
+  AuditChain1795000006000,
   ...policyMigrations,
   ...identityMigrations,
   ...odopMigrations,

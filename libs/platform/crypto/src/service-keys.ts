@@ -14,8 +14,8 @@ import { runAsSystem } from '#platform/observability';
 import { KeyWrapper } from './key-wrapper.js';
 
 /** What the service's own keys are for. One key never serves two purposes. */
-const purposes = { lookup: 'hmac', code: 'hmac', refresh: 'hmac', cursor: 'hmac', token: 'es256' } as const;
-export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor';
+const purposes = { lookup: 'hmac', code: 'hmac', refresh: 'hmac', cursor: 'hmac', audit: 'hmac', token: 'es256' } as const;
+export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor' | 'audit';
 type Purpose = keyof typeof purposes;
 
 /** Other processes learn of a new or withdrawn signing key within this time, or at once on meeting an unknown one. */

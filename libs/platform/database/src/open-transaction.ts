@@ -101,6 +101,7 @@ export class OpenTransaction implements Tx {
     await this.writeAudit();
     this.isOpen = false;
     await this.runner.commitTransaction();
+    if (this.context.trail) this.context.trail.rows += this.notes.length;
     for (const nudge of this.nudges) nudge();
   }
 
@@ -119,9 +120,9 @@ export class OpenTransaction implements Tx {
     );
   }
 
-  /** Every changing request leaves at least one line, also when the use-case adds none of its own. */
+  /** Every changing request leaves at least one line, also when the use-case adds none of its own. @rule S-69 */
   private async writeAudit(): Promise<void> {
-    if (this.notes.length === 0 && this.context.audited) {
+    if (this.notes.length === 0 && this.context.audited && !this.context.trail?.rows) {
       this.notes.push({ action: this.context.operation, object: { kind: 'request', id: this.context.requestId } });
     }
     if (this.notes.length === 0) return;

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { UnitOfWork } from '#platform/database';
 import { EnvelopeInterceptor } from './answers/envelope.interceptor.js';
 import { Authenticator } from './authenticator.js';
 import { installBodyParsers } from './body-parsers.js';
@@ -36,7 +37,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalInterceptors(
-    new ContextInterceptor(),
+    new ContextInterceptor(app.get(UnitOfWork, { strict: false })),
     app.get(IdempotencyInterceptor, { strict: false }),
     new EnvelopeInterceptor(),
   );

@@ -10,8 +10,10 @@ export interface Context {
   address: string | null;
   /** `POST /v1/buyer/orders`, a job's name, a command. */
   operation: string;
-  /** Set for requests that change something: their first transaction writes an audit row of its own accord (S-69). */
+  /** Set for what changes something: its first transaction writes an audit row of its own accord (S-69). */
   audited: boolean;
+  /** Shared by everything done under one request: how many audit rows it has left. */
+  trail?: { rows: number };
 }
 
 const storage = new AsyncLocalStorage<Context>();
