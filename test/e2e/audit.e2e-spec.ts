@@ -42,8 +42,9 @@ describe('the audit trail over HTTP', () => {
     const silent: string[] = [];
     for (const { method, url } of changing) {
       const operation = `${method} ${url}`;
-      const answer = await request(app.getHttpServer())
-        [method.toLowerCase() as 'post'](url.replaceAll(/:\w+/g, newId()))
+      const verb = method.toLowerCase() as 'post' | 'put' | 'patch' | 'delete';
+      const http = request(app.getHttpServer());
+      const answer = await http[verb](url.replaceAll(/:\w+/g, newId()))
         .set({ 'idempotency-key': newId(), authorization: 'Bearer somebody', 'x-forwarded-for': '192.0.2.1' })
         .send({});
       const rows = await asOwner(`select from platform.audit where request_id = $1 and operation = $2`, [

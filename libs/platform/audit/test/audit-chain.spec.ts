@@ -78,7 +78,7 @@ describe('the audit trail', () => {
   test('S-69 two sequencers at once make one chain', async () => {
     await note('a', 'b', 'c');
     const made = await Promise.all([sealed(), sealed(), sealed()]);
-    expect(made.sort()).toEqual([0, 0, 3]);
+    expect(made.toSorted((a, b) => a - b)).toEqual([0, 0, 3]);
     expect(await verify.run(null)).toMatchObject({ links: 3, fault: null });
   });
 
