@@ -1,7 +1,16 @@
+import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
 import { PasswordChanged, PersonErased } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
 import type { EventOf } from '#platform/kernel';
 import { call, when, type Subscription } from '#platform/queue';
+import {
+  SellerLapsed,
+  SellerNeedsCorrection,
+  SellerRejected,
+  SellerSubmitted,
+  SellerUnderReview,
+  SellerVerified,
+} from '#sellers';
 
 /** Those whom it concerns hear of it: who, and in which words, stands in libs/notifications. */
 const tellPeople = {
@@ -18,8 +27,17 @@ const tellPeople = {
  * }),
  */
 export const subscriptions: readonly Subscription[] = [
-  when(PasswordChanged, { ...tellPeople }),
+  when(PasswordChanged, tellPeople),
   when(PersonErased, {
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
   }),
+  when(SellerSubmitted, tellPeople),
+  when(SellerUnderReview, tellPeople),
+  when(SellerNeedsCorrection, tellPeople),
+  when(SellerVerified, tellPeople),
+  when(SellerRejected, tellPeople),
+  when(SellerLapsed, tellPeople),
+  when(ListingSubmitted, tellPeople),
+  when(ListingLive, tellPeople),
+  when(ListingReturned, tellPeople),
 ];

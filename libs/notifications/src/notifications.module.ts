@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity';
 import { CryptoModule } from '#platform/crypto';
 import { openSenders } from './adapters/open-senders.js';
 import { Audiences } from './data/audiences.js';
+import { Facts } from './data/facts.js';
 import { InboxQuery } from './data/inbox.query.js';
 import { MessageEntity } from './data/message.entity.js';
 import { Messages } from './data/messages.repository.js';
@@ -19,7 +20,7 @@ const queries = [InboxQuery, SentMessagesQuery];
 
 @Module({
   imports: [CryptoModule, IdentityModule, TypeOrmModule.forFeature([MessageEntity])],
-  providers: [...verbs, ...queries, Audiences, Messages, { provide: MESSAGE_SENDERS, useFactory: openSenders }],
+  providers: [...verbs, ...queries, Audiences, Facts, Messages, { provide: MESSAGE_SENDERS, useFactory: openSenders }],
   exports: [...verbs, ...queries],
 })
 export class NotificationsModule {}

@@ -1,6 +1,7 @@
 import type { Role } from '#identity';
 import type { Tx } from '#platform/database';
 import type { EventOf, EventType } from '#platform/kernel';
+import type { Facts } from '../data/facts.js';
 import type { Audience, ToldEvent, ValuesOf } from '../domain/told.js';
 
 /** Who hears of something: known persons, or whoever holds a role now. */
@@ -43,7 +44,13 @@ export interface Telling {
 /** A row of the table of news: what people are told when it comes. */
 export interface News {
   event: ToldEvent;
-  tellings(tx: Tx, news: EventOf<unknown>): Promise<readonly Telling[]>;
+  tellings(news: EventOf<unknown>, at: Desk): Promise<readonly Telling[]>;
+}
+
+/** What is at hand when news is put into words: the reaction's transaction, and what may be looked up in it. */
+export interface Desk {
+  tx: Tx;
+  facts: Facts;
 }
 
 type Composed<E extends ToldEvent> = { [A in Audience<E>]?: { to: To; values: ValuesOf<E, A> } };
@@ -55,13 +62,13 @@ type Composed<E extends ToldEvent> = { [A in Audience<E>]?: { to: To; values: Va
 export function about<E extends ToldEvent, P>(
   name: E,
   event: EventType<P>,
-  compose: (payload: P, tx: Tx, news: EventOf<P>) => Composed<E> | Promise<Composed<E>>,
+  compose: (payload: P, at: Desk, news: EventOf<P>) => Composed<E> | Promise<Composed<E>>,
 ): News {
   if (event.name !== name) throw new Error(`broken invariant: ${name} is told under its own name`);
   return {
     event: name,
-    async tellings(tx, news) {
-      const composed = await compose(event.schema.parse(news.payload), tx, news as EventOf<P>);
+    async tellings(news, at) {
+      const composed = await compose(event.schema.parse(news.payload), at, news as EventOf<P>);
       return Object.entries<{ to: To; values: object } | undefined>(composed).flatMap(([audience, telling]) =>
         telling === undefined ? [] : [{ audience, to: telling.to, values: { ...telling.values } }],
       );

@@ -3,6 +3,7 @@ import type { Recipient } from '#identity';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, type EventOf } from '#platform/kernel';
 import { Audiences } from '../data/audiences.js';
+import { Facts } from '../data/facts.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
 import { channelsFor } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
@@ -16,6 +17,7 @@ import { news as newsTable } from '../news/news.js';
 export class Compose {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly facts: Facts,
     private readonly audiences: Audiences,
     private readonly messages: Messages,
   ) {}
@@ -29,7 +31,8 @@ export class Compose {
     const row = newsTable.get(news.name);
     assert(row, `people are told of ${news.name}`);
     return this.work.run(async (tx) => {
-      for (const telling of await row.tellings(tx, news)) await this.tell(tx, row, news.id, telling);
+      for (const telling of await row.tellings(news, { tx, facts: this.facts }))
+        await this.tell(tx, row, news.id, telling);
     });
   }
 

@@ -1,0 +1,26 @@
+import {
+  SellerLapsed,
+  SellerNeedsCorrection,
+  SellerRejected,
+  SellerSubmitted,
+  SellerUnderReview,
+  SellerVerified,
+} from '#sellers';
+import { about, districtOfficers, maker, type Desk } from './about.js';
+
+const toMaker = async ({ sellerId }: { sellerId: string }, { tx, facts }: Desk) => ({
+  maker: { to: maker(sellerId), values: { shop: (await facts.shop(tx, sellerId)).name } },
+});
+
+/** An application on its way: the applicant always knows where it stands, and the officer that it is her turn. */
+export const aboutSellers = [
+  about('sellers.submitted', SellerSubmitted, toMaker),
+  about('sellers.under_review', SellerUnderReview, async ({ sellerId }, { tx, facts }) => {
+    const { name, district_id } = await facts.shop(tx, sellerId);
+    return { officer: { to: districtOfficers(district_id), values: { shop: name } } };
+  }),
+  about('sellers.needs_correction', SellerNeedsCorrection, toMaker),
+  about('sellers.verified', SellerVerified, toMaker),
+  about('sellers.rejected', SellerRejected, toMaker),
+  about('sellers.lapsed', SellerLapsed, toMaker),
+];

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CatalogueModule } from '#catalogue';
+import { OdopModule } from '#odop';
+import { PolicyModule } from '#policy';
+import { SellersModule } from '#sellers';
+import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { goods } from '../../catalogue/test/builders/goods.js';
+import { identityActors } from '../../identity/test/builders/identity-actors.js';
+import { Compose, InboxQuery, NotificationsModule, peopleNews } from '../src/index.js';
+
+const firstPage = { limit: 100, key: null, towards: 'next', wantsCount: false, list: 'test' } as const;
+
+/** News is told as the modules themselves told it: read from the outbox, handed to the reaction. */
+describe('News of makers and goods', () => {
+  const registries = new RegistriesSimulator();
+  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
+  let app: Booted;
+  beforeAll(async () => {
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    process.env['REGISTRIES_URL'] = registries.url;
+    process.env['STORAGE_URL'] = `file:${media}`;
+    app = await boot([PolicyModule, OdopModule, SellersModule, CatalogueModule, NotificationsModule]);
+  });
+  afterAll(async () => {
+    await app.close();
+    await registries.stop();
+    rmSync(media, { recursive: true });
+  });
+
+  async function tellAllOf(sellerId: string): Promise<void> {
+    const told = await asOwner<{ id: string; name: string; at: Date; payload: unknown }>(
+      `select id, name, at, payload from platform.outbox
+        where kind = 'event' and payload->>'sellerId' = $1 and name = any($2) order by id`,
+      [sellerId, [...peopleNews.keys()]],
+    );
+    for (const news of told) await app.asSystem(() => app.get(Compose).run(news));
+  }
+  const subjects = async (personId: string) => {
+    const messages = await app.as(personActor({ personId }), () => app.get(InboxQuery).mine(firstPage));
+    return messages.map((message) => message.subject).reverse();
+  };
+
+  test('SM-1 SM-3 a maker hears of each step of her application and her goods, her district’s officer that it is his turn', async () => {
+    const make = goods(app);
+    const office = await make.make.officeOf('bhagalpur');
+    const officer = await identityActors(app).officer('district_officer', office, 'Arjun Test');
+    const maker = await make.make.verified({ name: 'Meena Devi Silk Works' });
+    const stole = await make.drafted(maker);
+    await make.submitted(stole);
+    await make.approved(stole);
+    await tellAllOf(maker.sellerId);
+    expect(await subjects(maker.actor.personId!)).toEqual([
+      'आपका आवेदन मिल गया',
+      'स्वागत है: अब आप बेच सकते हैं',
+      'बिक्री पर: Tussar stole',
+    ]);
+    expect(await subjects(officer.personId)).toEqual([
+      'An application waits for you: Meena Devi Silk Works',
+      'Goods wait for you: Tussar stole',
+    ]);
+  });
+
+  test('S-42 an officer of another district hears nothing', async () => {
+    const make = goods(app);
+    const elsewhere = await make.make.officeOf('varanasi');
+    const officer = await identityActors(app).officer('district_officer', elsewhere, 'Latha Test');
+    const maker = await make.make.underReview();
+    await tellAllOf(maker.sellerId);
+    expect(await subjects(officer.personId)).toEqual([]);
+  });
+});
