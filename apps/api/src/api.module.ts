@@ -7,15 +7,23 @@ import { AdminMessagesController } from './admin/messages.controller.js';
 import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { DescriptionModule } from './description/description.module.js';
-import { HealthController } from './health/health.controller.js';
-import { Readiness } from './health/readiness.js';
 import { PublicModule } from './public/public.module.js';
 import { PublicPolicyController } from './public/policy.controller.js';
 import { PolicyPages } from './public/policy-pages.js';
+import { ServiceModule } from './service.module.js';
 
 @Module({
-  imports: [DatabaseModule, HttpModule, DescriptionModule, AuthModule, NotificationsModule, PolicyModule, PublicModule],
-  controllers: [HealthController, PublicPolicyController, AdminPolicyController, AdminMessagesController],
-  providers: [Readiness, PolicyPages],
+  imports: [
+    DatabaseModule,
+    HttpModule,
+    ServiceModule,
+    DescriptionModule,
+    AuthModule,
+    NotificationsModule,
+    PolicyModule,
+    PublicModule,
+  ],
+  controllers: [PublicPolicyController, AdminPolicyController, AdminMessagesController],
+  providers: [PolicyPages],
 })
 export class ApiModule {}

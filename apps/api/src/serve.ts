@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { checkConfig } from '#platform/config';
 import { httpConfig } from '#platform/http';
-import { log } from '#platform/observability';
+import { log, openInnerPort, type InnerPort } from '#platform/observability';
+import { watchPool } from '#platform/database';
+import { DataSource } from 'typeorm';
 import { createApi } from './create-api.js';
 import { Readiness } from './health/readiness.js';
 
@@ -17,22 +19,25 @@ export async function serve(): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Error(`Port ${PORT} is taken by another program: stop it, or set PORT to a free one.`);
   });
-  log.info({ port: PORT }, 'api is listening');
-  const stop = stopOnce(app);
+  watchPool(app.get(DataSource));
+  const readiness = app.get(Readiness);
+  const inner = await openInnerPort(1, async () => ((await readiness.isReady()) ? null : 'stopping, or no database'));
+  log.info({ port: PORT, inner: inner.address }, 'api is listening');
+  const stop = stopOnce(app, inner);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
 }
 
 /** Not ready at once; no new connections; what is under way finishes; then exit 0, or 1 when something had to be cut. */
-function stopOnce(app: NestFastifyApplication): () => void {
+function stopOnce(app: NestFastifyApplication, inner: InnerPort): () => void {
   let asked = false;
   return () => {
     if (asked) return;
     asked = true;
     app.get(Readiness).stop();
     setTimeout(() => process.exit(1), drain_ms).unref();
-    app.close().then(
+    Promise.all([app.close(), inner.close()]).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'the api did not stop cleanly');

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { environment } from '#platform/config';
+import { AdvanceClock } from './advance-clock.js';
 import { databaseConfig, sessionOptions } from './config.js';
 import { ReadClient } from './read-client.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -25,7 +26,7 @@ import { UnitOfWork } from './unit-of-work.js';
       }),
     }),
   ],
-  providers: [UnitOfWork, ReadClient],
-  exports: [UnitOfWork, ReadClient],
+  providers: [UnitOfWork, ReadClient, AdvanceClock],
+  exports: [UnitOfWork, ReadClient, AdvanceClock],
 })
 export class DatabaseModule {}

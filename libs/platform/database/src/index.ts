@@ -1,8 +1,10 @@
 export { DatabaseModule } from './database.module.js';
 export { UnitOfWork } from './unit-of-work.js';
+export { AdvanceClock } from './advance-clock.js';
 export { ReadClient } from './read-client.js';
 export type { AuditNote, Tx } from './tx.js';
 export { seeingAll } from './seeing-all.js';
 export { migrate } from './migrate.js';
 export { databaseConfig, ownerConfig, sessionOptions } from './config.js';
 export { PlatformTables1795000000000 } from './migrations/1795000000000-platform-tables.js';
+export { watchPool } from './pool-metrics.js';

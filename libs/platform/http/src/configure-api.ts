@@ -5,6 +5,7 @@ import { Authenticator } from './authenticator.js';
 import { installBodyParsers } from './body-parsers.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { installCors } from './edge/cors.js';
+import { installHttpMetrics } from './edge/http-metrics.js';
 import { installOverload } from './edge/overload.js';
 import { installResponseHeaders } from './edge/response-headers.js';
 import { installGate } from './gate.js';
@@ -27,6 +28,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   installCors(app);
   installResponseHeaders(server);
+  installHttpMetrics(server);
   installOverload(server);
   installHeadLimits(server);
   installGate(server, app.get(Authenticator, { strict: false }), app.get(RateLimits, { strict: false }));

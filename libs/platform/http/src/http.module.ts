@@ -3,6 +3,7 @@ import { CryptoModule } from '#platform/crypto';
 import { Pages } from './answers/pages.js';
 import { IdempotencyAnswers } from './idempotency/answers.js';
 import { RateLimits } from './limits/rate-limits.js';
+import { Operations } from './operations/operations.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 
@@ -10,7 +11,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 @Global()
 @Module({
   imports: [CryptoModule],
-  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits],
-  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits],
+  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations],
+  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations],
 })
 export class HttpModule {}

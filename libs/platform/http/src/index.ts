@@ -1,7 +1,7 @@
 export { Allow, Answers, Deprecated, Does, Idempotent, Limited, Me, Open, Refuses } from './decorators.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
-export { created, publicly, withEtag, Created, Public, Versioned } from './answers/envelopes.js';
+export { accepted, Accepted, created, Created, Public, publicly, Versioned, withEtag } from './answers/envelopes.js';
 export { IfMatch } from './answers/if-match.js';
 export { Precondition } from './answers/etag.js';
 export { Page, pageOf, pageQuery, type PageQuery } from './answers/page.js';
@@ -12,6 +12,8 @@ export { queryBoolean, queryInteger, queryList } from './query-values.js';
 export { problemSchema } from './problem.schema.js';
 export { prefersHtml } from './prefers-html.js';
 export { pagePolicy } from './edge/response-headers.js';
+export { Operations, type OperationRow, type RowError } from './operations/operations.js';
+export { acceptedOperation, prefersAsync } from './operations/prefers-async.js';
 export { HttpModule } from './http.module.js';
 export { IdempotencyAnswers } from './idempotency/answers.js';
 export { httpMigrations } from './migrations/index.js';

@@ -13,11 +13,19 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Refusals that are kept as security events (S-70). */
+const securityRelevant = new Set([401, 403, 429]);
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): void {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) {
     const level = refusal.code === 'internal_error' ? 'error' : 'warn';
     log[level]({ requestId: request.id, operation: operationOf(request), err: error }, refusal.code);
+  }
+  if (securityRelevant.has(refusal.status)) {
+    const { personId, organisationId } = request.actor;
+    const who = { personId, organisationId, address: request.ip };
+    log.info({ event: 'refused', requestId: request.id, operation: operationOf(request), code: refusal.code, ...who });
   }
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy();

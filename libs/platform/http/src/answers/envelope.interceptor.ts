@@ -1,7 +1,7 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { Created, Public, Versioned } from './envelopes.js';
+import { Accepted, Created, Public, Versioned } from './envelopes.js';
 import { etagOf, etagOfText, isUnchanged } from './etag.js';
 import { Page } from './page.js';
 
@@ -25,6 +25,10 @@ function opened(result: unknown, request: FastifyRequest, reply: FastifyReply): 
     void reply.header('location', result.location);
     if (result.version !== undefined) void reply.header('etag', etagOf(result.version));
     return result.body;
+  }
+  if (result instanceof Accepted) {
+    void reply.status(202).header('location', `/v1/operations/${result.operationId}`);
+    return { operationId: result.operationId };
   }
   if (!(result instanceof Public)) return result;
   const body: unknown = result.body instanceof Page ? result.body.body : result.body;

@@ -34,3 +34,11 @@ export const publicly = <T>(maxAge_s: number, body: T): Public<T> => new Public(
 /** A body with the path of what was made, for Location. */
 export const created = <T>(location: string, body: T, version?: number | string | bigint): Created<T> =>
   new Created(location, body, version);
+
+/** Work that goes on after the answer. */
+export class Accepted {
+  constructor(readonly operationId: string) {}
+}
+
+/** 202 with the address where the operation can be followed. @rule STD-1.8 */
+export const accepted = (operationId: string): Accepted => new Accepted(operationId);

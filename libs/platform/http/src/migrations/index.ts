@@ -1,4 +1,5 @@
 import { Idempotency1795000001000 } from './1795000001000-idempotency.js';
 import { RateLimits1795000001100 } from './1795000001100-rate-limits.js';
+import { Operations1795000001200 } from './1795000001200-operations.js';
 
-export const httpMigrations = [Idempotency1795000001000, RateLimits1795000001100];
+export const httpMigrations = [Idempotency1795000001000, RateLimits1795000001100, Operations1795000001200];
