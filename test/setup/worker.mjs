@@ -7,3 +7,6 @@ process.env.DATABASE_OWNER_URL = urls.ownerUrl.replace('%7Bname%7D', name).repla
 process.env.RATE_LIMITS ??= ['default', 'search', 'writes', 'sign-in', 'codes', 'bids']
   .map((q) => `${q}=1000000/60`)
   .join();
+// A test works in the process it asks: that it is busy says nothing about the service.
+process.env.MAX_EVENT_LOOP_DELAY_MS ??= '600000';
+process.env.MAX_HEAP_MB ??= '16384';
