@@ -88,7 +88,8 @@ async function serve(ports, env, undo, stop) {
   stop.onImpatience(supervisor.kill);
   undo.push(supervisor.stop);
   for (const service of services) supervisor.start(service);
-  if (!(await Promise.race([becomesReady(ports.http, env), stop.asked.then(() => false)]))) {
+  if (!(await becomesReady(ports.http, env, stop.signal))) {
+    if (stop.signal.aborted) return;
     return stop.now(
       `The api does not become ready at http://127.0.0.1:${ports.http}/health/ready: its messages above say why.`,
     );
@@ -126,13 +127,14 @@ function servicesFor(ports, env) {
 /**
  * @param {number} port
  * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal ends the waiting early
  * @returns {Promise<boolean>}
  */
-async function becomesReady(port, env) {
+async function becomesReady(port, env, signal) {
   const host = ['', '0.0.0.0', '::'].includes(env['HOST'] ?? '') ? '127.0.0.1' : String(env['HOST']);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/health/ready`;
   const deadline = Date.now() + READY_LIMIT_MS;
-  while (Date.now() < deadline) {
+  while (!signal.aborted && Date.now() < deadline) {
     const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok) return true;

@@ -1,0 +1,99 @@
+import { evaluate } from './clone.js';
+
+it.each([
+  ['20.19.0', null],
+  ['20.20.2', null],
+  ['22.12.0', null],
+  ['24.9.0', null],
+  ['20.18.3', expect.stringContaining('this is Node 20.18.3')],
+  ['18.20.8', expect.stringContaining('needs Node 20.19 or newer')],
+])('Node %s', (version, fault) => {
+  expect(
+    evaluate(`import { nodeFault } from './scripts/lib/node-version.mjs'; const answer = nodeFault('${version}');`),
+  ).toEqual(fault);
+});
+
+it('an inner port that is taken moves aside; one that was asked for is a fault', () => {
+  const answer = evaluate(`
+    import { createServer } from 'node:net';
+    import { freePort, isPortFree } from './scripts/lib/ports.mjs';
+    import { choosePorts } from './scripts/lib/settings.mjs';
+    let http;
+    do http = await freePort(); while (http > 65000 || !(await isPortFree(http + 1)));
+    const neighbour = createServer().listen(http + 1, '127.0.0.1');
+    await new Promise((resolve) => neighbour.once('listening', resolve));
+    const ports = await choosePorts({ PORT: String(http) });
+    const asked = await choosePorts({ PORT: String(http), METRICS_PORT: String(http + 1) }).catch((fault) => fault.message);
+    neighbour.close();
+    const answer = { different: new Set(Object.values(ports)).size, moved: ports.apiInner !== http + 1, asked };
+  `);
+  expect(answer).toEqual({
+    different: 4,
+    moved: true,
+    asked: expect.stringMatching(/^Port \d+ \(setting METRICS_PORT\) is taken/),
+  });
+});
+
+it('a process number that came round again is another process', () => {
+  const answer = evaluate(`
+    import { isSameProcess, thisProcess } from './scripts/lib/processes.mjs';
+    const me = thisProcess();
+    const answer = [me, { ...me, mark: 'ticks 1' }, { pid: 0, mark: '' }, null].map(isSameProcess);
+  `);
+  expect(answer).toEqual([true, false, false, false]);
+});
+
+it('the embedded PostgreSQL has two roles that are no more than they must be, and leaves nothing behind', () => {
+  const answer = evaluate(`
+    import { existsSync, readdirSync } from 'node:fs';
+    import { tmpdir } from 'node:os';
+    import pg from 'pg';
+    import { startPostgres } from './scripts/lib/postgres.mjs';
+    const mine = () => readdirSync(tmpdir()).filter((name) => name.startsWith('odop-postgres-'));
+    const before = new Set(mine());
+    const server = await startPostgres({ durable: false });
+    const folders = mine().filter((name) => !before.has(name));
+    await server.createDatabase('copy', { template: 'odop_bazaar' });
+    const ask = async (url, sql) => {
+      const client = new pg.Client(url);
+      await client.connect();
+      try { return (await client.query(sql)).rows; } catch (error) { return error.message; } finally { await client.end(); }
+    };
+    const { ownerUrl, appUrl } = server.urls('copy');
+    const answer = {
+      roles: await ask(ownerUrl, "select rolname, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname like 'odop%' order by 1"),
+      owner: await ask(ownerUrl, "select pg_get_userbyid(datdba) as name from pg_database where datname = 'copy'"),
+      create: await ask(appUrl, 'create table mine (id int)'),
+      schema: await ask(appUrl, 'create schema mine'),
+      collation: await ask(ownerUrl, "select datlocprovider, datlocale, pg_encoding_to_char(encoding) as encoding from pg_database where datname = 'copy'"),
+      extensions: (await ask(ownerUrl, 'select extname from pg_extension order by 1')).map((row) => row.extname),
+      password: await ask(appUrl.replace(/:[0-9a-f]{48}@/, ':wrong@'), 'select 1').catch((error) => error.message),
+    };
+    await server.stop();
+    answer.left = folders.filter((name) => existsSync(tmpdir() + '/' + name));
+  `);
+  const role = { rolsuper: false, rolbypassrls: false, rolcreaterole: false };
+  expect(answer).toEqual({
+    roles: [
+      { rolname: 'odop_app', ...role },
+      { rolname: 'odop_owner', ...role },
+    ],
+    owner: [{ name: 'odop_owner' }],
+    create: 'permission denied for schema public',
+    schema: 'permission denied for database copy',
+    collation: [{ datlocprovider: 'b', datlocale: 'C.UTF-8', encoding: 'UTF8' }],
+    extensions: [
+      'btree_gin',
+      'btree_gist',
+      'citext',
+      'cube',
+      'earthdistance',
+      'pg_trgm',
+      'pgcrypto',
+      'plpgsql',
+      'unaccent',
+    ],
+    password: 'password authentication failed for user "odop_app"',
+    left: [],
+  });
+});
