@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { NotificationsModule } from '#notifications';
 import { DatabaseModule } from '#platform/database';
 import { HttpModule } from '#platform/http';
+import { QueueModule } from '#platform/queue';
 import { PolicyModule } from '#policy';
+import { AdminJobsController } from './admin/jobs.controller.js';
 import { AdminMessagesController } from './admin/messages.controller.js';
 import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -22,8 +24,9 @@ import { ServiceModule } from './service.module.js';
     NotificationsModule,
     PolicyModule,
     PublicModule,
+    QueueModule,
   ],
-  controllers: [PublicPolicyController, AdminPolicyController, AdminMessagesController],
+  controllers: [PublicPolicyController, AdminPolicyController, AdminMessagesController, AdminJobsController],
   providers: [PolicyPages],
 })
 export class ApiModule {}

@@ -2,7 +2,6 @@
 // Environment: DATABASE_URL, REDIS_URL, TRIAL_PREFIX (of the keys in Redis), DIE (where to end itself by SIGKILL, once).
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
 import { DatabaseModule, UnitOfWork } from '#platform/database';
@@ -16,9 +15,7 @@ const order = z.strictObject({ order: z.uuid() });
 const Ordered = event('trial.ordered', order);
 const SendMail = job('trial.send-mail', { payload: order, key: (p) => p.order, attempts: 8, backoff_ms: 100 });
 
-class TrialModule {}
-Module({ imports: [DatabaseModule] })(TrialModule);
-const app = await NestFactory.createApplicationContext(TrialModule, { logger: new NestLog(), abortOnError: false });
+const app = await NestFactory.createApplicationContext(DatabaseModule, { logger: new NestLog(), abortOnError: false });
 const work = app.get(UnitOfWork);
 
 /** @param {string} line */

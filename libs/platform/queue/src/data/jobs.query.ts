@@ -51,17 +51,18 @@ export class JobsQuery {
   }
 
   /**
-   * Dead jobs, longest dead first.
-   * @param after  the last row of the page before
+   * Dead jobs in the order in which their news came.
+   * @param beyond  id of the row beyond which the page lies: after it towards `next`, before it (newest first) towards `prev`
    */
-  dead(limit: number, after: Pick<DeadJob, 'dead_at' | 'id'> | null = null): Promise<DeadJob[]> {
+  dead(limit: number, beyond: string | null = null, towards: 'next' | 'prev' = 'next'): Promise<DeadJob[]> {
+    const [compare, order] = towards === 'next' ? ['>', 'asc'] : ['<', 'desc'];
     return this.db.many(
       deadJob,
       `select id, handler, name, payload, request_id, failures, reason, dead_at
          from platform.inbox
-        where dead_at is not null and ($2::timestamptz is null or (dead_at, id) > ($2, $3::uuid))
-        order by dead_at, id limit $1`,
-      [limit, after?.dead_at ?? null, after?.id ?? null],
+        where dead_at is not null and ($2::uuid is null or id ${compare} $2)
+        order by id ${order} limit $1`,
+      [limit, beyond],
     );
   }
 }

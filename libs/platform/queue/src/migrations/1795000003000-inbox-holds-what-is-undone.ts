@@ -23,7 +23,7 @@ export class InboxHoldsWhatIsUndone1795000003000 implements MigrationInterface {
         constraint inbox_dead_has_reason check (dead_at is null or reason is not null)
       ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`);
     await db.query(`create index inbox_to_hand on platform.inbox (hand_at) where dead_at is null`);
-    await db.query(`create index inbox_dead on platform.inbox (dead_at, id) where dead_at is not null`);
+    await db.query(`create index inbox_dead on platform.inbox (id) where dead_at is not null`);
     await db.query(`grant select, insert, update, delete on platform.inbox to odop_app`);
     await db.query(
       `alter table platform.outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000)`,
