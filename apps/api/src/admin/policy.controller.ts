@@ -1,8 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { assertFreshSecondFactor } from '#identity';
-import type { Actor } from '#platform/kernel';
-import { Allow, Answers, created, fail, Me, Pages, Refuses, type Created, type Page } from '#platform/http';
+import { Allow, Answers, created, fail, Pages, Refuses, StepUp, type Created, type Page } from '#platform/http';
 import {
   ApproveParameter,
   definitionOf,
@@ -98,11 +96,11 @@ export class AdminPolicyController {
   @Post('proposals/:id/approval')
   @HttpCode(200)
   @Allow('admin:policy-approve')
+  @StepUp()
   @Answers(200, parameter)
   @Refuses('proposal_unknown', 'proposal_not_open', 'proposer_cannot_approve', 'policy_needs_person')
-  @Refuses('parameter_not_in_future', 'parameter_changes_that_day', 'second_factor_needed')
-  async approve(@Me() me: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<ParameterView> {
-    assertFreshSecondFactor(me, new Date());
+  @Refuses('parameter_not_in_future', 'parameter_changes_that_day')
+  async approve(@Param('id', { schema: z.uuid() }) id: string): Promise<ParameterView> {
     return parameterView(await this.approveParameter.run(id));
   }
 

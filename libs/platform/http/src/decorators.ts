@@ -23,6 +23,10 @@ export const Open = (options: Pick<RoutePolicy, 'ignoresCredentials' | 'unlimite
 export const Idempotent = (options: { outside?: boolean } = {}): MethodDecorator =>
   declare(() => ({ idempotent: { outside: options.outside ?? false } }));
 
+/** The act wants a second factor proved within the last 10 minutes, or a fresh code of the person's own. @rule S-35 STD-8.2 */
+export const StepUp = (): MethodDecorator =>
+  declare(({ refuses = [] }) => ({ stepUp: true, refuses: ['second_factor_needed', ...refuses] }));
+
 /** An answer of the route, for the description and the tests that check each answer against it. @rule S-50 */
 export const Answers = (
   status: number,

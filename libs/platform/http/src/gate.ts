@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { anonymousActor, type Actor } from '#platform/kernel';
+import { anonymousActor, assertFreshSecondFactor, secondFactorMissing, type Actor } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
 import type { Authenticator } from './authenticator.js';
 import { fail } from './errors.js';
@@ -33,7 +33,7 @@ export function installGate(server: FastifyInstance, authenticator: Authenticato
       request.actor = await whoIsIt(request, reply, authenticator, limits);
     }
     tell(reply, await limits.count(limitOf(request), callerKey(request.actor, request.ip)));
-    if (credentialsMatter) admit(request.actor, policy);
+    if (credentialsMatter) admit(request.actor, policy, request.method === 'GET' || request.method === 'HEAD');
   });
 }
 
@@ -59,9 +59,15 @@ function setOwn(this: FastifyRequest, actor: Actor): void {
   Object.defineProperty(this, 'actor', { value: actor, writable: true, configurable: true });
 }
 
-function admit(actor: Actor, policy: RoutePolicy): void {
+function admit(actor: Actor, policy: RoutePolicy, isRead: boolean): void {
   if (policy.allow === 'open') return;
   if (actor.kind === 'anonymous') throw fail('unauthenticated', { why: 'this is not open to everybody' });
-  if (policy.allow === 'self' || actor.permissions.has(policy.allow!)) return;
-  throw fail('forbidden', { permission: policy.allow! });
+  const isAllowed = policy.allow === 'self' ? isThemselves(actor, isRead) : actor.permissions.has(policy.allow!);
+  if (!isAllowed && actor.lockedPermissions?.has(policy.allow!)) throw secondFactorMissing();
+  if (!isAllowed) throw fail('forbidden', { permission: policy.allow! });
+  if (policy.stepUp) assertFreshSecondFactor(actor, new Date());
 }
+
+/** What belongs to a person's own account is for no key, and a delegate or staff may at most read it. @rule S-45 */
+const isThemselves = (actor: Actor, isRead: boolean): boolean =>
+  actor.kind === 'person' && (actor.delegateId === null || isRead);

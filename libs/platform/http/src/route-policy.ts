@@ -30,6 +30,8 @@ export interface RoutePolicy {
   limit?: LimitName;
   /** For probes: neither counted nor asked who they are. */
   unlimited?: boolean;
+  /** Wants a second factor proved within the last 10 minutes. */
+  stepUp?: boolean;
   idempotent?: { outside: boolean };
   /** Changes a version the caller must name. */
   ifMatch?: boolean;

@@ -9,8 +9,10 @@ export interface Actor {
   postId: string | null;
   roles: readonly string[];
   permissions: ReadonlySet<string>;
+  /** Held, but given only once the second factor is proved in this sign-in (S-35). */
+  lockedPermissions?: ReadonlySet<string>;
   sessionId: string | null;
-  /** When the second factor was last proved in this sign-in; null = never. */
+  /** When the second factor, or a fresh code of the person's own, was last proved in this sign-in; null = never. */
   secondFactorAt: Date | null;
   /** Assisted mode: the delegate who acts for `personId`. */
   delegateId: string | null;

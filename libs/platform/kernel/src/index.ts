@@ -7,3 +7,4 @@ export { final, states, type Machine } from './states.js';
 export { event, job, knownEvents, type EventOf, type EventType, type JobType } from './event.js';
 export { cause, causeText, type Cause } from './cause.js';
 export { anonymousActor, partyIds, systemActor, type Actor } from './actor.js';
+export { assertFreshSecondFactor, fresh_minutes, secondFactorMissing } from './second-factor.js';
