@@ -75,6 +75,11 @@ export class SubjectKeys {
     tx.audit({ action: 'subject_key.destroyed', object: { kind: 'subject', id: subjectId } });
   }
 
+  /** Removes the key of a subject that never came to be: an unfinished registration. */
+  async forget(tx: Tx, subjectId: string): Promise<void> {
+    await tx.run(`delete from platform.subject_key where subject_id = $1`, [subjectId]);
+  }
+
   private unwrapped(row: z.infer<typeof keyRow>): SubjectKey {
     if (row.wrapped === null) return new SubjectKey(null);
     const wrapped = { bytes: row.wrapped, masterVersion: row.master_version };

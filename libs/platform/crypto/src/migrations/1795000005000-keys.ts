@@ -14,7 +14,7 @@ export class Keys1795000005000 implements MigrationInterface {
     await db.query(`
       create index subject_key_by_master_version on platform.subject_key (master_version, subject_id)
        where wrapped is not null`);
-    await db.query(`grant select, insert, update on platform.subject_key to odop_app`);
+    await db.query(`grant select, insert, update, delete on platform.subject_key to odop_app`);
     await db.query(`
       create table platform.service_key (
         id              uuid primary key,
