@@ -2,20 +2,30 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { environment } from '#platform/config';
 import { CryptoModule } from '#platform/crypto';
-import { AccessTokens } from './adapters/access-tokens.js';
+import { AccessTokens } from './security/access-tokens.js';
 import { MemoryCodeSender } from './adapters/memory-code-sender.js';
 import { OutboxFolderCodeSender } from './adapters/outbox-folder-code-sender.js';
-import { Passwords } from './adapters/passwords.js';
+import { Passwords } from './security/passwords.js';
+import { ApiKeyEntity, ApiKeySecretEntity } from './data/api-key.entity.js';
+import { BuyerRegistrationEntity, ChargeTransferEntity } from './data/buyer-registration.entity.js';
 import { Challenges } from './data/challenges.repository.js';
 import { CredentialEntity, RecoveryCodeEntity, SecondFactorEntity } from './data/credential.entity.js';
+import { DelegateLogQuery } from './data/delegate-log.query.js';
+import { DelegationEntity, ErasureRequestEntity, OwnConsentEntity } from './data/delegation.entity.js';
+import { DelegationFactsQuery } from './data/delegation-facts.query.js';
 import { Devices } from './data/devices.repository.js';
 import { Guesses } from './data/guesses.repository.js';
+import { KeyFactsQuery } from './data/key-facts.query.js';
+import { OfficersQuery } from './data/officers.query.js';
 import { MembershipEntity, OrganisationEntity, PostEntity, RoleGrantEntity } from './data/organisation.entity.js';
 import { OrganisationsQuery } from './data/organisations.query.js';
+import { PeopleQuery } from './data/people.query.js';
 import { PersonEntity } from './data/person.entity.js';
+import { PersonalDataQuery } from './data/personal-data.query.js';
 import { PersonsQuery } from './data/persons.query.js';
 import { Persons } from './data/persons.repository.js';
 import { RecipientsQuery } from './data/recipients.query.js';
+import { Posts } from './data/posts.repository.js';
 import { ConsentEntity, RegistrationEntity } from './data/registration.entity.js';
 import { RoleGrants } from './data/role-grants.repository.js';
 import { SecondFactors } from './data/second-factors.repository.js';
@@ -30,76 +40,64 @@ import { SessionFacts } from './data/session-facts.query.js';
 import { Sessions } from './data/sessions.repository.js';
 import { CodeSender } from './ports/code-sender.js';
 import { AskCode } from './use-cases/ask-code.js';
+import { AssertSeparation } from './use-cases/assert-separation.js';
+import { ChangeContact } from './use-cases/change-contact.js';
 import { ChangePassword } from './use-cases/change-password.js';
 import { CreateOrganisation } from './use-cases/create-organisation.js';
+import { Delegate } from './use-cases/delegate.js';
+import { EndRole } from './use-cases/end-role.js';
 import { EndSession } from './use-cases/end-session.js';
+import { ErasePerson } from './use-cases/erase-person.js';
 import { GrantRole } from './use-cases/grant-role.js';
 import { IdentifyCaller } from './use-cases/identify-caller.js';
+import { LookAs } from './use-cases/look-as.js';
 import { MakeDemoAccount } from './use-cases/make-demo-account.js';
+import { ManageApiKeys } from './use-cases/manage-api-keys.js';
+import { ManageOffices } from './use-cases/manage-offices.js';
 import { OpenSession } from './use-cases/open-session.js';
+import { OwnCode } from './use-cases/own-code.js';
 import { ProveSecondFactor } from './use-cases/prove-second-factor.js';
+import { PurgeStale } from './use-cases/purge-stale.js';
 import { RefreshSession } from './use-cases/refresh-session.js';
+import { RegisterBuyerOrganisation } from './use-cases/register-buyer-organisation.js';
 import { RegisterPerson } from './use-cases/register-person.js';
 import { SeedPlatform } from './use-cases/seed-platform.js';
 import { SendCode } from './use-cases/send-code.js';
+import { SuspendPerson } from './use-cases/suspend-person.js';
+import { TransferCharge } from './use-cases/transfer-charge.js';
+import { VerifyBuyerOrganisation } from './use-cases/verify-buyer-organisation.js';
 
-const verbs = [
-  AskCode,
-  ChangePassword,
-  CreateOrganisation,
-  EndSession,
-  GrantRole,
-  IdentifyCaller,
-  MakeDemoAccount,
-  OpenSession,
-  ProveSecondFactor,
-  RefreshSession,
-  RegisterPerson,
-  SeedPlatform,
-  SendCode,
+const entities = [
+  ...[PersonEntity, CredentialEntity, SecondFactorEntity, RecoveryCodeEntity, RegistrationEntity, ConsentEntity],
+  ...[OrganisationEntity, MembershipEntity, PostEntity, RoleGrantEntity, BuyerRegistrationEntity, ChargeTransferEntity],
+  ...[SessionEntity, RefreshTokenEntity, ChallengeEntity, DeviceEntity, GuessEntity, ApiKeyEntity, ApiKeySecretEntity],
+  ...[DelegationEntity, OwnConsentEntity, ErasureRequestEntity],
 ];
 
+const verbs = [
+  ...[RegisterPerson, SendCode, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
+  ...[ChangePassword, ChangeContact, ErasePerson, PurgeStale, SuspendPerson, LookAs, ManageApiKeys, Delegate, OwnCode],
+  ...[CreateOrganisation, GrantRole, EndRole, AssertSeparation, RegisterBuyerOrganisation, VerifyBuyerOrganisation],
+  ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount],
+];
+
+const queries = [OrganisationsQuery, PersonsQuery, PeopleQuery, PersonalDataQuery, DelegateLogQuery, RecipientsQuery];
+
+const inner = [
+  ...[AccessTokens, Passwords, Challenges, Devices, Guesses, Persons, Posts, RoleGrants, SecondFactors, Sessions],
+  ...[SessionFacts, KeyFactsQuery, DelegationFactsQuery, OfficersQuery],
+];
+
+/** Tests read codes from memory, developers and demos from a folder; a provider for SMS and e-mail takes this place. */
+const codeSender = {
+  provide: CodeSender,
+  useFactory: (): CodeSender =>
+    environment().NODE_ENV === 'test' ? new MemoryCodeSender() : new OutboxFolderCodeSender(),
+};
+
 @Module({
-  imports: [
-    CryptoModule,
-    TypeOrmModule.forFeature([
-      PersonEntity,
-      CredentialEntity,
-      SecondFactorEntity,
-      RecoveryCodeEntity,
-      RegistrationEntity,
-      ConsentEntity,
-      OrganisationEntity,
-      MembershipEntity,
-      PostEntity,
-      RoleGrantEntity,
-      SessionEntity,
-      RefreshTokenEntity,
-      ChallengeEntity,
-      DeviceEntity,
-      GuessEntity,
-    ]),
-  ],
-  providers: [
-    ...verbs,
-    AccessTokens,
-    Passwords,
-    Challenges,
-    Devices,
-    Guesses,
-    Persons,
-    RoleGrants,
-    SecondFactors,
-    SessionFacts,
-    Sessions,
-    OrganisationsQuery,
-    PersonsQuery,
-    RecipientsQuery,
-    {
-      provide: CodeSender,
-      useFactory: () => (environment().NODE_ENV === 'test' ? new MemoryCodeSender() : new OutboxFolderCodeSender()),
-    },
-  ],
-  exports: [...verbs, OrganisationsQuery, PersonsQuery, RecipientsQuery, CodeSender],
+  imports: [CryptoModule, TypeOrmModule.forFeature(entities)],
+  providers: [...verbs, ...queries, ...inner, codeSender],
+  exports: [...verbs, ...queries, CodeSender],
 })
 export class IdentityModule {}

@@ -1,4 +1,5 @@
 import { PeopleSignInsAndOrganisations1795000020000 } from './data/migrations/1795000020000-people-sign-ins-and-organisations.js';
+import { OfficersKeysAndDelegates1795000021000 } from './data/migrations/1795000021000-officers-keys-and-delegates.js';
 
 export { IdentityModule } from './identity.module.js';
 export { RegisterPerson, type Registration } from './use-cases/register-person.js';
@@ -8,23 +9,46 @@ export { OpenSession, type SignedIn } from './use-cases/open-session.js';
 export { RefreshSession } from './use-cases/refresh-session.js';
 export { EndSession } from './use-cases/end-session.js';
 export { ChangePassword } from './use-cases/change-password.js';
+export { ChangeContact } from './use-cases/change-contact.js';
 export { ProveSecondFactor } from './use-cases/prove-second-factor.js';
-export { IdentifyCaller } from './use-cases/identify-caller.js';
+export { IdentifyCaller, type Presented } from './use-cases/identify-caller.js';
+export { ErasePerson } from './use-cases/erase-person.js';
+export { PurgeStale } from './use-cases/purge-stale.js';
+export { SuspendPerson } from './use-cases/suspend-person.js';
+export { LookAs } from './use-cases/look-as.js';
+export { ManageApiKeys, type ApiKeyView, type NewKey } from './use-cases/manage-api-keys.js';
+export { Delegate, type DelegationView, type WantedDelegation } from './use-cases/delegate.js';
+export { OwnCode, type MoneyAct } from './use-cases/own-code.js';
 export { SeedPlatform } from './use-cases/seed-platform.js';
 export { MakeDemoAccount, type DemoAccount } from './use-cases/make-demo-account.js';
 export { CreateOrganisation, type NewOrganisation } from './use-cases/create-organisation.js';
-export { GrantRole, type RoleToGrant } from './use-cases/grant-role.js';
+export { GrantRole, type GivenRole, type RoleToGrant } from './use-cases/grant-role.js';
+export { EndRole } from './use-cases/end-role.js';
+export { AssertSeparation } from './use-cases/assert-separation.js';
+export { RegisterBuyerOrganisation, type BuyerToRegister } from './use-cases/register-buyer-organisation.js';
+export { VerifyBuyerOrganisation, type WaitingRegistration } from './use-cases/verify-buyer-organisation.js';
+export { ManageOffices } from './use-cases/manage-offices.js';
+export { TransferCharge } from './use-cases/transfer-charge.js';
 export { OrganisationsQuery, type Organisation } from './data/organisations.query.js';
 export { PersonsQuery } from './data/persons.query.js';
 export { RecipientsQuery, type Recipient } from './data/recipients.query.js';
+export { PeopleQuery, type PersonForStaff } from './data/people.query.js';
+export { PersonalDataQuery } from './data/personal-data.query.js';
+export { DelegateLogQuery, type DelegateLogLine } from './data/delegate-log.query.js';
+export type { OfficerView } from './data/officers.query.js';
+export type { NewPost } from './data/posts.repository.js';
 export type { PersonContact } from './data/persons.repository.js';
 export type { AskedCode } from './data/challenges.repository.js';
 export type { LiveSession } from './data/sessions.repository.js';
 export { MemoryCodeSender } from './adapters/memory-code-sender.js';
 export { CodeSender, type CodeMessage } from './ports/code-sender.js';
+export { SignInProvider, type OutsideIdentity } from './ports/sign-in-provider.js';
 export { parseContact, type Contact } from './domain/contact.js';
 export type { Client, IssuedTokens } from './domain/sign-in.js';
-export { assertFreshSecondFactor } from './domain/fresh.js';
+export { keyScopes } from './domain/api-key.js';
+export { delegable, delegateKinds, delegation_days_max } from './domain/delegation.js';
+export { postRanks, ranks, type PostRank, type Rank } from './domain/ranks.js';
+export { purchaseActs, type EarlierAct, type PurchaseAct } from './domain/separation.js';
 export { isRole, roleNames, roles, type Role } from './domain/permissions.js';
 export {
   isBuyerKind,
@@ -33,14 +57,23 @@ export {
   type OrganisationKind,
 } from './domain/organisation-kind.js';
 export {
+  BuyerRegistered,
+  BuyerVerified,
+  ChargeTransferred,
+  ContactChanged,
+  DelegationEnded,
+  DelegationGiven,
+  ErasureAsked,
   OrganisationCreated,
   PasswordChanged,
   PersonErased,
   PersonRegistered,
+  PersonReinstated,
   PersonSuspended,
   RoleEnded,
   RoleGranted,
   SendCodeJob,
   SessionRevoked,
+  StaffLooked,
 } from './domain/events.js';
-export const identityMigrations = [PeopleSignInsAndOrganisations1795000020000];
+export const identityMigrations = [PeopleSignInsAndOrganisations1795000020000, OfficersKeysAndDelegates1795000021000];

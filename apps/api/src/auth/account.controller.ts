@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { AskCode, ChangePassword, ProveSecondFactor } from '#identity';
-import { Allow, Answers, Limited, Me, Open, Refuses } from '#platform/http';
+import { Allow, Answers, Does, Limited, Me, Open, Refuses, StepUp } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import {
   askCodeBody,
@@ -23,6 +23,7 @@ export class AccountController {
   ) {}
 
   @Get('me')
+  @Does('Who you are here, and what you may do')
   @Allow('self')
   @Answers(200, meSchema)
   me(@Me() actor: Actor): z.infer<typeof meSchema> {
@@ -39,6 +40,7 @@ export class AccountController {
 
   @Post('codes')
   @Limited('codes')
+  @Does('Sends a code to sign in with')
   @Open({ ignoresCredentials: true })
   @HttpCode(202)
   @Answers(202, askedCode)
@@ -49,6 +51,7 @@ export class AccountController {
 
   @Post('password-resets')
   @Limited('codes')
+  @Does('Sends a code to set a new password with')
   @Open({ ignoresCredentials: true })
   @HttpCode(202)
   @Answers(202, askedCode)
@@ -59,6 +62,7 @@ export class AccountController {
 
   @Post('password-resets/:id/completion')
   @Limited('sign-in')
+  @Does('Sets a new password; every sign-in ends')
   @Open({ ignoresCredentials: true })
   @HttpCode(204)
   @Answers(204)
@@ -71,6 +75,7 @@ export class AccountController {
   }
 
   @Put('password')
+  @Does('Changes your password; every other sign-in ends')
   @Allow('self')
   @HttpCode(204)
   @Answers(204)
@@ -80,6 +85,7 @@ export class AccountController {
   }
 
   @Post('second-factor')
+  @Does('Shows the secret for an authenticator app')
   @Allow('self')
   @Answers(201, secondFactor)
   @Refuses('second_factor_exists')
@@ -89,11 +95,23 @@ export class AccountController {
 
   @Post('second-factor/confirmation')
   @Limited('sign-in')
+  @Does('Gives the first code of the app; answers recovery codes, shown this once')
   @Allow('self')
   @HttpCode(200)
   @Answers(200, recoveryCodes)
   @Refuses('code_refused', 'second_factor_exists', 'too_many_tries')
   confirmSecondFactor(@Me() me: Actor, @Body({ schema: codeBody }) body: z.infer<typeof codeBody>) {
     return this.secondFactor.confirm(me, body.code);
+  }
+
+  @Delete('second-factor')
+  @HttpCode(204)
+  @Allow('self')
+  @StepUp()
+  @Does('Takes the authenticator app away')
+  @Answers(204)
+  @Refuses('second_factor_absent')
+  removeSecondFactor(@Me() me: Actor): Promise<void> {
+    return this.secondFactor.remove(me);
   }
 }

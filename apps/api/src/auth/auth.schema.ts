@@ -12,7 +12,7 @@ const language = z
   .default('en');
 
 const signIn = z.string().min(3).max(254).describe('mobile number or e-mail address');
-const contact = signIn.transform((text, context) => {
+export const contact = signIn.transform((text, context) => {
   const read = parseContact(text);
   if (read) return read;
   context.addIssue({ code: 'custom', message: 'a mobile number of India or an e-mail address' });
@@ -86,6 +86,7 @@ export const recoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string())
 export const proofBody = z
   .union([
     z.strictObject({ code: sixDigits }),
+    z.strictObject({ challengeId: z.uuid(), code: sixDigits }),
     z.strictObject({ recoveryCode: z.string().regex(/^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/i) }),
   ])
   .meta({ id: 'SecondFactorProof' });

@@ -7,8 +7,9 @@ import { anonymousActor, type Actor } from '#platform/kernel';
 
 const bearer = /^Bearer ([\x21-\x7e]{1,4096})$/i;
 const id = z.uuid();
+const reading = new Set(['GET', 'HEAD']);
 
-/** Reads who sends a request from its headers: the credential, the organisation and the post acted for. */
+/** Reads who sends a request from its headers: the credential, and what or whom it is sent for. */
 @Injectable()
 export class IdentityAuthenticator extends Authenticator {
   constructor(private readonly identifyCaller: IdentifyCaller) {
@@ -20,9 +21,13 @@ export class IdentityAuthenticator extends Authenticator {
     if (authorization === undefined) return anonymousActor;
     const credential = bearer.exec(authorization)?.[1];
     if (credential === undefined) throw fail('unauthenticated', { why: 'the credential is not a bearer token' });
-    return this.identifyCaller.byToken(credential, {
+    return this.identifyCaller.run({
+      credential,
       organisationId: idHeader(request, 'odop-organisation'),
       postId: idHeader(request, 'odop-post'),
+      delegationId: idHeader(request, 'odop-acting-for'),
+      address: request.ip,
+      isRead: reading.has(request.method),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { RegisterPerson } from '#identity';
-import { Answers, Limited, Open, Refuses } from '#platform/http';
+import { Answers, Does, Limited, Open, Refuses } from '#platform/http';
 import { codeBody, registered, registration, registrationBody } from './auth.schema.js';
 
 @Controller('v1/auth/registrations')
@@ -10,6 +10,7 @@ export class RegistrationsController {
 
   @Post()
   @Limited('codes')
+  @Does('Asks for an account; a code is sent to the mobile or mailbox')
   @Open({ ignoresCredentials: true })
   @HttpCode(202)
   @Answers(202, registration)
@@ -21,6 +22,8 @@ export class RegistrationsController {
 
   @Post(':id/verification')
   @Limited('sign-in')
+  @HttpCode(201)
+  @Does('Gives the code: the account is made')
   @Open({ ignoresCredentials: true })
   @Answers(201, registered)
   @Refuses('code_refused')

@@ -2,9 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nest
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EndSession, OpenSession, parseContact, ProveSecondFactor, RefreshSession } from '#identity';
-import { Allow, Answers, Limited, Me, Open, Refuses } from '#platform/http';
+import { Allow, Answers, Does, Limited, Me, Open, Refuses } from '#platform/http';
 import type { Actor } from '#platform/kernel';
-import { proofBody, refreshBody, sessions, signInBody, tokens } from './auth.schema.js';
+import { askedCode, proofBody, refreshBody, sessions, signInBody, tokens } from './auth.schema.js';
 import { clientOf } from './client.js';
 
 const bearer = <T extends object>(issued: T) => ({ ...issued, tokenType: 'Bearer' as const });
@@ -20,6 +20,7 @@ export class SessionsController {
 
   @Post()
   @Limited('sign-in')
+  @Does('Signs in with a password or a one-time code')
   @Open({ ignoresCredentials: true })
   @Answers(201, tokens)
   @Refuses('sign_in_refused', 'code_refused', 'too_many_tries', 'sign_in_busy')
@@ -32,6 +33,7 @@ export class SessionsController {
 
   @Post('refresh')
   @Limited('sign-in')
+  @Does('Trades a refresh token for the next one, with a new access token')
   @Open({ ignoresCredentials: true })
   @HttpCode(200)
   @Answers(200, tokens)
@@ -41,6 +43,7 @@ export class SessionsController {
   }
 
   @Get()
+  @Does('Lists your sign-ins')
   @Allow('self')
   @Answers(200, sessions)
   async list(@Me() me: Actor): Promise<z.infer<typeof sessions>> {
@@ -59,17 +62,30 @@ export class SessionsController {
     };
   }
 
+  @Post('current/codes')
+  @HttpCode(202)
+  @Allow('self')
+  @Does('Sends a fresh code to your own mobile or mailbox, for acts that need one; for accounts without an app')
+  @Answers(202, askedCode)
+  @Refuses('second_factor_exists', 'too_many_codes')
+  askOwnCode(@Me() me: Actor) {
+    return this.secondFactor.askOwnCode(me);
+  }
+
   @Post('current/second-factor')
   @Limited('sign-in')
   @Allow('self')
   @HttpCode(204)
+  @Does('Proves the second factor: the app, a recovery code, or the fresh code that was sent')
   @Answers(204)
   @Refuses('code_refused', 'second_factor_absent', 'too_many_tries')
-  prove(@Me() me: Actor, @Body({ schema: proofBody }) body: z.infer<typeof proofBody>): Promise<void> {
-    return this.secondFactor.prove(me, body);
+  async prove(@Me() me: Actor, @Body({ schema: proofBody }) body: z.infer<typeof proofBody>): Promise<void> {
+    if ('challengeId' in body) await this.secondFactor.proveOwnCode(me, body.challengeId, body.code);
+    else await this.secondFactor.prove(me, body);
   }
 
   @Delete(':id')
+  @Does('Ends one of your sign-ins')
   @Allow('self')
   @HttpCode(204)
   @Answers(204)
@@ -78,8 +94,8 @@ export class SessionsController {
     return this.endSession.one(id);
   }
 
-  /** Signs out everywhere, here too. */
   @Delete()
+  @Does('Signs out everywhere, here too')
   @Allow('self')
   @HttpCode(204)
   @Answers(204)

@@ -141,6 +141,13 @@ export class Challenges {
     return row.person_id;
   }
 
+  /** The address a code went to, for taking it over once the code was right. */
+  async address(tx: Tx, challengeId: string): Promise<Contact> {
+    const message = await this.message(tx, challengeId);
+    if (message === null) throw fail('code_refused');
+    return { kind: message.channel === 'sms' ? 'mobile' : 'email', value: message.to };
+  }
+
   /** What a message needs, for the job that sends it; null when nothing is to be sent. */
   async message(tx: Tx, challengeId: string) {
     const row = await tx.maybe(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ServiceKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { securityEvent } from '../adapters/security-log.js';
+import { securityEvent } from '../security/security-log.js';
 import { fail } from '../domain/errors.js';
 import { guess, type GuesserKind } from '../domain/guessing.js';
 

@@ -57,6 +57,34 @@ export class RoleGrants {
     );
   }
 
+  byId(tx: Tx, grantId: string): Promise<Grant | null> {
+    return tx.maybe(
+      grantRow,
+      `select ${columns} from identity.role_grant g where g.id = $1 and g.state <> 'ended' for update`,
+      [grantId],
+    );
+  }
+
+  /** A grant that waits for a second person, held until commit, with who proposed it. */
+  async proposed(tx: Tx, grantId: string): Promise<(Grant & { grantedBy: string | null }) | null> {
+    const by = await tx.maybe(
+      z.object({ granted_by: z.uuid().nullable() }),
+      `select granted_by from identity.role_grant where id = $1 and state = 'proposed' for update`,
+      [grantId],
+    );
+    const grant = by && (await this.byId(tx, grantId));
+    return grant && { ...grant, grantedBy: by.granted_by };
+  }
+
+  /** Live grants tied to a post. */
+  ofPost(tx: Tx, postId: string): Promise<Grant[]> {
+    return tx.many(
+      grantRow,
+      `select ${columns} from identity.role_grant g where g.post_id = $1 and g.state <> 'ended' order by g.id`,
+      [postId],
+    );
+  }
+
   async end(tx: Tx, grantId: string, endedBy: string | null, reason: string): Promise<Grant | null> {
     return tx.maybe(
       grantRow,

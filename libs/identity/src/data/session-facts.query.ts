@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 
+/** Active grants, those of the organisation joined first standing first. */
+export const grantsColumn = z.array(
+  z.object({ organisationId: z.uuid(), role: z.string(), postId: z.uuid().nullable() }),
+);
+
 const row = z.object({
   person_id: z.uuid(),
   is_live: z.boolean(),
   second_factor_at: z.date().nullable(),
+  own_code_at: z.date().nullable(),
   staff_id: z.uuid().nullable(),
-  grants: z.array(z.object({ organisationId: z.uuid(), role: z.string(), postId: z.uuid().nullable() })),
+  grants: grantsColumn,
 });
 export type Facts = z.infer<typeof row>;
 

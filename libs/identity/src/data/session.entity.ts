@@ -23,6 +23,8 @@ export class SessionEntity {
   /** A member of staff who looks through this person's eyes, and why (S-45). */
   @Column('uuid', { nullable: true }) staff_id: string | null;
   @Column('text', { nullable: true }) staff_reason: string | null;
+  /** When a fresh code to the person's own mobile or mailbox was last proved: enough for makers, never for officers. */
+  @Column('timestamptz', { nullable: true }) own_code_at: Date | null;
   @ManyToOne(() => PersonEntity)
   @JoinColumn({ name: 'person_id', foreignKeyConstraintName: 'session_of_person' })
   person?: PersonEntity;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ServiceKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { AccessTokens } from '../adapters/access-tokens.js';
+import { AccessTokens } from '../security/access-tokens.js';
 import { officer_session_hours, session_days, type Client, type IssuedTokens } from '../domain/sign-in.js';
 import { bytes, idRow } from './rows.js';
 

@@ -43,13 +43,6 @@ export const { fail } = domainErrors('identity', {
     says: (f: { why: string }) => `This password is easy to guess: ${f.why}.`,
     next: 'Choose 8 to 128 characters; three or four words that do not belong together are good.',
   },
-  second_factor_needed: {
-    status: 403,
-    rule: 'S-35',
-    says: (f: { within_minutes: number }) =>
-      `This needs the code of your authenticator app, given in the last ${f.within_minutes} minutes.`,
-    next: 'Send it to POST /v1/auth/sessions/current/second-factor and repeat the request.',
-  },
   second_factor_exists: {
     status: 409,
     rule: 'S-35',
@@ -113,5 +106,94 @@ export const { fail } = domainErrors('identity', {
     status: 403,
     rule: 'S-28',
     says: (f: { why: string }) => `A second person is needed: ${f.why}.`,
+  },
+  acts_not_separate: {
+    status: 403,
+    rule: 'R-2.3',
+    says: (f: { act: string; earlier: string }) =>
+      `Whoever did "${f.earlier}" may not do "${f.act}" on the same purchase.`,
+    next: 'Let another officer do this step.',
+  },
+  rank_too_low: {
+    status: 422,
+    rule: 'R-2.2',
+    says: (f: { role: string; rank: string; floor: string }) =>
+      `The role ${f.role} needs at least the rank ${f.floor}; the post has ${f.rank}.`,
+  },
+  ranks_too_far: {
+    status: 422,
+    rule: 'R-2.2',
+    says: (f: { verifier: string; primary: string }) =>
+      `The verifying authority stands at most one rank above or below the primary user (${f.verifier}, ${f.primary}).`,
+  },
+  official_mailbox_needed: {
+    status: 422,
+    rule: 'R-2.4',
+    says: () => 'An officer registers with an official mailbox (gov.in, nic.in or the one of this marketplace).',
+    next: 'Add and verify one with POST /v1/auth/contacts.',
+  },
+  verifier_does_not_fit: {
+    status: 422,
+    rule: 'R-2.2',
+    says: () => 'The verifying authority is another officer, named by an official mailbox of their own.',
+  },
+  registration_not_found: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no registration that waits for you.',
+    next: 'GET /v1/government/verifications lists those that name your mailbox.',
+  },
+  post_is_held: {
+    status: 409,
+    rule: 'R-2.4',
+    says: () => 'Somebody holds this post.',
+    next: 'Transfer its charge instead.',
+  },
+  post_is_vacant: { status: 409, rule: 'R-2.4', says: () => 'Nobody holds this post.' },
+  contact_taken: {
+    status: 422,
+    rule: 'S-32',
+    says: () => 'This mobile or e-mail cannot be added to your account.',
+    next: 'If it is yours, sign in with it and use that account, or remove it there first.',
+  },
+  person_state_unfit: {
+    status: 409,
+    rule: 'S-45',
+    says: (f: { state: string }) => `The account is ${f.state}.`,
+  },
+  staff_reads_only: {
+    status: 403,
+    rule: 'S-45',
+    says: () => 'Looking through the eyes of a user, staff may read but change nothing.',
+  },
+  key_not_found: { status: 404, rule: 'S-42', says: () => 'There is no such API key of your organisation.' },
+  key_scope_unfit: {
+    status: 422,
+    rule: 'S-39',
+    says: (f: { scope: string }) => `A key cannot carry the permission ${f.scope}.`,
+    next: 'Choose permissions that you hold yourself and that need no person.',
+  },
+  delegation_not_found: { status: 404, rule: 'S-42', says: () => 'There is no such delegation of yours.' },
+  delegation_scope_unfit: {
+    status: 422,
+    rule: 'R-0.8',
+    says: (f: { scope: string }) => `A delegate cannot be given the permission ${f.scope}.`,
+  },
+  delegation_too_long: {
+    status: 422,
+    rule: 'R-0.8',
+    says: (f: { days_max: number }) => `A delegation lasts at most ${f.days_max} days; it can be given again.`,
+  },
+  own_code_needed: {
+    status: 403,
+    rule: 'S-35',
+    says: (f: { act: string }) => `"${f.act}" is about money: it needs a code sent to the maker, for this act alone.`,
+    next: 'Ask for it with POST /v1/auth/delegations/{id}/own-codes; the maker reads it to you or enters it.',
+  },
+  erasure_hindered: {
+    status: 409,
+    rule: 'S-66',
+    says: (f: { roles: string[] }) => `The account still holds offices or a shop: ${f.roles.join(', ')}.`,
+    next: 'Hand them over or close them first.',
   },
 });

@@ -26,3 +26,23 @@ export const SessionRevoked = event(
   z.object({ personId: z.uuid(), sessionId: z.uuid(), why: z.string() }),
 );
 export const PasswordChanged = event('identity.password_changed', person);
+export const PersonReinstated = event('identity.person_reinstated', person);
+export const BuyerRegistered = event(
+  'identity.buyer_registered',
+  z.object({ registrationId: z.uuid(), organisationId: z.uuid() }),
+);
+export const BuyerVerified = event(
+  'identity.buyer_verified',
+  z.object({ registrationId: z.uuid(), organisationId: z.uuid(), state: z.enum(['approved', 'rejected']) }),
+);
+/** Open work of the post belongs to the successor from now on: nothing has to be rewritten, the post owns it. */
+export const ChargeTransferred = event(
+  'identity.charge_transferred',
+  z.object({ postId: z.uuid(), fromPersonId: z.uuid().nullable(), toPersonId: z.uuid().nullable() }),
+);
+const delegation = z.object({ delegationId: z.uuid(), makerId: z.uuid() });
+export const DelegationGiven = event('identity.delegation_given', delegation);
+export const DelegationEnded = event('identity.delegation_ended', delegation);
+export const StaffLooked = event('identity.staff_looked', z.object({ personId: z.uuid(), staffId: z.uuid() }));
+export const ErasureAsked = event('identity.erasure_asked', person);
+export const ContactChanged = event('identity.contact_changed', person);

@@ -32,7 +32,7 @@ const swaps: Record<string, string> = {
   $: 's',
   '!': 'i',
 };
-const unswapped = (text: string): string => [...text].map((letter) => swaps[letter] ?? letter).join('');
+const unswapped = (text: string): string => Array.from(text, (letter) => swaps[letter] ?? letter).join('');
 
 /** Digits and signs hung on at either end are what people add to satisfy a form. */
 const trimmed = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
@@ -40,7 +40,7 @@ const trimmed = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu
 /** All one letter, or a run along the alphabet, the digits or a keyboard row, in either direction. */
 function isRun(text: string): boolean {
   const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-  const both = rows.flatMap((row) => [row, [...row].reverse().join('')]);
+  const both = rows.flatMap((row) => [row, Array.from(row).reverse().join('')]);
   if (new Set(text).size <= 2) return true;
   for (let size = 1; size <= text.length / 2; size++) {
     if (text.length % size === 0 && text === text.slice(0, size).repeat(text.length / size)) return true;
@@ -54,14 +54,16 @@ function isRun(text: string): boolean {
  * @rule S-31
  */
 export function weaknessOf(password: string, personal: readonly string[]): string | null {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < length_min) return `it has fewer than ${length_min} characters`;
   if (length > length_max) return `it has more than ${length_max} characters`;
   const lower = password.toLowerCase();
   if (isRun(lower)) return 'it repeats or runs along the keyboard';
   const core = trimmed(unswapped(trimmed(lower)));
-  if (core === '' || core.length < 3) return 'it is little more than a number';
-  if (common.has(core) || common.has(trimmed(lower)) || isRun(core)) return 'it is one of the passwords tried first';
+  if (Array.from(password).filter((letter) => !/[\p{N}\p{P}\s]/u.test(letter)).length < 3)
+    return 'it is little more than a number';
+  if (common.has(core) || common.has(trimmed(lower)) || (core !== '' && isRun(core)))
+    return 'it is one of the passwords tried first';
   const words = ['odop', ...personal.flatMap(personalWords)];
   const found = words.find((word) => lower.includes(word) && lower.length - word.length < length_min);
   return found === undefined ? null : 'it is made of your name, number, district or the name of this service';

@@ -36,3 +36,46 @@ export function assertRolesApart(role: Role, held: readonly Role[]): void {
   const other = excludedBy(role, held);
   if (other !== null) throw fail('duties_not_separate', { role, with: other });
 }
+
+/** The acts of a public purchase that separation speaks of, in the order in which they happen. */
+export const purchaseActs = [
+  'raise_demand',
+  'approve_demand',
+  'publish_bid',
+  'open_bid',
+  'evaluate',
+  'recommend_award',
+  'approve_award',
+  'place_order',
+  'receive',
+  'accept',
+  'certify_bill',
+  'pay_bill',
+] as const;
+export type PurchaseAct = (typeof purchaseActs)[number];
+
+/** An act done earlier on the same purchase, and by whom. */
+export interface EarlierAct {
+  act: PurchaseAct;
+  personId: string;
+}
+
+/** Which earlier acts on the same purchase exclude a person from this one. Acts not named here exclude nobody. */
+const excludedActs: Partial<Record<PurchaseAct, readonly PurchaseAct[]>> = {
+  approve_demand: ['raise_demand'],
+  // Two different officers open together.
+  open_bid: ['open_bid'],
+  approve_award: ['recommend_award', 'evaluate', 'raise_demand'],
+  certify_bill: ['raise_demand', 'place_order', 'receive', 'accept'],
+  pay_bill: ['raise_demand', 'approve_demand', 'place_order', 'receive', 'accept', 'certify_bill'],
+};
+
+/** The earlier act that keeps these people from `act`, or null. @rule R-2.3 S-28 */
+export function excludingAct(
+  act: PurchaseAct,
+  personIds: readonly string[],
+  earlier: readonly EarlierAct[],
+): PurchaseAct | null {
+  const excluding = excludedActs[act] ?? [];
+  return earlier.find((each) => excluding.includes(each.act) && personIds.includes(each.personId))?.act ?? null;
+}

@@ -19,7 +19,5 @@ export const session_days = 30;
 export const officer_session_hours = 12;
 /** Lifetime of an access token (S-36: at most 15). */
 export const access_minutes = 10;
-/** Age of a second factor for acts that need a fresh one. @rule S-35 STD-8.2 */
-export const fresh_minutes = 10;
 /** A repeat of the same refresh from the same client within this time is the same refresh. @rule S-37 */
 export const refresh_grace_s = 10;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, type Actor } from '#platform/kernel';
-import { Passwords } from '../adapters/passwords.js';
-import { securityEvent } from '../adapters/security-log.js';
+import { Passwords } from '../security/passwords.js';
+import { securityEvent } from '../security/security-log.js';
 import { Challenges } from '../data/challenges.repository.js';
 import { Guesses } from '../data/guesses.repository.js';
 import { Persons } from '../data/persons.repository.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { assert } from '#platform/kernel';
-import { securityEvent } from '../adapters/security-log.js';
+import { securityEvent } from '../security/security-log.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { Sessions, type LiveSession } from '../data/sessions.repository.js';
 import { fail } from '../domain/errors.js';

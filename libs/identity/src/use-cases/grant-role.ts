@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { securityEvent } from '../adapters/security-log.js';
+import { securityEvent } from '../security/security-log.js';
+import { isWithin } from '../data/house.js';
 import { MembershipEntity, RoleGrantEntity } from '../data/organisation.entity.js';
 import { OrganisationsQuery } from '../data/organisations.query.js';
 import { Persons } from '../data/persons.repository.js';
+import { Posts } from '../data/posts.repository.js';
 import { RoleGrants } from '../data/role-grants.repository.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { idRow } from '../data/rows.js';
@@ -13,6 +15,7 @@ import { RoleGranted } from '../domain/events.js';
 import { assertMayGrant } from '../domain/granting.js';
 import { isBuyerKind } from '../domain/organisation-kind.js';
 import { isHeldIn, needsSecondPerson, type Role } from '../domain/permissions.js';
+import { assertRankFits } from '../domain/ranks.js';
 import { excludedBy } from '../domain/separation.js';
 
 export interface RoleToGrant {
@@ -22,6 +25,11 @@ export interface RoleToGrant {
   postId?: string | null;
 }
 
+export interface GivenRole {
+  grantId: string;
+  state: 'proposed' | 'active';
+}
+
 @Injectable()
 export class GrantRole {
   constructor(
@@ -29,6 +37,7 @@ export class GrantRole {
     private readonly persons: Persons,
     private readonly organisations: OrganisationsQuery,
     private readonly grants: RoleGrants,
+    private readonly posts: Posts,
     private readonly facts: SessionFacts,
   ) {}
 
@@ -38,23 +47,42 @@ export class GrantRole {
    * @throws may_not_grant, duties_not_separate (403), role_held_already (409), role_does_not_fit (422)
    * @rule R-2.2 R-2.3 S-28
    */
-  run(wanted: RoleToGrant): Promise<{ grantId: string; state: 'proposed' | 'active' }> {
+  run(wanted: RoleToGrant): Promise<GivenRole> {
     return this.work.run((tx) => this.inside(tx, wanted));
   }
 
-  async inside(tx: Tx, wanted: RoleToGrant): Promise<{ grantId: string; state: 'proposed' | 'active' }> {
+  async inside(tx: Tx, wanted: RoleToGrant): Promise<GivenRole> {
+    assertMayGrant(
+      tx.actor,
+      wanted.role,
+      wanted.personId,
+      await isWithin(tx, wanted.organisationId, tx.actor.organisationId),
+    );
+    const isWaiting = needsSecondPerson(wanted.role) && tx.actor.kind !== 'system';
+    return this.give(tx, wanted, isWaiting ? 'proposed' : 'active');
+  }
+
+  /** Gives a role that follows from a rule or from a decision checked by the caller: every check but who may give it. */
+  async give(tx: Tx, wanted: RoleToGrant, state: GivenRole['state']): Promise<GivenRole> {
     const organisation = await this.organisations.inside(tx, wanted.organisationId);
     if (!organisation) throw fail('organisation_not_found');
-    assertMayGrant(tx.actor, wanted.role, wanted.personId, await this.isOwnHouse(tx, wanted.organisationId));
     if (!isHeldIn(wanted.role, organisation.kind))
       throw fail('role_does_not_fit', { role: wanted.role, kind: organisation.kind });
     return seeingAll(tx, async () => {
       const person = await this.persons.lock(tx, wanted.personId);
       if (person?.state !== 'active') throw fail('person_not_found');
+      if (wanted.postId) await this.assertPostFits(tx, wanted.postId, wanted);
       await this.assertApart(tx, wanted, isBuyerKind(organisation.kind));
       await this.join(tx, wanted.personId, wanted.organisationId);
-      return this.write(tx, wanted);
+      return this.write(tx, wanted, state);
     });
+  }
+
+  private async assertPostFits(tx: Tx, postId: string, wanted: RoleToGrant): Promise<void> {
+    const post = await this.posts.lock(tx, postId);
+    if (post?.organisation_id !== wanted.organisationId || post.holder_person_id !== wanted.personId)
+      throw fail('post_not_found');
+    assertRankFits(wanted.role, post.rank);
   }
 
   /** @rule R-2.3 – judged over the whole house, proposed grants included */
@@ -91,9 +119,7 @@ export class GrantRole {
     });
   }
 
-  private async write(tx: Tx, wanted: RoleToGrant): Promise<{ grantId: string; state: 'proposed' | 'active' }> {
-    const isSystem = tx.actor.kind === 'system';
-    const state = needsSecondPerson(wanted.role) && !isSystem ? 'proposed' : 'active';
+  private async write(tx: Tx, wanted: RoleToGrant, state: GivenRole['state']): Promise<GivenRole> {
     const grantId = newId();
     await tx.insert(RoleGrantEntity, {
       id: grantId,
@@ -116,20 +142,5 @@ export class GrantRole {
     tx.afterCommit(() => this.facts.forgetPerson());
     securityEvent('role_granted', { person_id: personId, organisation_id: organisationId, role, state });
     return { grantId, state };
-  }
-
-  /** The organisation is the one acted for, or lies under it. */
-  private async isOwnHouse(tx: Tx, organisationId: string): Promise<boolean> {
-    if (tx.actor.organisationId === null) return false;
-    const above = await tx.many(
-      idRow,
-      `with recursive up as (
-         select o.id, o.parent_id from identity.organisation o where o.id = $1
-         union all
-         select o.id, o.parent_id from identity.organisation o join up on o.id = up.parent_id
-       ) select id from up where id = $2`,
-      [organisationId, tx.actor.organisationId],
-    );
-    return above.length === 1;
   }
 }

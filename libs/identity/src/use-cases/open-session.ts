@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
-import { Passwords } from '../adapters/passwords.js';
-import { securityEvent } from '../adapters/security-log.js';
+import { Passwords } from '../security/passwords.js';
+import { securityEvent } from '../security/security-log.js';
 import { Challenges } from '../data/challenges.repository.js';
 import { Devices } from '../data/devices.repository.js';
 import { Guesses, type Guesser } from '../data/guesses.repository.js';

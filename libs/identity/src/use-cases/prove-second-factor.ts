@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '#platform/database';
-import { assert, type Actor } from '#platform/kernel';
-import { securityEvent } from '../adapters/security-log.js';
+import { seeingAll, type Tx, UnitOfWork } from '#platform/database';
+import { assert, assertFreshSecondFactor, type Actor } from '#platform/kernel';
+import { securityEvent } from '../security/security-log.js';
+import { Challenges, type AskedCode } from '../data/challenges.repository.js';
 import { Guesses } from '../data/guesses.repository.js';
+import { Persons } from '../data/persons.repository.js';
 import { SecondFactors } from '../data/second-factors.repository.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { asSystem } from '../data/system-scope.js';
@@ -14,6 +16,8 @@ export class ProveSecondFactor {
     private readonly work: UnitOfWork,
     private readonly secondFactors: SecondFactors,
     private readonly guesses: Guesses,
+    private readonly persons: Persons,
+    private readonly challenges: Challenges,
     private readonly facts: SessionFacts,
   ) {}
 
@@ -67,6 +71,54 @@ export class ProveSecondFactor {
       tx.audit({ action: 'second_factor.proved', object: { kind: 'person', id: personId }, after: { by } });
     });
     await this.done(personId);
+  }
+
+  /**
+   * For people without an app: a code to their own mobile or mailbox, bound to this sign-in.
+   * @throws second_factor_exists (409) for those with one, too_many_codes (429)
+   * @rule S-34 STD-8.2
+   */
+  askOwnCode(me: Actor): Promise<AskedCode> {
+    const { personId, sessionId } = signedIn(me);
+    return this.work.run((tx) =>
+      seeingAll(tx, async () => {
+        if ((await this.secondFactors.stateOf(tx, personId)) === 'confirmed') throw fail('second_factor_exists');
+        const [contact] = await this.persons.contacts(tx, [personId]);
+        const value = contact?.mobile ?? contact?.email;
+        assert(contact && value, 'an active person has a mobile or an e-mail');
+        const kind = contact.mobile === null ? ('email' as const) : ('mobile' as const);
+        const { language } = contact;
+        const asked = { purpose: 'step_up' as const, contact: { kind, value }, personId, boundTo: sessionId, language };
+        return this.challenges.ask(tx, asked);
+      }),
+    );
+  }
+
+  /** Proves the fresh code. It opens acts that need one; never the rights of officers. @throws code_refused (422) @rule S-34 */
+  async proveOwnCode(me: Actor, challengeId: string, code: string): Promise<void> {
+    const { sessionId } = signedIn(me);
+    await asSystem(async () => {
+      await this.challenges.check({ challengeId, purpose: 'step_up', code, boundTo: sessionId });
+      await this.work.run(async (tx) => {
+        await this.challenges.use(tx, challengeId);
+        await tx.run(`update identity.session set own_code_at = clock_timestamp() where id = $1`, [sessionId]);
+        tx.afterCommit(() => this.facts.forget([sessionId]));
+      });
+    });
+  }
+
+  /** Takes the app away, with its own code or a recovery code fresh behind. @throws second_factor_absent (409) */
+  remove(me: Actor): Promise<void> {
+    const { personId, sessionId } = signedIn(me);
+    return this.work.run(async (tx) => {
+      assertFreshSecondFactor(me, new Date());
+      if ((await this.secondFactors.stateOf(tx, personId)) !== 'confirmed') throw fail('second_factor_absent');
+      await this.secondFactors.remove(tx, personId);
+      await tx.run(`update identity.session set second_factor_at = null where person_id = $1`, [personId]);
+      tx.audit({ action: 'second_factor.removed', object: { kind: 'person', id: personId } });
+      tx.afterCommit(() => this.facts.forget([sessionId]));
+      securityEvent('second_factor_removed', { person_id: personId });
+    });
   }
 
   private async markProved(tx: Tx, sessionId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { securityEvent } from '../adapters/security-log.js';
+import { securityEvent } from '../security/security-log.js';
 import { SecondFactors } from '../data/second-factors.repository.js';
 import { clientMark, Sessions, type PresentedToken } from '../data/sessions.repository.js';
 import { asSystem } from '../data/system-scope.js';

@@ -5,7 +5,9 @@ export class PeopleSignInsAndOrganisations1795000020000 implements MigrationInte
     await db.query(`create schema identity`);
     await db.query(`grant usage on schema identity to odop_app`);
     await this.people(db);
+    await this.secondFactors(db);
     await this.organisations(db);
+    await this.postsAndRoles(db);
     await this.signIns(db);
     await this.walls(db);
     await this.published(db);
@@ -67,6 +69,9 @@ export class PeopleSignInsAndOrganisations1795000020000 implements MigrationInte
         withdrawn_at  timestamptz
       )`);
     await db.query(`create index consent_by_person on identity.consent (person_id)`);
+  }
+
+  private async secondFactors(db: QueryRunner): Promise<void> {
     await db.query(`
       create table identity.second_factor (
         person_id     uuid primary key constraint second_factor_of_person references identity.person,
@@ -117,6 +122,9 @@ export class PeopleSignInsAndOrganisations1795000020000 implements MigrationInte
     await db.query(`
       create unique index membership_once on identity.membership (person_id, organisation_id) where ended_at is null`);
     await db.query(`create index membership_by_organisation on identity.membership (organisation_id, id)`);
+  }
+
+  private async postsAndRoles(db: QueryRunner): Promise<void> {
     await db.query(`
       create table identity.post (
         id                uuid primary key,

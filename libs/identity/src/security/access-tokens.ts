@@ -19,6 +19,12 @@ export interface TokenClaims {
   sessionId: string;
 }
 
+/** What the strategy sees in place of a request: the token, and the key its `kid` names. */
+interface Presented {
+  headers: { token: string };
+  key: string;
+}
+
 /** Access tokens: signed here, checked by passport-jwt. @rule S-36 */
 @Injectable()
 export class AccessTokens {
@@ -28,12 +34,8 @@ export class AccessTokens {
     this.strategy = new Strategy(
       {
         jwtFromRequest: ExtractJwt.fromHeader('token'),
-        secretOrKeyProvider: (_request: unknown, token: string, done: (error: unknown, key?: string) => void) => {
-          this.pem(token).then(
-            (pem) => done(pem === null ? new Error('unknown key') : null, pem ?? undefined),
-            (error: unknown) => done(error),
-          );
-        },
+        secretOrKeyProvider: (presented: Presented, _token: string, done: (error: null, key: string) => void) =>
+          done(null, presented.key),
         algorithms: [algorithm],
         issuer: identityConfig().TOKEN_ISSUER,
         audience: identityConfig().TOKEN_AUDIENCE,
@@ -64,14 +66,16 @@ export class AccessTokens {
   }
 
   /** The claims of a good token; null for every other. */
-  check(token: string): Promise<TokenClaims | null> {
+  async check(token: string): Promise<TokenClaims | null> {
+    const key = await this.pem(token);
+    if (key === null) return null;
     return new Promise((resolve, reject) => {
       // One strategy serves all requests: passport gives each its own copy with its own ends.
       const once = Object.create(this.strategy) as Strategy & Record<'success' | 'fail' | 'error', unknown>;
       once.success = (user: TokenClaims) => resolve(user);
       once.fail = () => resolve(null);
       once.error = reject;
-      once.authenticate({ headers: { token } } as never);
+      once.authenticate({ headers: { token }, key } satisfies Presented as never);
     });
   }
 
