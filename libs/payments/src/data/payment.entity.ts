@@ -57,6 +57,7 @@ export class RefundEntity {
 @Entity({ schema: 'payments', name: 'payout' })
 @Unique('payout_once_per_cause', ['cause_kind', 'cause_id'])
 @Index('payout_by_seller', ['seller_id', 'id'])
+@Index('payout_to_check', { synchronize: false })
 @Check('payout_amount', 'amount_paise > 0')
 @Check('payout_state', `state in ('scheduled', 'sent', 'failed', 'paid')`)
 export class PayoutEntity {
@@ -70,6 +71,7 @@ export class PayoutEntity {
   @Column('text', { nullable: true }) failure: string | null;
   /** When to ask the bank again; null when nothing is awaited. */
   @Column('timestamptz', { nullable: true }) check_at: Date | null;
+  @Column('integer') checks: number;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
 }

@@ -34,7 +34,7 @@ export const SendRefundJob = job('payments.send-refund', {
   attempts: 12,
 });
 export const SendPayoutJob = job('payments.send-payout', {
-  payload: z.strictObject({ payoutId: z.uuid() }),
-  key: (p) => p.payoutId,
+  payload: z.strictObject({ payoutId: z.uuid(), check: z.int() }),
+  key: (p) => `${p.payoutId}-${p.check}`,
   attempts: 12,
 });

@@ -49,10 +49,11 @@ export class SchedulePayout {
       utr: null,
       failure: null,
       check_at: null,
+      checks: 0,
       made_at: tx.now,
       settled_at: null,
     });
-    tx.enqueue(SendPayoutJob, { payoutId });
+    tx.enqueue(SendPayoutJob, { payoutId, check: 0 });
     return payoutId;
   }
 }

@@ -13,7 +13,7 @@ import { ProviderRefused } from '../ports/provider-errors.js';
 import { PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from '../ports/tokens.js';
 
 /** The bank is asked again this often while it works on a payout. */
-const check_minutes = 10;
+export const check_minutes = 10;
 
 const payoutRow = z.object({
   id: z.uuid(),

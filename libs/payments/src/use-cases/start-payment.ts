@@ -13,6 +13,8 @@ export interface StartedPayment {
   amount_paise: Paise;
   /** For the provider's own page in the shopper's browser; never logged. */
   clientSecret: string | null;
+  /** The provider's page to pay on, if it has one. */
+  payUrl: string | null;
 }
 
 @Injectable()
@@ -40,7 +42,8 @@ export class StartPayment {
     if (payment.provider_id === null) {
       await this.work.run((tx) => this.payments.noteProvider(tx, payment.id, this.provider.name, opened.providerId));
     }
-    return { paymentId: payment.id, amount_paise: payment.amount_paise, clientSecret: opened.clientSecret };
+    const { clientSecret, nextUrl: payUrl } = opened;
+    return { paymentId: payment.id, amount_paise: payment.amount_paise, clientSecret, payUrl };
   }
 
   private async open(payment: Payment): Promise<ProviderPayment> {

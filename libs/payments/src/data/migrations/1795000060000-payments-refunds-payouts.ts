@@ -84,6 +84,7 @@ export class PaymentsRefundsPayouts1795000060000 implements MigrationInterface {
         utr           text,
         failure       text,
         check_at      timestamptz,
+        checks        integer not null,
         made_at       timestamptz not null,
         settled_at    timestamptz,
         constraint payout_once_per_cause unique (cause_kind, cause_id)

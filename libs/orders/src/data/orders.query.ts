@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { keyset, type PageRequest } from '#platform/http';
+import { paiseColumn } from '#platform/money';
+import { fail } from '../domain/order.errors.js';
+import { orderStates, type OrderState } from '../domain/order.states.js';
+
+const line = z.object({
+  offer_id: z.uuid(),
+  title: z.string(),
+  quantity: z.number(),
+  price_paise: paiseColumn,
+  line_paise: paiseColumn,
+});
+
+const orderView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  checkout_id: z.uuid(),
+  seller_id: z.uuid(),
+  state: z.enum(orderStates.names as [OrderState]),
+  total_paise: paiseColumn,
+  ship_to_pincode: z.string(),
+  due_at: z.date().nullable(),
+  version: z.number(),
+  made_at: z.date(),
+  lines: z.array(line),
+});
+export type OrderView = z.infer<typeof orderView>;
+
+/** Lines come with their order in one statement. */
+const select = `
+  select o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.ship_to_pincode, o.due_at, o.version, o.made_at,
+         l.lines
+    from orders."order" o
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('offer_id', offer_id, 'title', title, 'quantity', quantity,
+                                          'price_paise', price_paise, 'line_paise', line_paise) order by id) as lines
+        from orders.order_line where order_id = o.id) l`;
+
+@Injectable()
+export class OrdersQuery {
+  /** One order of the caller's, as shopper or as maker. @throws order_not_found, also for another's (S-42) */
+  async byId(tx: Tx, id: string): Promise<OrderView> {
+    const found = await tx.maybe(orderView, `${select} where o.id = $1`, [id]);
+    if (!found) throw fail('order_not_found');
+    return found;
+  }
+
+  /** A shopper's or a maker's orders, newest first. */
+  page(tx: Tx, of: { buyerId: string } | { sellerId: string }, request: PageRequest): Promise<OrderView[]> {
+    const page = keyset(request, ['o.id'], 'desc', 2);
+    const [column, id] = 'buyerId' in of ? ['o.buyer_id', of.buyerId] : ['o.seller_id', of.sellerId];
+    const sql = `${select} where ${column} = $1 ${page.where} order by ${page.orderBy} limit ${page.limit}`;
+    return tx.many(orderView, sql, [id, ...page.values]);
+  }
+}

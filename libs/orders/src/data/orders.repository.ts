@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { PolicyQuery } from '#policy';
+import type { Tx } from '#platform/database';
+import { paiseColumn, type Paise } from '#platform/money';
+import { fail } from '../domain/order.errors.js';
+import type { PlannedOrder } from '../domain/plan-orders.js';
+import { orderStates, type OrderEvent, type OrderState } from '../domain/order.states.js';
+import { dueAt } from '../domain/due.js';
+import { OrderEntity, OrderLineEntity } from './order.entity.js';
+
+const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, ship_to_pincode, ship_to_state, due_at, version`;
+
+const orderRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  checkout_id: z.uuid(),
+  buyer_id: z.uuid(),
+  seller_id: z.uuid(),
+  state: z.enum(orderStates.names as [OrderState]),
+  total_paise: paiseColumn,
+  ship_to_pincode: z.string(),
+  ship_to_state: z.string(),
+  due_at: z.date().nullable(),
+  version: z.number(),
+});
+export type Order = z.infer<typeof orderRow>;
+
+const lineRow = z.object({
+  offer_id: z.uuid(),
+  title: z.string(),
+  quantity: z.number(),
+  price_paise: paiseColumn,
+  weight_g: z.number(),
+});
+export type OrderLine = z.infer<typeof lineRow>;
+
+@Injectable()
+export class Orders {
+  constructor(private readonly policy: PolicyQuery) {}
+
+  async add(
+    tx: Tx,
+    of: { checkoutId: string; buyerId: string; pincode: string; state: string },
+    plan: readonly PlannedOrder[],
+  ) {
+    const due_at = dueAt(this.policy, orderStates.initial, tx.now);
+    await tx.insert(
+      OrderEntity,
+      plan.map((order) => ({
+        id: order.id,
+        number: order.number,
+        checkout_id: of.checkoutId,
+        buyer_id: of.buyerId,
+        seller_id: order.sellerId,
+        state: orderStates.initial,
+        total_paise: order.total_paise.toString(),
+        ship_to_pincode: of.pincode,
+        ship_to_state: of.state,
+        due_at,
+        version: 1,
+        made_at: tx.now,
+        changed_at: tx.now,
+      })),
+    );
+    await tx.insert(
+      OrderLineEntity,
+      plan.flatMap((order) =>
+        order.lines.map((line) => ({
+          id: line.id,
+          order_id: order.id,
+          buyer_id: of.buyerId,
+          seller_id: order.sellerId,
+          offer_id: line.offerId,
+          title: line.title,
+          quantity: line.quantity,
+          price_paise: line.price_paise.toString(),
+          line_paise: line.line_paise.toString(),
+          weight_g: line.weight_g,
+        })),
+      ),
+    );
+    return due_at;
+  }
+
+  /** The order, its row held until the transaction ends; another's order is not there (S-42). @throws order_not_found */
+  async lock(tx: Tx, id: string): Promise<Order> {
+    const found = await tx.maybe(orderRow, `select ${columns} from orders."order" where id = $1 for update`, [id]);
+    if (!found) throw fail('order_not_found');
+    return found;
+  }
+
+  /** All orders of a checkout, held, in id order so that two transactions never wait for each other. */
+  lockOfCheckout(tx: Tx, checkoutId: string): Promise<Order[]> {
+    return tx.many(orderRow, `select ${columns} from orders."order" where checkout_id = $1 order by id for update`, [
+      checkoutId,
+    ]);
+  }
+
+  lines(tx: Tx, orderId: string): Promise<OrderLine[]> {
+    const sql = `select offer_id, title, quantity, price_paise, weight_g from orders.order_line where order_id = $1 order by id`;
+    return tx.many(lineRow, sql, [orderId]);
+  }
+
+  /** Moves the order along SM-4, sets the clock of its new state, and writes it down for the auditor (R-0.8). */
+  async move(tx: Tx, order: Order, by: OrderEvent, reason?: string): Promise<OrderState> {
+    const state = orderStates.next(order.state, by);
+    const due_at = dueAt(this.policy, state, tx.now);
+    await tx.run(
+      `update orders."order" set state = $2, due_at = $3, version = version + 1, changed_at = $4 where id = $1`,
+      [order.id, state, due_at, tx.now],
+    );
+    tx.audit({
+      action: `orders.${by}`,
+      object: { kind: 'order', id: order.id },
+      before: { state: order.state },
+      after: { state },
+      reason,
+    });
+    return state;
+  }
+}

@@ -1,0 +1,47 @@
+import { domainErrors } from '#platform/kernel';
+
+export const { fail } = domainErrors('orders', {
+  cart_not_found: { status: 404, says: () => 'There is no such cart of yours.', next: 'Open a new cart.' },
+  cart_is_empty: {
+    status: 422,
+    rule: 'SM-4',
+    says: () => 'The cart is empty.',
+    next: 'Put at least one piece into it.',
+  },
+  cart_already_ordered: {
+    status: 409,
+    rule: 'SM-4',
+    says: () => 'This cart has been ordered.',
+    next: 'Open a new cart.',
+  },
+  order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
+  price_changed: {
+    status: 409,
+    rule: 'S-10',
+    says: (f: { offerId: string; was_paise: string; is_paise: string }) =>
+      `The price changed from ${f.was_paise} to ${f.is_paise} paise since the piece was put into the cart.`,
+    next: 'Put the piece into the cart again to agree to the new price.',
+  },
+  quantity_not_sold: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { offerId: string; min: number; max: number | null }) =>
+      f.max === null
+        ? `At least ${f.min} of this piece are sold together.`
+        : `Between ${f.min} and ${f.max} of this piece are sold in one order.`,
+    next: 'Change the quantity.',
+  },
+  address_pincode_unknown: {
+    status: 422,
+    rule: 'R-4.26',
+    says: (f: { pincode: string }) => `PIN code ${f.pincode} is not in the directory.`,
+    next: 'Check the six digits.',
+  },
+  seller_cannot_ship_interstate: {
+    status: 422,
+    rule: 'R-6.9',
+    says: (f: { sellerId: string; sellerState: string; toState: string }) =>
+      `This maker may sell only inside ${f.sellerState}; the delivery address is in ${f.toState}.`,
+    next: 'Choose an address in the maker’s State, or another maker.',
+  },
+});

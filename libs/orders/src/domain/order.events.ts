@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { event } from '#platform/kernel';
+
+const order = { orderId: z.uuid(), checkoutId: z.uuid(), buyerId: z.uuid(), sellerId: z.uuid() };
+const amount = z.int().min(0);
+
+/** Paid for: now it is the maker's turn. */
+export const OrderPlaced = event('orders.placed', z.strictObject({ ...order, amount_paise: amount }));
+/** The maker took the order. */
+export const OrderConfirmed = event('orders.confirmed', z.strictObject(order));
+export const OrderCancelled = event(
+  'orders.cancelled',
+  z.strictObject({
+    ...order,
+    why: z.enum(['declined', 'not_answered', 'customer', 'late_payment']),
+    refund_paise: amount,
+  }),
+);
+export const OrderDelivered = event('orders.delivered', z.strictObject({ ...order, deliveredAt: z.iso.datetime() }));
+/** Nothing can come back any more: the maker is paid. */
+export const OrderClosed = event('orders.closed', z.strictObject({ ...order, amount_paise: amount }));

@@ -1,0 +1,68 @@
+import { final, states } from '#platform/kernel';
+
+/** SM-4: one maker's part of a checkout. The cart before it is a list, not an order. */
+export const orderStates = states('The order', 'pending_payment', {
+  pending_payment: {
+    waitsFor: 'shopper',
+    on: { pay: 'placed', lapse: 'payment_failed', cancel: 'cancelled_by_customer' },
+    lapses: ['retail.reserve_minutes', 'lapse', 'SM-4'],
+  },
+  payment_failed: {
+    waitsFor: 'provider',
+    on: { pay: 'placed', refund_late: 'refunded', forget: 'abandoned' },
+    lapses: ['retail.late_capture_days', 'forget', 'S-5'],
+  },
+  placed: {
+    waitsFor: 'seller',
+    on: {
+      accept: 'confirmed',
+      decline: 'cancelled_by_seller',
+      lapse: 'cancelled_by_seller',
+      cancel: 'cancelled_by_customer',
+    },
+    lapses: ['retail.accept_hours', 'lapse', 'SM-4'],
+  },
+  confirmed: {
+    waitsFor: 'seller',
+    on: { pack: 'packed', cancel: 'cancelled_by_customer' },
+    alarms: ['retail.pack_alarm_days', 'delivery desk', 'SM-4'],
+  },
+  packed: {
+    waitsFor: 'courier',
+    on: { hand_over: 'shipped' },
+    alarms: ['retail.pack_alarm_days', 'delivery desk', 'SM-4'],
+  },
+  shipped: {
+    waitsFor: 'courier',
+    on: { deliver: 'delivered', return_to_origin: 'rto' },
+    alarms: ['retail.delivery_alarm_days', 'delivery desk', 'SM-4'],
+  },
+  rto: { waitsFor: 'platform', on: { refund: 'refunded' }, alarms: ['refund.initiate_hours', 'payments desk', 'SM-4'] },
+  delivered: {
+    waitsFor: 'clock',
+    on: { ask_return: 'return_requested', complete: 'completed' },
+    lapses: ['retail.return_window_days', 'complete', 'SM-4'],
+  },
+  return_requested: {
+    waitsFor: 'seller',
+    on: { approve_return: 'return_in_transit', reject_return: 'delivered' },
+    lapses: ['retail.return_auto_hours', 'approve_return', 'SM-4'],
+  },
+  return_in_transit: {
+    waitsFor: 'courier',
+    on: { receive_return: 'return_accepted' },
+    alarms: ['retail.delivery_alarm_days', 'delivery desk', 'SM-4'],
+  },
+  return_accepted: {
+    waitsFor: 'platform',
+    on: { refund: 'refunded' },
+    alarms: ['refund.initiate_hours', 'payments desk', 'SM-4'],
+  },
+  refunded: final,
+  abandoned: final,
+  cancelled_by_seller: final,
+  cancelled_by_customer: final,
+  completed: final,
+});
+export type OrderState = (typeof orderStates.names)[number];
+export type OrderEvent = Parameters<typeof orderStates.next>[1];

@@ -1,0 +1,21 @@
+import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
+
+export { OrdersModule } from './orders.module.js';
+export { OpenCart } from './use-cases/open-cart.js';
+export { ChangeLine } from './use-cases/change-line.js';
+export { PlaceOrder, type PlacedCheckout, type ShipTo } from './use-cases/place-order.js';
+export { MarkPlaced } from './use-cases/mark-placed.js';
+export { AcceptOrder } from './use-cases/accept-order.js';
+export { DeclineOrder } from './use-cases/decline-order.js';
+export { CancelOrder } from './use-cases/cancel-order.js';
+export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+export { FollowShipment } from './use-cases/follow-shipment.js';
+export { LapseOrder } from './use-cases/lapse-order.js';
+export { RefundOrder } from './use-cases/refund-order.js';
+export { PayMaker } from './use-cases/pay-maker.js';
+export { OrdersQuery, type OrderView } from './data/orders.query.js';
+export { DueOrdersQuery } from './data/due-orders.query.js';
+export type { Cart } from './data/carts.repository.js';
+export { orderStates, type OrderState } from './domain/order.states.js';
+export { OrderCancelled, OrderClosed, OrderConfirmed, OrderDelivered, OrderPlaced } from './domain/order.events.js';
+export const ordersMigrations = [CartsAndOrders1795000070000];

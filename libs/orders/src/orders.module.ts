@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueModule } from '#catalogue';
+import { FulfilmentModule } from '#fulfilment';
+import { OdopModule } from '#odop';
+import { PaymentsModule } from '#payments';
+import { CryptoModule } from '#platform/crypto';
+import { PolicyModule } from '#policy';
+import { SellersModule } from '#sellers';
+import { Carts } from './data/carts.repository.js';
+import { DueOrdersQuery } from './data/due-orders.query.js';
+import { CartEntity, CartLineEntity, CheckoutEntity, OrderEntity, OrderLineEntity } from './data/order.entity.js';
+import { OrdersQuery } from './data/orders.query.js';
+import { Orders } from './data/orders.repository.js';
+import { AcceptOrder } from './use-cases/accept-order.js';
+import { CallOff } from './use-cases/call-off.js';
+import { CancelOrder } from './use-cases/cancel-order.js';
+import { ChangeLine } from './use-cases/change-line.js';
+import { CloseOrder } from './use-cases/close-order.js';
+import { DeclineOrder } from './use-cases/decline-order.js';
+import { FollowShipment } from './use-cases/follow-shipment.js';
+import { LapseOrder } from './use-cases/lapse-order.js';
+import { MarkPlaced } from './use-cases/mark-placed.js';
+import { OpenCart } from './use-cases/open-cart.js';
+import { PayMaker } from './use-cases/pay-maker.js';
+import { PlaceOrder } from './use-cases/place-order.js';
+import { RefundOrder } from './use-cases/refund-order.js';
+import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+
+const verbs = [
+  OpenCart,
+  ChangeLine,
+  PlaceOrder,
+  MarkPlaced,
+  AcceptOrder,
+  DeclineOrder,
+  CancelOrder,
+  PlanOrderShipment,
+  FollowShipment,
+  LapseOrder,
+  PayMaker,
+  RefundOrder,
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([CartEntity, CartLineEntity, CheckoutEntity, OrderEntity, OrderLineEntity]),
+    CryptoModule,
+    PolicyModule,
+    OdopModule,
+    SellersModule,
+    CatalogueModule,
+    PaymentsModule,
+    FulfilmentModule,
+  ],
+  providers: [...verbs, CallOff, CloseOrder, Carts, Orders, OrdersQuery, DueOrdersQuery],
+  exports: [...verbs, OrdersQuery, DueOrdersQuery],
+})
+export class OrdersModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { ReleaseStock } from '#catalogue';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { Orders } from '../data/orders.repository.js';
+import { CallOff } from './call-off.js';
+import { CloseOrder } from './close-order.js';
+
+@Injectable()
+export class LapseOrder {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly orders: Orders,
+    private readonly callOff: CallOff,
+    private readonly closeOrder: CloseOrder,
+    private readonly releaseStock: ReleaseStock,
+  ) {}
+
+  /**
+   * Nobody moved in time: does what the state table says of the order's state. Called by the clock for each order
+   * whose `due_at` has passed; an order that moved meanwhile is left alone.
+   * @rule SM-4
+   */
+  run(orderId: string): Promise<void> {
+    return this.work.run((tx) => this.lapse(tx, orderId));
+  }
+
+  private async lapse(tx: Tx, orderId: string): Promise<void> {
+    const order = await this.orders.lock(tx, orderId);
+    if (order.due_at === null || order.due_at > tx.now) return;
+    switch (order.state) {
+      case 'pending_payment':
+        await this.orders.move(tx, order, 'lapse');
+        return this.releaseStock.inside(tx, { kind: 'order', id: order.id });
+      case 'payment_failed':
+        await this.orders.move(tx, order, 'forget');
+        return;
+      case 'placed':
+        return this.callOff.inside(tx, order, 'lapse', 'not_answered');
+      case 'delivered':
+        return this.closeOrder.inside(tx, order);
+      case 'return_requested':
+        await this.orders.move(tx, order, 'approve_return', 'not answered in time');
+        return;
+      default:
+        return;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { PlanShipments } from '#fulfilment';
+import { UnitOfWork } from '#platform/database';
+import { SellersQuery } from '#sellers';
+import { Orders } from '../data/orders.repository.js';
+
+@Injectable()
+export class PlanOrderShipment {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly orders: Orders,
+    private readonly sellers: SellersQuery,
+    private readonly planShipments: PlanShipments,
+  ) {}
+
+  /** A confirmed order gets its parcel, from the maker's workshop to the shopper. @rule SM-4 SM-5 */
+  run(orderId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const order = await this.orders.lock(tx, orderId);
+      const lines = await this.orders.lines(tx, orderId);
+      const { pincode } = await this.sellers.byId(tx, order.seller_id);
+      await this.planShipments.inside(tx, {
+        cause: { kind: 'order', id: order.id },
+        sellerId: order.seller_id,
+        receiverId: order.buyer_id,
+        fromPincode: pincode,
+        toPincode: order.ship_to_pincode,
+        lines: lines.map((line) => ({
+          offerId: line.offer_id,
+          title: line.title,
+          quantity: line.quantity,
+          weight_g: line.weight_g,
+        })),
+      });
+    });
+  }
+}
