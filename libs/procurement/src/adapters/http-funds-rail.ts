@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { FundsRefused, type BillPayment, type FundsRail } from '../ports/funds.js';
+import { procurementConfig } from '../procurement.config.js';
+
+const timeout_ms = 10_000;
+
+const blockAnswer = z.object({ id: z.string() });
+const refusal = z.object({ error: z.object({ code: z.string() }) }).catch({ error: { code: 'refused' } });
+const payment = z
+  .object({
+    id: z.string(),
+    status: z.enum(['processing', 'paid', 'partly_paid', 'refused']),
+    reason: z.string().nullable(),
+    advice: z.object({ voucher_no: z.string(), utr: z.string(), paid_paise: z.int() }).nullable(),
+  })
+  .transform(({ id, status, reason, advice }): BillPayment => ({
+    paymentId: id,
+    status,
+    reason,
+    advice: advice && { voucher: advice.voucher_no, utr: advice.utr, paid_paise: BigInt(advice.paid_paise) },
+  }));
+
+/** The payer's rail over JSON; the simulator speaks the same. */
+@Injectable()
+export class HttpFundsRail implements FundsRail {
+  async block(order: Parameters<FundsRail['block']>[0]): Promise<string | null> {
+    if (order.rail === 'treasury') return null;
+    const answer = await this.call('POST', '/blocks', {
+      idempotencyKey: order.key,
+      rail: order.rail,
+      account: order.budgetHead,
+      amount_paise: Number(order.amount_paise),
+      reference: order.reference,
+    });
+    return blockAnswer.parse(answer).id;
+  }
+
+  async pay(order: Parameters<FundsRail['pay']>[0]): Promise<BillPayment> {
+    const { holder, accountNumber, ifsc } = order.beneficiary;
+    const answer = await this.call('POST', '/payments', {
+      idempotencyKey: order.key,
+      rail: order.rail,
+      block: order.block,
+      bill_no: order.billNumber,
+      gross_paise: Number(order.gross_paise),
+      deductions: order.deductions.map(({ code, amount_paise }) => ({ code, amount_paise: Number(amount_paise) })),
+      beneficiary: { name: holder, account: accountNumber, ifsc },
+    });
+    // The key's first answer is repeated word for word, so the present state is asked for.
+    return this.status(z.object({ id: z.string() }).parse(answer).id);
+  }
+
+  async status(paymentId: string): Promise<BillPayment> {
+    return payment.parse(await this.call('GET', `/payments/${encodeURIComponent(paymentId)}`));
+  }
+
+  private async call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const settings = procurementConfig();
+    const answer = await fetch(settings.FUNDS_RAIL_URL + path, {
+      method,
+      headers: { authorization: `Bearer ${settings.FUNDS_RAIL_KEY}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout_ms),
+    });
+    if (answer.status === 422) throw new FundsRefused(refusal.parse(await answer.json()).error.code);
+    if (!answer.ok) throw new Error(`the payer's rail answered ${answer.status}`);
+    return answer.json();
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { keyset, type PageRequest } from '#platform/http';
+import { paiseColumn, type Paise } from '#platform/money';
+import { snapshotSchema } from '#policy';
+import { contractStates, type ContractEvent, type ContractState } from '../contract/contract.states.js';
+import { fail } from '../procurement.errors.js';
+
+const columns = `id, number, sanction_number, demand_id, method, office_id, seller_id, offer_id, title, category, quantity,
+                 weight_g, unit_price_paise, total_paise, consignee_id, to_pincode, ordered_by, justification, policy, state, deliver_by,
+                 due_at, version, made_at`;
+
+const contractRow = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  sanction_number: z.string(),
+  demand_id: z.uuid(),
+  method: z.literal('direct'),
+  office_id: z.uuid(),
+  seller_id: z.uuid(),
+  offer_id: z.uuid(),
+  title: z.string(),
+  category: z.string(),
+  quantity: z.number(),
+  weight_g: z.number(),
+  unit_price_paise: paiseColumn,
+  total_paise: paiseColumn,
+  consignee_id: z.uuid(),
+  to_pincode: z.string(),
+  ordered_by: z.uuid(),
+  justification: z.string().nullable(),
+  policy: snapshotSchema,
+  state: z.enum(contractStates.names as [ContractState]),
+  deliver_by: z.date(),
+  due_at: z.date().nullable(),
+  version: z.number(),
+  made_at: z.date(),
+});
+export type Contract = z.infer<typeof contractRow>;
+
+@Injectable()
+export class Contracts {
+  /** The contract, its row held; one that is not the caller's is not there (S-42). @throws contract_not_found */
+  async lock(tx: Tx, id: string): Promise<Contract> {
+    const found = await tx.maybe(contractRow, `select ${columns} from procurement.contract where id = $1 for update`, [
+      id,
+    ]);
+    if (!found) throw fail('contract_not_found');
+    return found;
+  }
+
+  async find(tx: Tx, id: string): Promise<Contract> {
+    const found = await tx.maybe(contractRow, `select ${columns} from procurement.contract where id = $1`, [id]);
+    if (!found) throw fail('contract_not_found');
+    return found;
+  }
+
+  /** Contracts of an office or of a seller, newest first. */
+  page(tx: Tx, of: { officeId: string } | { sellerId: string }, request: PageRequest): Promise<Contract[]> {
+    const [column, id] = 'officeId' in of ? ['office_id', of.officeId] : ['seller_id', of.sellerId];
+    const page = keyset(request, ['id'], 'desc', 2);
+    const sql = `select ${columns} from procurement.contract
+                  where ${column} = $1 ${page.where} order by ${page.orderBy} limit ${page.limit}`;
+    return tx.many(contractRow, sql, [id, ...page.values]);
+  }
+
+  /** What an office ordered in a category since a day and still stands. @rule R-1.8 */
+  async orderedSince(tx: Tx, officeId: string, category: string, since: Date): Promise<Paise> {
+    const row = await tx.maybe(
+      z.object({ sum_paise: paiseColumn }),
+      `select coalesce(sum(total_paise), 0) as sum_paise from procurement.contract
+        where office_id = $1 and category = $2 and made_at > $3 and state not in ('declined', 'lapsed')`,
+      [officeId, category, since],
+    );
+    return row?.sum_paise ?? 0n;
+  }
+
+  /** Moves the contract along SM-8; the clock of the new state is the caller's to set. */
+  async move(tx: Tx, contract: Contract, by: ContractEvent, reason?: string): Promise<Contract> {
+    const moved = {
+      ...contract,
+      state: contractStates.next(contract.state, by),
+      due_at: null,
+      version: contract.version + 1,
+    };
+    await tx.run(`update procurement.contract set state = $2, due_at = null, version = $3 where id = $1`, [
+      contract.id,
+      moved.state,
+      moved.version,
+    ]);
+    tx.audit({
+      action: `procurement.contract.${by}`,
+      object: { kind: 'contract', id: contract.id },
+      before: { state: contract.state },
+      after: { state: moved.state },
+      reason,
+    });
+    return moved;
+  }
+}
+
+/** The ids every piece of news about a contract carries. */
+export const partiesOf = (contract: Pick<Contract, 'id' | 'office_id' | 'seller_id'>) => ({
+  contractId: contract.id,
+  officeId: contract.office_id,
+  sellerId: contract.seller_id,
+});

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+
+const idRow = z.object({ id: z.uuid() });
+
+@Injectable()
+export class DueQuery {
+  /** Contracts whose seller did not answer in time. */
+  contracts(tx: Tx, limit: number): Promise<string[]> {
+    return this.ids(tx, `select id from procurement.contract where due_at <= $1 order by due_at limit $2`, limit);
+  }
+
+  /** Deliveries whose consignee did not certify in time. */
+  acceptances(tx: Tx, limit: number): Promise<string[]> {
+    const sql = `select shipment_id as id from procurement.acceptance where due_at <= $1 order by due_at limit $2`;
+    return this.ids(tx, sql, limit);
+  }
+
+  private async ids(tx: Tx, sql: string, limit: number): Promise<string[]> {
+    return (await tx.many(idRow, sql, [tx.now, limit])).map((row) => row.id);
+  }
+}

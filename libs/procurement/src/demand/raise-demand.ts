@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { newId } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import { DemandEntity } from '../data/procurement.entity.js';
+import { Demands, type Demand } from '../data/demands.repository.js';
+import { officerOf } from '../office.js';
+import type { Rail } from '../ports/funds.js';
+import { demandStates } from './demand.states.js';
+
+export interface NewDemand {
+  title: string;
+  odopEntryId: string | null;
+  quantity: number;
+  consigneeId: string;
+  toPincode: string;
+  deliveryDays: number;
+  /** All-inclusive, paise. */
+  estimate_paise: Paise;
+  rail: Rail;
+  budgetHead: string;
+}
+
+@Injectable()
+export class RaiseDemand {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly demands: Demands,
+  ) {}
+
+  /** Writes down what the office needs, for whom and at what estimate, and asks for approval. @rule SM-7 */
+  run(wanted: NewDemand): Promise<Demand> {
+    return this.work.run(async (tx) => {
+      const { personId, officeId } = officerOf(tx);
+      const id = newId();
+      await tx.insert(DemandEntity, {
+        id,
+        office_id: officeId,
+        title: wanted.title,
+        odop_entry_id: wanted.odopEntryId,
+        quantity: wanted.quantity,
+        consignee_id: wanted.consigneeId,
+        to_pincode: wanted.toPincode,
+        delivery_days: wanted.deliveryDays,
+        estimate_paise: wanted.estimate_paise.toString(),
+        rail: wanted.rail,
+        budget_head: wanted.budgetHead,
+        state: demandStates.initial,
+        raised_by: personId,
+        approved_by: null,
+        funds_attempt: 0,
+        funds_block: null,
+        funds_refusal: null,
+        version: 1,
+        made_at: tx.now,
+      });
+      return this.demands.move(tx, await this.demands.lock(tx, id), 'submit');
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
+
+export { ProcurementModule } from './procurement.module.js';
+export { RaiseDemand, type NewDemand } from './demand/raise-demand.js';
+export { ApproveDemand } from './demand/approve-demand.js';
+export { BlockFunds } from './demand/block-funds.js';
+export { ReopenDemand } from './demand/reopen-demand.js';
+export { PlaceDirectPurchase, type DirectPurchase } from './direct-purchase/place-direct-purchase.js';
+export { AcceptContract } from './contract/accept-contract.js';
+export { PlanContractShipment } from './contract/plan-shipment.js';
+export { EndUnaccepted } from './contract/end-unaccepted.js';
+export { FollowContractShipment } from './contract/follow-shipment.js';
+export { ReceiveGoods } from './acceptance/receive-goods.js';
+export { JudgeGoods } from './acceptance/judge-goods.js';
+export { LapseAcceptance } from './acceptance/lapse-acceptance.js';
+export { RaiseBill } from './bill/raise-bill.js';
+export { CertifyBill } from './bill/certify-bill.js';
+export { SendForPayment } from './bill/send-for-payment.js';
+export { SettleBill } from './bill/settle-bill.js';
+export { Demands, type Demand } from './data/demands.repository.js';
+export { Contracts, type Contract } from './data/contracts.repository.js';
+export { Acceptances, type Acceptance } from './data/acceptances.repository.js';
+export { Bills, type Bill } from './data/bills.repository.js';
+export { DueQuery } from './data/due.query.js';
+export { demandStates, type DemandState } from './demand/demand.states.js';
+export { contractStates, type ContractState } from './contract/contract.states.js';
+export { acceptanceStates, type AcceptanceState } from './acceptance/acceptance.states.js';
+export { billStates, type BillState } from './bill/bill.states.js';
+export { officerOf } from './office.js';
+export {
+  BillPaid,
+  BlockFundsJob,
+  ContractAccepted,
+  ContractDeclined,
+  ContractIssued,
+  ContractLapsed,
+  DemandApproved,
+  FundsRefused,
+  GoodsJudged,
+  GoodsReceived,
+  SendBillJob,
+} from './procurement.events.js';
+export const procurementMigrations = [DirectPurchaseToPaidBill1795000080000];

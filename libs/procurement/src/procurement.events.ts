@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { event, job } from '#platform/kernel';
+
+const contract = { contractId: z.uuid(), officeId: z.uuid(), sellerId: z.uuid() };
+const amount = z.int().min(0);
+
+export const DemandApproved = event(
+  'procurement.demand_approved',
+  z.strictObject({ demandId: z.uuid(), officeId: z.uuid() }),
+);
+export const FundsRefused = event(
+  'procurement.funds_refused',
+  z.strictObject({ demandId: z.uuid(), officeId: z.uuid(), why: z.string() }),
+);
+export const ContractIssued = event(
+  'procurement.contract_issued',
+  z.strictObject({ ...contract, total_paise: amount }),
+);
+export const ContractAccepted = event('procurement.contract_accepted', z.strictObject(contract));
+export const ContractDeclined = event(
+  'procurement.contract_declined',
+  z.strictObject({ ...contract, why: z.string() }),
+);
+export const ContractLapsed = event('procurement.contract_lapsed', z.strictObject(contract));
+export const GoodsReceived = event(
+  'procurement.goods_received',
+  z.strictObject({ ...contract, automatic: z.boolean() }),
+);
+export const GoodsJudged = event(
+  'procurement.goods_judged',
+  z.strictObject({ ...contract, state: z.string(), accepted_paise: amount, automatic: z.boolean() }),
+);
+export const BillPaid = event(
+  'procurement.bill_paid',
+  z.strictObject({ ...contract, billId: z.uuid(), paid_paise: amount, utr: z.string() }),
+);
+
+/** Has the payer's rail set the money of an approved demand aside. */
+export const BlockFundsJob = job('procurement.block-funds', {
+  payload: z.strictObject({ demandId: z.uuid(), attempt: z.int() }),
+  key: (p) => `${p.demandId}-${p.attempt}`,
+  attempts: 12,
+});
+/** Sends a bill to the payer's rail and waits for its advice. */
+export const SendBillJob = job('procurement.send-bill', {
+  payload: z.strictObject({ billId: z.uuid(), attempt: z.int() }),
+  key: (p) => `${p.billId}-${p.attempt}`,
+  attempts: 15,
+});

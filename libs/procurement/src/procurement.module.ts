@@ -1,0 +1,73 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueModule } from '#catalogue';
+import { FulfilmentModule } from '#fulfilment';
+import { LedgerModule } from '#ledger';
+import { PolicyModule } from '#policy';
+import { SellersModule } from '#sellers';
+import { JudgeGoods } from './acceptance/judge-goods.js';
+import { LapseAcceptance } from './acceptance/lapse-acceptance.js';
+import { OpenAcceptance } from './acceptance/open-acceptance.js';
+import { ReceiveGoods } from './acceptance/receive-goods.js';
+import { HttpFundsRail } from './adapters/http-funds-rail.js';
+import { CertifyBill } from './bill/certify-bill.js';
+import { RaiseBill } from './bill/raise-bill.js';
+import { SendForPayment } from './bill/send-for-payment.js';
+import { SettleBill } from './bill/settle-bill.js';
+import { AcceptContract } from './contract/accept-contract.js';
+import { EndUnaccepted } from './contract/end-unaccepted.js';
+import { FollowContractShipment } from './contract/follow-shipment.js';
+import { IssueContract } from './contract/issue-contract.js';
+import { PlanContractShipment } from './contract/plan-shipment.js';
+import { Acceptances } from './data/acceptances.repository.js';
+import { Bills } from './data/bills.repository.js';
+import { Contracts } from './data/contracts.repository.js';
+import { Demands } from './data/demands.repository.js';
+import { DueQuery } from './data/due.query.js';
+import {
+  AcceptanceEntity,
+  BillEntity,
+  ContractEntity,
+  DemandEntity,
+  NumberSeriesEntity,
+} from './data/procurement.entity.js';
+import { ApproveDemand } from './demand/approve-demand.js';
+import { BlockFunds } from './demand/block-funds.js';
+import { RaiseDemand } from './demand/raise-demand.js';
+import { ReopenDemand } from './demand/reopen-demand.js';
+import { PlaceDirectPurchase } from './direct-purchase/place-direct-purchase.js';
+import { FUNDS_RAIL } from './ports/funds.js';
+
+const verbs = [
+  RaiseDemand,
+  ApproveDemand,
+  BlockFunds,
+  ReopenDemand,
+  PlaceDirectPurchase,
+  AcceptContract,
+  PlanContractShipment,
+  EndUnaccepted,
+  FollowContractShipment,
+  ReceiveGoods,
+  JudgeGoods,
+  LapseAcceptance,
+  RaiseBill,
+  CertifyBill,
+  SendForPayment,
+  SettleBill,
+];
+const questions = [Demands, Contracts, Acceptances, Bills, DueQuery];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([DemandEntity, ContractEntity, AcceptanceEntity, BillEntity, NumberSeriesEntity]),
+    PolicyModule,
+    SellersModule,
+    CatalogueModule,
+    LedgerModule,
+    FulfilmentModule,
+  ],
+  providers: [...verbs, ...questions, IssueContract, OpenAcceptance, { provide: FUNDS_RAIL, useClass: HttpFundsRail }],
+  exports: [...verbs, ...questions],
+})
+export class ProcurementModule {}
