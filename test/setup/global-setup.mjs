@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { startPostgres } from '../../scripts/lib/postgres.mjs';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
+import { freePort } from '../../scripts/lib/ports.mjs';
 
 /**
  * Before any test: a throw-away PostgreSQL with one migrated and seeded template database, and a clone for each worker.
@@ -21,6 +22,8 @@ export default async function globalSetup(run) {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
+  const ports = await Promise.all(Array.from({ length: run.maxWorkers }, () => freePort()));
+  process.env.TEST_SIMULATORS_PORTS = ports.join();
   for (let worker = 1; worker <= run.maxWorkers; worker++) {
     await postgres.createDatabase(`t_${worker}`, { template: 't_template' });
   }

@@ -3,6 +3,9 @@ const urls = JSON.parse(process.env.TEST_DATABASES ?? '{}');
 const name = `t_${process.env.JEST_WORKER_ID ?? 1}`;
 process.env.DATABASE_URL = urls.appUrl.replace('%7Bname%7D', name).replace('{name}', name);
 process.env.DATABASE_OWNER_URL = urls.ownerUrl.replace('%7Bname%7D', name).replace('{name}', name);
+// Where the simulated outside world of this worker will be, if a test opens it: adapters take it as their default.
+process.env.SIMULATORS_PORT =
+  process.env.TEST_SIMULATORS_PORTS?.split(',')[Number(process.env.JEST_WORKER_ID ?? 1) - 1];
 // All tests call from one address: the quotas are tried by a test of their own.
 process.env.RATE_LIMITS ??= ['default', 'search', 'writes', 'sign-in', 'codes', 'bids']
   .map((q) => `${q}=1000000/60`)

@@ -8,11 +8,15 @@ import { AdminJobsController } from './admin/jobs.controller.js';
 import { AdminMessagesController } from './admin/messages.controller.js';
 import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BuyerModule } from './buyer/buyer.module.js';
 import { DescriptionModule } from './description/description.module.js';
 import { PublicModule } from './public/public.module.js';
 import { PublicPolicyController } from './public/policy.controller.js';
 import { PolicyPages } from './public/policy-pages.js';
 import { ServiceModule } from './service.module.js';
+import { GovernmentModule } from './government/government.module.js';
+import { SellerSalesModule } from './seller/seller-sales.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({
   imports: [
@@ -24,6 +28,10 @@ import { ServiceModule } from './service.module.js';
     NotificationsModule,
     PolicyModule,
     PublicModule,
+    BuyerModule,
+    SellerSalesModule,
+    GovernmentModule,
+    WebhooksModule,
     QueueModule,
   ],
   controllers: [PublicPolicyController, AdminPolicyController, AdminMessagesController, AdminJobsController],

@@ -5,12 +5,15 @@ import { ledgerMigrations } from '#ledger';
 import { notificationsMigrations } from '#notifications';
 import { odopMigrations } from '#odop';
 import { AuditChain1795000006000 } from '#platform/audit';
+import { ordersMigrations } from '#orders';
+import { paymentsMigrations } from '#payments';
 import { Keys1795000005000 } from '#platform/crypto';
 import { PlatformTables1795000000000 } from '#platform/database';
 import { httpMigrations } from '#platform/http';
 import { InboxHoldsWhatIsUndone1795000003000 } from '#platform/queue';
 import { policyMigrations } from '#policy';
 import { sellersMigrations } from '#sellers';
+import { procurementMigrations } from '#procurement';
 
 /** Every migration of every module, in the order of their numbers: the one list that `bazaar migrate` runs. */
 export const migrations = [
@@ -25,6 +28,9 @@ export const migrations = [
   ...sellersMigrations,
   ...catalogueMigrations,
   ...ledgerMigrations,
+  ...paymentsMigrations,
   ...fulfilmentMigrations,
   ...notificationsMigrations,
+  ...ordersMigrations,
+  ...procurementMigrations,
 ];

@@ -1,7 +1,17 @@
+import type { JobHandler } from '#platform/queue';
+import { fulfilmentJobs } from './handlers/fulfilment.handlers.js';
 import { identityJobs } from './handlers/identity.handlers.js';
 import { notificationsJobs } from './handlers/notifications.handlers.js';
+import { paymentsJobs } from './handlers/payments.handlers.js';
 import { platformJobs } from './handlers/platform.handlers.js';
-import type { JobHandler } from '#platform/queue';
+import { procurementJobs } from './handlers/procurement.handlers.js';
 
 /** Job → who does it. One list per module that owns jobs, in `handlers/<module>.handlers.ts`, spread here. */
-export const jobs: readonly JobHandler[] = [...platformJobs, ...identityJobs, ...notificationsJobs];
+export const jobs: readonly JobHandler[] = [
+  ...platformJobs,
+  ...identityJobs,
+  ...paymentsJobs,
+  ...fulfilmentJobs,
+  ...procurementJobs,
+  ...notificationsJobs,
+];

@@ -1,16 +1,10 @@
+import { DueOrdersQuery, LapseOrder } from '#orders';
+import { CheckPayout, DuePayoutsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
-import { call, clock, dailyAt, everyMinutes, type Schedule } from '#platform/queue';
+import { call, clock, dailyAt, everyMinutes, sweep, type Schedule } from '#platform/queue';
+import { DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
 
-/**
- * Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata.
- *
- * @example
- * sweep('orders.lapse-unpaid', {
- *   due: call(DueOrdersQuery, (query, tx, limit) => query.unpaid(tx, limit)),
- *   act: call(LapseUnpaid, (lapseUnpaid, id) => lapseUnpaid.run(id)),
- * }),
- * clock('payments.reconcile-day', dailyAt('02:30'), call(StartReconciliation, (verb, slot) => verb.run(slot))),
- */
+/** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
   clock(
     'platform.seal-audit',
@@ -22,4 +16,20 @@ export const schedules: readonly Schedule[] = [
     dailyAt('02:45'),
     call(CheckAudit, (checkAudit) => checkAudit.ask()),
   ),
+  sweep('orders.lapse', {
+    due: call(DueOrdersQuery, (query, tx, limit) => query.due(tx, limit)),
+    act: call(LapseOrder, (lapseOrder, id) => lapseOrder.run(id)),
+  }),
+  sweep('payments.check-payouts', {
+    due: call(DuePayoutsQuery, (query, tx, limit) => query.due(tx, limit)),
+    act: call(CheckPayout, (checkPayout, id) => checkPayout.run(id)),
+  }),
+  sweep('procurement.lapse-contracts', {
+    due: call(DueQuery, (query, tx, limit) => query.contracts(tx, limit)),
+    act: call(EndUnaccepted, (endUnaccepted, id) => endUnaccepted.lapse(id)),
+  }),
+  sweep('procurement.lapse-acceptances', {
+    due: call(DueQuery, (query, tx, limit) => query.acceptances(tx, limit)),
+    act: call(LapseAcceptance, (lapseAcceptance, id) => lapseAcceptance.run(id)),
+  }),
 ];

@@ -2,7 +2,6 @@ import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
 import { PasswordChanged, PersonErased } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
 import type { EventOf } from '#platform/kernel';
-import { call, when, type Subscription } from '#platform/queue';
 import {
   SellerLapsed,
   SellerNeedsCorrection,
@@ -16,15 +15,32 @@ import {
 const tellPeople = {
   'tell people': call(Compose, (compose: Compose, _e: unknown, news: EventOf<unknown>) => compose.run(news)),
 };
+import { ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
+import {
+  FollowShipment,
+  MarkPlaced,
+  OrderCancelled,
+  OrderClosed,
+  OrderConfirmed,
+  PayMaker,
+  PlanOrderShipment,
+  RefundOrder,
+} from '#orders';
+import { PaymentCaptured } from '#payments';
+import { call, when, type Subscription } from '#platform/queue';
+import {
+  ContractAccepted,
+  ContractDeclined,
+  ContractLapsed,
+  FollowContractShipment,
+  PlanContractShipment,
+  ReopenDemand,
+} from '#procurement';
+import { ifCause } from './if-cause.js';
 
 /**
  * News → what follows. The whole choreography between the modules is this table; a reaction calls one use-case, in one
  * transaction, once per piece of news. The words name the reaction and stay as they are once in use.
- *
- * @example
- * when(PaymentCaptured, {
- *   'place the orders that were paid': call(MarkPlaced, (markPlaced, e) => markPlaced.run(e.cause.id)),
- * }),
  */
 export const subscriptions: readonly Subscription[] = [
   when(PasswordChanged, tellPeople),
@@ -40,4 +56,48 @@ export const subscriptions: readonly Subscription[] = [
   when(ListingSubmitted, tellPeople),
   when(ListingLive, tellPeople),
   when(ListingReturned, tellPeople),
+  // A retail order
+  when(PaymentCaptured, {
+    'place the orders that were paid': call(MarkPlaced, (markPlaced, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => markPlaced.run(checkoutId)),
+    ),
+  }),
+  when(OrderConfirmed, {
+    'plan the parcel': call(PlanOrderShipment, (plan, news) => plan.run(news.orderId)),
+  }),
+  when(OrderCancelled, {
+    'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
+  }),
+  when(OrderClosed, {
+    'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
+  }),
+
+  // A public purchase
+  when(ContractAccepted, {
+    'plan the parcel': call(PlanContractShipment, (plan, news) => plan.run(news.contractId)),
+  }),
+  when(ContractDeclined, {
+    'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+  }),
+  when(ContractLapsed, {
+    'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+  }),
+
+  // Parcels of both
+  when(ShipmentDispatched, {
+    'the order is on its way': call(FollowShipment, (follow, news) =>
+      ifCause(news.cause, 'order', (orderId) => follow.dispatched(orderId)),
+    ),
+    'the contract is on its way': call(FollowContractShipment, (follow, news) =>
+      ifCause(news.cause, 'contract', (contractId) => follow.dispatched(contractId)),
+    ),
+  }),
+  when(ShipmentDelivered, {
+    'the order has arrived': call(FollowShipment, (follow, news) =>
+      ifCause(news.cause, 'order', (orderId) => follow.delivered(orderId)),
+    ),
+    'the consignee’s clock starts': call(FollowContractShipment, (follow, news) =>
+      ifCause(news.cause, 'contract', (contractId) => follow.delivered(contractId, news.shipmentId, new Date(news.at))),
+    ),
+  }),
 ];

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { defineConfig, isProduction } from '#platform/config';
-
-const simulator = `http://127.0.0.1:${process.env['SIMULATORS_PORT'] ?? '3003'}/courier`;
-const simulatedKey = 'sk_test_simulated';
+import { defineConfig, isProduction, simulatedKey, simulatorOf } from '#platform/config';
 
 /** The courier; without settings the simulator of a trial installation, which production refuses (S-62). */
 export const fulfilmentConfig = defineConfig(
   z
     .object({
-      COURIER_URL: z.url().default(simulator).describe('address of the courier company’s service'),
+      COURIER_URL: z
+        .url()
+        .prefault(() => simulatorOf('courier'))
+        .describe('address of the courier company’s service'),
       COURIER_KEY: z.string().min(1).default(simulatedKey).describe('key shown to the courier'),
       COURIER_WEBHOOK_SECRETS: z
         .string()

@@ -144,10 +144,22 @@ describe('Fulfilment', () => {
   test('S-42 only the maker hands her parcel over; for another it is not there', async () => {
     const plan = await planned();
     const act = (organisationId: string) =>
-      app.as(personActor({ organisationId }), () => app.get(Dispatch).run(plan.cause));
+      app.as(personActor({ organisationId }), () =>
+        app.get(Dispatch).run(plan.cause, { carrier: 'India Post', trackingNumber: 'EE123456789IN' }),
+      );
     await expect(act(newId())).rejects.toMatchObject({ code: 'shipment_not_found' });
     expect(await act(plan.sellerId)).toMatchObject({ state: 'in_transit' });
     await expect(act(plan.sellerId)).rejects.toMatchObject({ code: 'illegal_transition' });
+  });
+
+  test('SM-5 a parcel without a courier goes nowhere, unless the maker names her own', async () => {
+    const plan = await planned();
+    const maker = personActor({ organisationId: plan.sellerId });
+    const act = (own?: { carrier: string; trackingNumber: string }) =>
+      app.as(maker, () => app.get(Dispatch).run(plan.cause, own));
+    await expect(act()).rejects.toMatchObject({ code: 'courier_not_booked' });
+    const own = { carrier: 'India Post', trackingNumber: 'EE123456785IN' };
+    expect(await act(own)).toMatchObject({ state: 'in_transit', courier: 'India Post', awb: own.trackingNumber });
   });
 
   test('S-43 a query that forgets whose rows it wants sees none of another’s', async () => {

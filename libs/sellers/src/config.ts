@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { defineConfig, isProduction } from '#platform/config';
-
-const simulator = `http://127.0.0.1:${process.env['SIMULATORS_PORT'] ?? '3003'}/registries`;
+import { defineConfig, isProduction, simulatedKey, simulatorOf } from '#platform/config';
 
 /** Where registers and the bank are asked about makers' papers: the built-in simulator unless set. */
 export const registriesConfig = defineConfig(
   z.object({
     REGISTRIES_URL: z
       .url()
-      .refine((url) => !isProduction() || url !== simulator, 'production needs a real service, not the simulator')
-      .prefault(simulator)
+      .refine(
+        (url) => !isProduction() || url !== simulatorOf('registries'),
+        'production needs a real service, not the simulator',
+      )
+      .prefault(() => simulatorOf('registries'))
       .describe('service that asks the GST register and banks'),
-    REGISTRIES_KEY: z.string().min(1).default('sk_test_simulated').describe('key shown to that service'),
+    REGISTRIES_KEY: z.string().min(1).default(simulatedKey).describe('key shown to that service'),
   }),
 );

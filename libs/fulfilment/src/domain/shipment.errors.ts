@@ -2,6 +2,12 @@ import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('fulfilment', {
   shipment_not_found: { status: 404, says: () => 'There is no such shipment of yours.', next: 'Check the address.' },
+  courier_not_booked: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'No courier is booked for this parcel yet.',
+    next: 'Wait a moment, or send it with a carrier of your own and give its number.',
+  },
   courier_notice_rejected: {
     status: 400,
     rule: 'S-18',

@@ -79,10 +79,11 @@ export function makers(app: Booted) {
     return district;
   }
 
-  async function applied(change: Partial<Application> & { slug?: string; pincode?: string } = {}): Promise<Maker> {
-    const { slug = 'bhagalpur', pincode = '812001', ...rest } = change;
+  async function applied(
+    change: Partial<Application> & { slug?: string; pincode?: string; applicant?: Actor } = {},
+  ): Promise<Maker> {
+    const { slug = 'bhagalpur', pincode = '812001', applicant = await person(), ...rest } = change;
     const district = await districtOf(slug);
-    const applicant = await person();
     const { sellerId } = await app.as(applicant, () =>
       app.get(ApplyAsSeller).run({
         class: 'artisan',

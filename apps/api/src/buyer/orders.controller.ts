@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { CancelOrder, OrdersQuery, PlaceOrder } from '#orders';
+import { UnitOfWork } from '#platform/database';
+import {
+  Allow,
+  Answers,
+  Idempotent,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+  withEtag,
+  type PageQuery,
+} from '#platform/http';
+import { orderView, placedCheckout, placeOrderBody, viewOfCheckout, viewOfOrder } from './orders.schema.js';
+
+@Controller('v1/buyer/orders')
+export class BuyerOrdersController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly placeOrder: PlaceOrder,
+    private readonly cancelOrder: CancelOrder,
+    private readonly orders: OrdersQuery,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Orders what lies in a cart: one order per maker, one payment for all. */
+  @Post()
+  @Allow('buyer:order')
+  @Idempotent()
+  @Answers(201, placedCheckout)
+  @Refuses(
+    'cart_not_found',
+    'cart_is_empty',
+    'cart_already_ordered',
+    'address_pincode_unknown',
+    'price_changed',
+    'quantity_not_sold',
+    'offer_not_for_sale',
+    'seller_cannot_ship_interstate',
+    'out_of_stock',
+  )
+  async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
+    return viewOfCheckout(await this.placeOrder.run(body.cartId, body.shipTo));
+  }
+
+  /** Her orders, newest first. */
+  @Get()
+  @Allow('buyer:order')
+  @Answers(200, pageOf(orderView))
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    const page = this.pages.read(query, z.tuple([z.uuid()]));
+    return this.work.run(async (tx) => {
+      const rows = await this.orders.page(tx, { buyerId: tx.actor.personId! }, page);
+      return this.pages.of(page, rows, (row) => [row.id], viewOfOrder);
+    });
+  }
+
+  @Get(':id')
+  @Allow('buyer:order')
+  @Answers(200, orderView)
+  @Refuses('order_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    const order = await this.work.run((tx) => this.orders.byId(tx, id));
+    return withEtag(order.version, viewOfOrder(order));
+  }
+
+  /** She changes her mind before the parcel is packed: no charge, everything back. */
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  @Allow('buyer:order')
+  @Idempotent()
+  @Answers(200, orderView)
+  @Refuses('order_not_found', 'illegal_transition')
+  async cancel(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.cancelOrder.run(id);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { orderStates, type OrderState, type OrderView, type PlacedCheckout } from '#orders';
+import { money, moneySchema } from '#platform/money';
+
+export const placeOrderBody = z
+  .strictObject({
+    cartId: z.uuid(),
+    shipTo: z.strictObject({
+      name: z.string().trim().min(1).max(100),
+      mobile: z.string().regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits'),
+      street: z.string().trim().min(1).max(300),
+      pincode: z.string().regex(/^[1-9][0-9]{5}$/, 'six digits'),
+    }),
+  })
+  .meta({ id: 'PlaceOrderBody' });
+
+export const placedCheckout = z
+  .strictObject({
+    checkoutId: z.uuid(),
+    total: moneySchema,
+    payBy: z.iso.datetime().describe('until then the pieces are kept'),
+    orders: z.array(z.strictObject({ orderId: z.uuid(), number: z.string(), sellerId: z.uuid(), total: moneySchema })),
+  })
+  .meta({ id: 'PlacedCheckout' });
+
+export const viewOfCheckout = (placed: PlacedCheckout): z.input<typeof placedCheckout> => ({
+  checkoutId: placed.checkoutId,
+  total: money(placed.total_paise),
+  payBy: placed.payBy.toISOString(),
+  orders: placed.orders.map(({ total_paise, ...order }) => ({ ...order, total: money(total_paise) })),
+});
+
+export const orderView = z
+  .strictObject({
+    id: z.uuid(),
+    number: z.string(),
+    checkoutId: z.uuid(),
+    sellerId: z.uuid(),
+    state: z.enum(orderStates.names as [OrderState]),
+    waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
+    dueAt: z.iso.datetime().nullable().describe('when the state lapses by itself'),
+    total: moneySchema,
+    shipToPincode: z.string(),
+    lines: z.array(
+      z.strictObject({
+        offerId: z.uuid(),
+        title: z.string(),
+        quantity: z.int(),
+        price: moneySchema,
+        total: moneySchema,
+      }),
+    ),
+    madeAt: z.iso.datetime(),
+    version: z.int(),
+  })
+  .meta({ id: 'Order' });
+
+export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
+  const state = orderStates.table[order.state];
+  return {
+    id: order.id,
+    number: order.number,
+    checkoutId: order.checkout_id,
+    sellerId: order.seller_id,
+    state: order.state,
+    waitsFor: typeof state === 'string' ? null : state.waitsFor,
+    dueAt: order.due_at?.toISOString() ?? null,
+    total: money(order.total_paise),
+    shipToPincode: order.ship_to_pincode,
+    lines: order.lines.map((line) => ({
+      offerId: line.offer_id,
+      title: line.title,
+      quantity: line.quantity,
+      price: money(line.price_paise),
+      total: money(line.line_paise),
+    })),
+    madeAt: order.made_at.toISOString(),
+    version: order.version,
+  };
+}
+
+export const startedPayment = z
+  .strictObject({
+    paymentId: z.uuid(),
+    amount: moneySchema,
+    clientSecret: z.string().nullable().describe('for the payment page in the shopper’s browser'),
+    payUrl: z.url().nullable().describe('where the shopper pays, when the provider has a page'),
+  })
+  .meta({ id: 'StartedPayment' });

@@ -1,0 +1,48 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { Allow, Answers, fail, pageOf, pageQuery, Pages, Refuses, withEtag, type PageQuery } from '#platform/http';
+import { Acceptances, Contracts, officerOf } from '#procurement';
+import { acceptanceView, contractView, viewOfAcceptance, viewOfContract } from './contracts.schema.js';
+
+@Controller('v1/government/contracts')
+export class ContractsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly contracts: Contracts,
+    private readonly acceptances: Acceptances,
+    private readonly pages: Pages,
+  ) {}
+
+  /** The office's contracts, newest first. */
+  @Get()
+  @Allow('gov:monitor')
+  @Answers(200, pageOf(contractView))
+  @Refuses('acts_without_office')
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    const page = this.pages.read(query, z.tuple([z.uuid()]));
+    return this.work.run(async (tx) => {
+      const rows = await this.contracts.page(tx, { officeId: officerOf(tx).officeId }, page);
+      return this.pages.of(page, rows, (row) => [row.id], viewOfContract);
+    });
+  }
+
+  @Get(':id')
+  @Allow('gov:monitor')
+  @Answers(200, contractView)
+  @Refuses('contract_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    const contract = await this.work.run((tx) => this.contracts.find(tx, id));
+    return withEtag(contract.version, viewOfContract(contract));
+  }
+
+  /** What became of the delivery: receipt, certificate, and the clocks of both. */
+  @Get(':id/acceptance')
+  @Allow('gov:monitor')
+  @Answers(200, acceptanceView)
+  async acceptance(@Param('id', { schema: z.uuid() }) id: string) {
+    const row = await this.work.run((tx) => this.acceptances.ofContract(tx, id));
+    if (row === null) throw fail('not_found');
+    return viewOfAcceptance(row);
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import {
+  Allow,
+  Answers,
+  created,
+  Idempotent,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+  withEtag,
+  type PageQuery,
+} from '#platform/http';
+import { ApproveDemand, Demands, officerOf, RaiseDemand } from '#procurement';
+import { demandBody, demandView, newDemand, viewOfDemand } from './demands.schema.js';
+
+@Controller('v1/government/demands')
+export class DemandsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly raiseDemand: RaiseDemand,
+    private readonly approveDemand: ApproveDemand,
+    private readonly demands: Demands,
+    private readonly pages: Pages,
+  ) {}
+
+  /** Says what the office needs, for whom and at what estimate; it then waits for approval. */
+  @Post()
+  @Allow('gov:demand')
+  @Idempotent()
+  @Answers(201, demandView)
+  @Refuses('acts_without_office')
+  async raise(@Body({ schema: demandBody }) body: z.infer<typeof demandBody>) {
+    const demand = await this.raiseDemand.run(newDemand(body));
+    return created(`/v1/government/demands/${demand.id}`, viewOfDemand(demand), demand.version);
+  }
+
+  /** The office's demands, newest first. */
+  @Get()
+  @Allow('gov:monitor')
+  @Answers(200, pageOf(demandView))
+  @Refuses('acts_without_office')
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    const page = this.pages.read(query, z.tuple([z.uuid()]));
+    return this.work.run(async (tx) => {
+      const rows = await this.demands.page(tx, officerOf(tx).officeId, page);
+      return this.pages.of(page, rows, (row) => [row.id], viewOfDemand);
+    });
+  }
+
+  @Get(':id')
+  @Allow('gov:monitor')
+  @Answers(200, demandView)
+  @Refuses('demand_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    const demand = await this.work.run((tx) => this.demands.find(tx, id));
+    return withEtag(demand.version, viewOfDemand(demand));
+  }
+
+  /** The competent authority approves; then the payer sets the money aside. */
+  @Post(':id/approval')
+  @HttpCode(200)
+  @Allow('gov:approve')
+  @Idempotent()
+  @Answers(200, demandView)
+  @Refuses('acts_without_office', 'demand_not_found', 'same_person_twice', 'illegal_transition')
+  async approve(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfDemand(await this.approveDemand.run(id));
+  }
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import type { z } from 'zod';
+import { Allow, Answers, created, Idempotent, Refuses } from '#platform/http';
+import { PlaceDirectPurchase } from '#procurement';
+import { contractView, purchaseBody, viewOfContract } from './contracts.schema.js';
+
+@Controller('v1/government/direct-purchases')
+export class DirectPurchasesController {
+  constructor(private readonly placeDirectPurchase: PlaceDirectPurchase) {}
+
+  /** Buys from one seller without comparing prices, up to the ceiling of the day; the contract is issued at once. */
+  @Post()
+  @Allow('gov:order')
+  @Idempotent()
+  @Answers(201, contractView)
+  @Refuses(
+    'acts_without_office',
+    'demand_not_found',
+    'offer_not_for_sale',
+    'offer_not_available',
+    'delivery_too_slow',
+    'funds_too_small',
+    'mode_not_allowed',
+    'split_warning',
+    'split_block',
+    'out_of_stock',
+    'illegal_transition',
+  )
+  async place(@Body({ schema: purchaseBody }) body: z.infer<typeof purchaseBody>) {
+    const contract = await this.placeDirectPurchase.run(body);
+    return created(`/v1/government/contracts/${contract.id}`, viewOfContract(contract), contract.version);
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ProcurementModule } from '#procurement';
+import { AcceptancesController } from './acceptances.controller.js';
+import { BillsController } from './bills.controller.js';
+import { ContractsController } from './contracts.controller.js';
+import { DemandsController } from './demands.controller.js';
+import { DirectPurchasesController } from './direct-purchases.controller.js';
+
+/** What government offices do, from the demand to the paid bill. */
+@Module({
+  imports: [ProcurementModule],
+  controllers: [
+    DemandsController,
+    DirectPurchasesController,
+    ContractsController,
+    AcceptancesController,
+    BillsController,
+  ],
+})
+export class GovernmentModule {}

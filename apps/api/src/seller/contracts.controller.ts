@@ -1,0 +1,102 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Deliver, Dispatch } from '#fulfilment';
+import { UnitOfWork } from '#platform/database';
+import {
+  Allow,
+  Answers,
+  Idempotent,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+  withEtag,
+  type PageQuery,
+} from '#platform/http';
+import { AcceptContract, Contracts, EndUnaccepted } from '#procurement';
+import { contractView, viewOfContract } from '../government/contracts.schema.js';
+import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
+
+@Controller('v1/seller/contracts')
+export class SellerContractsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly acceptContract: AcceptContract,
+    private readonly endUnaccepted: EndUnaccepted,
+    private readonly dispatchParcel: Dispatch,
+    private readonly deliverParcel: Deliver,
+    private readonly contracts: Contracts,
+    private readonly pages: Pages,
+  ) {}
+
+  /** The maker's contracts with government offices, newest first. */
+  @Get()
+  @Allow('maker:contracts')
+  @Answers(200, pageOf(contractView))
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    const page = this.pages.read(query, z.tuple([z.uuid()]));
+    return this.work.run(async (tx) => {
+      const rows = await this.contracts.page(tx, { sellerId: tx.actor.organisationId! }, page);
+      return this.pages.of(page, rows, (row) => [row.id], viewOfContract);
+    });
+  }
+
+  @Get(':id')
+  @Allow('maker:contracts')
+  @Answers(200, contractView)
+  @Refuses('contract_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    const contract = await this.work.run((tx) => this.contracts.find(tx, id));
+    return withEtag(contract.version, viewOfContract(contract));
+  }
+
+  /** She takes the contract; a courier is booked. */
+  @Post(':id/acceptance')
+  @HttpCode(200)
+  @Allow('maker:contracts')
+  @Idempotent()
+  @Answers(200, contractView)
+  @Refuses('contract_not_found', 'illegal_transition', 'out_of_stock')
+  async accept(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfContract(await this.acceptContract.run(id));
+  }
+
+  /** She cannot take it; the office may order elsewhere. */
+  @Post(':id/refusal')
+  @HttpCode(200)
+  @Allow('maker:contracts')
+  @Idempotent()
+  @Answers(200, contractView)
+  @Refuses('contract_not_found', 'illegal_transition')
+  async decline(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: declineBody }) body: z.infer<typeof declineBody>,
+  ) {
+    return viewOfContract(await this.endUnaccepted.decline(id, body.reason));
+  }
+
+  /** She hands the goods over: to the booked courier, or to a carrier of her own choice. */
+  @Post(':id/dispatch')
+  @HttpCode(200)
+  @Allow('maker:contracts')
+  @Idempotent()
+  @Answers(200, shipmentView)
+  @Refuses('shipment_not_found', 'courier_not_booked', 'illegal_transition')
+  async dispatch(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,
+  ) {
+    return viewOfShipment(await this.dispatchParcel.run({ kind: 'contract', id }, body.own));
+  }
+
+  /** She records that goods she carried or sent herself have arrived. */
+  @Post(':id/delivery')
+  @HttpCode(200)
+  @Allow('maker:contracts')
+  @Idempotent()
+  @Answers(200, shipmentView)
+  @Refuses('shipment_not_found', 'illegal_transition')
+  async deliver(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfShipment(await this.deliverParcel.run({ kind: 'contract', id }));
+  }
+}

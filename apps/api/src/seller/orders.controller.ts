@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Dispatch } from '#fulfilment';
+import { AcceptOrder, DeclineOrder, OrdersQuery } from '#orders';
+import { UnitOfWork } from '#platform/database';
+import {
+  Allow,
+  Answers,
+  Idempotent,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+  withEtag,
+  type PageQuery,
+} from '#platform/http';
+import { orderView, viewOfOrder } from '../buyer/orders.schema.js';
+import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
+
+@Controller('v1/seller/orders')
+export class SellerOrdersController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly acceptOrder: AcceptOrder,
+    private readonly declineOrder: DeclineOrder,
+    private readonly dispatchParcel: Dispatch,
+    private readonly orders: OrdersQuery,
+    private readonly pages: Pages,
+  ) {}
+
+  /** The maker's orders, newest first. */
+  @Get()
+  @Allow('maker:orders')
+  @Answers(200, pageOf(orderView))
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    const page = this.pages.read(query, z.tuple([z.uuid()]));
+    return this.work.run(async (tx) => {
+      const rows = await this.orders.page(tx, { sellerId: tx.actor.organisationId! }, page);
+      return this.pages.of(page, rows, (row) => [row.id], viewOfOrder);
+    });
+  }
+
+  @Get(':id')
+  @Allow('maker:orders')
+  @Answers(200, orderView)
+  @Refuses('order_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    const order = await this.work.run((tx) => this.orders.byId(tx, id));
+    return withEtag(order.version, viewOfOrder(order));
+  }
+
+  /** She takes the order; a courier is booked. */
+  @Post(':id/acceptance')
+  @HttpCode(200)
+  @Allow('maker:orders')
+  @Idempotent()
+  @Answers(200, orderView)
+  @Refuses('order_not_found', 'illegal_transition')
+  async accept(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.acceptOrder.run(id);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+
+  /** She cannot take it; the shopper gets everything back. */
+  @Post(':id/refusal')
+  @HttpCode(200)
+  @Allow('maker:orders')
+  @Idempotent()
+  @Answers(200, orderView)
+  @Refuses('order_not_found', 'illegal_transition')
+  async decline(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: declineBody }) body: z.infer<typeof declineBody>,
+  ) {
+    await this.declineOrder.run(id, body.reason);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+
+  /** She hands the parcel over: to the booked courier, or to one of her own choice. */
+  @Post(':id/dispatch')
+  @HttpCode(200)
+  @Allow('maker:orders')
+  @Idempotent()
+  @Answers(200, shipmentView)
+  @Refuses('shipment_not_found', 'courier_not_booked', 'illegal_transition')
+  async dispatch(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,
+  ) {
+    return viewOfShipment(await this.dispatchParcel.run({ kind: 'order', id }, body.own));
+  }
+}

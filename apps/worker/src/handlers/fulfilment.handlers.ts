@@ -1,0 +1,13 @@
+import { BookCourier, BookCourierJob, FollowTracking, FollowTrackingJob } from '#fulfilment';
+import { call, handle } from '#platform/queue';
+
+export const fulfilmentJobs = [
+  handle(
+    BookCourierJob,
+    call(BookCourier, (bookCourier, job) => bookCourier.run(job)),
+  ),
+  handle(
+    FollowTrackingJob,
+    call(FollowTracking, (followTracking, job) => followTracking.run(job)),
+  ),
+];

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { newId } from '#platform/kernel';
+import { NestLog, runAsSystem, runInContext } from '#platform/observability';
+import { startWork, type Work } from '#platform/queue';
+import { apiClient, asOwner, personActor, type ApiClient, type Booted } from '#platform/testing';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { openWorld, type World } from '../../apps/simulators/src/open-world.js';
+import { jobs } from '../../apps/worker/src/jobs.js';
+import { schedules } from '../../apps/worker/src/schedules.js';
+import { subscriptions } from '../../apps/worker/src/subscriptions.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { goods, type Goods, type GoodsWish } from '../../libs/catalogue/test/builders/goods.js';
+import { identityActors } from '../../libs/identity/test/builders/identity-actors.js';
+
+/** A whole bazaar in one process: api and worker as they are shipped, and the simulated world outside. */
+export interface Bazaar {
+  api: ApiClient;
+  app: NestFastifyApplication;
+  /** Signed-in people of every role. */
+  people: ReturnType<typeof identityActors>;
+  /** Makers and goods, driven through the real use-cases. */
+  goods: ReturnType<typeof goods>;
+  /** A verified maker with something to sell, and the headers of her requests. */
+  makerWith(piece: GoodsWish): Promise<{ piece: Goods; maker: Record<string, string> }>;
+  /** Address of the simulated world, for what happens out there: a shopper pays, a courier delivers. */
+  world: string;
+  /** Lets business time pass. */
+  passes(days: number): Promise<void>;
+  /** Asks until the answer fits, because jobs do the rest. */
+  until<T>(what: string, ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T>;
+  asSystem<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** One bazaar for a test file; its settings are this process's environment. */
+export async function openBazaar(): Promise<Bazaar> {
+  const folder = await mkdtemp(join(tmpdir(), 'bazaar-'));
+  Object.assign(process.env, {
+    SIMULATORS_DIR: join(folder, 'simulators'),
+    STORAGE_URL: `file:${join(folder, 'media')}`,
+  });
+  const app = await createApi();
+  await app.listen(0, '127.0.0.1');
+  process.env['SIMULATORS_NOTIFY'] = await app.getUrl();
+  const world = await openWorld();
+  const worker = await NestFactory.createApplicationContext(WorkerModule, {
+    logger: new NestLog(),
+    abortOnError: false,
+  });
+  const work = await startWork(worker, { subscriptions, jobs, schedules });
+  const booted = bootedApi(app);
+  return {
+    api: apiClient(app),
+    app,
+    people: identityActors(app),
+    goods: goods(booted),
+    makerWith: async (wish) => {
+      const people = identityActors(app);
+      const person = await people.person({ name: 'Meena Devi' });
+      const applicant = personActor({ personId: person.personId });
+      const { make, live } = goods(booted);
+      const piece = await live(wish, await make.verified({ applicant }));
+      return { piece, maker: (await people.signIn(person, piece.maker.sellerId)).headers };
+    },
+    world: world.url,
+    passes: async (days) => {
+      await asOwner(
+        `insert into platform.clock (base_at) values (clock_timestamp() + make_interval(days => $1))
+         on conflict (one) do update set base_at = platform.now() + make_interval(days => $1), real_at = clock_timestamp()`,
+        [days],
+      );
+    },
+    until,
+    asSystem: booted.asSystem,
+    close: () => closeAll(app, worker, work, world, folder),
+  };
+}
+
+function bootedApi(app: NestFastifyApplication): Booted {
+  return {
+    get: (token) => app.get(token as never, { strict: false }),
+    as: (actor, act) =>
+      runInContext({ actor, requestId: newId(), address: null, operation: actor.label, audited: true }, act),
+    asSystem: (act) => runAsSystem('test', newId(), act),
+    close: () => app.close(),
+  };
+}
+
+async function until<T>(what: string, ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
+  const tries = 200;
+  let answer = await ask();
+  for (let i = 0; i < tries && !fits(answer); i++) {
+    await sleep(100);
+    answer = await ask();
+  }
+  if (!fits(answer)) throw new Error(`${what} did not happen; last seen: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+async function closeAll(
+  app: NestFastifyApplication,
+  worker: INestApplicationContext,
+  work: Work,
+  world: World,
+  folder: string,
+): Promise<void> {
+  await work.stop(5_000);
+  await worker.close();
+  await world.stop();
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+}
