@@ -44,6 +44,7 @@ export class JobHost {
         lockDuration: this.settings.lock_ms,
         stalledInterval: Math.max(1_000, this.settings.lock_ms / 4),
         maxStalledCount,
+        runRetryDelay: 2_000,
       });
       worker.on('failed', (job, error) => {
         if (job) this.note(job as StoredJob, error);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { log } from '#platform/observability';
 
@@ -14,21 +15,27 @@ export class Leadership {
 
   constructor(private readonly databaseUrl: string) {}
 
-  /** Whether this worker leads now; a sign of life at the same time. */
+  /** Whether this worker leads now; a sign of life at the same time. @throws when the database does not answer */
   async check(): Promise<boolean> {
     const client = this.client ?? (await this.connect());
-    const { rows } = this.leads
-      ? await client.query<{ leads: boolean }>(`select true as leads`)
-      : await client.query<{ leads: boolean }>(`select pg_try_advisory_lock($1) as leads`, [leaderLock]);
-    if (this.client !== client) return (this.leads = false); // lost meanwhile
-    if (rows[0]!.leads && !this.leads) log.info('this worker now keeps the schedules');
-    return (this.leads = rows[0]!.leads);
+    try {
+      const { rows } = await client.query<{ leads: boolean }>(
+        this.leads ? `select true as leads` : `select pg_try_advisory_lock(${leaderLock}) as leads`,
+      );
+      if (this.client !== client) return false; // lost meanwhile
+      if (rows[0]!.leads && !this.leads) log.info('this worker now keeps the schedules');
+      return (this.leads = rows[0]!.leads);
+    } catch (error) {
+      await this.resign();
+      throw error;
+    }
   }
 
   async resign(): Promise<void> {
     const client = this.client;
     this.lost();
-    await client?.end().catch(() => undefined);
+    // A database that is away never answers the goodbye.
+    await Promise.race([client?.end().catch(() => undefined), sleep(1_000)]);
   }
 
   private lost(): void {
@@ -42,6 +49,7 @@ export class Leadership {
       application_name: 'odop-scheduler',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
+      query_timeout: 8_000,
       options:
         '-c idle_session_timeout=15000 -c statement_timeout=5000 -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2',
     });

@@ -18,6 +18,7 @@ export class QueueWatch {
       connectionString: databaseUrl,
       max: 1,
       connectionTimeoutMillis: 3_000,
+      query_timeout: 5_000,
       application_name: 'odop-queue-watch',
       options: '-c statement_timeout=3000',
     });

@@ -44,6 +44,7 @@ export class Relay {
       connectionString: settings.databaseUrl,
       max: 2,
       connectionTimeoutMillis: 5_000,
+      query_timeout: 15_000,
       application_name: 'odop-relay',
       // A move lost in a crash is made again; everything that builds on it is later in the log, so it is lost too or neither.
       options: '-c synchronous_commit=off -c statement_timeout=10000 -c lock_timeout=2000',

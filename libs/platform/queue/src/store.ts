@@ -12,7 +12,7 @@ export interface JobData {
 export type StoredJob = Job<JobData, void>;
 export type WorkerSettings = Pick<
   WorkerOptions,
-  'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'
+  'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'runRetryDelay'
 >;
 
 /** Where BullMQ keeps its queues: PostgreSQL by default, Redis by setting. The same classes on both. */
@@ -26,7 +26,15 @@ export interface QueueStore {
   close(): Promise<void>;
 }
 
-const trouble = (where: string) => (error: Error) => log.warn({ err: error.message, where }, 'queue store in trouble');
+/** A store that is away says so many times a second; the log hears it every ten. */
+const toldEvery_ms = 10_000;
+const told = new Map<string, number>();
+
+const trouble = (where: string) => (error: Error) => {
+  if (Date.now() - (told.get(where) ?? 0) < toldEvery_ms) return;
+  told.set(where, Date.now());
+  log.warn({ err: error.message, where }, 'queue store in trouble');
+};
 
 /**
  * Queues in the schema `bullmq`. Each worker keeps one connection of the pool to listen on. Commits do not wait for the
@@ -39,7 +47,10 @@ export function postgresStore(url: string, listeners: number): QueueStore {
     connectionString: url,
     max: listeners + 8,
     connectionTimeoutMillis: 5_000,
+    // A network that swallows everything: a query gives up, a listener is probed.
+    query_timeout: 15_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'odop-queue',
     options: '-c search_path=bullmq -c synchronous_commit=off -c statement_timeout=10000 -c lock_timeout=5000',
   });
@@ -81,6 +92,7 @@ export function redisStore(url: string, prefixed = 'odop'): QueueStore {
       maxRetriesPerRequest: blocking ? null : 1,
       enableOfflineQueue: true,
       connectTimeout: 5_000,
+      socketTimeout: 25_000, // longer than any blocking read (10 s): silence means that nobody is there
       retryStrategy: (times) => Math.min(times * 100, 2_000),
       connectionName: 'odop-queue',
       ...(blocking ? {} : { commandTimeout: 10_000 }),

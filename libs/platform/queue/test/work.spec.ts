@@ -13,9 +13,11 @@ import {
   when,
   workSettings,
   type Work,
+  type WorkSettings,
 } from '../src/index.js';
 import { dropTrialTables, makeTrialTables, Ordered, SendMail, Trial, TrialModule } from './effects.js';
 import { stores } from './stores.js';
+import { openWire } from './wire.js';
 
 const tables = {
   subscriptions: [
@@ -60,13 +62,14 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
   let app: Booted;
   let trial: Trial;
   let work: Work;
-  const start = (): Promise<Work> =>
+  const start = (elsewhere: Partial<WorkSettings> = {}): Promise<Work> =>
     startWork(app, tables, {
       ...workSettings(),
       redisUrl,
       redisPrefix: `odop-test-${process.pid}`,
       rehand_ms: 1_000,
       lock_ms: 3_000,
+      ...elsewhere,
     });
   beforeAll(async () => {
     await makeTrialTables();
@@ -156,6 +159,37 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
     held = false;
     await allDone();
     for (const order of orders) expect(await effectsOf(order)).toEqual(once);
+  });
+
+  test('S-81 a provider that does not answer holds up only its own jobs', async () => {
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    trial.mood = (what) => (what === 'mail' ? answered : undefined);
+    const orders = await Promise.all(Array.from({ length: 20 }, place));
+    await until(async () => (await undone()).every((name) => name === SendMail.name));
+    for (const order of orders) expect(await effectsOf(order)).toEqual(once.filter((row) => row.what !== 'mail'));
+    answer();
+    await allDone();
+  });
+
+  test('S-77 S-78 orders go on while the store is cut off or silent, and their effects come when it is back', async () => {
+    const wire = await openWire(redisUrl ?? workSettings().databaseUrl);
+    await work.stop(5_000);
+    work = await start(redisUrl ? { redisUrl: wire.url } : { databaseUrl: wire.url });
+    const orders = await Promise.all(Array.from({ length: 5 }, place));
+    await allDone();
+    for (const fault of ['cut', 'swallow'] as const) {
+      wire[fault]();
+      orders.push(...(await Promise.all(Array.from({ length: 10 }, place))));
+      await sleep(1_500);
+      expect(await undone()).not.toEqual([]);
+      wire.mend();
+      await allDone();
+    }
+    for (const order of orders) expect(await effectsOf(order)).toEqual(once);
+    await work.stop(5_000);
+    wire.close();
+    work = await start();
   });
 
   test('S-17 a stop lets running work finish and loses none', async () => {
