@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileFault, PlainFault } from './fault.mjs';
 import { startGuard } from './guard.mjs';
-import { canReach, ownTemporaryFolder, postgresBinaries, serverUser, shortHash } from './postgres-binaries.mjs';
+import { canReach, postgresBinaries, serverUser } from './postgres-binaries.mjs';
 import { initCluster, runningPort, startServer, stopServer } from './postgres-cluster.mjs';
 import { ensureRoles, makeDatabase, removeDatabase } from './postgres-roles.mjs';
+import { roomFor } from './postgres-room.mjs';
 import { isSameProcess, thisProcess } from './processes.mjs';
 
 /**
  * @typedef {object} Postgres a running embedded PostgreSQL 18, reachable over loopback only
  * @property {number} port
+ * @property {string} folder its data directory
  * @property {string} ownerUrl the database of the start option, as `odop_owner`: migrations
  * @property {string} appUrl the same database as `odop_app`: the services
  * @property {(database: string) => { ownerUrl: string, appUrl: string }} urls of another database of this server
@@ -69,7 +71,7 @@ export async function startPostgres({ dataDir, durable = true, database = 'odop_
     throw error;
   }
   const dropDatabase = (/** @type {string} */ name) => removeDatabase(port, passwords, name);
-  return { port, ...urls(database ?? 'postgres'), urls, createDatabase, dropDatabase, stop };
+  return { port, folder: cluster.folder, ...urls(database ?? 'postgres'), urls, createDatabase, dropDatabase, stop };
 }
 
 /**
@@ -102,8 +104,7 @@ function placeCluster(home, durable) {
   const bin = postgresBinaries(runAs);
   const inside = join(home, 'cluster');
   if (canReach(inside, runAs)) return { cluster: { folder: inside, bin, runAs, durable }, rooms: [] };
-  const room = join(ownTemporaryFolder(), `database-${shortHash(home)}`);
-  mkdirSync(room, { recursive: true, mode: 0o755 });
+  const room = roomFor(home);
   return { cluster: { folder: join(room, 'cluster'), bin, runAs, durable }, rooms: [room] };
 }
 

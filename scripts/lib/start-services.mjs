@@ -60,6 +60,9 @@ async function databaseEnvironment(ownDatabase, undo, stopNow) {
   const onLost = (/** @type {unknown} */ error) => stopNow(error instanceof Error ? error.message : String(error));
   const postgres = await startPostgres({ dataDir: join(dataFolder, 'postgres'), onLost });
   undo.push(postgres.stop);
+  if (!postgres.folder.startsWith(dataFolder)) {
+    console.log(`Its files are in ${postgres.folder}: the database's own user may not enter this folder.`);
+  }
   return { ...process.env, DATABASE_URL: postgres.appUrl, DATABASE_OWNER_URL: postgres.ownerUrl };
 }
 

@@ -43,16 +43,37 @@ it('a process number that came round again is another process', () => {
   expect(answer).toEqual([true, false, false, false]);
 });
 
+it('a clone in a folder nobody else may enter works, and a new clone in its place starts afresh', () => {
+  const answer = evaluate(`
+    import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+    import { tmpdir } from 'node:os';
+    import { join } from 'node:path';
+    import { startPostgres } from './scripts/lib/postgres.mjs';
+    const closed = mkdtempSync(join(tmpdir(), 'odop-closed-'));
+    chmodSync(closed, 0o700);
+    const ports = [];
+    for (let clone = 1; clone <= 2; clone++) {
+      const server = await startPostgres({ dataDir: join(closed, 'postgres'), durable: false });
+      ports.push(server.port);
+      await server.stop();
+      rmSync(join(closed, 'postgres'), { recursive: true });
+    }
+    rmSync(closed, { recursive: true });
+    const answer = ports.length;
+  `);
+  expect(answer).toBe(2);
+});
+
 it('the embedded PostgreSQL has two roles that are no more than they must be, and leaves nothing behind', () => {
   const answer = evaluate(`
-    import { existsSync, readdirSync } from 'node:fs';
+    import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
     import { tmpdir } from 'node:os';
+    import { join } from 'node:path';
     import pg from 'pg';
     import { startPostgres } from './scripts/lib/postgres.mjs';
-    const mine = () => readdirSync(tmpdir()).filter((name) => name.startsWith('odop-postgres-'));
-    const before = new Set(mine());
+    process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'odop-own-'));
+    chmodSync(process.env.TMPDIR, 0o755);
     const server = await startPostgres({ durable: false });
-    const folders = mine().filter((name) => !before.has(name));
     await server.createDatabase('copy', { template: 'odop_bazaar' });
     const ask = async (url, sql) => {
       const client = new pg.Client(url);
@@ -70,7 +91,8 @@ it('the embedded PostgreSQL has two roles that are no more than they must be, an
       password: await ask(appUrl.replace(/:[0-9a-f]{48}@/, ':wrong@'), 'select 1').catch((error) => error.message),
     };
     await server.stop();
-    answer.left = folders.filter((name) => existsSync(tmpdir() + '/' + name));
+    answer.left = readdirSync(process.env.TMPDIR);
+    rmSync(process.env.TMPDIR, { recursive: true });
   `);
   const role = { rolsuper: false, rolbypassrls: false, rolcreaterole: false };
   expect(answer).toEqual({

@@ -39,6 +39,7 @@ export class AccessTokens {
         algorithms: [algorithm],
         issuer: identityConfig().TOKEN_ISSUER,
         audience: identityConfig().TOKEN_AUDIENCE,
+        // oxlint-disable-next-line typescript/no-deprecated -- passport-jwt knows no other way to a clock tolerance
         jsonWebTokenOptions: { clockTolerance: skew_s },
       },
       (payload: unknown, done: (error: unknown, user: unknown) => void) => {

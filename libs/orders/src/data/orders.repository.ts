@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { PolicyQuery } from '#policy';
 import type { Tx } from '#platform/database';
-import { paiseColumn, type Paise } from '#platform/money';
+import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
 import type { PlannedOrder } from '../domain/plan-orders.js';
 import { orderStates, type OrderEvent, type OrderState } from '../domain/order.states.js';

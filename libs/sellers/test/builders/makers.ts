@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CreateOrganisation, parseContact, RegisterPerson } from '#identity';
 import { DistrictsQuery, type DistrictView } from '#odop';
-import { UnitOfWork, type Tx } from '#platform/database';
+import { UnitOfWork } from '#platform/database';
 import { assert, newId, type Actor } from '#platform/kernel';
 import { personActor, type Booted } from '#platform/testing';
 import {

@@ -11,7 +11,7 @@ export function callerKey(actor: Actor, address: string): string {
 export function addressKey(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
-  const [head = '', tail = ''] = plain.split('::') as [string, string | undefined];
+  const [head, tail = ''] = plain.split('::') as [string, string | undefined];
   const groups = head === '' ? [] : head.split(':');
   const missing = plain.includes('::') ? 8 - groups.length - (tail ? tail.split(':').length : 0) : 0;
   const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ? tail.split(':') : [])];
