@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { checkConfig } from '#platform/config';
-import { httpConfig } from '#platform/http';
+import { Draining, httpConfig } from '#platform/http';
 import { log, openInnerPort, type InnerPort } from '#platform/observability';
 import { watchPool } from '#platform/database';
 import { DataSource } from 'typeorm';
@@ -29,20 +30,25 @@ export async function serve(): Promise<void> {
   process.once('disconnect', stop);
 }
 
-/** Not ready at once; no new connections; what is under way finishes; then exit 0, or 1 when something had to be cut. */
+/**
+ * Not ready at once; a moment for those who have not heard; no new connections; what is under way finishes; then exit 0,
+ * or 1 when something had to be cut.
+ */
 function stopOnce(app: NestFastifyApplication, inner: InnerPort): () => void {
+  const stop = async (): Promise<void> => {
+    app.get(Draining).begin();
+    setTimeout(() => process.exit(1), drain_ms).unref();
+    await sleep(httpConfig().STOP_GRACE_MS);
+    await Promise.all([app.close(), inner.close()]);
+    process.exit(0);
+  };
   let asked = false;
   return () => {
     if (asked) return;
     asked = true;
-    app.get(Readiness).stop();
-    setTimeout(() => process.exit(1), drain_ms).unref();
-    Promise.all([app.close(), inner.close()]).then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'the api did not stop cleanly');
-        process.exit(1);
-      },
-    );
+    stop().catch((error: unknown) => {
+      log.error({ err: error }, 'the api did not stop cleanly');
+      process.exit(1);
+    });
   };
 }

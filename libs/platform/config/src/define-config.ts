@@ -41,7 +41,8 @@ export function checkConfig(): void {
       throw error;
     }
   });
-  if (faults.length > 0) throw new ConfigFaults(faults);
+  // Two modules may read one setting: it is still one fault.
+  if (faults.length > 0) throw new ConfigFaults([...new Set(faults)]);
 }
 
 /** The process's exit code for wrong settings: the launcher passes the sentences on and does not restart. */

@@ -24,6 +24,13 @@ export const httpConfig = defineConfig(
       .regex(/^(mailto:|https:|tel:)\S+$/, 'expected a mailto:, https: or tel: address')
       .default('mailto:security@odop-bazaar.example')
       .describe('whom to tell about a weakness'),
+    STOP_GRACE_MS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(20_000)
+      .default(500)
+      .describe('how long new requests are still answered after a stop was asked for'),
     MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(250).describe('requests under way before more are refused'),
     MAX_EVENT_LOOP_DELAY_MS: z.coerce
       .number()

@@ -5,6 +5,7 @@ import { Authenticator } from './authenticator.js';
 import { installBodyParsers } from './body-parsers.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { installCors } from './edge/cors.js';
+import { Draining, installDraining } from './edge/draining.js';
 import { installHttpMetrics } from './edge/http-metrics.js';
 import { installOverload } from './edge/overload.js';
 import { installResponseHeaders } from './edge/response-headers.js';
@@ -28,6 +29,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   installCors(app);
   installResponseHeaders(server);
+  installDraining(server, app.get(Draining, { strict: false }));
   installHttpMetrics(server);
   installOverload(server);
   installHeadLimits(server);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CryptoModule } from '#platform/crypto';
 import { Pages } from './answers/pages.js';
+import { Draining } from './edge/draining.js';
 import { IdempotencyAnswers } from './idempotency/answers.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Operations } from './operations/operations.js';
@@ -11,7 +12,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 @Global()
 @Module({
   imports: [CryptoModule],
-  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations],
-  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations],
+  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations, Draining],
+  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations, Draining],
 })
 export class HttpModule {}

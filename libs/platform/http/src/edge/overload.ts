@@ -1,30 +1,43 @@
-import underPressure from '@fastify/under-pressure';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { httpConfig } from '../config.js';
 import { fail } from '../errors.js';
 
 const retryAfter_s = 2;
-const isHealth = (url: string): boolean => url.startsWith('/health/');
+const look_ms = 500;
+const resolution_ms = 10;
 
 /**
  * Refuses early instead of answering late: when more requests are under way than can be answered in time, or the event
  * loop or the memory is exhausted. Health stays reachable. @rule S-80
  */
 export function installOverload(server: FastifyInstance): void {
-  const { MAX_IN_FLIGHT, MAX_EVENT_LOOP_DELAY_MS, MAX_HEAP_MB } = httpConfig();
+  const { MAX_IN_FLIGHT } = httpConfig();
   const underWay = new Set<object>();
+  const isExhausted = watchProcess(server);
   server.addHook('onRequest', async (request) => {
-    if (isHealth(request.url)) return;
-    if (underWay.size >= MAX_IN_FLIGHT) throw fail('unavailable', { retryAfter_s });
+    if (request.url.startsWith('/health/')) return;
+    if (underWay.size >= MAX_IN_FLIGHT || isExhausted()) throw fail('unavailable', { retryAfter_s });
     underWay.add(request.raw);
   });
   server.addHook('onResponse', async (request) => void underWay.delete(request.raw));
-  void server.register(underPressure, {
-    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
-    maxHeapUsedBytes: MAX_HEAP_MB * 1024 * 1024,
-    sampleInterval: 500,
-    pressureHandler: async (request) => {
-      if (!isHealth(request.url)) throw fail('unavailable', { retryAfter_s });
-    },
+}
+
+/** Looks twice a second; a window in which nothing could be measured says nothing new. */
+function watchProcess(server: FastifyInstance): () => boolean {
+  const { MAX_EVENT_LOOP_DELAY_MS, MAX_HEAP_MB } = httpConfig();
+  const delays = monitorEventLoopDelay({ resolution: resolution_ms });
+  delays.enable();
+  let exhausted = false;
+  const timer = setInterval(() => {
+    const delay_ms = delays.mean / 1e6 - resolution_ms;
+    delays.reset();
+    if (Number.isNaN(delay_ms)) return;
+    exhausted = delay_ms > MAX_EVENT_LOOP_DELAY_MS || process.memoryUsage().heapUsed > MAX_HEAP_MB * 1024 * 1024;
+  }, look_ms).unref();
+  server.addHook('onClose', async () => {
+    clearInterval(timer);
+    delays.disable();
   });
+  return () => exhausted;
 }

@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import request from 'supertest';
+
+const main = 'dist/apps/api/src/main.js';
+
+interface Run {
+  child: ChildProcess;
+  stderr: () => string;
+  exit: Promise<number | null>;
+}
+
+/** The api as its launcher runs it, with an ipc channel. */
+function run(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, HOST: '127.0.0.1', METRICS_PORT: '0', LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let text = '';
+  child.stderr!.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return { child, stderr: () => text, exit: once(child, 'exit').then(([code]) => code as number | null) };
+}
+
+/** Resolves when the api says that it listens. */
+const listening = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    let text = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('api is listening')) resolve();
+    });
+  });
+
+async function takenPort(): Promise<{ server: Server; port: string }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: String((server.address() as AddressInfo).port) };
+}
+
+describe('the api process', () => {
+  test('S-62 wrong settings stop the start, each named, none shown', async () => {
+    const { stderr, exit } = run({ PORT: 'hunter2', DATABASE_POOL_MAX: 'hunter2', RATE_LIMITS: 'hunter2' });
+    expect(await exit).toBe(78);
+    const lines = stderr().trim().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const name of ['PORT', 'DATABASE_POOL_MAX', 'RATE_LIMITS']) {
+      expect(lines.some((line) => line.startsWith(`Setting ${name} `))).toBe(true);
+    }
+    expect(stderr()).not.toContain('hunter2');
+  });
+
+  test('a taken port is one plain sentence', async () => {
+    const { server, port } = await takenPort();
+    const { stderr, exit } = run({ PORT: port });
+    expect(await exit).toBe(1);
+    expect(stderr()).toBe(`Port ${port} is taken by another program: stop it, or set PORT to a free one.\n`);
+    server.close();
+  });
+
+  test.each<[string, (child: ChildProcess) => void]>([
+    ['SIGTERM', (child) => void child.kill('SIGTERM')],
+    ['the end of its launcher', (child) => child.disconnect()],
+  ])('S-17 %s: what is under way is finished, then it is gone', async (_name, stop) => {
+    const { server, port } = await takenPort();
+    await new Promise((resolve) => server.close(resolve));
+    const { child, exit } = run({ PORT: port });
+    await listening(child);
+    const ask = async () => request(`http://127.0.0.1:${port}`).get('/openapi.json');
+    const underWay = Array.from({ length: 20 }, ask);
+    await Promise.race(underWay);
+    stop(child);
+    for (const answer of await Promise.all(underWay)) expect(answer.status).toBe(200);
+    expect(await exit).toBe(0);
+    await expect(ask()).rejects.toThrow('ECONNREFUSED');
+  });
+});
