@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { checkConfig } from '#platform/config';
 import { Draining, httpConfig } from '#platform/http';
@@ -36,9 +35,8 @@ export async function serve(): Promise<void> {
  */
 function stopOnce(app: NestFastifyApplication, inner: InnerPort): () => void {
   const stop = async (): Promise<void> => {
-    app.get(Draining).begin();
     setTimeout(() => process.exit(1), drain_ms).unref();
-    await sleep(httpConfig().STOP_GRACE_MS);
+    await app.get(Draining).begin(httpConfig().STOP_GRACE_MS, drain_ms);
     await Promise.all([app.close(), inner.close()]);
     process.exit(0);
   };

@@ -29,9 +29,10 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   installCors(app);
   installResponseHeaders(server);
-  installDraining(server, app.get(Draining, { strict: false }));
+  const draining = app.get(Draining, { strict: false });
+  installDraining(server, draining);
   installHttpMetrics(server);
-  installOverload(server);
+  installOverload(server, draining);
   installHeadLimits(server);
   installGate(server, app.get(Authenticator, { strict: false }), app.get(RateLimits, { strict: false }));
   installRequestChecks(server);

@@ -1,18 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
-/** Whether this process is about to stop: it still answers, and sends each caller to another process with the answer. */
+const look_ms = 20;
+
+/** What this process is answering, and whether it is about to stop. */
 @Injectable()
 export class Draining {
+  /** Requests that were let in and not answered yet. */
+  readonly underWay = new Set<object>();
   private begun = false;
 
   get hasBegun(): boolean {
     return this.begun;
   }
 
-  /** From now on each answer ends its connection, so that no caller writes into one that is closed under her. @rule S-17 */
-  begin(): void {
+  /**
+   * From now on each answer ends its connection, so that no caller writes into one that is closed under her.
+   * @param grace_ms  for callers who have not heard yet
+   * @param most_ms   after which it resolves although requests are under way
+   * @returns when nothing is under way any more
+   * @rule S-17
+   */
+  async begin(grace_ms: number, most_ms: number): Promise<void> {
     this.begun = true;
+    await sleep(grace_ms);
+    for (let waited_ms = grace_ms; this.underWay.size > 0 && waited_ms < most_ms; waited_ms += look_ms) {
+      await sleep(look_ms);
+    }
   }
 }
 

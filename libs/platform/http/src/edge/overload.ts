@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { httpConfig } from '../config.js';
+import type { Draining } from './draining.js';
 import { fail } from '../errors.js';
 
 const retryAfter_s = 2;
@@ -11,9 +12,8 @@ const resolution_ms = 10;
  * Refuses early instead of answering late: when more requests are under way than can be answered in time, or the event
  * loop or the memory is exhausted. Health stays reachable. @rule S-80
  */
-export function installOverload(server: FastifyInstance): void {
+export function installOverload(server: FastifyInstance, { underWay }: Draining): void {
   const { MAX_IN_FLIGHT } = httpConfig();
-  const underWay = new Set<object>();
   const isExhausted = watchProcess(server);
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/health/')) return;
