@@ -35,9 +35,9 @@ export const httpConfig = defineConfig(
     MAX_EVENT_LOOP_DELAY_MS: z.coerce
       .number()
       .int()
-      .min(10)
+      .min(0)
       .default(1000)
-      .describe('event loop delay that refuses requests'),
+      .describe('event loop delay that refuses requests; 0 = none does'),
     MAX_HEAP_MB: z.coerce.number().int().min(64).default(1024).describe('JavaScript memory that refuses requests'),
     CORS_ORIGINS: commaList.describe('origins whose pages may call with credentials, separated by commas'),
     TRUSTED_PROXIES: commaList.describe('addresses or networks whose X-Forwarded-For is believed, separated by commas'),
