@@ -11,9 +11,17 @@ declare module 'fastify' {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON and merge patches are the only bodies; anything else is 415 unless a route brings a parser of its own. */
+/** JSON and merge patches are the only bodies, but for routes that declare with @Takes which bytes they want. */
 export function installBodyParsers(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
+  server.addHook('onRoute', (route) => {
+    const takes = route.config?.odop?.takes;
+    if (takes) route.bodyLimit = takes.bytes_max;
+  });
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    request.rawBody = body;
+    done(request.routeOptions.config.odop?.takes ? null : fail('unsupported_media_type'));
+  });
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },

@@ -38,6 +38,10 @@ export const Answers = (
 export const Refuses = (...codes: string[]): MethodDecorator =>
   declare(({ refuses = [] }) => ({ refuses: [...codes, ...refuses] }));
 
+/** The body is not JSON but bytes of one of these types, which the handler takes with `@RawBody()`. @rule S-48 S-58 */
+export const Takes = (types: readonly string[], bytes_max: number): MethodDecorator =>
+  declare(() => ({ takes: { types, bytes_max } }));
+
 /** The route counts in this quota instead of the usual one of its method. @rule STD-1.6 */
 export const Limited = (limit: LimitName): MethodDecorator => declare(() => ({ limit }));
 

@@ -1,4 +1,16 @@
-export { Allow, Answers, Deprecated, Does, Idempotent, Limited, Me, Open, Refuses, StepUp } from './decorators.js';
+export {
+  Allow,
+  Answers,
+  Deprecated,
+  Does,
+  Idempotent,
+  Limited,
+  Me,
+  Open,
+  Refuses,
+  StepUp,
+  Takes,
+} from './decorators.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
 export { accepted, Accepted, created, Created, Public, publicly, Versioned, withEtag } from './answers/envelopes.js';

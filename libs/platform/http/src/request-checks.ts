@@ -47,9 +47,11 @@ export function installRequestChecks(server: FastifyInstance): void {
   });
 }
 
-/** A merge patch is the body of PATCH, and of nothing else (RFC 7396). */
-function checkContentType({ method, headers }: FastifyRequest): void {
+/** A merge patch is the body of PATCH, and of nothing else (RFC 7396); bytes are of the types the route takes. */
+function checkContentType({ method, headers, routeOptions }: FastifyRequest): void {
   const type = headers['content-type']?.split(';')[0]!.trim().toLowerCase();
+  const { takes } = routeOptions.config.odop ?? {};
+  if (takes && !takes.types.includes(type ?? '')) throw fail('unsupported_media_type');
   if (type !== undefined && (method === 'PATCH') !== (type === mergePatch)) throw fail('unsupported_media_type');
 }
 

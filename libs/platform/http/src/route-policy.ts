@@ -35,6 +35,8 @@ export interface RoutePolicy {
   idempotent?: { outside: boolean };
   /** Changes a version the caller must name. */
   ifMatch?: boolean;
+  /** Its body is bytes of one of these types, up to so many; the handler gets them with `@RawBody()`. */
+  takes?: { types: readonly string[]; bytes_max: number };
   /** What it does, in one sentence. */
   summary?: string;
   deprecated?: Deprecation;

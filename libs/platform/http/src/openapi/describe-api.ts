@@ -119,7 +119,11 @@ function parameter(name: string, from: string, json: Json, required: boolean): J
 
 const isRequired = (schema: Parameters<typeof inputSchema>[0]): boolean => !schema.safeParse(undefined).success;
 
-function bodyOf({ method, inputs }: Route, book: SchemaBook): Json {
+function bodyOf({ method, inputs, policy }: Route, book: SchemaBook): Json {
+  if (policy.takes) {
+    const content = Object.fromEntries(policy.takes.types.map((type) => [type, {}]));
+    return { requestBody: { required: true, content } };
+  }
   const body = inputs.find(({ from }) => from === 'body' || from === 'raw');
   if (!body) return {};
   const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
