@@ -49,10 +49,10 @@ export const roles = {
   },
   state_officer: {
     heldIn: ['state_nodal'],
-    permissions: ['state:review'],
+    permissions: ['state:review', 'district:review-sellers', 'district:review-listings'],
     secondFactor: true,
     secondPerson: false,
-    says: 'reviews appeals and ODOP entries of the State',
+    says: 'reviews appeals and ODOP entries of the State, and what its districts leave undecided',
   },
   gov_primary_user: {
     heldIn: buyer,
@@ -124,6 +124,13 @@ export const roles = {
     secondFactor: true,
     secondPerson: true,
     says: 'keeps the service running: jobs, queues, the demo clock',
+  },
+  platform_reviewer: {
+    heldIn: ['platform'],
+    permissions: ['district:review-sellers', 'district:review-listings'],
+    secondFactor: true,
+    secondPerson: true,
+    says: 'reviews sellers outside the programme, and what no office of a district or State has decided',
   },
   platform_auditor: {
     heldIn: ['platform'],
