@@ -6,12 +6,14 @@ import { QueueModule } from '#platform/queue';
 import { PolicyModule } from '#policy';
 import { AdminJobsController } from './admin/jobs.controller.js';
 import { AdminMessagesController } from './admin/messages.controller.js';
+import { AdminModule } from './admin/admin.module.js';
 import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BuyerModule } from './buyer/buyer.module.js';
 import { DescriptionModule } from './description/description.module.js';
 import { PublicModule } from './public/public.module.js';
 import { PublicPolicyController } from './public/policy.controller.js';
+import { SellerModule } from './seller/seller.module.js';
 import { PolicyPages } from './public/policy-pages.js';
 import { ServiceModule } from './service.module.js';
 import { GovernmentModule } from './government/government.module.js';
@@ -33,6 +35,8 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     GovernmentModule,
     WebhooksModule,
     QueueModule,
+    SellerModule,
+    AdminModule,
   ],
   controllers: [PublicPolicyController, AdminPolicyController, AdminMessagesController, AdminJobsController],
   providers: [PolicyPages],

@@ -5,11 +5,13 @@ import { notificationsJobs } from './handlers/notifications.handlers.js';
 import { paymentsJobs } from './handlers/payments.handlers.js';
 import { platformJobs } from './handlers/platform.handlers.js';
 import { procurementJobs } from './handlers/procurement.handlers.js';
+import { sellersJobs } from './handlers/sellers.handlers.js';
 
 /** Job → who does it. One list per module that owns jobs, in `handlers/<module>.handlers.ts`, spread here. */
 export const jobs: readonly JobHandler[] = [
   ...platformJobs,
   ...identityJobs,
+  ...sellersJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,
   ...procurementJobs,

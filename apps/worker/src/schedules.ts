@@ -1,8 +1,10 @@
+import { EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
 import { DueOrdersQuery, LapseOrder } from '#orders';
 import { CheckPayout, DuePayoutsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { call, clock, dailyAt, everyMinutes, sweep, type Schedule } from '#platform/queue';
 import { DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
+import { SellersQuery, SettleOverdueSeller } from '#sellers';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -16,6 +18,18 @@ export const schedules: readonly Schedule[] = [
     dailyAt('02:45'),
     call(CheckAudit, (checkAudit) => checkAudit.ask()),
   ),
+  sweep('sellers.settle-overdue', {
+    due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),
+    act: call(SettleOverdueSeller, (settle, id) => settle.run(id)),
+  }),
+  sweep('catalogue.escalate-listings', {
+    due: call(OwnListingsQuery, (query, tx, limit) => query.due(tx, limit)),
+    act: call(EscalateListing, (escalate, id) => escalate.run(id)),
+  }),
+  sweep('catalogue.release-holds', {
+    due: call(OwnListingsQuery, (query, tx, limit) => query.expiredHolds(tx, limit)),
+    act: call(ReleaseExpiredHold, (release, id) => release.run(id)),
+  }),
   sweep('orders.lapse', {
     due: call(DueOrdersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(LapseOrder, (lapseOrder, id) => lapseOrder.run(id)),

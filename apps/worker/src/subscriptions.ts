@@ -2,19 +2,6 @@ import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
 import { PasswordChanged, PersonErased } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
 import type { EventOf } from '#platform/kernel';
-import {
-  SellerLapsed,
-  SellerNeedsCorrection,
-  SellerRejected,
-  SellerSubmitted,
-  SellerUnderReview,
-  SellerVerified,
-} from '#sellers';
-
-/** Those whom it concerns hear of it: who, and in which words, stands in libs/notifications. */
-const tellPeople = {
-  'tell people': call(Compose, (compose: Compose, _e: unknown, news: EventOf<unknown>) => compose.run(news)),
-};
 import { ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
 import {
   FollowShipment,
@@ -36,7 +23,21 @@ import {
   PlanContractShipment,
   ReopenDemand,
 } from '#procurement';
+import {
+  ActivateSeller,
+  SellerLapsed,
+  SellerNeedsCorrection,
+  SellerRejected,
+  SellerSubmitted,
+  SellerUnderReview,
+  SellerVerified,
+} from '#sellers';
 import { ifCause } from './if-cause.js';
+
+/** Those whom it concerns hear of it: who, and in which words, stands in libs/notifications. */
+const tellPeople = {
+  'tell people': call(Compose, (compose: Compose, _e: unknown, news: EventOf<unknown>) => compose.run(news)),
+};
 
 /**
  * News → what follows. The whole choreography between the modules is this table; a reaction calls one use-case, in one
@@ -54,7 +55,10 @@ export const subscriptions: readonly Subscription[] = [
   when(SellerRejected, tellPeople),
   when(SellerLapsed, tellPeople),
   when(ListingSubmitted, tellPeople),
-  when(ListingLive, tellPeople),
+  when(ListingLive, {
+    ...tellPeople,
+    'the first goods make their seller active': call(ActivateSeller, (activate, e) => activate.run(e.sellerId)),
+  }),
   when(ListingReturned, tellPeople),
   // A retail order
   when(PaymentCaptured, {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
 import { IdentityModule } from '#identity';
 import { NotificationsModule } from '#notifications';
@@ -7,6 +8,7 @@ import { PaymentsModule } from '#payments';
 import { AuditModule } from '#platform/audit';
 import { DatabaseModule } from '#platform/database';
 import { ProcurementModule } from '#procurement';
+import { SellersModule } from '#sellers';
 
 /** The modules whose use-cases the tables beside this file call. */
 @Module({
@@ -14,6 +16,8 @@ import { ProcurementModule } from '#procurement';
     DatabaseModule,
     AuditModule,
     IdentityModule,
+    SellersModule,
+    CatalogueModule,
     PaymentsModule,
     FulfilmentModule,
     OrdersModule,

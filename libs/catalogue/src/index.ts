@@ -32,6 +32,7 @@ export { MediaQuery, type Picture } from './data/media.query.js';
 export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';
 export { imageBytes_max, imageTypes, type ImageType } from './domain/image.js';
 export { listingStates, type ListingState } from './domain/listing.states.js';
+export { versionOf } from './domain/listing-version.js';
 export type { StockLine } from './domain/stock.rules.js';
 export {
   ListingEscalated,

@@ -8,13 +8,20 @@ export { RejectSeller } from './use-cases/reject-seller.js';
 export { RequestInformation } from './use-cases/request-information.js';
 export { ActivateSeller } from './use-cases/activate-seller.js';
 export { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
-export { deskKey, SellersQuery, type DeskRow, type PickupAddress, type SellerFacts } from './data/sellers.query.js';
+export {
+  deskKey,
+  SellersQuery,
+  type DeskRow,
+  type OwnApplicationRow,
+  type PickupAddress,
+  type SellerFacts,
+} from './data/sellers.query.js';
 export { ApplicationsQuery, type ApplicationView } from './data/applications.query.js';
 export { LicencesQuery } from './data/licences.query.js';
 export { PayoutAccountsQuery, type PayoutAccount } from './data/payout-accounts.query.js';
 export { ReviewDesksQuery } from './data/review-desks.query.js';
 export { evidenceInput, type Evidence } from './domain/evidence.js';
-export { evidenceKinds, type EvidenceKind, type Need } from './domain/evidence-matrix.js';
+export { evidenceKinds, needs, type EvidenceKind, type Need } from './domain/evidence-matrix.js';
 export { findings, type FindingState } from './domain/approval.js';
 export { sellerClasses, type SellerClass } from './domain/seller-class.js';
 export { mayList, sellerStates, type SellerState } from './domain/seller.states.js';

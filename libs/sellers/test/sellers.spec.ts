@@ -150,7 +150,7 @@ describe('Sellers', () => {
           app.get(ApplyAsSeller).run({
             class: 'artisan',
             name: 'Meena Devi',
-            districtId: maker.district.id,
+            district: 'bhagalpur',
             address: { line: '1', place: 'Champanagar', pincode: '812001' },
           }),
         ),
@@ -159,13 +159,12 @@ describe('Sellers', () => {
 
     test('one application at a time, also when two start at once', async () => {
       const person = await make.person();
-      const district = await make.districtOf('bhagalpur');
       const apply = () =>
         app.as(person, () =>
           app.get(ApplyAsSeller).run({
             class: 'weaver',
             name: 'Sita Handlooms',
-            districtId: district.id,
+            district: 'bhagalpur',
             address: { line: '1', place: 'Champanagar', pincode: '812001' },
           }),
         );

@@ -1,13 +1,21 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
 import { OdopModule } from '#odop';
 import { DistrictsController } from './districts.controller.js';
+import { PublicListingsController } from './listings.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
 import { PincodesController } from './pincodes.controller.js';
 import { StatesController } from './states.controller.js';
 
 /** What everybody may read without signing in. */
 @Module({
-  imports: [OdopModule],
-  controllers: [StatesController, DistrictsController, OdopEntriesController, PincodesController],
+  imports: [OdopModule, CatalogueModule],
+  controllers: [
+    StatesController,
+    DistrictsController,
+    OdopEntriesController,
+    PincodesController,
+    PublicListingsController,
+  ],
 })
 export class PublicModule {}

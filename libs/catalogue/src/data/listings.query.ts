@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
+import { sellerClasses } from '#sellers';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
 
 const cardRow = z.object({
@@ -48,7 +49,7 @@ const pageRow = cardRow.extend({
   food: foodDetails.nullable(),
   fssai: z.string().nullable(),
   gi: z.boolean(),
-  seller_class: z.string(),
+  seller_class: z.enum(sellerClasses),
   seller_pincode: z.string(),
   images: z.array(z.object({ media_id: z.uuid(), alt: z.string() })),
   offers: z.array(

@@ -21,7 +21,7 @@ export class HoldStock {
   ) {}
 
   /**
-   * Promises pieces to a cause, all lines or none. A person's unpaid lines are counted; an organisation's are not.
+   * Promises pieces to a cause, all lines or none. What a shopper holds unpaid is counted; a contract is not.
    * @throws out_of_stock (409) with each short line, too_many_holds (429)
    * @rule S-4 S-52
    */
@@ -29,7 +29,7 @@ export class HoldStock {
     assert(lines.length > 0, 'something is held');
     assert(expiresAt > tx.now, 'a hold ends later than it begins');
     const asked = summedLines(lines);
-    const heldBy = tx.actor.kind === 'person' && tx.actor.organisationId === null ? tx.actor.personId : null;
+    const heldBy = cause.kind === 'checkout' ? tx.actor.personId : null;
     if (heldBy !== null) await this.assertMayHold(tx, heldBy, asked.length);
     const held = await this.stock.shift(
       tx,

@@ -6,6 +6,7 @@ import { ListingWriting } from '../data/listing-writing.js';
 import type { ListingInput } from '../domain/listing-content.js';
 import { fail } from '../domain/listing.errors.js';
 import { isOpenToChange } from '../domain/listing.states.js';
+import { versionOf } from '../domain/listing-version.js';
 
 @Injectable()
 export class ReviseListing {
@@ -18,14 +19,14 @@ export class ReviseListing {
 
   /**
    * Writes a draft, or one that came back from review, anew.
-   * @param version  the version the maker had before her eyes
-   * @throws listing_unknown (404), listing_changed (412), listing_closed (409)
+   * @param assertSeen  throws when the maker had another version before her eyes
+   * @throws listing_unknown (404), listing_closed (409)
    * @rule SM-3 R-4.7
    */
-  run(listingId: string, content: ListingInput, assertVersion: (version: number) => void): Promise<void> {
+  run(listingId: string, content: ListingInput, assertSeen: (version: string) => void): Promise<void> {
     return this.work.run(async (tx) => {
       const listing = await this.listings.lockOwn(tx, listingId);
-      assertVersion(listing.version);
+      assertSeen(versionOf(listing, await this.offers.ofListing(tx, listingId)));
       if (!isOpenToChange(listing.state)) throw fail('listing_closed', { state: listing.state });
       const { words, offers } = await this.writing.read(tx, content);
       await this.listings.rewrite(tx, listing, words);

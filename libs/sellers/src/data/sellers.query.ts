@@ -42,6 +42,11 @@ export type DeskRow = z.infer<typeof deskRow>;
 /** The sort key of the desk's list: the longest waiting first. */
 export const deskKey = z.tuple([z.string(), z.uuid()]);
 
+const ownRow = deskRow.pick({ id: true, name: true, class: true, state: true, state_since: true }).extend({
+  version: z.number(),
+});
+export type OwnApplicationRow = z.infer<typeof ownRow>;
+
 const addressRow = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -89,6 +94,16 @@ export class SellersQuery {
         where (s.desk_id = $1 or (s.above_desk_id = $1 and s.escalated_at is not null)) and s.state = $2 ${part.where}
         order by ${part.orderBy} limit ${part.limit}`,
       [tx.actor.organisationId, state, ...part.values],
+    );
+  }
+
+  /** What the caller has applied for, newest first. @rule S-42 */
+  ofApplicant(tx: Tx): Promise<OwnApplicationRow[]> {
+    return tx.many(
+      ownRow,
+      `select id, name, class, state, state_since, version from sellers.seller where applicant_id = $1 or id = $2
+        order by created_at desc limit 100`,
+      [tx.actor.personId, tx.actor.organisationId],
     );
   }
 

@@ -22,7 +22,8 @@ export const evidenceKinds = [
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** M mandatory, C conditional, O optional, – not applicable. */
-export type Need = 'M' | 'C' | 'O' | '–';
+export const needs = ['M', 'C', 'O', '–'] as const;
+export type Need = (typeof needs)[number];
 
 /** Columns in the order of `sellerClasses`. @rule R-4.1 */
 const matrix: Readonly<Record<EvidenceKind, string>> = {

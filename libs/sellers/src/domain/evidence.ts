@@ -23,7 +23,16 @@ const registration = z.strictObject({
 const producerRegister = z.strictObject({
   kind: z.literal('producer_register'),
   members: z.int().min(1).max(1_000_000),
-  districtIds: z.array(z.uuid()).min(1).max(50),
+  districts: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+        .max(80),
+    )
+    .min(1)
+    .max(50)
+    .describe('slugs of the districts its producers live in'),
 });
 const udyam = z.strictObject({ kind: z.literal('udyam'), number: typed });
 const dpiit = z.strictObject({ kind: z.literal('dpiit'), number: typed });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CreateOrganisation } from '#identity';
-import { DistrictsQuery, isSure, PincodesQuery } from '#odop';
+import { DistrictsQuery, isSure, PincodesQuery, type DistrictView } from '#odop';
 import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
@@ -14,7 +14,8 @@ export interface Application {
   class: SellerClass;
   /** Legal or trade name, shown to everybody later on. */
   name: string;
-  districtId: string;
+  /** Slug of her district. */
+  district: string;
   address: { line: string; place: string; pincode: string };
 }
 
@@ -37,39 +38,45 @@ export class ApplyAsSeller {
       assert(personId, 'a person applies');
       const earlier = await this.sellers.ofApplicant(tx, personId);
       assertMayApply(earlier, tx.now, this.policy.at('onboarding.reapply_days', tx.now));
-      const stateCode = await this.stateOf(tx, application);
+      const district = await this.districtOf(tx, application);
       const sellerId = await this.createOrganisation.inside(tx, {
         kind: 'seller',
         name: application.name,
-        districtId: application.districtId,
-        stateCode,
+        districtId: district.id,
+        stateCode: district.state_code,
         ownerPersonId: personId,
       });
-      await this.add(tx, sellerId, personId, stateCode, application);
+      await this.add(tx, sellerId, personId, district, application);
       return { sellerId };
     });
   }
 
   /** The district exists, and the PIN code lies in it as far as the directory is sure. */
-  private async stateOf(tx: Tx, { districtId, address }: Application): Promise<string> {
-    const district = await this.districts.byId(districtId, tx);
+  private async districtOf(tx: Tx, { district: slug, address }: Application): Promise<DistrictView> {
+    const district = await this.districts.bySlug(slug, tx);
     if (!district || district.valid_to !== null) throw fail('district_unknown');
     const pin = await this.pincodes.inState(address.pincode, district.state_code, tx);
     if (isSure(pin.basis) && pin.district_id !== district.id) {
       throw fail('pincode_in_other_district', { pincode: address.pincode, found: pin.district_name });
     }
-    return district.state_code;
+    return district;
   }
 
-  private async add(tx: Tx, id: string, applicantId: string, stateCode: string, given: Application): Promise<void> {
+  private async add(
+    tx: Tx,
+    id: string,
+    applicantId: string,
+    district: DistrictView,
+    given: Application,
+  ): Promise<void> {
     const key = await this.keys.of(tx, id);
     await this.sellers.add(tx, {
       id,
       applicant_id: applicantId,
       class: given.class,
       name: given.name,
-      district_id: given.districtId,
-      state_code: stateCode,
+      district_id: district.id,
+      state_code: district.state_code,
       pincode: given.address.pincode,
       place: given.address.place,
       address_sealed: key.seal({ table: 'sellers.seller', column: 'address_sealed', row: id }, given.address.line),

@@ -88,7 +88,7 @@ export function makers(app: Booted) {
       app.get(ApplyAsSeller).run({
         class: 'artisan',
         name: 'Meena Devi Silk Works',
-        districtId: district.id,
+        district: slug,
         address: { line: '14 Weavers Lane', place: 'Champanagar', pincode },
         ...rest,
       }),

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { freeText } from '#platform/identifiers';
+import {
+  evidenceInput,
+  evidenceKinds,
+  findings,
+  needs,
+  sellerClasses,
+  sellerStates,
+  type ApplicationView,
+  type OwnApplicationRow,
+} from '#sellers';
+import { slug } from '../public/names.schema.js';
+
+export const applicationBody = z
+  .strictObject({
+    class: z.enum(sellerClasses),
+    name: freeText(120).describe('legal or trade name, shown to buyers'),
+    district: slug,
+    address: z.strictObject({
+      line: freeText(200),
+      place: freeText(80).describe('village, town or quarter, shown to buyers'),
+      pincode: z.string().regex(/^[1-9][0-9]{5}$/, 'six digits'),
+    }),
+  })
+  .meta({ id: 'NewSellerApplication' });
+
+export const submissionBody = z
+  .strictObject({ consentNotice: z.string().min(1).max(40).describe('version of the data notice agreed to') })
+  .meta({ id: 'SellerSubmission' });
+
+const state = z.enum(sellerStates.names);
+
+/** A paper as its applicant sees it: what it is, how it stands, never its whole numbers. */
+const paper = z.strictObject({
+  kind: z.enum(evidenceKinds),
+  hint: z.string().describe('enough for its owner to know it'),
+  finding: z.enum(findings).describe('manual: an officer looks at it'),
+  note: z.string().nullable(),
+  validTo: z.iso.date().nullable(),
+  givenAt: z.iso.datetime(),
+});
+
+export const applicationLine = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    class: z.enum(sellerClasses),
+    state,
+    stateSince: z.iso.datetime(),
+  })
+  .meta({ id: 'SellerApplicationLine' });
+export const applicationList = z.strictObject({ items: z.array(applicationLine) }).meta({ id: 'SellerApplications' });
+
+export const historyLine = z.strictObject({
+  event: z.string(),
+  state,
+  reason: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+
+export const application = applicationLine
+  .extend({
+    dueAt: z.iso.datetime().nullable().describe('when the present wait is over'),
+    needs: z
+      .array(z.strictObject({ kind: z.enum(evidenceKinds), need: z.enum(needs) }))
+      .describe('papers of this class: M mandatory, C conditional, O optional'),
+    missing: z.array(z.string()).describe('what must be added before it can be submitted'),
+    papers: z.array(paper),
+    history: z.array(historyLine),
+  })
+  .meta({ id: 'SellerApplication' });
+
+/** The same for the officer, with the papers' own numbers and names. */
+export const applicationOnDesk = application
+  .extend({ papers: z.array(paper.extend({ value: evidenceInput })), escalatedAt: z.iso.datetime().nullable() })
+  .meta({ id: 'SellerApplicationOnDesk' });
+
+export const viewOfLine = (row: OwnApplicationRow): z.input<typeof applicationLine> => ({
+  id: row.id,
+  name: row.name,
+  class: row.class,
+  state: row.state,
+  stateSince: row.state_since.toISOString(),
+});
+
+export function viewOfApplication({ seller, papers, ...rest }: ApplicationView): z.input<typeof application> {
+  return {
+    ...viewOfLine(seller),
+    dueAt: seller.due_at?.toISOString() ?? null,
+    needs: [...rest.needs],
+    missing: [...rest.missing],
+    papers: papers.map(viewOfPaper),
+    history: rest.history.map((line) => ({
+      event: line.event,
+      state: line.to_state,
+      reason: line.reason,
+      at: line.at.toISOString(),
+    })),
+  };
+}
+
+export function viewOnDesk(view: ApplicationView): z.input<typeof applicationOnDesk> {
+  return {
+    ...viewOfApplication(view),
+    papers: view.papers.map((one) => ({ ...viewOfPaper(one), value: one.value })),
+    escalatedAt: view.seller.escalated_at?.toISOString() ?? null,
+  };
+}
+
+const viewOfPaper = (one: ApplicationView['papers'][number]): z.input<typeof paper> => ({
+  kind: one.kind,
+  hint: one.hint,
+  finding: one.finding,
+  note: one.note,
+  validTo: one.valid_to,
+  givenAt: one.given_at.toISOString(),
+});

@@ -1,0 +1,120 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { z } from 'zod';
+import {
+  DraftListing,
+  listingInput,
+  ownListingKey,
+  OwnListingsQuery,
+  ReviseListing,
+  SubmitListing,
+  type ListingInput,
+} from '#catalogue';
+import { UnitOfWork } from '#platform/database';
+import { Allow, Answers, created, Does, IfMatch, pageOf, Pages, Precondition, Refuses, withEtag } from '#platform/http';
+import {
+  listingLine,
+  ownListing,
+  ownListingsQuery,
+  versionOfOwn,
+  viewOfListingLine,
+  viewOfOwnListing,
+} from './listings.schema.js';
+
+const contentRefusals = [
+  'seller_not_listing',
+  'odop_entry_unknown',
+  'odop_entry_of_other_district',
+  'odop_entry_not_live',
+  'hsn_malformed',
+  'rate_unknown',
+  'rate_not_for_hsn',
+  'rate_needs_handmade',
+  'offer_label_twice',
+  'price_above_mrp',
+  'quantity_range_empty',
+  'media_unknown',
+];
+
+@Controller('v1/seller/listings')
+export class SellerListingsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly pages: Pages,
+    private readonly listings: OwnListingsQuery,
+    private readonly draftListing: DraftListing,
+    private readonly reviseListing: ReviseListing,
+    private readonly submitListing: SubmitListing,
+  ) {}
+
+  @Post()
+  @Does('Describe goods; nobody else sees them yet')
+  @Allow('maker:list')
+  @Answers(201, ownListing)
+  @Refuses(...contentRefusals)
+  async draft(@Body({ schema: listingInput }) body: ListingInput) {
+    const { listingId } = await this.draftListing.run(body);
+    const row = await this.row(listingId);
+    return created(`/v1/seller/listings/${listingId}`, viewOfOwnListing(row), versionOfOwn(row));
+  }
+
+  @Get()
+  @Does('Your listings, newest first')
+  @Allow('maker:list')
+  @Answers(200, pageOf(listingLine))
+  async own(@Query({ schema: ownListingsQuery }) query: z.infer<typeof ownListingsQuery>) {
+    const request = this.pages.read({ ...query, count: false }, ownListingKey);
+    const rows = await this.work.run((tx) => this.listings.own(tx, query.state ?? null, request));
+    return this.pages.of(request, rows, (row) => [row.id], viewOfListingLine);
+  }
+
+  @Get(':id')
+  @Does('One of your listings, with its stock and what happened to it')
+  @Allow('maker:list')
+  @Answers(200, ownListing)
+  @Refuses('listing_unknown')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    return this.view(id);
+  }
+
+  @Put(':id')
+  @Does('Write a draft, or goods that came back from review, anew')
+  @Allow('maker:list')
+  @Answers(200, ownListing)
+  @Refuses('listing_unknown', 'listing_closed', 'stock_below_reserved', ...contentRefusals)
+  async revise(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @IfMatch() seen: Precondition,
+    @Body({ schema: listingInput }) body: ListingInput,
+  ) {
+    await this.reviseListing.run(id, body, (version) => seen.check(version));
+    return this.view(id);
+  }
+
+  @Post(':id/submission')
+  @Does('Put the goods before the officer of the district')
+  @Allow('maker:list')
+  @HttpCode(200)
+  @Answers(200, ownListing)
+  @Refuses(
+    'listing_unknown',
+    'illegal_transition',
+    'images_missing',
+    'food_details_missing',
+    'fssai_missing',
+    'seller_not_listing',
+    'odop_entry_not_live',
+  )
+  async submit(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.submitListing.run(id);
+    return this.view(id);
+  }
+
+  private row(id: string) {
+    return this.work.run((tx) => this.listings.oneOwn(tx, id));
+  }
+
+  private async view(id: string) {
+    const row = await this.row(id);
+    return withEtag(versionOfOwn(row), viewOfOwnListing(row));
+  }
+}

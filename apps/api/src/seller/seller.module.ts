@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
+import { SellersModule } from '#sellers';
+import { ApplicationsController } from './applications.controller.js';
+import { SellerListingsController } from './listings.controller.js';
+import { SellerMediaController } from './media.controller.js';
+import { SellerOffersController } from './offers.controller.js';
+
+/** What makers do: apply, and look after their goods. */
+@Module({
+  imports: [SellersModule, CatalogueModule],
+  controllers: [ApplicationsController, SellerListingsController, SellerOffersController, SellerMediaController],
+})
+export class SellerModule {}

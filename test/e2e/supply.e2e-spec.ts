@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ActivateSeller, CheckApplicationPapers } from '#sellers';
+import { newId } from '#platform/kernel';
+import { runAsSystem } from '#platform/observability';
+import { apiClient, RegistriesSimulator, type ApiClient, type Booted } from '#platform/testing';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { pictures } from '../../libs/catalogue/test/builders/pictures.js';
+import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
+import { artisanPapers, makers } from '../../libs/sellers/test/builders/makers.js';
+
+const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test', newId(), work);
+
+describe('An artisan is on-boarded and lists a piece of her district', () => {
+  let app: NestFastifyApplication;
+  let api: ApiClient;
+  let people: ReturnType<typeof identityActors>;
+  let officer: SignedInPerson;
+  let elsewhere: SignedInPerson;
+  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
+  const registries = new RegistriesSimulator();
+  beforeAll(async () => {
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    process.env['REGISTRIES_URL'] = registries.url;
+    process.env['STORAGE_URL'] = `file:${media}`;
+    app = await createApi();
+    api = apiClient(app);
+    people = identityActors(app);
+    const make = makers({ get: (token) => app.get(token, { strict: false }), asSystem: system } as Booted);
+    officer = await people.officer('district_officer', await make.officeOf('bhagalpur'), 'Arjun Test');
+    elsewhere = await people.officer('district_officer', await make.officeOf('varanasi'), 'Usha Test');
+  });
+  afterAll(async () => {
+    await app.close();
+    await registries.stop();
+    rmSync(media, { recursive: true, force: true });
+  });
+
+  const as = (who: SignedInPerson) => ({
+    get: (path: string) => api.get(path).set(who.headers),
+    post: (path: string, body: object = {}) => api.post(path).set(who.headers).send(body),
+    put: (path: string, body: object) => api.put(path).set(who.headers).send(body),
+    upload: (bytes: Buffer, type = 'image/png') =>
+      api.post('/v1/seller/media').set(who.headers).set('content-type', type).send(bytes),
+  });
+
+  async function applies(who: SignedInPerson): Promise<string> {
+    const { body } = await as(who)
+      .post('/v1/seller/applications', {
+        class: 'artisan',
+        name: 'Meena Devi Silk Works',
+        district: 'bhagalpur',
+        address: { line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
+      })
+      .expect(201);
+    expect(body).toMatchObject({ state: 'draft', class: 'artisan' });
+    return body.id as string;
+  }
+
+  /** What the worker does with the job of the submission. */
+  const machineChecks = (sellerId: string) =>
+    system(() => app.get(CheckApplicationPapers, { strict: false }).run({ sellerId, submission: 1 }));
+
+  async function verified(name: string): Promise<{ who: SignedInPerson; sellerId: string }> {
+    const who = await people.shopper(name);
+    const sellerId = await applies(who);
+    for (const paper of artisanPapers()) {
+      await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
+    }
+    await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
+    await machineChecks(sellerId);
+    await as(officer)
+      .post(`/v1/admin/sellers/${sellerId}/approval`, { confirmed: ['pehchan_card'] })
+      .expect(200);
+    return { who, sellerId };
+  }
+
+  async function words(who: SignedInPerson) {
+    const entries = await api.get('/v1/public/districts/bhagalpur').expect(200);
+    const images = [];
+    for (const size of [600, 601, 602]) {
+      const { body } = await as(who).upload(pictures.png(size, size)).expect(201);
+      images.push({ mediaId: body.id as string, alt: `the stole, ${size} pixels wide` });
+    }
+    return {
+      odopEntryId: entries.body.odopEntries[0].id as string,
+      title: 'Tussar stole',
+      description: 'Hand-spun tussar, natural dye.',
+      commonName: 'stole',
+      hsn: '50072010',
+      gstRateKey: 'fabric',
+      unit: 'piece',
+      netQuantity: { value: 1, unit: 'piece' },
+      handmade: 'handloom',
+      weight_g: 250,
+      images,
+      offers: [
+        {
+          label: 'natural',
+          price: { paise: 145_000, currency: 'INR' },
+          mrp: { paise: 160_000, currency: 'INR' },
+          stock: 3,
+          leadDays: 5,
+        },
+      ],
+    };
+  }
+
+  test('she applies, her district verifies her, her stole is reviewed and everybody can see it', async () => {
+    const who = await people.shopper('Meena Devi');
+    const sellerId = await applies(who);
+    const early = await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' });
+    expect(early.body).toMatchObject({ status: 422, code: 'evidence_missing', rule: 'R-4.1' });
+    for (const paper of artisanPapers()) {
+      await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
+    }
+    await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
+    await machineChecks(sellerId);
+    expect((await as(who).get('/v1/seller/applications').expect(200)).body.items).toEqual([
+      expect.objectContaining({ id: sellerId, state: 'under_review' }),
+    ]);
+
+    const desk = await as(officer).get('/v1/admin/sellers?limit=100').expect(200);
+    expect(desk.body.items.map((row: { id: string }) => row.id)).toContain(sellerId);
+    const papers = await as(officer).get(`/v1/admin/sellers/${sellerId}`).expect(200);
+    expect(papers.body.papers[1]).toMatchObject({ kind: 'pan', finding: 'passed', value: { pan: 'AAAPD1234C' } });
+    expect(JSON.stringify((await as(who).get(`/v1/seller/applications/${sellerId}`)).body)).not.toContain('AAAPD1234C');
+    await as(officer)
+      .post(`/v1/admin/sellers/${sellerId}/approval`, { confirmed: ['pehchan_card'] })
+      .expect(200);
+
+    const draft = await as(who)
+      .post('/v1/seller/listings', await words(who))
+      .expect(201);
+    const listingId = draft.body.id as string;
+    const [offer] = draft.body.offers;
+    await api.get(`/v1/public/listings/${listingId}`).expect(404);
+    await as(who).post(`/v1/seller/listings/${listingId}/submission`).expect(200);
+    const waiting = await as(officer).get('/v1/admin/listings?limit=100').expect(200);
+    expect(waiting.body.items.map((row: { id: string }) => row.id)).toContain(listingId);
+    const live = await as(officer).post(`/v1/admin/listings/${listingId}/approval`).expect(200);
+    expect(live.body.state).toBe('live');
+    await system(() => app.get(ActivateSeller, { strict: false }).run(sellerId));
+
+    const shown = await api.get(`/v1/public/listings/${listingId}`).expect(200);
+    expect(shown.body).toMatchObject({
+      title: 'Tussar stole',
+      price: { paise: 145_000, currency: 'INR' },
+      inStock: true,
+      maker: { id: sellerId, name: 'Meena Devi Silk Works', place: 'Champanagar' },
+      district: { slug: 'bhagalpur' },
+      offers: [{ id: offer.id, label: 'natural' }],
+    });
+    await api.get(`/v1/public/listings/${listingId}`).set('if-none-match', shown.headers['etag']!).expect(304);
+    const page = await api.get(`/v1/public/listings?maker=${sellerId}&text=tussar&district=bhagalpur&count=true`);
+    expect(page.body).toMatchObject({ count: 1, next: null, items: [{ id: listingId }] });
+    const picture = await api.get(`/v1/public/media/${shown.body.images[0].mediaId}`).expect(200);
+    expect(picture.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+    expect((picture.body as Buffer).equals(pictures.png(600, 600))).toBe(true);
+
+    await as(who)
+      .put(`/v1/seller/offers/${offer.id}/price`, { price: { paise: 140_000, currency: 'INR' } })
+      .expect(204);
+    await as(who).post(`/v1/seller/offers/${offer.id}/stock-counts`, { onHand: 0 }).expect(204);
+    const soldOut = await api.get(`/v1/public/listings/${listingId}`).expect(200);
+    expect(soldOut.body).toMatchObject({ price: { paise: 140_000 }, inStock: false });
+  });
+
+  test('STD-1.3 a draft is written anew only over the version that was seen', async () => {
+    const { who } = await verified('Radha Devi');
+    const content = await words(who);
+    const draft = await as(who).post('/v1/seller/listings', content).expect(201);
+    const path = `/v1/seller/listings/${draft.body.id}`;
+    const etag = (await as(who).get(path).expect(200)).headers['etag']!;
+    await as(who).put(path, content).expect(428);
+    await as(who)
+      .put(path, { ...content, title: 'Ghicha stole' })
+      .set('if-match', etag)
+      .expect(200);
+    await as(who).put(path, content).set('if-match', etag).expect(412);
+    expect((await as(who).get(path)).body.title).toBe('Ghicha stole');
+    await as(who)
+      .put(path, { ...content, state: 'live', sellerId: newId() })
+      .set('if-match', '*')
+      .expect(422);
+  });
+
+  test('S-42 another district and another maker find nothing, whatever they send', async () => {
+    const { who, sellerId } = await verified('Sunita Devi');
+    const other = await verified('Lata Devi');
+    const draft = await as(who)
+      .post('/v1/seller/listings', await words(who))
+      .expect(201);
+    await as(who).post(`/v1/seller/listings/${draft.body.id}/submission`).expect(200);
+    const [offer] = draft.body.offers;
+    await as(elsewhere).get(`/v1/admin/sellers/${sellerId}`).expect(404);
+    await as(elsewhere).post(`/v1/admin/sellers/${sellerId}/approval`).expect(404);
+    await as(elsewhere).post(`/v1/admin/sellers/${sellerId}/rejection`, { reason: 'no' }).expect(404);
+    await as(elsewhere).post(`/v1/admin/sellers/${sellerId}/information-request`, { asks: 'more' }).expect(404);
+    await as(elsewhere).get(`/v1/admin/listings/${draft.body.id}`).expect(404);
+    await as(elsewhere).post(`/v1/admin/listings/${draft.body.id}/approval`).expect(404);
+    await as(elsewhere).post(`/v1/admin/listings/${draft.body.id}/return`, { asks: 'more' }).expect(404);
+    await as(elsewhere).get(`/v1/admin/listings/media/${draft.body.images[0].mediaId}`).expect(404);
+    await as(officer).get(`/v1/admin/listings/media/${draft.body.images[0].mediaId}`).expect(200);
+    await as(other.who).get(`/v1/seller/applications/${sellerId}`).expect(404);
+    await as(other.who).get(`/v1/seller/listings/${draft.body.id}`).expect(404);
+    await as(other.who).post(`/v1/seller/listings/${draft.body.id}/submission`).expect(404);
+    await as(other.who).get(`/v1/seller/media/${draft.body.images[0].mediaId}`).expect(404);
+    await as(other.who).post(`/v1/seller/offers/${offer.id}/stock-counts`, { onHand: 9 }).expect(404);
+    expect((await as(other.who).get('/v1/seller/listings')).body.items).toEqual([]);
+    await as(who).get(`/v1/admin/sellers/${sellerId}`).expect(403);
+  });
+
+  test('S-58 pictures are taken by what they are, up to 5 MiB', async () => {
+    const { who } = await verified('Gita Devi');
+    const page = Buffer.from('<html><script>alert(1)</script></html>'.padEnd(80));
+    expect((await as(who).upload(page)).body).toMatchObject({ status: 422, code: 'image_unreadable' });
+    expect((await as(who).upload(pictures.png(9_000, 9_000))).body).toMatchObject({ code: 'image_too_large' });
+    await as(who).upload(pictures.png(9, 9), 'image/svg+xml').expect(415);
+    const five = 5 * 1024 * 1024;
+    const large = Buffer.concat([pictures.png(600, 600), Buffer.alloc(five)]);
+    await as(who).upload(large.subarray(0, five)).expect(201);
+    await as(who)
+      .upload(large.subarray(0, five + 1))
+      .expect(413);
+    await api.post('/v1/seller/applications').set(who.headers).set('content-type', 'image/png').send(page).expect(415);
+  });
+});
