@@ -2,6 +2,7 @@ import { BalanceQuery } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
+import { Recorder } from '../support/recorder.js';
 
 const inr = (paise: number) => ({ paise, currency: 'INR' });
 type Headers = Record<string, string>;
@@ -9,6 +10,9 @@ type Headers = Record<string, string>;
 /** The whole road, once each, over HTTP, with real queues and the simulated world outside. */
 describe('Journeys', () => {
   let bazaar: Bazaar;
+  /** Set while a test writes its page of the guide. */
+  let guide: Recorder | null = null;
+  afterEach(() => (guide = null));
   beforeAll(async () => {
     bazaar = await openBazaar();
   }, 120_000);
@@ -20,10 +24,23 @@ describe('Journeys', () => {
       .post(path)
       .set({ ...headers, 'idempotency-key': newId() })
       .send(body);
-  async function post(headers: Headers, path: string, body: object = {}, status = 200) {
+  /** @param says the step in words, for the guide */
+  async function post(headers: Headers, path: string, says: string, body: object = {}, status = 200) {
     const answer = await send(headers, path, body);
     if (answer.status !== status) throw new Error(`POST ${path} answered ${answer.status}: ${answer.text}`);
+    const sent = Object.keys(body).length === 0 ? undefined : body;
+    guide?.exchange(says, { method: 'POST', path, body: sent, status, answer: answer.body });
     return answer.body;
+  }
+  /** Waits for an object to be in a state, and shows it in the guide. */
+  async function becomes(headers: Headers, path: string, state: string, says: string) {
+    const seen = await bazaar.until(
+      says,
+      () => get(headers, path),
+      (answer) => answer.state === state,
+    );
+    guide?.exchange(says, { method: 'GET', path, status: 200, answer: seen });
+    return seen;
   }
   /** Something happens in the world outside. */
   async function outside(path: string, body: object = {}) {
@@ -50,32 +67,49 @@ describe('Journeys', () => {
     );
 
   async function paidOrder(shopper: Headers, offerId: string, quantity: number) {
-    const cart = await post(shopper, '/v1/buyer/carts', {}, 201);
+    const cart = await post(shopper, '/v1/buyer/carts', 'The shopper opens a cart and puts pieces into it.', {}, 201);
     await bazaar.api.put(`/v1/buyer/carts/${cart.id}/lines/${offerId}`).set(shopper).send({ quantity }).expect(200);
     const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
-    const placed = await post(shopper, '/v1/buyer/orders', { cartId: cart.id, shipTo }, 201);
-    const payment = await post(shopper, `/v1/buyer/checkouts/${placed.checkoutId}/payment`, {}, 201);
+    const placed = await post(
+      shopper,
+      '/v1/buyer/orders',
+      'She orders what lies in it. The pieces are kept for her while she pays.',
+      { cartId: cart.id, shipTo },
+      201,
+    );
+    const payment = await post(
+      shopper,
+      `/v1/buyer/checkouts/${placed.checkoutId}/payment`,
+      'One payment for all makers; she pays it on the provider’s page.',
+      {},
+      201,
+    );
     const intent = payment.clientSecret.split('_secret')[0];
     await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: 'pm_card_visa' });
     const orderId = placed.orders[0].orderId as string;
     const order = () => get(shopper, `/v1/buyer/orders/${orderId}`);
-    await bazaar.until('the order is placed', order, (seen) => seen.state === 'placed');
+    await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'placed', 'The provider’s signed notice places the order.');
     return { orderId, order, placed };
   }
 
   test('a shopper buys a stole and its weaver is paid', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 3 });
     const { headers: shopper } = await bazaar.people.shopper();
-    const { orderId, order, placed } = await paidOrder(shopper, piece.offerId, 2);
+    guide = new Recorder('retail-order', 'A retail order', 'From the cart to the weaver’s bank account.');
+    guide.chapter('Buying');
+    const { orderId, placed } = await paidOrder(shopper, piece.offerId, 2);
     expect(placed.total).toEqual(inr(290_000));
 
-    await post(maker, `/v1/seller/orders/${orderId}/acceptance`);
+    guide.chapter('Sending');
+    await post(maker, `/v1/seller/orders/${orderId}/acceptance`, 'The weaver takes the order within her clock.');
     const parcel = await dispatched(maker, `/v1/seller/orders/${orderId}`);
     await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
-    await bazaar.until('the order is delivered', order, (seen) => seen.state === 'delivered');
+    const path = `/v1/buyer/orders/${orderId}`;
+    await becomes(shopper, path, 'delivered', 'The courier has delivered: the return window begins.');
 
     await bazaar.passes(8);
-    await bazaar.until('the return window is over', order, (seen) => seen.state === 'completed');
+    guide.chapter('The payout');
+    await becomes(shopper, path, 'completed', 'Eight days later nothing can come back; the weaver is paid in full.');
     await bazaar.until(
       'the weaver is paid',
       async () =>
@@ -85,13 +119,14 @@ describe('Journeys', () => {
       (bank) => bank.state.payouts.some((payout) => payout.amount_paise === 290_000 && payout.status === 'paid'),
     );
     await booksBalance();
+    guide.close();
   });
 
   test('R-9.3 a maker who declines costs the shopper nothing, and the piece is for sale again', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 99_900, stock: 1 });
     const { headers: shopper } = await bazaar.people.shopper();
     const { orderId, order } = await paidOrder(shopper, piece.offerId, 1);
-    await post(maker, `/v1/seller/orders/${orderId}/refusal`, { reason: 'The loom is broken.' });
+    await post(maker, `/v1/seller/orders/${orderId}/refusal`, 'She cannot.', { reason: 'The loom is broken.' });
     expect(await order()).toMatchObject({ state: 'cancelled_by_seller', waitsFor: null });
     await paidOrder((await bazaar.people.shopper()).headers, piece.offerId, 1);
     await booksBalance();
@@ -100,9 +135,12 @@ describe('Journeys', () => {
   test('a government office buys directly, its consignee accepts, the bill is paid', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 20 });
     const office = await bazaar.people.government();
+    guide = new Recorder('public-purchase', 'A public purchase', 'Directly, from the demand to the bank’s reference.');
+    guide.chapter('Demand and funds');
     const demand = await post(
       office.buyer.headers,
       '/v1/government/demands',
+      'The buyer says what the office needs, for whom and at what estimate.',
       {
         title: 'Stoles for the visitors’ hall',
         quantity: 10,
@@ -115,46 +153,53 @@ describe('Journeys', () => {
       },
       201,
     );
-    await post(office.hod.headers, `/v1/government/demands/${demand.id}/approval`);
-    await bazaar.until(
-      'the funds are blocked',
-      () => get(office.buyer.headers, `/v1/government/demands/${demand.id}`),
-      (seen) => seen.state === 'approved',
-    );
+    const demandPath = `/v1/government/demands/${demand.id}`;
+    await post(office.hod.headers, `${demandPath}/approval`, 'Another person approves it (R-2.3).');
+    await becomes(office.buyer.headers, demandPath, 'approved', 'The payer’s rail has set the money aside (R-2.9).');
+    guide.chapter('Contract');
     const order = { demandId: demand.id, offerId: piece.offerId };
-    const contract = await post(office.buyer.headers, '/v1/government/direct-purchases', order, 201);
+    const contract = await post(
+      office.buyer.headers,
+      '/v1/government/direct-purchases',
+      'She buys from one seller: the value is within the ceiling of the day (R-1.2).',
+      order,
+      201,
+    );
     expect(contract).toMatchObject({ state: 'issued', waitsFor: 'seller', total: inr(1_450_000) });
 
     const path = `/v1/seller/contracts/${contract.id}`;
-    await post(maker, `${path}/acceptance`);
+    await post(maker, `${path}/acceptance`, 'The weaver accepts within her clock (R-3.1).');
     const parcel = await dispatched(maker, path);
-    await post(maker, `${path}/delivery`);
+    guide.chapter('Delivery and acceptance');
+    await post(maker, `${path}/delivery`, 'She carried the goods herself and records their arrival (R-3.2).');
     await bazaar.until(
       'the delivery waits for the consignee',
       () => bazaar.api.get(`/v1/government/contracts/${contract.id}/acceptance`).set(office.consignee.headers),
       (answer) => answer.status === 200,
     );
     const acceptance = `/v1/government/acceptances/${parcel.body.id}`;
-    await post(office.consignee.headers, `${acceptance}/receipt`);
-    await post(office.consignee.headers, `${acceptance}/certificate`, {
-      accepted: 9,
-      rejected: 1,
-      short: 0,
-      reason: 'One is torn.',
-    });
+    const { headers: consignee } = office.consignee;
+    await post(consignee, `${acceptance}/receipt`, 'The consignee certifies the receipt: date and quantity (R-3.5).');
+    const counted = { accepted: 9, rejected: 1, short: 0, reason: 'One is torn.' };
+    await post(consignee, `${acceptance}/certificate`, 'And what is accepted, and why not all (R-3.6).', counted);
+    guide.chapter('Bill');
 
-    const bill = await post(office.buyer.headers, '/v1/government/bills', { contractId: contract.id }, 201);
-    expect(bill).toMatchObject({ gross: inr(1_305_000), damages: inr(0), net: inr(1_305_000) });
-    await post(office.ddo.headers, `/v1/government/bills/${bill.id}/certification`);
-    await post(office.pao.headers, `/v1/government/bills/${bill.id}/payment`, {}, 202);
-    const paid = await bazaar.until(
-      'the bill is paid',
-      () => get(office.pao.headers, `/v1/government/bills/${bill.id}`),
-      (seen) => seen.state === 'paid',
+    const bill = await post(
+      office.buyer.headers,
+      '/v1/government/bills',
+      'The bill follows from the certificate (R-3.10).',
+      { contractId: contract.id },
+      201,
     );
+    expect(bill).toMatchObject({ gross: inr(1_305_000), damages: inr(0), net: inr(1_305_000) });
+    const billPath = `/v1/government/bills/${bill.id}`;
+    await post(office.ddo.headers, `${billPath}/certification`, 'A second person certifies it.');
+    await post(office.pao.headers, `${billPath}/payment`, 'A third orders the payment.', {}, 202);
+    const paid = await becomes(office.pao.headers, billPath, 'paid', 'The payer’s rail has paid the weaver (R-8.8).');
     expect(paid.utr).toMatch(/^\S+$/);
     expect(await get(maker, path)).toMatchObject({ state: 'completed' });
     await booksBalance();
+    guide.close();
   });
 
   test('S-28 no one person carries a public purchase', async () => {
@@ -162,7 +207,13 @@ describe('Journeys', () => {
     const office = await bazaar.people.government();
     const demand = { title: 'Stoles', quantity: 1, consigneeId: office.consignee.personId, toPincode: '110001' };
     const terms = { deliveryDays: 30, estimate: inr(200_000), rail: 'treasury', budgetHead: '2052' };
-    const raised = await post(office.buyer.headers, '/v1/government/demands', { ...demand, ...terms }, 201);
+    const raised = await post(
+      office.buyer.headers,
+      '/v1/government/demands',
+      'A demand is raised.',
+      { ...demand, ...terms },
+      201,
+    );
     for (const officer of [office.buyer, office.consignee, office.ddo, office.pao]) {
       expect((await send(officer.headers, `/v1/government/demands/${raised.id}/approval`)).status).toBe(403);
     }

@@ -8,3 +8,4 @@ export {
   minutesAfter,
   startOfIstDay,
 } from './ist.js';
+export { addWorkingDays, isWorkingDay, type HolidayList } from './working-days.js';
