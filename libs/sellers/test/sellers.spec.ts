@@ -280,6 +280,13 @@ describe('Sellers', () => {
     });
 
     test('R-4.26 the PIN code lies in the district', async () => {
+      const applicant = await make.person();
+      const address = { line: '1', place: 'Champanagar', pincode: '812001' };
+      await expect(
+        app.as(applicant, () =>
+          app.get(ApplyAsSeller).run({ class: 'artisan', name: 'Meena Devi', district: 'atlantis', address }),
+        ),
+      ).rejects.toEqual(refusal('district_unknown'));
       await expect(make.applied({ pincode: '800001' })).rejects.toEqual(refusal('pincode_in_other_district'));
       await expect(make.applied({ pincode: '560001' })).rejects.toEqual(refusal('pincode_in_other_state'));
     });
