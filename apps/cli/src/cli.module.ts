@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { OdopModule } from '#odop';
+import { AuditModule } from '#platform/audit';
+import { CryptoModule } from '#platform/crypto';
 import { DatabaseModule } from '#platform/database';
 import { QueueModule } from '#platform/queue';
 import { PolicyModule } from '#policy';
@@ -8,7 +10,7 @@ import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
 
 /** What the operator's commands may use. */
 @Module({
-  imports: [DatabaseModule, IdentityModule, OdopModule, PolicyModule, QueueModule],
+  imports: [DatabaseModule, CryptoModule, AuditModule, IdentityModule, OdopModule, PolicyModule, QueueModule],
   providers: [SeedDemoAccounts],
 })
 export class CliModule {}

@@ -1,17 +1,12 @@
 import 'reflect-metadata';
-import { Command } from 'commander';
 import { ConfigFaults, configFaultExitCode } from '#platform/config';
-import { jobsCommand } from './jobs.command.js';
-import { migrateCommand } from './migrate.command.js';
-import { seedCommand } from './seed.command.js';
+import { told } from './told.js';
 
-const program = new Command('bazaar').description("ODOP Bazaar: the operator's commands");
-for (const add of [migrateCommand, seedCommand, jobsCommand]) add(program);
-
+/** Loaded late, so that a wrong setting is told in a sentence wherever it is first read. */
 try {
-  await program.parseAsync();
+  const { run } = await import('./program.js');
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  // Not `exitCode`: modules that were half started hold timers and connections, and nobody waits for those now.
-  process.exit(error instanceof ConfigFaults ? configFaultExitCode : 1);
+  process.stderr.write(told(error, process.argv.includes('--json')));
+  process.exitCode = error instanceof ConfigFaults ? configFaultExitCode : 1;
 }

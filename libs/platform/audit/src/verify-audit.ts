@@ -43,10 +43,11 @@ export class VerifyAudit {
     for (const [i, each] of days.entries()) {
       const found =
         (await this.chain(each, (more) => told(each, (links += more)))) ??
-        (await this.stranger(each, day === null ? spanOf(days, i) : spanOf([each], null)));
+        (await this.stranger(day === null ? spanOf(days, i) : spanOf([each], null)));
       if (found) return { days: days.length, links, fault: found };
     }
-    return { days: days.length, links, fault: null };
+    const fault = days.length === 0 ? await this.stranger([null, null]) : null;
+    return { days: days.length, links, fault };
   }
 
   private async chain(day: string, told: (more: number) => void): Promise<AuditFault | null> {
@@ -74,9 +75,9 @@ export class VerifyAudit {
     return kept.head.equals(computed.head) && timingSafeEqual(kept.mac, headMac(this.keys, computed));
   }
 
-  private async stranger(day: string, [from, to]: Span): Promise<AuditFault | null> {
-    const id = await this.trail.stranger(from, to);
-    return id === null ? null : { day, sequence: null, auditId: id, what: 'row_inserted' };
+  private async stranger([from, to]: Span): Promise<AuditFault | null> {
+    const row = await this.trail.stranger(from, to);
+    return row && { day: row.day, sequence: null, auditId: row.id, what: 'row_inserted' };
   }
 }
 

@@ -8,7 +8,17 @@ export class ConfigFaults extends Error {
   }
 }
 
+/** A setting some module reads. */
+export interface Setting {
+  name: string;
+  meaning: string;
+}
+
 const registered: (() => unknown)[] = [];
+const declared = new Map<string, Setting>();
+
+/** Every setting of the modules this process has loaded, by name. */
+export const declaredSettings = (): Setting[] => [...declared.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /**
  * Declares a module's settings: one zod object over environment variables, every field with `.describe()`.
@@ -27,6 +37,9 @@ export function defineConfig<S extends z.ZodObject>(schema: S): () => z.infer<S>
     return (parsed = result.data);
   };
   registered.push(read);
+  for (const [name, field] of Object.entries(schema.shape)) {
+    declared.set(name, { name, meaning: (field as z.ZodType).description ?? '' });
+  }
   return read;
 }
 

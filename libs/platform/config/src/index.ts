@@ -1,3 +1,10 @@
-export { checkConfig, ConfigFaults, configFaultExitCode, defineConfig } from './define-config.js';
+export {
+  checkConfig,
+  ConfigFaults,
+  configFaultExitCode,
+  declaredSettings,
+  defineConfig,
+  type Setting,
+} from './define-config.js';
 export { environment, isProduction } from './environment.js';
 export { simulatedKey, simulatorOf } from './simulated-world.js';

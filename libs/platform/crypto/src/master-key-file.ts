@@ -28,7 +28,7 @@ export class MasterKeyFile extends KeyWrapper {
   }
 
   unwrap(wrapped: WrappedKey, bound: string): Buffer {
-    const master = this.loaded().get(wrapped.masterVersion);
+    const master = this.keyOf(wrapped.masterVersion);
     if (!master) throw new Error(`MASTER_KEY_FILE holds no key of version ${wrapped.masterVersion}`);
     return decrypt(master, bound, wrapped.bytes);
   }
@@ -41,6 +41,12 @@ export class MasterKeyFile extends KeyWrapper {
     replaceFile(path, `${text}\n${newLine(version)}\n`);
     this.keys = null;
     return version;
+  }
+
+  /** A version this process has not read yet may have been added to the file since. */
+  private keyOf(version: number): Buffer | undefined {
+    if (!this.loaded().has(version)) this.keys = null;
+    return this.loaded().get(version);
   }
 
   private loaded(): ReadonlyMap<number, Buffer> {

@@ -14,7 +14,14 @@ import { runAsSystem } from '#platform/observability';
 import { KeyWrapper } from './key-wrapper.js';
 
 /** What the service's own keys are for. One key never serves two purposes. */
-const purposes = { lookup: 'hmac', code: 'hmac', refresh: 'hmac', cursor: 'hmac', audit: 'hmac', token: 'es256' } as const;
+const purposes = {
+  lookup: 'hmac',
+  code: 'hmac',
+  refresh: 'hmac',
+  cursor: 'hmac',
+  audit: 'hmac',
+  token: 'es256',
+} as const;
 export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor' | 'audit';
 type Purpose = keyof typeof purposes;
 

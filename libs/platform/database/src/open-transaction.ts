@@ -137,6 +137,7 @@ export class OpenTransaction implements Tx {
         JSON.stringify(
           this.notes.map(({ object, ...note }) => ({
             id: newId(),
+            reason: this.context.reason,
             ...note,
             object_kind: object.kind,
             object_id: object.id,

@@ -14,6 +14,8 @@ export interface Context {
   audited: boolean;
   /** Shared by everything done under one request: how many audit rows it has left. */
   trail?: { rows: number };
+  /** Why, when whoever started it has said so: stands on every audit row that names no reason of its own. */
+  reason?: string;
 }
 
 const storage = new AsyncLocalStorage<Context>();

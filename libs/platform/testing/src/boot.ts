@@ -24,7 +24,10 @@ export async function boot(imports: NonNullable<ModuleMetadata['imports']>): Pro
   return {
     get: (token) => module.get(token as Type, { strict: false }),
     as: (actor, work) =>
-      runInContext({ actor, requestId: newId(), address: null, operation: actor.label, audited: true, trail: { rows: 0 } }, work),
+      runInContext(
+        { actor, requestId: newId(), address: null, operation: actor.label, audited: true, trail: { rows: 0 } },
+        work,
+      ),
     asSystem: (work) => runAsSystem('test', newId(), work),
     close: () => module.close(),
   };

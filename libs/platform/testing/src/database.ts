@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { newId } from '#platform/kernel';
-import { ownerConfig, databaseConfig } from '#platform/database';
+import { ownerConfig } from '#platform/database';
 
 export interface TestDatabase {
   name: string;
@@ -17,7 +17,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
     parsed.pathname = `/${database}`;
     return parsed.href;
   };
-  const ownerUrl = ownerConfig().DATABASE_OWNER_URL!;
+  // From the environment, not the settings: those are read once, and a test may want its own database to be theirs.
+  const ownerUrl = process.env['DATABASE_OWNER_URL']!;
   const admin = async (sql: string): Promise<void> => {
     const client = new pg.Client({ connectionString: named(ownerUrl, 'postgres') });
     await client.connect();
@@ -31,14 +32,18 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     name,
     ownerUrl: named(ownerUrl, name),
-    appUrl: named(databaseConfig().DATABASE_URL, name),
+    appUrl: named(process.env['DATABASE_URL']!, name),
     drop: () => admin(`drop database if exists ${name} with (force)`),
   };
 }
 
 /** Rows as the owner of the tables sees them, for checks that look beneath the service. */
-export async function asOwner<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: ownerConfig().DATABASE_OWNER_URL });
+export async function asOwner<T extends pg.QueryResultRow>(
+  sql: string,
+  values: unknown[] = [],
+  ownerUrl = ownerConfig().DATABASE_OWNER_URL,
+): Promise<T[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     return (await client.query<T>(sql, values)).rows;

@@ -65,17 +65,17 @@ export class TrailQuery {
   }
 
   /** A row of that time (by its own) that has no seal and does not wait for one: nobody of ours wrote it. */
-  async stranger(from: Date | null, to: Date | null): Promise<string | null> {
-    const row = await this.db.maybe(
-      z.object({ id: z.uuid() }),
-      `select a.id from platform.audit a
+  stranger(from: Date | null, to: Date | null): Promise<{ id: string; day: string } | null> {
+    return this.db.maybe(
+      z.object({ id: z.uuid(), day: z.string() }),
+      `select a.id, to_char(a.at at time zone 'Asia/Kolkata', 'YYYY-MM-DD') as day
+         from platform.audit a
         where a.at >= coalesce($1, '-infinity'::timestamptz) and a.at < coalesce($2, 'infinity'::timestamptz)
           and not exists (select from platform.audit_seal s where s.audit_id = a.id)
           and not exists (select from platform.audit_unsealed u where u.audit_id = a.id)
         order by a.id limit 1`,
       [from, to],
     );
-    return row?.id ?? null;
   }
 
   /** Rows not sealed yet, and since when the oldest waits, in real seconds. */

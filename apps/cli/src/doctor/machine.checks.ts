@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { storageConfig } from '#catalogue';
+import { checkConfig, ConfigFaults, isProduction } from '#platform/config';
+import { cryptoConfig, defaultMasterKeyFile, MasterKeyFile } from '#platform/crypto';
+import { fail, ok, warn, type Finding } from './finding.js';
+
+const leastNode = [20, 19] as const;
+const gib = 1024 ** 3;
+
+export function nodeVersion(version = process.versions.node): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const good = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
+  return good ? ok('Node.js', version) : fail('Node.js', version, `Install Node ${leastNode.join('.')} or newer.`);
+}
+
+export function settings(): Finding | Finding[] {
+  try {
+    checkConfig();
+    return ok('settings', `complete, ${isProduction() ? 'production' : 'not production'}`);
+  } catch (error) {
+    if (!(error instanceof ConfigFaults)) throw error;
+    return error.faults.map((fault) => fail('settings', fault, 'Set it right; `bazaar settings` lists them all.'));
+  }
+}
+
+export function masterKey(): Finding {
+  const path = cryptoConfig().MASTER_KEY_FILE ?? defaultMasterKeyFile;
+  if (!existsSync(path)) {
+    return isProduction() || cryptoConfig().MASTER_KEY_FILE !== undefined
+      ? fail(
+          'master key',
+          `${path} is not there`,
+          'Put the file back from its safe copy: without it nothing personal can be read.',
+        )
+      : ok('master key', 'made at the first start');
+  }
+  const version = new MasterKeyFile().currentVersion();
+  return ok('master key', `version ${version}`);
+}
+
+export async function storage(): Promise<Finding> {
+  const folder = resolve(storageConfig().STORAGE_URL.replace(/^file:/, ''));
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  return access(folder, constants.W_OK).then(
+    () => ok('storage', `${folder} can be written`),
+    () => fail('storage', `${folder} cannot be written`, 'Give its folder to the user the service runs as.'),
+  );
+}
+
+/** Pictures, outbox and (embedded) database lie below the working folder unless configured. */
+export async function disk(folder = process.cwd()): Promise<Finding> {
+  const there = existsSync(folder) ? folder : dirname(folder);
+  const { bavail, blocks, bsize } = await statfs(there);
+  const [free, share] = [bavail * bsize, bavail / blocks];
+  const found = `${(free / gib).toFixed(1)} GiB free (${Math.round(share * 100)} %) at ${there}`;
+  const todo = 'Make room: docs/runbooks/disk-full.md.';
+  if (free < gib / 2 || share < 0.02) return fail('disk', found, todo);
+  return free < 2 * gib || share < 0.1 ? warn('disk', found, todo) : ok('disk', found);
+}

@@ -1,0 +1,98 @@
+import { Redis } from 'ioredis';
+import { queueConfig } from '#platform/queue';
+import type { Ask } from '../ask.js';
+import { fail, ok, warn, type Finding } from './finding.js';
+
+/** S-12: handed over within 60 s, outages aside. */
+const outbox_s_max = 60;
+const unsealed_s_max = 300;
+/** The first 48 bits of a version 7 UUID: the real time in ms at which it was made. */
+const madeAt_ms = `('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint`;
+
+export async function queueStore(ask: Ask): Promise<Finding> {
+  const { REDIS_URL } = queueConfig();
+  if (REDIS_URL === undefined) {
+    const [row] = await ask<{ there: boolean }>(`select to_regnamespace('bullmq') is not null as there`);
+    return row!.there
+      ? ok('queue store', 'PostgreSQL')
+      : fail('queue store', 'the schema bullmq is missing', 'Run `bazaar migrate`.');
+  }
+  if (!/^rediss?:/.test(REDIS_URL))
+    return ok('queue store', 'Redis by Sentinel or Cluster: looked at by its own tools');
+  return redis(REDIS_URL);
+}
+
+async function redis(url: string): Promise<Finding> {
+  const client = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 3_000,
+    maxRetriesPerRequest: 0,
+    retryStrategy: null,
+  });
+  client.on('error', () => undefined); // told below
+  try {
+    await client.connect();
+    const info = await client.info();
+    const value = (name: string): string => new RegExp(`^${name}:(.*)$`, 'm').exec(info)?.[1]?.trim() ?? '';
+    const policy = value('maxmemory_policy');
+    if (policy !== '' && policy !== 'noeviction')
+      return fail(
+        'queue store',
+        `Redis throws jobs away when full (${policy})`,
+        'config set maxmemory-policy noeviction',
+      );
+    if (value('aof_enabled') === '0')
+      return warn(
+        'queue store',
+        `Redis ${value('redis_version')} forgets at a restart`,
+        'Set appendonly yes; what is lost is handed over again.',
+      );
+    return ok('queue store', `Redis ${value('redis_version')}`);
+  } catch (error) {
+    return fail('queue store', `Redis: ${(error as Error).message}`, 'docs/runbooks/queue-store-lost.md');
+  } finally {
+    client.disconnect();
+  }
+}
+
+export async function workers(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ workers: number }>(
+    `select count(distinct client_addr::text || client_port)::int as workers
+       from pg_stat_activity where datname = current_database() and application_name = 'odop-scheduler'`,
+  );
+  return row!.workers > 0
+    ? ok('workers', `${row!.workers} connected`)
+    : warn('workers', 'none is connected', 'Start one: nothing is sent, paid out or closed meanwhile.');
+}
+
+export async function outbox(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ rows: number; age_s: number }>(
+    `select count(*)::int as rows,
+            coalesce(extract(epoch from clock_timestamp()) - min(${madeAt_ms}) / 1000.0, 0)::float8 as age_s from platform.outbox`,
+  );
+  const found = `${row!.rows} rows, the oldest ${Math.round(Math.max(0, row!.age_s))} s old`;
+  return row!.age_s > outbox_s_max ? fail('outbox', found, 'docs/runbooks/queues.md') : ok('outbox', found);
+}
+
+export async function deadJobs(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ dead: number }>(
+    `select count(*)::int as dead from platform.inbox where dead_at is not null`,
+  );
+  return row!.dead === 0
+    ? ok('dead jobs', 'none')
+    : warn('dead jobs', String(row!.dead), '`bazaar jobs dead` tells why; docs/runbooks/dead-jobs.md.');
+}
+
+export async function auditTrail(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ rows: number; age_s: number; broken: string | null }>(
+    `select count(*)::int as rows, coalesce(extract(epoch from clock_timestamp() - min(a.at)), 0)::float8 as age_s,
+            (select case when jsonb_typeof(c.after->'fault') = 'object' then c.object_id end from platform.audit c
+              where c.object_kind = 'audit_day' order by c.object_id desc, c.id desc limit 1) as broken
+       from platform.audit_unsealed u join platform.audit a on a.id = u.audit_id`,
+  );
+  if (row!.broken) return fail('audit trail', `broken on ${row!.broken}`, 'docs/runbooks/audit-chain-broken.md');
+  const found = `${row!.rows} rows wait for their seal, the oldest ${Math.round(row!.age_s)} s`;
+  return row!.age_s > unsealed_s_max
+    ? warn('audit trail', found, 'Is a worker running? Its log tells of platform.seal-audit.')
+    : ok('audit trail', found);
+}

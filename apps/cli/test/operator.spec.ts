@@ -1,0 +1,168 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '#platform/kernel';
+import { asOwner, freshDatabase, type TestDatabase } from '#platform/testing';
+import { bazaar } from './cli.js';
+
+interface Finding {
+  of: string;
+  level: string;
+  found: string;
+  todo?: string;
+}
+
+// Every command is a process of its own, and processes take their time on a busy machine.
+jest.setTimeout(180_000);
+
+describe('the operator’s command line', () => {
+  let database: TestDatabase;
+  let env: Record<string, string>;
+  let folder: string;
+  const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+    asOwner<T>(sql, values, database.ownerUrl);
+  beforeAll(async () => {
+    database = await freshDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'odop-cli-'));
+    copyFileSync('.data/master.key', join(folder, 'master.key'));
+    env = {
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      MASTER_KEY_FILE: join(folder, 'master.key'),
+      STORAGE_URL: `file:${join(folder, 'media')}`,
+    };
+  });
+  afterAll(async () => {
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('says plainly what it does not understand', async () => {
+    const unknown = await bazaar('job', env);
+    expect([unknown.code, unknown.out]).toEqual([2, '']);
+    expect(unknown.err).toBe("Unknown command 'job'. Did you mean jobs? See: bazaar --help\n");
+    expect((await bazaar('jobs replay --alll', env)).err).toMatch(
+      /^Unknown option '--alll'\. .* See: bazaar jobs replay --help\n$/,
+    );
+    const json = await bazaar('audit verify --day yesterday --json', env);
+    expect([json.code, JSON.parse(json.err)]).toEqual([
+      2,
+      { error: expect.stringContaining('Write a day as 2026-11-22') },
+    ]);
+    expect((await bazaar('--help', env)).out).toMatch(/doctor .*\n(.*\n)*.*audit/);
+  });
+
+  test('S-62 doctor names the wrong setting, not its value, and goes no further', async () => {
+    const sick = await bazaar('doctor --json', { ...env, QUEUE_CONCURRENCY: 'many-secrets' });
+    expect(sick.code).toBe(1);
+    const bad = (sick.json as Finding[]).filter((each) => each.level === 'fail');
+    expect(bad).toEqual([
+      expect.objectContaining({ of: 'settings', found: expect.stringContaining('QUEUE_CONCURRENCY') }),
+    ]);
+    expect(sick.out + sick.err).not.toContain('many-secrets');
+  });
+
+  test('doctor finds a well installation well', async () => {
+    await rows(`delete from platform.outbox`); // no worker has carried away the news of the seeds
+    const well = await bazaar('doctor --json', env);
+    const findings = well.json as Finding[];
+    const level = Object.fromEntries(findings.map((each) => [each.of, each.level]));
+    expect(level).toMatchObject({
+      'Node.js': 'ok',
+      settings: 'ok',
+      'master key': 'ok',
+      storage: 'ok',
+      PostgreSQL: 'ok',
+      extensions: 'ok',
+      role: 'ok',
+      'row-level security': 'ok',
+      migrations: 'ok',
+      clock: 'ok',
+      'business clock': 'ok',
+      'queue store': 'ok',
+      workers: 'warn',
+      outbox: 'ok',
+      'dead jobs': 'ok',
+    });
+    expect(findings.filter((each) => each.level !== 'ok' && !each.todo)).toEqual([]);
+  });
+
+  test('S-43 S-71 doctor finds what is wrong and says what to do', async () => {
+    await rows(`insert into platform.outbox values ($1, 'event', 'test.stuck', '{}', 'r', now())`, [
+      '01900000-0000-7000-8000-000000000000',
+    ]);
+    await rows(
+      `insert into platform.inbox (id, handler, key, event_id, name, payload, request_id, at, hand_at, failures, reason, dead_at)
+      values ($1, 'test.h', 'k', $1, 'test.n', '{}', 'r', now(), now(), 8, 'out of paper', now())`,
+      [newId()],
+    );
+    await rows(`alter table identity.person no force row level security`);
+    await rows(`delete from schema_migration where name like 'AuditChain%'`);
+    const sick = await bazaar('doctor', {
+      ...env,
+      MASTER_KEY_FILE: join(folder, 'gone.key'),
+      COURIER_URL: 'http://127.0.0.1:9',
+    });
+    expect(sick.code).toBe(1);
+    for (const line of [
+      /^fail {2}outbox .* → docs\/runbooks\/queues.md$/m,
+      /^warn {2}dead jobs .* 1 → `bazaar jobs dead` tells why/m,
+      /^fail {2}row-level security .*not forced on identity.person → /m,
+      /^fail {2}migrations .* 1 pending → Run `bazaar migrate`\.$/m,
+      /^fail {2}master key .*gone.key is not there → /m,
+      /^warn {2}COURIER_URL .*127.0.0.1:9: ECONNREFUSED → /m,
+    ])
+      expect(sick.out).toMatch(line);
+    await rows(`alter table identity.person force row level security`);
+    await rows(`insert into schema_migration (timestamp, name) values (1795000006000, 'AuditChain1795000006000')`);
+    await rows(`delete from platform.outbox`);
+  });
+
+  test('doctor without a database says so', async () => {
+    const alone = await bazaar('doctor', { ...env, DATABASE_URL: 'postgres://odop_app:wrong-secret@127.0.0.1:9/none' });
+    expect(alone.code).toBe(1);
+    expect(alone.out).toMatch(/^fail {2}database .*ECONNREFUSED.* → docs\/runbooks\/database-down.md$/m);
+    expect(alone.out + alone.err).not.toContain('wrong-secret');
+  });
+
+  test('S-14 a dead job is listed, tried on paper, and replayed with a reason that stands in the trail', async () => {
+    const [dead] = (await bazaar('jobs dead --json', env)).json as { id: string; reason: string }[];
+    expect(dead!.reason).toBe('out of paper');
+    const dry = await bazaar(`jobs retry ${dead!.id} --dry-run`, env);
+    expect(dry.out).toBe(`would replay ${dead!.id}\n`);
+    expect(await rows(`select dead_at is null as alive from platform.inbox`)).toEqual([{ alive: false }]);
+    await bazaar(`jobs retry --all --reason "paper has come"`, env);
+    expect(await rows(`select dead_at is null as alive from platform.inbox`)).toEqual([{ alive: true }]);
+    const trail = await rows(`select operation, reason, address from platform.audit where object_id = $1`, [dead!.id]);
+    expect(trail).toEqual([
+      { operation: 'cli jobs replay', reason: 'paper has come', address: expect.stringMatching(/.+@.+/) },
+    ]);
+    const gone = await bazaar(`jobs replay ${newId()} --json`, env);
+    expect([gone.code, JSON.parse(gone.err)]).toEqual([1, expect.objectContaining({ code: 'dead_job_unknown' })]);
+  });
+
+  test('S-63 the master key is replaced: every key is wrapped anew, on paper first', async () => {
+    const before = (await bazaar('keys show --json', env)).json as { current: number; versions: { keys: number }[] };
+    const total = before.versions.reduce((sum, row) => sum + row.keys, 0);
+    const dry = await bazaar('keys rotate --dry-run --reason trial --json', env);
+    expect(dry.json).toMatchObject({ current: before.current, rewrapped: 0, dryRun: true });
+    const rotated = await bazaar('keys rotate --new-master --reason "yearly change" --json', env);
+    expect(rotated.json).toMatchObject({ current: before.current + 1, rewrapped: total });
+    const text = readFileSync(env['MASTER_KEY_FILE']!, 'utf8').trim().split('\n');
+    expect(text).toHaveLength(2);
+    expect((await bazaar('keys show', env)).out).toContain(`version ${before.current + 1} protects ${total} keys`);
+    expect((await bazaar('keys rotate', env)).err).toMatch(/^Required option '--reason <why>' not specified\./);
+  });
+
+  test('S-69 audit verify names a forged row and ends with 1', async () => {
+    const id = newId();
+    await rows(`alter table platform.audit disable trigger user`);
+    await rows(
+      `insert into platform.audit (id, at, business_at, roles, request_id, operation, action, object_kind, object_id)
+       values ($1, now(), now(), '{}', 'r', 'o', 'test.forged', 'thing', 'x')`,
+      [id],
+    );
+    const bad = await bazaar('audit verify --json', env);
+    expect([bad.code, bad.json]).toMatchObject([1, { fault: { auditId: id, what: 'row_inserted' } }]);
+  });
+});
