@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { seeingAll, UnitOfWork } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { securityEvent } from '../security/security-log.js';
 import { SessionFacts } from '../data/session-facts.query.js';
@@ -38,6 +38,16 @@ export class EndSession {
       tx.audit({ action: 'session.ended_all', object: { kind: 'person', id: personId } });
       tx.afterCommit(() => this.facts.forget(ended));
       securityEvent('sign_out', { person_id: personId, sessions: ended.length });
+      return ended.length;
+    });
+  }
+
+  /** Ends every sign-in of somebody else: for an operator on the server or an administrator, already checked. @rule S-37 */
+  async allOf(personId: string, reason: string): Promise<number> {
+    return this.work.run(async (tx) => {
+      const ended = await seeingAll(tx, () => this.sessions.endAll(tx, personId, 'ended_by_staff'));
+      tx.audit({ action: 'session.ended_all', object: { kind: 'person', id: personId }, reason });
+      tx.afterCommit(() => this.facts.forget(ended));
       return ended.length;
     });
   }

@@ -22,7 +22,7 @@ export class PurgeStale {
       const stale = await tx.many(
         z.object({ person_id: z.uuid() }),
         `delete from identity.registration where id in (
-           select id from identity.registration where asked_at < $1 - make_interval(hours => $2) order by asked_at limit 500)
+           select id from identity.registration where asked_at < $1::timestamptz - make_interval(hours => $2) order by asked_at limit 500)
          returning person_id`,
         [tx.now, unfinished_hours],
       );
