@@ -64,7 +64,7 @@ describe('S-40 S-41 who may call what', () => {
     const found = `${lines.sort().join('\n')}\n`;
     if (process.env.UPDATE_MATRIX) writeFileSync(file, found);
     expect(found).toBe(readFileSync(file, 'utf8'));
-  });
+  }, 180_000);
 
   test('S-46 what is not a route is not there, whoever asks', async () => {
     for (const path of [

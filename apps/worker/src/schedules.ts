@@ -1,4 +1,5 @@
 import { EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
+import { ErasePerson, PurgeStale } from '#identity';
 import { DueOrdersQuery, LapseOrder } from '#orders';
 import { CheckPayout, DuePayoutsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
@@ -45,5 +46,15 @@ export const schedules: readonly Schedule[] = [
   sweep('procurement.lapse-acceptances', {
     due: call(DueQuery, (query, tx, limit) => query.acceptances(tx, limit)),
     act: call(LapseAcceptance, (lapseAcceptance, id) => lapseAcceptance.run(id)),
+  }),
+  clock(
+    'identity.purge-stale',
+    everyMinutes(15),
+    call(PurgeStale, (purge) => purge.run()),
+  ),
+  sweep('identity.erase-person', {
+    due: call(ErasePerson, (erase, tx, limit) => erase.due(tx, limit)),
+    act: call(ErasePerson, (erase, personId) => erase.settle(personId)),
+    every_ms: 60_000,
   }),
 ];

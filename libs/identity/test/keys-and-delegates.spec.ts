@@ -261,14 +261,17 @@ describe('Keys, delegates and the end of an account', () => {
       const [stays, goes] = [await actors.shopper(), await actors.shopper()];
       for (const who of [stays, goes]) await as(who, (me) => app.get(ErasePerson).ask(me));
       await as(stays, (me) => app.get(ErasePerson).withdraw(me));
-      await app.asSystem(() => app.get(ErasePerson).sweep());
+      const due = () => app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(ErasePerson).due(tx, 100)));
+      expect(await due()).not.toContain(goes.personId);
+      await app.asSystem(() => app.get(ErasePerson).settle(goes.personId));
       expect((await goes.actor()).personId).toBe(goes.personId);
       await app.asSystem(() =>
         app
           .get(UnitOfWork)
           .run((tx) => tx.run(`update identity.erasure_request set due_at = $1 where done_at is null`, [tx.now])),
       );
-      expect(await app.asSystem(() => app.get(ErasePerson).sweep())).toBe(1);
+      expect(await due()).toEqual([goes.personId]);
+      await app.asSystem(() => app.get(ErasePerson).settle(goes.personId));
       await expect(goes.actor()).rejects.toEqual(code('credential_refused'));
       expect((await stays.actor()).personId).toBe(stays.personId);
     });

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Delegate, DelegateLogQuery, OwnCode } from '#identity';
-import { Allow, Answers, Does, Refuses } from '#platform/http';
+import { Allow, Answers, Does, Limited, Refuses } from '#platform/http';
 import { endOfIstDay } from '#platform/time';
 import {
   askedDelegation,
@@ -24,6 +24,7 @@ export class DelegationsController {
   ) {}
 
   @Post()
+  @Limited('codes')
   @HttpCode(202)
   @Allow('self')
   @Does('Asks a maker, by a code to her own mobile, to let you act for her')
@@ -34,6 +35,7 @@ export class DelegationsController {
   }
 
   @Post(':id/consent')
+  @Limited('sign-in')
   @HttpCode(204)
   @Allow('self')
   @Does("Gives the maker's code: from now on the delegation counts")
@@ -85,6 +87,7 @@ export class DelegationsController {
   }
 
   @Post(':id/own-codes')
+  @Limited('codes')
   @HttpCode(202)
   @Allow('self')
   @Does('Sends the maker a code for one act about money')
@@ -98,6 +101,7 @@ export class DelegationsController {
   }
 
   @Post('own-codes/:id/confirmation')
+  @Limited('sign-in')
   @HttpCode(204)
   @Allow('self')
   @Does("Gives the maker's code for that act; it counts for 10 minutes, once")

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { ChangeContact, ErasePerson, PersonalDataQuery } from '#identity';
-import { Allow, Answers, Does, Me, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, Does, Limited, Me, Refuses, StepUp } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import { contactBody, erasure, personalData } from './account.schema.js';
 import { askedCode, codeBody } from './auth.schema.js';
@@ -16,6 +16,7 @@ export class PersonalDataController {
   ) {}
 
   @Post('contacts')
+  @Limited('codes')
   @HttpCode(202)
   @Allow('self')
   @Does('Sends a code to a mobile or mailbox you want to add')
@@ -26,6 +27,7 @@ export class PersonalDataController {
   }
 
   @Post('contacts/:id/verification')
+  @Limited('sign-in')
   @HttpCode(204)
   @Allow('self')
   @Does('Adds it, or puts it in the place of the old one')

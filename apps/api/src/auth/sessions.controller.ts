@@ -63,6 +63,7 @@ export class SessionsController {
   }
 
   @Post('current/codes')
+  @Limited('codes')
   @HttpCode(202)
   @Allow('self')
   @Does('Sends a fresh code to your own mobile or mailbox, for acts that need one; for accounts without an app')

@@ -53,17 +53,29 @@ export class ErasePerson {
     });
   }
 
-  /** The clock's part: erases whose notice has run out. @returns how many @rule S-66 */
-  async sweep(): Promise<number> {
-    const due = await this.work.run((tx) =>
-      tx.many(
-        z.object({ person_id: z.uuid() }),
-        `select person_id from identity.erasure_request where done_at is null and due_at <= $1 order by due_at limit 100`,
-        [tx.now],
-      ),
+  /** Whose notice has run out, oldest first; for the table of clocks. */
+  async due(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ person_id: z.uuid() }),
+      `select person_id from identity.erasure_request where done_at is null and due_at <= $1 order by due_at limit $2`,
+      [tx.now, limit],
     );
-    for (const { person_id } of due) await this.run(person_id);
-    return due.length;
+    return rows.map((row) => row.person_id);
+  }
+
+  /** The clock's part. Who took up an office or a shop meanwhile is not erased; the wish is dropped. @rule S-66 */
+  settle(personId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const waiting = await tx.run(
+        `select 1 from identity.erasure_request where person_id = $1 and done_at is null and due_at <= $2 for update`,
+        [personId, tx.now],
+      );
+      if (waiting === 0) return;
+      const held = await this.grants.activeRoles(tx, personId);
+      if (held.length === 0) return this.run(personId);
+      await tx.run(`delete from identity.erasure_request where person_id = $1`, [personId]);
+      tx.audit({ action: 'erasure.dropped', object: { kind: 'person', id: personId }, reason: 'holds roles again' });
+    });
   }
 
   /**
