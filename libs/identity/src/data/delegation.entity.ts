@@ -8,8 +8,8 @@ import { PersonEntity } from './person.entity.js';
 @Check('delegation_state', `state in ('asked', 'active', 'ended')`)
 @Check('delegation_two_people', 'maker_person_id <> delegate_person_id')
 @Check('delegation_active_is_consented', `state <> 'active' or consented_at is not null`)
-@Index('delegation_by_maker', ['maker_person_id', 'id'])
-@Index('delegation_by_delegate', ['delegate_person_id', 'id'])
+@Index('delegation_of_maker', ['maker_person_id', 'id'])
+@Index('delegation_of_delegate', ['delegate_person_id', 'id'])
 export class DelegationEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') maker_person_id: string;

@@ -95,8 +95,8 @@ export class OfficersKeysAndDelegates1795000021000 implements MigrationInterface
         constraint delegation_two_people check (maker_person_id <> delegate_person_id),
         constraint delegation_active_is_consented check (state <> 'active' or consented_at is not null)
       )`);
-    await db.query(`create index delegation_by_maker on identity.delegation (maker_person_id, id)`);
-    await db.query(`create index delegation_by_delegate on identity.delegation (delegate_person_id, id)`);
+    await db.query(`create index delegation_of_maker on identity.delegation (maker_person_id, id)`);
+    await db.query(`create index delegation_of_delegate on identity.delegation (delegate_person_id, id)`);
     await db.query(`
       create table identity.own_consent (
         id             uuid primary key,
