@@ -12,7 +12,7 @@ export const modules = {
   'platform/time': { layer: 0, uses: ['platform/kernel'] },
   'platform/identifiers': { layer: 0, uses: [] },
   'platform/config': { layer: 0, uses: ['platform/kernel'] },
-  'platform/observability': { layer: 0, uses: ['platform/kernel', 'platform/config'] },
+  'platform/observability': { layer: 0, uses: ['platform/kernel', 'platform/config', 'platform/identifiers'] },
   'platform/database': {
     layer: 0,
     uses: ['platform/kernel', 'platform/time', 'platform/config', 'platform/observability'],

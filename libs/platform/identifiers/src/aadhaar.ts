@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { verhoeffHolds } from './verhoeff.js';
 
 interface Group {
@@ -72,17 +71,3 @@ function groupsOf(text: string): Group[] {
   }
   return groups;
 }
-
-/**
- * Words a person writes freely: 1 to `max` characters after trimming, refused when they carry an Aadhaar number.
- * @rule S-64
- */
-export const freeText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => findAadhaar(text).length === 0, {
-      message: 'leave out the Aadhaar number: it is never needed here and never kept',
-    });

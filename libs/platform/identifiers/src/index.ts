@@ -1,5 +1,7 @@
 export { faultSays, type Checked, type Fault } from './checked.js';
-export { findAadhaar, freeText, maskAadhaar } from './aadhaar.js';
+export { findAadhaar, maskAadhaar } from './aadhaar.js';
+export { carriesCardNumber, luhnHolds, maskCardNumbers } from './card-number.js';
+export { cleanText, freeText } from './free-text.js';
 export { verhoeffDigit, verhoeffHolds } from './verhoeff.js';
 export { panFitsName, readPan, type PanHolder } from './pan.js';
 export { gstinCheckCharacter, readGstin, type GstinKind } from './gstin.js';
