@@ -26,6 +26,7 @@ export function installOverload(server: FastifyInstance, { underWay }: Draining)
 /** Looks twice a second; a window in which nothing could be measured says nothing new. */
 function watchProcess(server: FastifyInstance): () => boolean {
   const { MAX_EVENT_LOOP_DELAY_MS, MAX_HEAP_MB } = httpConfig();
+  const delay_msMax = MAX_EVENT_LOOP_DELAY_MS === 0 ? Infinity : MAX_EVENT_LOOP_DELAY_MS;
   const delays = monitorEventLoopDelay({ resolution: resolution_ms });
   delays.enable();
   let exhausted = false;
@@ -33,7 +34,7 @@ function watchProcess(server: FastifyInstance): () => boolean {
     const delay_ms = delays.mean / 1e6 - resolution_ms;
     delays.reset();
     if (Number.isNaN(delay_ms)) return;
-    exhausted = delay_ms > MAX_EVENT_LOOP_DELAY_MS || process.memoryUsage().heapUsed > MAX_HEAP_MB * 1024 * 1024;
+    exhausted = delay_ms > delay_msMax || process.memoryUsage().heapUsed > MAX_HEAP_MB * 1024 * 1024;
   }, look_ms).unref();
   server.addHook('onClose', async () => {
     clearInterval(timer);
