@@ -1,6 +1,7 @@
 import { BalanceQuery } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
+import { asOwner } from '#platform/testing';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { Recorder } from '../support/recorder.js';
 
@@ -66,7 +67,7 @@ describe('Journeys', () => {
       (answer) => answer.status === 200,
     );
 
-  async function paidOrder(shopper: Headers, offerId: string, quantity: number) {
+  async function unpaidOrder(shopper: Headers, offerId: string, quantity: number) {
     const cart = await post(shopper, '/v1/buyer/carts', 'The shopper opens a cart and puts pieces into it.', {}, 201);
     await bazaar.api.put(`/v1/buyer/carts/${cart.id}/lines/${offerId}`).set(shopper).send({ quantity }).expect(200);
     const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
@@ -84,12 +85,23 @@ describe('Journeys', () => {
       {},
       201,
     );
-    const intent = payment.clientSecret.split('_secret')[0];
-    await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: 'pm_card_visa' });
+    const intent = payment.clientSecret.split('_secret')[0] as string;
+    const pays = () => outside(`/_control/payment_intents/${intent}/pay`, { payment_method: 'pm_card_visa' });
     const orderId = placed.orders[0].orderId as string;
-    const order = () => get(shopper, `/v1/buyer/orders/${orderId}`);
-    await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'placed', 'The provider’s signed notice places the order.');
-    return { orderId, order, placed };
+    return { orderId, path: `/v1/buyer/orders/${orderId}`, placed, intent, pays };
+  }
+  async function paidOrder(shopper: Headers, offerId: string, quantity: number) {
+    const order = await unpaidOrder(shopper, offerId, quantity);
+    await order.pays();
+    await becomes(shopper, order.path, 'placed', 'The provider’s signed notice places the order.');
+    return order;
+  }
+  /** How a payment stands at the provider. */
+  async function chargeOf(intent: string) {
+    const world = (await (await fetch(`${bazaar.world}/_control`)).json()) as {
+      state: { charges: { paymentIntentId: string; captured_paise: number; refunded_paise: number }[] };
+    };
+    return world.state.charges.filter((charge) => charge.paymentIntentId === intent);
   }
 
   test('a shopper buys a stole and its weaver is paid', async () => {
@@ -97,17 +109,16 @@ describe('Journeys', () => {
     const { headers: shopper } = await bazaar.people.shopper();
     guide = new Recorder('retail-order', 'A retail order', 'From the cart to the weaver’s bank account.');
     guide.chapter('Buying');
-    const { orderId, placed } = await paidOrder(shopper, piece.offerId, 2);
+    const { orderId, path, placed } = await paidOrder(shopper, piece.offerId, 2);
     expect(placed.total).toEqual(inr(290_000));
 
     guide.chapter('Sending');
     await post(maker, `/v1/seller/orders/${orderId}/acceptance`, 'The weaver takes the order within her clock.');
     const parcel = await dispatched(maker, `/v1/seller/orders/${orderId}`);
     await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
-    const path = `/v1/buyer/orders/${orderId}`;
     await becomes(shopper, path, 'delivered', 'The courier has delivered: the return window begins.');
 
-    await bazaar.passes(8);
+    await bazaar.passes(8 * 24);
     guide.chapter('The payout');
     await becomes(shopper, path, 'completed', 'Eight days later nothing can come back; the weaver is paid in full.');
     await bazaar.until(
@@ -125,10 +136,53 @@ describe('Journeys', () => {
   test('R-9.3 a maker who declines costs the shopper nothing, and the piece is for sale again', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 99_900, stock: 1 });
     const { headers: shopper } = await bazaar.people.shopper();
-    const { orderId, order } = await paidOrder(shopper, piece.offerId, 1);
+    const { orderId, path, intent } = await paidOrder(shopper, piece.offerId, 1);
     await post(maker, `/v1/seller/orders/${orderId}/refusal`, 'She cannot.', { reason: 'The loom is broken.' });
-    expect(await order()).toMatchObject({ state: 'cancelled_by_seller', waitsFor: null });
+    expect(await get(shopper, path)).toMatchObject({ state: 'cancelled_by_seller', waitsFor: null });
+    await bazaar.until(
+      'the money is back',
+      () => chargeOf(intent),
+      ([charge]) => charge?.refunded_paise === 99_900,
+    );
     await paidOrder((await bazaar.people.shopper()).headers, piece.offerId, 1);
+    await booksBalance();
+  });
+
+  test('S-5 money that comes too late buys what is left, or goes back in full', async () => {
+    const { piece } = await bazaar.makerWith({ price_paise: 50_000, stock: 1 });
+    const [{ headers: early }, { headers: late }] = [await bazaar.people.shopper(), await bazaar.people.shopper()];
+    const lapsed = await unpaidOrder(early, piece.offerId, 1);
+    await bazaar.passes(1);
+    await becomes(early, lapsed.path, 'payment_failed', 'The time to pay is over.');
+    const second = await unpaidOrder(late, piece.offerId, 1);
+    await bazaar.passes(1);
+    await becomes(late, second.path, 'payment_failed', 'The time to pay is over.');
+
+    await second.pays();
+    await becomes(late, second.path, 'placed', 'The piece was still there.');
+    await lapsed.pays();
+    await becomes(early, lapsed.path, 'refunded', 'It was not there any more.');
+    await bazaar.until(
+      'the money is back',
+      () => chargeOf(lapsed.intent),
+      ([charge]) => charge?.refunded_paise === 50_000,
+    );
+    await booksBalance();
+  });
+
+  test('S-6 a notice that comes three times places one order and moves money once', async () => {
+    const { piece } = await bazaar.makerWith({ price_paise: 70_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const order = await unpaidOrder(shopper, piece.offerId, 1);
+    await outside('/_control/faults', { kind: 'webhook_duplicate', value: 3, times: 10 });
+    await order.pays();
+    await becomes(shopper, order.path, 'placed', 'Placed once.');
+    const moved = await asOwner<{ count: number }>(
+      `select count(*)::int as count from ledger.transfer where cause = $1 and why = 'payment_captured'`,
+      [`checkout:${order.placed.checkoutId}`],
+    );
+    expect(moved).toEqual([{ count: 1 }]);
+    expect(await chargeOf(order.intent)).toEqual([expect.objectContaining({ captured_paise: 70_000 })]);
     await booksBalance();
   });
 

@@ -31,7 +31,7 @@ export interface Bazaar {
   /** Address of the simulated world, for what happens out there: a shopper pays, a courier delivers. */
   world: string;
   /** Lets business time pass. */
-  passes(days: number): Promise<void>;
+  passes(hours: number): Promise<void>;
   /** Asks until the answer fits, because jobs do the rest. */
   until<T>(what: string, ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T>;
   asSystem<T>(work: () => Promise<T>): Promise<T>;
@@ -69,11 +69,11 @@ export async function openBazaar(): Promise<Bazaar> {
       return { piece, maker: (await people.signIn(person, piece.maker.sellerId)).headers };
     },
     world: world.url,
-    passes: async (days) => {
+    passes: async (hours) => {
       await asOwner(
-        `insert into platform.clock (base_at) values (clock_timestamp() + make_interval(days => $1))
-         on conflict (one) do update set base_at = platform.now() + make_interval(days => $1), real_at = clock_timestamp()`,
-        [days],
+        `insert into platform.clock (base_at) values (clock_timestamp() + make_interval(hours => $1))
+         on conflict (one) do update set base_at = platform.now() + make_interval(hours => $1), real_at = clock_timestamp()`,
+        [hours],
       );
     },
     until,
@@ -111,6 +111,7 @@ async function closeAll(
   folder: string,
 ): Promise<void> {
   await work.stop(5_000);
+  await asOwner('delete from platform.clock'); // the next test of this database lives in real time again
   await worker.close();
   await world.stop();
   await app.close();
