@@ -155,8 +155,8 @@ describe('Idempotency-Key', () => {
     expect((await post('/payments', key, { what, quantity: 0 })).status).toBe(409);
     expect(await keys(key)).toEqual([]);
     await post('/payments', key, { what, quantity: 1 });
-    const crashed = `update platform.idempotency set state = 'running', holder = $2, lease_until = now() + $3::interval
-                      where key = $1`;
+    const crashed = `update platform.idempotency set state = 'running', holder = $2, lease_until = now() + $3::interval,
+                            answer = null, master_version = null, status = null where key = $1`;
     await asOwner(crashed, [key, newId(), '1 minute']);
     expect((await post('/payments', key, { what, quantity: 1 })).body).toMatchObject({
       code: 'idempotency_in_progress',
@@ -164,6 +164,16 @@ describe('Idempotency-Key', () => {
     await asOwner(crashed, [key, newId(), '-1 second']);
     expect((await post('/payments', key, { what, quantity: 1 })).status).toBe(201);
     expect(await keys(key)).toEqual([{ state: 'done' }]);
+  });
+
+  test('S-63 a kept answer cannot be read in the database, nor under another key', async () => {
+    const [what, key] = [newId(), newId()];
+    await post('', key, { what, quantity: 1 });
+    const [row] = await asOwner<{ text: string }>(
+      `select encode(answer, 'escape') as text from platform.idempotency where key = $1`,
+      [key],
+    );
+    expect(row!.text).not.toContain(what);
   });
 
   test('STD-1.2 keys are forgotten when their time is over, not before', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { KeyWrapper } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { fail } from './errors.js';
@@ -19,6 +20,7 @@ const row = z.object({
   leased: z.boolean().nullable(),
   status: z.number().nullable(),
   answer: bytes.nullable(),
+  master_version: z.number().nullable(),
 });
 
 const kept = z.object({ headers: z.record(z.string(), z.string()), body: z.unknown() });
@@ -26,7 +28,10 @@ const kept = z.object({ headers: z.record(z.string(), z.string()), body: z.unkno
 /** Keys and answers as rows (`platform.idempotency`). Real time throughout: a moved demo clock must not repeat a payment. */
 @Injectable()
 export class IdempotencyAnswers {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly wrapper: KeyWrapper,
+  ) {}
 
   /**
    * Takes the key for this transaction, and finds what was answered to it before.
@@ -41,7 +46,7 @@ export class IdempotencyAnswers {
     if (!lock?.mine) throw fail('idempotency_in_progress', { retryAfter_s: 1 });
     const known = await tx.maybe(
       row,
-      `select fingerprint, state, lease_until > clock_timestamp() as leased, status, answer
+      `select fingerprint, state, lease_until > clock_timestamp() as leased, status, answer, master_version
          from platform.idempotency where scope = $1 and operation = $2 and key = $3`,
       [claim.scope, claim.operation, claim.key],
     );
@@ -51,19 +56,33 @@ export class IdempotencyAnswers {
       if (known.leased) throw fail('idempotency_in_progress', { retryAfter_s: 1 });
       return null;
     }
-    assert(known.status !== null && known.answer !== null, 'a finished key has its answer');
-    return { status: known.status, ...kept.parse(JSON.parse(known.answer.toString())) };
+    const { status, answer, master_version } = known;
+    assert(status !== null && answer !== null && master_version !== null, 'a finished key has its answer');
+    const text = this.wrapper.unwrap({ bytes: answer, masterVersion: master_version }, place(claim));
+    return { status, ...kept.parse(JSON.parse(text.toString())) };
   }
 
   /** Keeps the answer in the transaction of the effect. @param keep_hours at least 24 (STD-1.2) */
   async keep(tx: Tx, claim: Claim, answer: KeptAnswer, keep_hours: number): Promise<void> {
+    const { status, headers, body } = answer;
+    const sealed = this.wrapper.wrap(Buffer.from(JSON.stringify({ headers, body })), place(claim));
     await tx.run(
-      `insert into platform.idempotency (scope, operation, key, fingerprint, state, status, answer, keep_until)
-       values ($1, $2, $3, $4, 'done', $5, $6, clock_timestamp() + make_interval(hours => $7))
+      `insert into platform.idempotency
+         (scope, operation, key, fingerprint, state, status, answer, master_version, keep_until)
+       values ($1, $2, $3, $4, 'done', $5, $6, $7, clock_timestamp() + make_interval(hours => $8))
        on conflict (scope, operation, key) do update
          set state = 'done', lease_until = null, holder = null, status = excluded.status, answer = excluded.answer,
-             keep_until = excluded.keep_until`,
-      [claim.scope, claim.operation, claim.key, claim.fingerprint, answer.status, sealed(answer), keep_hours],
+             master_version = excluded.master_version, keep_until = excluded.keep_until`,
+      [
+        claim.scope,
+        claim.operation,
+        claim.key,
+        claim.fingerprint,
+        status,
+        sealed.bytes,
+        sealed.masterVersion,
+        keep_hours,
+      ],
     );
   }
 
@@ -99,4 +118,6 @@ export class IdempotencyAnswers {
   }
 }
 
-const sealed = ({ headers, body }: KeptAnswer): Buffer => Buffer.from(JSON.stringify({ headers, body }));
+/** An answer opens only where it was put (S-63). */
+const place = ({ scope, operation, key }: Claim): string =>
+  `platform.idempotency|answer|${JSON.stringify([scope, operation, key])}`;
