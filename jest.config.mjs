@@ -44,5 +44,5 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   setupFiles: ['<rootDir>/test/setup/worker.mjs'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };
