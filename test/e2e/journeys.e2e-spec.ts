@@ -52,6 +52,16 @@ describe('Journeys', () => {
     });
     if (!answer.ok) throw new Error(`the world answered ${answer.status}: ${await answer.text()}`);
   }
+  /** What a person was told, in her inbox. */
+  const told = (headers: Headers, ...events: string[]) =>
+    bazaar.until(
+      `she is told: ${events.join(', ')}`,
+      async () =>
+        (await get(headers, '/v1/auth/messages?limit=100')).items.map(
+          (item: { event: string }) => item.event,
+        ) as string[],
+      (seen) => events.every((event) => seen.includes(event)),
+    );
   async function booksBalance() {
     const trial = await bazaar.asSystem(() =>
       bazaar.app
@@ -130,6 +140,8 @@ describe('Journeys', () => {
       (bank) => bank.state.payouts.some((payout) => payout.amount_paise === 290_000 && payout.status === 'paid'),
     );
     await booksBalance();
+    await told(shopper, 'orders.placed', 'orders.confirmed', 'fulfilment.dispatched', 'orders.delivered');
+    await told(maker, 'sellers.verified', 'catalogue.listing_live', 'orders.placed', 'payments.payout_paid');
     guide.close();
   });
 
@@ -144,6 +156,7 @@ describe('Journeys', () => {
       () => chargeOf(intent),
       ([charge]) => charge?.refunded_paise === 99_900,
     );
+    await told(shopper, 'orders.cancelled', 'payments.refunded');
     await paidOrder((await bazaar.people.shopper()).headers, piece.offerId, 1);
     await booksBalance();
   });
@@ -253,6 +266,9 @@ describe('Journeys', () => {
     expect(paid.utr).toMatch(/^\S+$/);
     expect(await get(maker, path)).toMatchObject({ state: 'completed' });
     await booksBalance();
+    await told(maker, 'procurement.contract_issued', 'procurement.goods_judged', 'procurement.bill_paid');
+    await told(office.buyer.headers, 'procurement.contract_accepted');
+    await told(office.consignee.headers, 'fulfilment.dispatched', 'fulfilment.delivered');
     guide.close();
   });
 

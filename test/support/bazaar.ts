@@ -44,6 +44,7 @@ export async function openBazaar(): Promise<Bazaar> {
   Object.assign(process.env, {
     SIMULATORS_DIR: join(folder, 'simulators'),
     STORAGE_URL: `file:${join(folder, 'media')}`,
+    OUTBOX_DIR: join(folder, 'outbox'),
   });
   const app = await createApi();
   await app.listen(0, '127.0.0.1');

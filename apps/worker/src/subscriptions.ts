@@ -1,25 +1,31 @@
 import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
+import { ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
 import { PasswordChanged, PersonErased } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
-import type { EventOf } from '#platform/kernel';
-import { ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
 import {
   FollowShipment,
   MarkPlaced,
   OrderCancelled,
   OrderClosed,
   OrderConfirmed,
+  OrderDelivered,
+  OrderPlaced,
   PayMaker,
   PlanOrderShipment,
   RefundOrder,
 } from '#orders';
-import { PaymentCaptured } from '#payments';
+import { PaymentCaptured, PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
+import type { EventOf } from '#platform/kernel';
 import { call, when, type Subscription } from '#platform/queue';
 import {
+  BillPaid,
   ContractAccepted,
   ContractDeclined,
+  ContractIssued,
   ContractLapsed,
   FollowContractShipment,
+  GoodsJudged,
+  GoodsReceived,
   PlanContractShipment,
   ReopenDemand,
 } from '#procurement';
@@ -44,10 +50,13 @@ const tellPeople = {
  * transaction, once per piece of news. The words name the reaction and stay as they are once in use.
  */
 export const subscriptions: readonly Subscription[] = [
+  // People
   when(PasswordChanged, tellPeople),
   when(PersonErased, {
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
   }),
+
+  // Makers and goods before their reviewers
   when(SellerSubmitted, tellPeople),
   when(SellerUnderReview, tellPeople),
   when(SellerNeedsCorrection, tellPeople),
@@ -60,35 +69,51 @@ export const subscriptions: readonly Subscription[] = [
     'the first goods make their seller active': call(ActivateSeller, (activate, e) => activate.run(e.sellerId)),
   }),
   when(ListingReturned, tellPeople),
+
   // A retail order
   when(PaymentCaptured, {
     'place the orders that were paid': call(MarkPlaced, (markPlaced, news) =>
       ifCause(news.cause, 'checkout', (checkoutId) => markPlaced.run(checkoutId)),
     ),
   }),
+  when(OrderPlaced, tellPeople),
   when(OrderConfirmed, {
+    ...tellPeople,
     'plan the parcel': call(PlanOrderShipment, (plan, news) => plan.run(news.orderId)),
   }),
   when(OrderCancelled, {
+    ...tellPeople,
     'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
   }),
+  when(OrderDelivered, tellPeople),
+  when(PaymentRefunded, tellPeople),
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
   }),
+  when(PayoutPaid, tellPeople),
+  when(PayoutFailed, tellPeople),
 
   // A public purchase
+  when(ContractIssued, tellPeople),
   when(ContractAccepted, {
+    ...tellPeople,
     'plan the parcel': call(PlanContractShipment, (plan, news) => plan.run(news.contractId)),
   }),
   when(ContractDeclined, {
+    ...tellPeople,
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
   }),
   when(ContractLapsed, {
+    ...tellPeople,
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
   }),
+  when(GoodsReceived, tellPeople),
+  when(GoodsJudged, tellPeople),
+  when(BillPaid, tellPeople),
 
   // Parcels of both
   when(ShipmentDispatched, {
+    ...tellPeople,
     'the order is on its way': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.dispatched(orderId)),
     ),
@@ -97,6 +122,7 @@ export const subscriptions: readonly Subscription[] = [
     ),
   }),
   when(ShipmentDelivered, {
+    ...tellPeople,
     'the order has arrived': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.delivered(orderId)),
     ),

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FulfilmentModule } from '#fulfilment';
 import { IdentityModule } from '#identity';
+import { OrdersModule } from '#orders';
 import { CryptoModule } from '#platform/crypto';
+import { PolicyModule } from '#policy';
+import { ProcurementModule } from '#procurement';
 import { openSenders } from './adapters/open-senders.js';
 import { Audiences } from './data/audiences.js';
 import { Facts } from './data/facts.js';
@@ -19,7 +23,15 @@ const verbs = [Compose, SendMessage, SendAgain, ForgetReader];
 const queries = [InboxQuery, SentMessagesQuery];
 
 @Module({
-  imports: [CryptoModule, IdentityModule, TypeOrmModule.forFeature([MessageEntity])],
+  imports: [
+    CryptoModule,
+    PolicyModule,
+    IdentityModule,
+    FulfilmentModule,
+    OrdersModule,
+    ProcurementModule,
+    TypeOrmModule.forFeature([MessageEntity]),
+  ],
   providers: [...verbs, ...queries, Audiences, Facts, Messages, { provide: MESSAGE_SENDERS, useFactory: openSenders }],
   exports: [...verbs, ...queries],
 })

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { Shipments } from '#fulfilment';
+import { OrdersQuery } from '#orders';
 import type { Tx } from '#platform/database';
-import { assert } from '#platform/kernel';
+import { assert, type Cause } from '#platform/kernel';
+import { PolicyQuery } from '#policy';
+import { Contracts } from '#procurement';
 
 const shopRow = z.object({ name: z.string(), district_id: z.uuid() });
 const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.string() });
@@ -9,6 +13,13 @@ const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.st
 /** What messages say beyond the ids in the news, looked up as the system. None of it is personal. */
 @Injectable()
 export class Facts {
+  constructor(
+    private readonly policy: PolicyQuery,
+    private readonly orders: OrdersQuery,
+    private readonly contracts: Contracts,
+    private readonly shipments: Shipments,
+  ) {}
+
   shop(tx: Tx, sellerId: string): Promise<z.infer<typeof shopRow>> {
     const sql = `select name, district_id from sellers.v_seller where seller_id = $1`;
     return one(tx, shopRow, sql, sellerId);
@@ -23,6 +34,32 @@ export class Facts {
         where l.listing_id = $1`,
       listingId,
     );
+  }
+
+  /** The number an order goes by. */
+  async order(tx: Tx, orderId: string): Promise<string> {
+    return (await this.orders.byId(tx, orderId)).number;
+  }
+
+  /** A contract's number, and who receives the goods. */
+  async contract(tx: Tx, contractId: string): Promise<{ number: string; consigneeId: string }> {
+    const { number, consignee_id } = await this.contracts.find(tx, contractId);
+    return { number, consigneeId: consignee_id };
+  }
+
+  /**
+   * When a clock that began with the news runs out. Worked out as its journey does, not read from the row: news may come
+   * late, when the row waits for something else already.
+   */
+  deadline(key: 'retail.accept_hours' | 'order.accept_hours', from: Date, officeId?: string): string {
+    return this.policy.deadline(key, from, officeId === undefined ? {} : { buyerOrg: officeId }).toISOString();
+  }
+
+  /** By which number the receiver can look for a parcel: with the carrier's name when the maker chose it herself. */
+  async tracking(tx: Tx, cause: Cause): Promise<string | null> {
+    const parcel = await this.shipments.ofCause(tx, cause);
+    if (!parcel?.awb) return null;
+    return parcel.courier === 'courier' ? parcel.awb : `${parcel.courier} ${parcel.awb}`;
   }
 }
 

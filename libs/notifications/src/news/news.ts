@@ -1,9 +1,21 @@
 import type { News } from './about.js';
 import { aboutCatalogue } from './catalogue.news.js';
+import { aboutFulfilment } from './fulfilment.news.js';
 import { aboutIdentity } from './identity.news.js';
+import { aboutOrders } from './orders.news.js';
+import { aboutPayments } from './payments.news.js';
+import { aboutProcurement } from './procurement.news.js';
 import { aboutSellers } from './sellers.news.js';
 
-const rows: readonly News[] = [...aboutIdentity, ...aboutSellers, ...aboutCatalogue];
+const rows: readonly News[] = [
+  ...aboutIdentity,
+  ...aboutSellers,
+  ...aboutCatalogue,
+  ...aboutOrders,
+  ...aboutFulfilment,
+  ...aboutPayments,
+  ...aboutProcurement,
+];
 
 /** Every piece of news that people are told of, by its name. */
 export const news: ReadonlyMap<string, News> = new Map(rows.map((row) => [row.event, row]));

@@ -1,0 +1,34 @@
+import { OrderCancelled, OrderConfirmed, OrderDelivered, OrderPlaced } from '#orders';
+import { about, maker, person } from './about.js';
+
+/** A retail order: the maker hears what she has to do, the shopper where her goods and her money are. @rule SM-4 */
+export const aboutOrders = [
+  about('orders.placed', OrderPlaced, async (e, { tx, facts }, news) => {
+    const [order, amount] = [await facts.order(tx, e.orderId), e.amount_paise];
+    const accept_by = facts.deadline('retail.accept_hours', news.at);
+    return {
+      maker: { to: maker(e.sellerId), values: { order, amount, accept_by } },
+      shopper: { to: person(e.buyerId), values: { order, amount } },
+    };
+  }),
+  about('orders.confirmed', OrderConfirmed, async (e, { tx, facts }) => ({
+    shopper: { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } },
+  })),
+  about('orders.cancelled', OrderCancelled, async (e, { tx, facts }) => {
+    // Nobody paid: the maker never heard of the order, and the shopper ended it herself.
+    if (e.refund_paise === 0) return {};
+    const order = await facts.order(tx, e.orderId);
+    const makerHeardOfIt = e.why === 'customer' || e.why === 'not_answered';
+    return {
+      maker: makerHeardOfIt ? { to: maker(e.sellerId), values: { order, why: e.why } } : undefined,
+      shopper: { to: person(e.buyerId), values: { order, why: e.why, refund: e.refund_paise } },
+    };
+  }),
+  about('orders.delivered', OrderDelivered, async (e, { tx, facts }) => {
+    const order = await facts.order(tx, e.orderId);
+    return {
+      maker: { to: maker(e.sellerId), values: { order } },
+      shopper: { to: person(e.buyerId), values: { order } },
+    };
+  }),
+];

@@ -1,0 +1,53 @@
+import {
+  BillPaid,
+  ContractAccepted,
+  ContractDeclined,
+  ContractIssued,
+  ContractLapsed,
+  GoodsJudged,
+  GoodsReceived,
+} from '#procurement';
+import { about, maker, makerOwner, office, type Desk } from './about.js';
+
+interface OfContract {
+  contractId: string;
+  officeId: string;
+  sellerId: string;
+}
+const numberOf = async (e: OfContract, { tx, facts }: Desk): Promise<string> =>
+  (await facts.contract(tx, e.contractId)).number;
+
+const toBuyer = async (e: OfContract, at: Desk) => ({
+  buyer: { to: office(e.officeId, 'gov_buyer'), values: { contract: await numberOf(e, at) } },
+});
+const toMaker = async (e: OfContract, at: Desk) => ({
+  maker: { to: maker(e.sellerId), values: { contract: await numberOf(e, at) } },
+});
+
+/** A public purchase: the maker hears what the office did, the office what the maker did. @rule SM-8 */
+export const aboutProcurement = [
+  about('procurement.contract_issued', ContractIssued, async (e, at, news) => {
+    const accept_by = at.facts.deadline('order.accept_hours', news.at, e.officeId);
+    const values = { contract: await numberOf(e, at), amount: e.total_paise, accept_by };
+    return { maker: { to: maker(e.sellerId), values } };
+  }),
+  about('procurement.contract_accepted', ContractAccepted, toBuyer),
+  about('procurement.contract_declined', ContractDeclined, toBuyer),
+  about('procurement.contract_lapsed', ContractLapsed, async (e, at) => ({
+    ...(await toMaker(e, at)),
+    ...(await toBuyer(e, at)),
+  })),
+  about('procurement.goods_received', GoodsReceived, toMaker),
+  about('procurement.goods_judged', GoodsJudged, async (e, at) => ({
+    maker: {
+      to: maker(e.sellerId),
+      values: { contract: await numberOf(e, at), outcome: e.state, accepted: e.accepted_paise },
+    },
+  })),
+  about('procurement.bill_paid', BillPaid, async (e, at) => ({
+    maker: {
+      to: makerOwner(e.sellerId),
+      values: { contract: await numberOf(e, at), amount: e.paid_paise, utr: e.utr },
+    },
+  })),
+];
