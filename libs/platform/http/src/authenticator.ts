@@ -3,6 +3,11 @@ import { anonymousActor, type Actor } from '#platform/kernel';
 
 /** Finds out who sends a request. libs/identity implements it; the gate asks it before the body is read. */
 export abstract class Authenticator {
+  /** Refusal codes it may throw besides `unauthenticated`, for the description. */
+  readonly refusals: readonly string[] = [];
+  /** Request headers it reads besides Authorization, and what each is for. */
+  readonly reads: Readonly<Record<string, string>> = {};
+
   /**
    * The sender; `anonymousActor` when no credential is sent.
    * @throws unauthenticated (401) when one is sent and is not good

@@ -34,7 +34,8 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   installHttpMetrics(server);
   installOverload(server, draining);
   installHeadLimits(server);
-  installGate(server, app.get(Authenticator, { strict: false }), app.get(RateLimits, { strict: false }));
+  const authenticator = app.get(Authenticator, { strict: false });
+  installGate(server, authenticator, app.get(RateLimits, { strict: false }));
   installRequestChecks(server);
   installBodyParsers(server);
   const routes = collectRoutes(server);
@@ -48,7 +49,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   );
   await app.init();
   checkRoutes(routes);
-  app.get(ApiDescription, { strict: false }).make(routes);
+  app.get(ApiDescription, { strict: false }).make(routes, authenticator);
   unknownMethods.refuseOthers();
   await server.ready();
 }

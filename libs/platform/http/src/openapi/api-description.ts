@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assert } from '#platform/kernel';
+import type { Authenticator } from '../authenticator.js';
 import type { Route } from '../routes.js';
 import { describeApi } from './describe-api.js';
 import type { Json } from './schema-book.js';
@@ -9,8 +10,8 @@ import type { Json } from './schema-book.js';
 export class ApiDescription {
   private made: { routes: readonly Route[]; document: Json } | null = null;
 
-  make(routes: readonly Route[]): void {
-    this.made = { routes, document: describeApi(routes) };
+  make(routes: readonly Route[], authenticator: Authenticator): void {
+    this.made = { routes, document: describeApi(routes, authenticator) };
   }
 
   get document(): Json {

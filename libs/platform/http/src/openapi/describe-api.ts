@@ -1,3 +1,4 @@
+import type { Authenticator } from '../authenticator.js';
 import { inputSchema, operationText, type Route } from '../routes.js';
 import type { Answer } from '../route-policy.js';
 import { problemSchema } from '../problem.schema.js';
@@ -10,7 +11,7 @@ import { SchemaBook, type Json } from './schema-book.js';
  * anything else than they do. @rule STD-1.10 S-50
  * @throws when two operations would have one name, or a schema has no JSON form
  */
-export function describeApi(routes: readonly Route[]): Json {
+export function describeApi(routes: readonly Route[], authenticator: Authenticator): Json {
   const book = new SchemaBook();
   const shared = new Map<string, Json>();
   book.schema(problemSchema, 'output');
@@ -31,9 +32,9 @@ export function describeApi(routes: readonly Route[]): Json {
       tags: [tagOf(route.url)],
       ...securityOf(route),
       ...(route.policy.deprecated ? { deprecated: true } : {}),
-      parameters: parametersOf(route, book),
+      parameters: [...parametersOf(route, book), ...identityHeaders(route, authenticator)],
       ...bodyOf(route, book),
-      responses: { ...answers.get(route), ...refusalResponses(refusalsOf(route), shared) },
+      responses: { ...answers.get(route), ...refusalResponses(refusalsOf(route, authenticator), shared) },
     };
   }
   return {
@@ -111,6 +112,14 @@ function parametersOf({ inputs, policy }: Route, book: SchemaBook): Json[] {
   const match = parameter('If-Match', 'header', { type: 'string' }, true);
   return [...named, ...(policy.idempotent ? [key] : []), ...(policy.ifMatch ? [match] : [])];
 }
+
+/** What the sender may say of themselves besides the credential. */
+const identityHeaders = ({ policy }: Route, { reads }: Authenticator): Json[] =>
+  policy.ignoresCredentials
+    ? []
+    : Object.entries(reads).map(([name, description]) =>
+        parameter(name, 'header', { type: 'string', format: 'uuid', description }, false),
+      );
 
 function parameter(name: string, from: string, json: Json, required: boolean): Json {
   const { description, ...schema } = json;

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { problemCatalogue } from '#platform/kernel';
+import type { Authenticator } from '../authenticator.js';
 import type { Route } from '../routes.js';
 import type { Json } from './schema-book.js';
 
 /** Refusals any operation may give, by what it declares. */
-export function refusalsOf({ method, policy, inputs }: Route): string[] {
+export function refusalsOf({ method, policy, inputs }: Route, { refusals }: Authenticator): string[] {
   const has = (from: string): boolean => inputs.some((input) => input.from === from);
   const body = method !== 'GET' && method !== 'HEAD';
   const codes = [
     ...['request_unreadable', 'url_too_long', 'headers_too_large', 'request_timeout', 'invalid_input'],
     ...['too_many_requests', 'internal_error', 'unavailable'],
-    ...(policy.ignoresCredentials ? [] : ['unauthenticated']),
-    ...(policy.allow === 'open' || policy.allow === 'self' ? [] : ['forbidden']),
+    ...(policy.ignoresCredentials ? [] : ['unauthenticated', ...refusals]),
+    ...(policy.allow === 'open' ? [] : ['forbidden']),
+    ...(policy.allow === 'open' || policy.allow === 'self' ? [] : ['second_factor_needed']),
     ...(has('path') ? ['not_found'] : []),
     ...(body ? ['body_unreadable', 'body_too_large', 'unsupported_media_type', 'conflict'] : []),
     ...(inputs.some(({ name, from }) => from === 'query' && name === undefined) ? ['cursor_invalid'] : []),
