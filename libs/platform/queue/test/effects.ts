@@ -13,6 +13,9 @@ export const SendMail = job('trial.send-mail', {
   backoff_ms: 50,
 });
 
+/** Nobody reacts to it. */
+export const Rained = event('trial.rained', z.strictObject({}));
+
 @Injectable()
 export class Trial {
   /** What the next calls do beside counting; tests set it. */
@@ -26,6 +29,10 @@ export class Trial {
       tx.emit(Ordered, { order });
       tx.enqueue(SendMail, { order });
     });
+  }
+
+  tell(): Promise<void> {
+    return this.work.run(async (tx) => tx.emit(Rained, {}));
   }
 
   askForMail(order: string, times: number): Promise<void> {

@@ -107,6 +107,37 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
     expect(await effectsOf(order)).toEqual([{ what: 'mail', times: 1 }]);
   });
 
+  test('S-12 what this build does not know waits for one that does; news without a reaction is gone', async () => {
+    await app.asSystem(() => trial.tell());
+    await asOwner(
+      `insert into platform.outbox (id, kind, name, payload, request_id, at)
+       values ($1, 'job', 'future.job', '{}', 'r', now()), ($2, 'event', 'future.happened', '{}', 'r', now())`,
+      [newId(), newId()],
+    );
+    await place();
+    await until(async () => (await undone()).every((name) => name.startsWith('future.')));
+    expect((await undone()).sort()).toEqual(['future.happened', 'future.job']);
+    await asOwner(`delete from platform.outbox`);
+  });
+
+  test('S-14 a payload that does not fit is dead at once: it will not fit the next time', async () => {
+    const id = newId();
+    await asOwner(
+      `insert into platform.outbox (id, kind, name, payload, request_id, at)
+       values ($1, 'event', 'trial.ordered', '{"order": 7}', 'r', now())`,
+      [id],
+    );
+    await allDone();
+    const dead = await asOwner<{ failures: number; reason: string }>(
+      `delete from platform.inbox where event_id = $1 returning failures, reason`,
+      [id],
+    );
+    expect(dead.map((row) => [row.failures, row.reason.includes('ZodError')])).toEqual([
+      [1, true],
+      [1, true],
+    ]);
+  });
+
   test('S-14 a failed reaction leaves nothing and is tried again', async () => {
     let failures = 0;
     trial.mood = (what) => {
