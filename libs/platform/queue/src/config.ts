@@ -11,7 +11,13 @@ export const queueConfig = defineConfig(
       )
       .optional()
       .describe('Redis for the queues; without it they live in PostgreSQL'),
-    QUEUE_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(16).describe('jobs at once per queue and worker'),
+    QUEUE_CONCURRENCY: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(200)
+      .default(16)
+      .describe('jobs at once per queue and worker'),
     QUEUE_LOCK_SECONDS: z.coerce
       .number()
       .int()

@@ -35,7 +35,7 @@ export class Leadership {
     const client = this.client;
     this.lost();
     // A database that is away never answers the goodbye.
-    await Promise.race([client?.end().catch(() => undefined), sleep(1_000)]);
+    await Promise.race([client?.end().catch(() => undefined), sleep(1_000, undefined, { ref: false })]);
   }
 
   private lost(): void {

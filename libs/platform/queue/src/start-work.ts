@@ -58,8 +58,8 @@ export function workSettings(): WorkSettings {
 }
 
 /**
- * Starts relay, job host and scheduler over the modules of `app`. A missing use-case or an unreachable store stops the
- * start.
+ * Starts relay, job host and scheduler over the modules of `app`. A missing use-case stops the start; a
+ * store that cannot be reached delays or stops it.
  */
 export async function startWork(
   app: Pick<INestApplicationContext, 'get'>,

@@ -92,10 +92,10 @@ export function redisStore(url: string, prefixed = 'odop'): QueueStore {
       maxRetriesPerRequest: blocking ? null : 1,
       enableOfflineQueue: true,
       connectTimeout: 5_000,
-      socketTimeout: 25_000, // longer than any blocking read (10 s): silence means that nobody is there
+      // Silence for longer than any answer takes (a blocking read up to 10 s) means that nobody is there.
+      socketTimeout: blocking ? 25_000 : 10_000,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
       connectionName: 'odop-queue',
-      ...(blocking ? {} : { commandTimeout: 10_000 }),
     });
     client.on('error', trouble('redis'));
     clients.push(client);

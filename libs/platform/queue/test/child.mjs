@@ -145,7 +145,7 @@ async function beWorker() {
 
 /** Places orders and tells each one the database acknowledged; one in ten it thinks better of. */
 async function beWriter() {
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 100; i++) {
     const id = newId();
     const regrets = Math.random() < 0.1;
     await runAsSystem('writer', id, () =>
@@ -161,7 +161,7 @@ async function beWriter() {
         if (error.message !== 'changed my mind') throw error;
       },
     );
-    await sleep(100);
+    await sleep(50);
   }
 }
 

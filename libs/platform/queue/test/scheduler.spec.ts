@@ -31,23 +31,33 @@ describe('S-16 schedules over three workers', () => {
         [ids],
       )
     ).map((row) => row.times);
+  /** Kills the others and starts one more. */
+  const leadsAlone = async (env: Record<string, string>): Promise<Child> => {
+    const child = stage.start('worker', env);
+    await until('one more worker', () => child.says('ready'));
+    await Promise.all(workers.filter((worker) => worker.alive).map((worker) => worker.kill()));
+    workers.push(child);
+    await until('it to lead', () => child.says('keeps the schedules'));
+    return child;
+  };
   /** A deadline that has just passed is acted on: so everything before it has been looked at. */
   const looksAround = async (at: string): Promise<void> => {
     const id = await addDeadline(at);
     await until('a look of the scheduler', async () => (await timesLapsed([id]))[0] === 1);
   };
 
-  beforeEach(async () => {
+  // One story: each test goes on where the one before left off, with the workers that are still alive.
+  beforeAll(async () => {
     stage = await openStage(undefined);
     await jumpTo(noon);
     workers = [1, 2, 3].map(() => stage.start('worker'));
     await until('three workers and a leader', () => workers.every((w) => w.says('ready')) && leaders().length === 1);
     await until(
-      'the clocks to be begun',
+      'the clock to be begun',
       async () => (await stage.rows('select 1 from platform.schedule')).length === 1,
     );
   });
-  afterEach(() => stage.close());
+  afterAll(() => stage.close());
 
   test('a jump over the stroke while the leader is killed: exactly one run, missed strokes are one', async () => {
     expect(await strokes()).toEqual([]);
@@ -63,42 +73,37 @@ describe('S-16 schedules over three workers', () => {
     expect(await strokes()).toEqual(['2031-03-12T21:00:00.000Z', '2031-03-13T21:00:00.000Z']);
   });
 
-  test('a deadline is acted on once, also when its worker dies over it; a poison one holds up no other', async () => {
-    const poison = await addDeadline('2031-03-11T00:00:00Z', true);
-    const ids = await Promise.all(Array.from({ length: 30 }, () => addDeadline('2031-03-11T01:00:00Z')));
-    await looksAround('2031-03-10T01:00:00Z');
-    expect(await timesLapsed(ids)).toEqual(ids.map(() => 0));
-
-    await Promise.all(workers.map((worker) => worker.kill()));
-    const doomed = stage.start('worker', { DIE: 'in-sweep' });
-    await until('the doomed worker to lead', () => doomed.says('keeps the schedules'));
-    await jumpTo('2031-03-11T02:00:00Z');
-    expect(await doomed.ended).toBe('SIGKILL');
-    workers.push(stage.start('worker'), stage.start('worker'));
-    await until('all deadlines', async () => (await timesLapsed(ids)).every((times) => times > 0));
-    await looksAround('2031-03-11T01:30:00Z');
-    expect(await timesLapsed(ids)).toEqual(ids.map(() => 1));
-    expect(await timesLapsed([poison])).toEqual([0]);
-  });
-
-  test('a worker that dies in the middle of a stroke leaves it to the next', async () => {
-    const doomed = stage.start('worker', { DIE: 'in-clock' });
-    await until('the doomed worker', () => doomed.says('ready'));
-    await Promise.all(workers.map((worker) => worker.kill()));
-    await until('the doomed worker to lead', () => doomed.says('keeps the schedules'));
-    await jumpTo('2031-03-11T06:30:00Z');
-    expect(await doomed.ended).toBe('SIGKILL');
-    expect(await strokes()).toEqual([]);
-    workers.push(stage.start('worker'));
-    await until('the stroke', async () => (await strokes()).length > 0);
-    await looksAround('2031-03-11T06:00:00Z');
-    expect(await strokes()).toEqual(['2031-03-10T21:00:00.000Z']);
-  });
-
   test('S-17 a worker asked to stop ends in order and hands the schedules on', async () => {
     const [leader] = leaders();
     expect(await leader!.kill('SIGTERM')).toBe('code 0');
     await until('a new leader', () => leaders().length === 1);
-    await looksAround('2031-03-10T06:00:00Z');
+    await looksAround('2031-03-14T06:10:00Z');
+  });
+
+  test('a worker that dies in the middle of a stroke leaves it to the next', async () => {
+    const before = await strokes();
+    const doomed = await leadsAlone({ DIE: 'in-clock' });
+    await jumpTo('2031-03-15T06:30:00Z');
+    expect(await doomed.ended).toBe('SIGKILL');
+    expect(await strokes()).toEqual(before);
+    await leadsAlone({ DIE: 'in-sweep' });
+    await until('the stroke', async () => (await strokes()).length > before.length);
+    expect(await strokes()).toEqual([...before, '2031-03-14T21:00:00.000Z']);
+  });
+
+  test('a deadline is acted on once, also when its worker dies over it; a poison one holds up no other', async () => {
+    const [doomed] = leaders();
+    const next = stage.start('worker');
+    workers.push(next);
+    const poison = await addDeadline('2031-03-15T05:00:00Z', true);
+    const later = await addDeadline('2031-03-17T06:00:00Z');
+    const ids = await Promise.all(Array.from({ length: 30 }, () => addDeadline('2031-03-15T06:00:00Z')));
+    expect(await doomed!.ended).toBe('SIGKILL');
+    await until('all deadlines', async () => (await timesLapsed(ids)).every((times) => times > 0));
+    await looksAround('2031-03-15T06:10:00Z');
+    expect(await timesLapsed(ids)).toEqual(ids.map(() => 1));
+    expect(await timesLapsed([poison, later])).toEqual([0, 0]);
+    await jumpTo('2031-03-17T06:30:00Z');
+    await until('the later deadline', async () => (await timesLapsed([later]))[0] === 1);
   });
 });
