@@ -113,7 +113,7 @@ describe('S-47 S-49 S-50 every operation, whatever is sent to it', () => {
       const media = Object.entries(operation.requestBody?.content ?? {})[0];
       const place = ['paths', template, method, 'requestBody', 'content', media?.[0] ?? '', 'schema'];
       const pointer = place.map((part) => part.replaceAll('/', '~1')).join('/');
-      const fits = media ? ajv.compile({ $ref: `api#/${encodeURI(pointer)}` }) : () => true;
+      const fits = media?.[0].endsWith('json') ? ajv.compile({ $ref: `api#/${encodeURI(pointer)}` }) : () => true;
       const property = fc.asyncProperty(requestsOf(api.document, operation), async (sent) => {
         const answer = await send(method, template, operation, sent);
         checkRefusal(answer);
