@@ -9,7 +9,7 @@ export const { fail } = domainErrors('procurement', {
   delivery_not_found: { status: 404, says: () => 'No such delivery waits for you.', next: checkAddress },
   bill_not_found: { status: 404, says: () => 'Your office has no such bill.', next: checkAddress },
   acts_without_office: {
-    status: 403,
+    status: 422,
     rule: 'R-2.1',
     says: () => 'This act belongs to a post in a buyer’s office.',
     next: 'Act for your office (header Odop-Organisation).',
