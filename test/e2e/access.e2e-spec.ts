@@ -52,8 +52,8 @@ describe('S-40 S-41 who may call what', () => {
     const let_in: string[] = [];
     for (const role of roleNames) {
       const { status, body } = await ask(route, role);
-      if (status !== 403) let_in.push(role);
-      else expect([line, role, body.code]).toEqual([line, role, 'forbidden']);
+      // Any other refusal comes from beyond the gate.
+      if (status !== 403 || body.code !== 'forbidden') let_in.push(role);
     }
     return let_in.length === roleNames.length ? 'signed in' : let_in.join(' ');
   }

@@ -20,12 +20,13 @@ declare module 'fastify' {
  * or refused by what its route declares before its body is read. @rule S-40 S-41 S-51
  */
 export function installGate(server: FastifyInstance, authenticator: Authenticator, limits: RateLimits): void {
-  server.decorateRequest('actor', { getter: () => anonymousActor, setter: setOwn });
+  server.decorateRequest('actor', null as unknown as Actor);
   server.addHook('onRoute', ({ method, url, config }) => {
     if (method === 'OPTIONS' || config?.odop?.allow) return;
     throw new Error(`${String(method)} ${url} declares neither @Allow nor @Open, so it does not start`);
   });
   server.addHook('onRequest', async (request, reply) => {
+    request.actor = anonymousActor;
     const policy = request.routeOptions.config?.odop;
     if (policy?.unlimited) return;
     const credentialsMatter = !request.is404 && policy !== undefined && !policy.ignoresCredentials;
@@ -53,10 +54,6 @@ async function whoIsIt(
     tell(reply, await limits.count('default', address));
     throw refusal;
   }
-}
-
-function setOwn(this: FastifyRequest, actor: Actor): void {
-  Object.defineProperty(this, 'actor', { value: actor, writable: true, configurable: true });
 }
 
 function admit(actor: Actor, policy: RoutePolicy, isRead: boolean): void {
