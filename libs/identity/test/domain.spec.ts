@@ -47,7 +47,7 @@ describe('permissions', () => {
     expect(primary).toEqual([]);
   });
 
-  test('a delegate gets what was handed over, as far as the maker may', () => {
+  test('R-0.8 a delegate gets what was handed over, as far as the maker may', () => {
     expect([...delegatedPermissions(['maker:list', 'maker:payouts', 'gov:pay'], ['maker_member'])]).toEqual([
       'maker:list',
     ]);

@@ -1,5 +1,6 @@
 import { UnitOfWork } from '#platform/database';
-import { newId, type Actor } from '#platform/kernel';
+import { assertFreshSecondFactor, newId, type Actor } from '#platform/kernel';
+import { log } from '#platform/observability';
 import { asOwner, boot, type Booted } from '#platform/testing';
 import { z } from 'zod';
 import {
@@ -7,7 +8,6 @@ import {
   CodeSender,
   Delegate,
   DelegateLogQuery,
-  EndRole,
   ErasePerson,
   IdentifyCaller,
   IdentityModule,
@@ -151,7 +151,7 @@ describe('Keys, delegates and the end of an account', () => {
     };
     const acting = (delegate: SignedInPerson, delegationId: string) => present(delegate.accessToken, { delegationId });
 
-    test('with the maker’s own code a delegate acts for her, within the scope, and the log names both', async () => {
+    test('R-0.8 with the maker’s own code a delegate acts for her, within the scope, and the log names both', async () => {
       const { maker, delegate, delegationId } = await given();
       const actor = await acting(delegate, delegationId);
       expect(actor).toMatchObject({
@@ -171,7 +171,7 @@ describe('Keys, delegates and the end of an account', () => {
       expect(await as(delegate, () => app.get(DelegateLogQuery).ofMine(10, null))).toEqual([]);
     });
 
-    test('before consent, for a stranger, and after the end there is no such delegation', async () => {
+    test('R-0.8 before consent, for a stranger, and after the end there is no such delegation', async () => {
       const [maker, delegate, stranger] = [
         await actors.makerOwner(),
         await actors.shopper(),
@@ -309,11 +309,42 @@ describe('Keys, delegates and the end of an account', () => {
     expect(session.personId).toBe(who.personId);
   });
 
-  test('S-34 an own code opens acts that need a fresh one, never the rights of officers, nor for who has an app', async () => {
+  test('S-34 STD-8.2 an own code opens acts that need a fresh one; who has an app uses the app', async () => {
     const officer = await actors.districtOfficer(newId());
     await expect(as(officer, (me) => app.get(ProveSecondFactor).askOwnCode(me))).rejects.toEqual(
       code('second_factor_exists'),
     );
-    expect(app.get(EndRole)).toBeTruthy();
+    const shopper = await actors.shopper();
+    const before = await shopper.actor();
+    expect(() => assertFreshSecondFactor(before, new Date())).toThrow(code('second_factor_needed'));
+    await as(shopper, async (me) => {
+      const { challengeId } = await app.get(ProveSecondFactor).askOwnCode(me);
+      await app.get(ProveSecondFactor).proveOwnCode(me, challengeId, await codeOf(challengeId, shopper));
+    });
+    const after = await shopper.actor();
+    expect(() => assertFreshSecondFactor(after, new Date())).not.toThrow();
+    const later = new Date(Date.now() + 11 * 60_000);
+    expect(() => assertFreshSecondFactor(after, later)).toThrow(code('second_factor_needed'));
+  });
+
+  test('S-70 security events are ids and reasons: no name, address, password, code or token', async () => {
+    const lines: string[] = [];
+    const spy = jest
+      .spyOn(log, 'info')
+      .mockImplementation((...parts: unknown[]) => void lines.push(JSON.stringify(parts)));
+    const shopper = await actors.shopper('Zarina\nsecurity sign_in');
+    const client = { address: null, userAgent: 'test' };
+    const wrong = app.asSystem(() =>
+      app.get(OpenSession).withPassword({ contact: parseContact(shopper.signIn), password: 'wrong guess 77', client }),
+    );
+    await expect(wrong).rejects.toEqual(code('sign_in_refused'));
+    await expect(present('odb_test_nothing')).rejects.toEqual(code('credential_refused'));
+    spy.mockRestore();
+    const events = lines.filter((line) => line.includes('"security"'));
+    expect(events.map((line) => (JSON.parse(line) as [{ security: string }])[0].security)).toEqual(
+      expect.arrayContaining(['registered', 'sign_in', 'sign_in_refused', 'key_refused']),
+    );
+    for (const secret of ['Zarina', shopper.signIn.slice(3), goodPassword, 'wrong guess', shopper.accessToken])
+      expect(events.join('\n')).not.toContain(secret);
   });
 });

@@ -8,6 +8,7 @@ import {
   GrantRole,
   IdentityModule,
   ManageOffices,
+  type NewOrganisation,
   OrganisationsQuery,
   parseContact,
   platformOrganisationId,
@@ -151,6 +152,27 @@ describe('Officers', () => {
       await as(second, () => app.get(EndRole).run(grantId, 'only for a day'));
       expect((await newcomer.actor()).permissions.has('admin:users')).toBe(false);
     });
+  });
+
+  test.each([
+    ['buyer_ministry', null, true],
+    ['buyer_department', 'buyer_ministry', true],
+    ['buyer_organisation', 'buyer_department', true],
+    ['buyer_office', 'buyer_organisation', true],
+    ['buyer_office', 'buyer_department', false],
+    ['buyer_department', null, false],
+    ['seller', 'buyer_ministry', false],
+    ['platform', null, true],
+  ] as const)('R-2.1 a %s under %s: %s', async (kind, parent, fits) => {
+    const id: Record<string, string> = {
+      buyer_department: departmentId,
+      buyer_organisation: government.organisationId,
+    };
+    const make = (wanted: NewOrganisation) => app.asSystem(() => app.get(CreateOrganisation).run(wanted));
+    id['buyer_ministry'] = await make({ kind: 'buyer_ministry', name: 'Another' });
+    const attempt = make({ kind, name: 'Here', parentId: parent && id[parent] });
+    if (fits) await expect(attempt).resolves.toEqual(expect.any(String));
+    else await expect(attempt).rejects.toEqual(code('parent_does_not_fit'));
   });
 
   describe('acts', () => {

@@ -55,7 +55,7 @@ export class OrganisationsQuery {
     );
   }
 
-  /** The buyer class whose policy parameters apply: the organisation's own, else the nearest above it. @rule */
+  /** The buyer class whose policy parameters apply: the organisation's own, else the nearest above it */
   async buyerClassOf(organisationId: string): Promise<string | null> {
     const line = await this.line(organisationId);
     return line.find((each) => each.buyerClass !== null)?.buyerClass ?? null;

@@ -15,7 +15,7 @@ export interface OutsideIdentity {
 
 /**
  * Signing in with somebody else's account (OpenID Connect: authorization code with PKCE). Providers are to be rows; no
- * adapter exists yet. Whoever comes this way is still linked to a person here, and officers still to a post. @rule STD-8.1
+ * adapter exists yet. Whoever comes this way is still linked to a person here, and officers still to a post. (STD-8.1)
  */
 export abstract class SignInProvider {
   /** Where to send the browser, and what to remember until it comes back. */
