@@ -1,0 +1,39 @@
+import type { Type } from '@nestjs/common';
+import { boot, type Booted } from '#platform/testing';
+import { jobs } from '../src/jobs.js';
+import { schedules } from '../src/schedules.js';
+import { subscriptions } from '../src/subscriptions.js';
+import { WorkerModule } from '../src/worker.module.js';
+
+const verbs: [string, Type<unknown>][] = [
+  ...subscriptions.flatMap(({ event, reactions }) =>
+    Object.entries(reactions).map(([words, { verb }]): [string, Type<unknown>] => [`${event.name}: ${words}`, verb]),
+  ),
+  ...jobs.map(({ job, does }): [string, Type<unknown>] => [job.name, does.verb]),
+  ...schedules.flatMap((row): [string, Type<unknown>][] =>
+    row.kind === 'clock'
+      ? [[row.name, row.does.verb]]
+      : [
+          [`${row.name}, what is due`, row.due.verb],
+          [row.name, row.act.verb],
+        ],
+  ),
+];
+
+describe('The tables of the worker', () => {
+  let app: Booted;
+  beforeAll(async () => {
+    app = await boot([WorkerModule]);
+  });
+  afterAll(() => app.close());
+
+  test.each(verbs)('%s has its use-case among the modules', (_what, verb) => {
+    expect(app.get(verb)).toBeInstanceOf(verb);
+  });
+
+  test('name each job and each schedule once', () => {
+    for (const names of [jobs.map(({ job }) => job.name), schedules.map((row) => row.name)]) {
+      expect(names).toEqual([...new Set(names)]);
+    }
+  });
+});
