@@ -52,8 +52,10 @@ function requestsOf(document: ApiDocument, operation: Operation): fc.Arbitrary<S
     return fc.record(Object.fromEntries(members), { requiredKeys: required });
   };
   const media = Object.values(operation.requestBody?.content ?? {})[0];
+  // A body of bytes has no schema: anything is sent.
+  const fitting = media?.schema ? fromSchema(document, media.schema) : hostile;
   const body = media
-    ? fc.oneof({ weight: 9, arbitrary: fromSchema(document, media.schema) }, { weight: 1, arbitrary: hostile })
+    ? fc.oneof({ weight: 9, arbitrary: fitting }, { weight: 1, arbitrary: hostile })
     : fc.constant(undefined);
   const unknown = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), hostile, { maxKeys: 1 });
   return fc.record({

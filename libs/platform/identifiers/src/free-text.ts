@@ -7,7 +7,7 @@ import { carriesCardNumber } from './card-number.js';
  * and joiners of words, fillers, tags, control characters. ZWJ and ZWNJ stay: Indian scripts are written with them.
  */
 const deceiving =
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- they are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** Something to see: a letter, a digit, a sign. */
