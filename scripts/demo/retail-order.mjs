@@ -44,6 +44,7 @@ export async function retailOrder(bazaar, { artisan, offerId }) {
   await bazaar.state(shopper, order, 'completed');
   transcript.step('The return window', 'is over', 'completed');
   await bazaar.until('the bank pays the weaver', async () => {
+    /** @type {any} */
     const bank = await (await fetch(`${bazaar.worldUrl}/bank/_control`)).json();
     const paid = (/** @type {{ amount_paise: number, status: string }} */ payout) =>
       payout.amount_paise === placed.total.paise && payout.status === 'paid';
