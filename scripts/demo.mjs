@@ -5,9 +5,9 @@ import { retailOrder } from './demo/retail-order.mjs';
 import { Transcript } from './demo/transcript.mjs';
 
 // `npm run demo`: plays the journeys over HTTP against a running trial installation and prints them to be read.
-const port = Number(process.env.PORT ?? 3000);
-const baseUrl = process.env.BASE_URL ?? `http://127.0.0.1:${port}`;
-const worldUrl = process.env.SIMULATORS_URL ?? `http://127.0.0.1:${process.env.SIMULATORS_PORT ?? port + 3}`;
+const port = Number(process.env['PORT'] ?? 3000);
+const baseUrl = process.env['BASE_URL'] ?? `http://127.0.0.1:${port}`;
+const worldUrl = process.env['SIMULATORS_URL'] ?? `http://127.0.0.1:${process.env['SIMULATORS_PORT'] ?? port + 3}`;
 
 const transcript = new Transcript();
 try {

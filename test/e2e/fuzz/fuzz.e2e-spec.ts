@@ -121,7 +121,7 @@ describe('S-47 S-49 S-50 every operation, whatever is sent to it', () => {
         checkRefusal(answer);
         if (answer.status < 300 && media && sent.body !== undefined) expect(fits(sent.body)).toBe(true);
       });
-      const outcome = await fc.check(property, { numRuns: runs, seed });
+      const outcome = await fc.check(property, { numRuns: runs, seed, includeErrorInReport: true });
       return outcome.failed ? [`${method} ${template}: ${fc.defaultReportMessage(outcome)}`] : [];
     };
     const operations = Object.entries(api.document.paths).flatMap(([template, methods]) =>
