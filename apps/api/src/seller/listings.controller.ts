@@ -21,6 +21,7 @@ import {
 } from './listings.schema.js';
 
 const contentRefusals = [
+  'seller_unknown',
   'seller_not_listing',
   'odop_entry_unknown',
   'odop_entry_of_other_district',
@@ -96,6 +97,7 @@ export class SellerListingsController {
   @HttpCode(200)
   @Answers(200, ownListing)
   @Refuses(
+    'seller_unknown',
     'listing_unknown',
     'illegal_transition',
     'images_missing',
