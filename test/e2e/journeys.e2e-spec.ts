@@ -114,7 +114,7 @@ describe('Journeys', () => {
     return world.state.charges.filter((charge) => charge.paymentIntentId === intent);
   }
 
-  test('a shopper buys a stole and its weaver is paid', async () => {
+  test('SM-4 R-8.7 R-8.9 R-4.12 a shopper buys a stole and its weaver is paid', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 3 });
     const { headers: shopper } = await bazaar.people.shopper();
     guide = new Recorder('retail-order', 'A retail order', 'From the cart to the weaver’s bank account.');
@@ -199,7 +199,7 @@ describe('Journeys', () => {
     await booksBalance();
   });
 
-  test('a government office buys directly, its consignee accepts, the bill is paid', async () => {
+  test('SM-7 SM-8 R-2.6 R-3.8 a government office buys directly, its consignee accepts, the bill is paid', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 20 });
     const office = await bazaar.people.government();
     guide = new Recorder('public-purchase', 'A public purchase', 'Directly, from the demand to the bank’s reference.');

@@ -4,7 +4,7 @@ import { identityMigrations } from '#identity';
 import { ledgerMigrations } from '#ledger';
 import { notificationsMigrations } from '#notifications';
 import { odopMigrations } from '#odop';
-import { AuditChain1795000006000 } from '#platform/audit';
+import { AuditChain1795000006000, WhatWasDoneInTheNameOf1795000006100 } from '#platform/audit';
 import { ordersMigrations } from '#orders';
 import { paymentsMigrations } from '#payments';
 import { Keys1795000005000 } from '#platform/crypto';
@@ -22,6 +22,7 @@ export const migrations = [
   InboxHoldsWhatIsUndone1795000003000,
   Keys1795000005000,
   AuditChain1795000006000,
+  WhatWasDoneInTheNameOf1795000006100,
   ...policyMigrations,
   ...identityMigrations,
   ...odopMigrations,

@@ -240,7 +240,7 @@ describe('Catalogue', () => {
   });
 
   describe('the shop', () => {
-    test('newest first, page by page, filtered by district, entry, State, maker, origin', async () => {
+    test('R-9.7 newest first, page by page, filtered by district, entry, State, maker, origin', async () => {
       const first = await shop.live();
       const second = await shop.live({}, first.maker);
       const seller_id = first.maker.sellerId;

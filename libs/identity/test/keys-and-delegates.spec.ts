@@ -120,7 +120,7 @@ describe('Keys, delegates and the end of an account', () => {
       },
     );
 
-    test('S-35 a key is made only with a fresh second factor; those of others are not there', async () => {
+    test('S-35 STD-8.2 a key is made only with a fresh second factor; those of others are not there', async () => {
       const [who, other] = [await actors.makerOwner(), await maker()];
       await expect(make(who)).rejects.toEqual(code('second_factor_needed'));
       const { keyId } = await make(other);

@@ -88,4 +88,24 @@ export const desks = {
     'Days a message that could not be sent may lie before the operations desk is told.',
     always(1, decided()),
   ),
+  'odop.review_alarm_days': days(
+    'SM-2',
+    'Days an ODOP entry may rest on one desk before the desk above is told.',
+    always(30, decided()),
+  ),
+  'odop.suspended_alarm_days': days(
+    'SM-2',
+    'Days an ODOP entry may stay suspended before the programme desk looks at it again.',
+    always(90, decided()),
+  ),
+  'seller.moratorium_alarm_days': days(
+    'SM-1',
+    'Days a moratorium may last before the incident desk is reminded.',
+    always(15, decided()),
+  ),
+  'seller.suspended_alarm_days': days(
+    'SM-1',
+    'Days a suspension may last before the incident desk looks at it again.',
+    always(180, decided()),
+  ),
 };

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { shipmentStates } from '../domain/shipment.states.js';
 
 @Entity({ schema: 'fulfilment', name: 'shipment' })
@@ -35,6 +35,9 @@ export class ShipmentLineEntity {
   @Column('uuid') receiver_id: string;
   @Column('text') title: string;
   @Column('integer') quantity: number;
+  @ManyToOne(() => ShipmentEntity)
+  @JoinColumn({ name: 'shipment_id', foreignKeyConstraintName: 'shipment_line_shipment_id_fkey' })
+  shipment?: ShipmentEntity;
 }
 
 @Entity({ schema: 'fulfilment', name: 'tracking_notice' })

@@ -35,8 +35,8 @@ export class DelegateLogQuery {
     return this.work.run(async (tx) => {
       const rows = await tx.many(
         lineRow,
-        `select id, at, delegate_id, action, object_kind, object_id from platform.audit
-          where person_id = $1 and delegate_id is not null and ($3::uuid is null or id < $3)
+        `select id, at, delegate_id, action, object_kind, object_id from platform.v_done_in_the_name_of
+          where person_id = $1 and ($3::uuid is null or id < $3)
           order by id desc limit $2`,
         [tx.actor.personId, limit, before],
       );

@@ -9,7 +9,7 @@ export class PostTransfers {
   /**
    * Moves money, all or nothing, inside the caller's transaction. A transfer already posted under its id is left as it is;
    * the same id with another amount or account is a broken invariant.
-   * @rule S-1
+   * @rule S-1 R-8.9
    */
   async inside(tx: Tx, transfers: readonly Transfer[]): Promise<void> {
     if (transfers.length === 0) return;

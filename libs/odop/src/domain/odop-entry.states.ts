@@ -11,18 +11,35 @@ export type OdopEntryState =
  * @rule SM-2
  */
 export const odopEntryStates = states('The ODOP entry', 'proposed', {
-  proposed: { waitsFor: 'district nodal officer', on: { complete_dossier: 'district_reviewed', reject: 'rejected' } },
+  proposed: {
+    waitsFor: 'district nodal officer',
+    on: { complete_dossier: 'district_reviewed', reject: 'rejected' },
+    alarms: ['odop.review_alarm_days', 'state nodal officer', 'SM-2'],
+  },
   district_reviewed: {
     waitsFor: 'state nodal officer',
     on: { approve: 'state_approved', return: 'proposed', reject: 'rejected' },
+    alarms: ['odop.review_alarm_days', 'national programme desk', 'SM-2'],
   },
-  state_approved: { waitsFor: 'national programme desk', on: { confirm: 'confirmed', query: 'district_reviewed' } },
-  confirmed: { waitsFor: 'clock', on: { publish: 'live' } },
+  state_approved: {
+    waitsFor: 'national programme desk',
+    on: { confirm: 'confirmed', query: 'district_reviewed' },
+    alarms: ['odop.review_alarm_days', 'national programme desk', 'SM-2'],
+  },
+  confirmed: {
+    waitsFor: 'clock',
+    on: { publish: 'live' },
+    alarms: ['odop.review_alarm_days', 'national programme desk', 'SM-2'],
+  },
   live: {
     waitsFor: 'nobody',
     on: { propose_change: 'live', succeed: 'retired', withdraw: 'retired', suspend: 'suspended' },
   },
-  suspended: { waitsFor: 'state or national desk', on: { resume: 'live' } },
+  suspended: {
+    waitsFor: 'state or national desk',
+    on: { resume: 'live' },
+    alarms: ['odop.suspended_alarm_days', 'national programme desk', 'SM-2'],
+  },
   retired: final,
   rejected: final,
 });

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { orderStates } from '../domain/order.states.js';
 
 @Entity({ schema: 'orders', name: 'cart' })
@@ -22,6 +22,9 @@ export class CartLineEntity {
   @Column('integer') quantity: number;
   /** The price the shopper saw, paise a piece. */
   @Column('bigint') seen_price_paise: string;
+  @ManyToOne(() => CartEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'cart_id', foreignKeyConstraintName: 'cart_line_cart_id_fkey' })
+  cart?: CartEntity;
 }
 
 @Entity({ schema: 'orders', name: 'checkout' })
@@ -62,6 +65,9 @@ export class OrderEntity {
   @Column('integer') version: number;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') changed_at: Date;
+  @ManyToOne(() => CheckoutEntity)
+  @JoinColumn({ name: 'checkout_id', foreignKeyConstraintName: 'order_checkout_id_fkey' })
+  checkout?: CheckoutEntity;
 }
 
 @Entity({ schema: 'orders', name: 'order_line' })
@@ -79,4 +85,7 @@ export class OrderLineEntity {
   @Column('bigint') line_paise: string;
   /** grams a piece, for the parcel */
   @Column('integer') weight_g: number;
+  @ManyToOne(() => OrderEntity)
+  @JoinColumn({ name: 'order_id', foreignKeyConstraintName: 'order_line_order_id_fkey' })
+  order?: OrderEntity;
 }

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { paymentStates } from '../domain/payment.states.js';
 
 const stateList = paymentStates.names.map((name) => `'${name}'`).join(', ');
@@ -52,6 +52,9 @@ export class RefundEntity {
   @Column('text', { nullable: true }) provider_id: string | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+  @ManyToOne(() => PaymentEntity)
+  @JoinColumn({ name: 'payment_id', foreignKeyConstraintName: 'refund_payment_id_fkey' })
+  payment?: PaymentEntity;
 }
 
 @Entity({ schema: 'payments', name: 'payout' })

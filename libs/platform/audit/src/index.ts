@@ -4,3 +4,4 @@ export { VerifyAudit, type AuditCheck, type AuditFault } from './verify-audit.js
 export { CheckAudit, CheckAuditDay } from './check-audit.js';
 export { AuditWatch } from './audit-watch.js';
 export { AuditChain1795000006000 } from './migrations/1795000006000-audit-chain.js';
+export { WhatWasDoneInTheNameOf1795000006100 } from './migrations/1795000006100-what-was-done-in-the-name-of.js';

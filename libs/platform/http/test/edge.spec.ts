@@ -147,7 +147,7 @@ describe('the HTTP edge', () => {
     ],
     ['our mistake', () => http().get('/v1/buyer/things/broken'), 500, 'internal_error', {}],
     ['no database', () => http().get('/v1/buyer/things/away'), 503, 'unavailable', { 'retry-after': '5' }],
-  ])('STD-1.1 %s is a problem', async (_name, send, status, code, headers) => {
+  ])('STD-1.1 S-48 %s is a problem', async (_name, send, status, code, headers) => {
     const answer = await send();
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(answer.body).toMatchObject({ status, code, type: expect.stringMatching(`/problems/${code}$`) });

@@ -33,7 +33,7 @@ describe('R-4.22 Verhoeff', () => {
 });
 
 /** Test values of the rule book; nobody's numbers. */
-describe('S-64 an Aadhaar number in free text', () => {
+describe('S-64 R-4.30 an Aadhaar number in free text', () => {
   it.each([
     'my number is 234123412346',
     '2341 2341 2346',

@@ -5,8 +5,9 @@ import type { Paise } from './paise.js';
 export type Bp = number;
 
 /**
- * Divides and rounds half up, away from zero for negative amounts (R-0.2).
+ * Divides and rounds half up, away from zero for negative amounts.
  * @param divisor > 0
+ * @rule R-0.2
  */
 export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   assert(divisor > 0n, 'a divisor is positive');

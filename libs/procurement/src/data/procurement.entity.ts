@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { acceptanceStates } from '../acceptance/acceptance.states.js';
 import { billStates } from '../bill/bill.states.js';
 import { contractStates } from '../contract/contract.states.js';
@@ -73,6 +73,9 @@ export class ContractEntity {
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
   @Column('integer') version: number;
   @Column('timestamptz') made_at: Date;
+  @ManyToOne(() => DemandEntity)
+  @JoinColumn({ name: 'demand_id', foreignKeyConstraintName: 'contract_demand_id_fkey' })
+  demand?: DemandEntity;
 }
 
 @Entity({ schema: 'procurement', name: 'acceptance' })
@@ -101,6 +104,9 @@ export class AcceptanceEntity {
   @Column('timestamptz', { nullable: true }) judged_at: Date | null;
   @Column('uuid', { nullable: true }) judged_by: string | null;
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
+  @ManyToOne(() => ContractEntity)
+  @JoinColumn({ name: 'contract_id', foreignKeyConstraintName: 'acceptance_contract_id_fkey' })
+  contract?: ContractEntity;
 }
 
 @Entity({ schema: 'procurement', name: 'bill' })
@@ -132,6 +138,9 @@ export class BillEntity {
   @Column('timestamptz') pay_by: Date;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) paid_at: Date | null;
+  @ManyToOne(() => ContractEntity)
+  @JoinColumn({ name: 'contract_id', foreignKeyConstraintName: 'bill_contract_id_fkey' })
+  contract?: ContractEntity;
 }
 
 @Entity({ schema: 'procurement', name: 'number_series' })

@@ -44,8 +44,16 @@ export const sellerStates = states('The seller', 'draft', {
     waitsFor: 'seller',
     on: { renew: 'active', moratorium: 'moratorium', suspend: 'suspended', close: 'closed' },
   },
-  moratorium: { waitsFor: 'incident desk', on: { cleared: 'active', suspend: 'suspended' } },
-  suspended: { waitsFor: 'clock', on: { reinstate: 'active', debar: 'debarred' } },
+  moratorium: {
+    waitsFor: 'incident desk',
+    on: { cleared: 'active', suspend: 'suspended' },
+    alarms: ['seller.moratorium_alarm_days', 'incident desk', 'SM-1'],
+  },
+  suspended: {
+    waitsFor: 'clock',
+    on: { reinstate: 'active', debar: 'debarred' },
+    alarms: ['seller.suspended_alarm_days', 'incident desk', 'SM-1'],
+  },
   debarred: final,
   closed: final,
 });

@@ -113,8 +113,6 @@ export class OfficersKeysAndDelegates1795000021000 implements MigrationInterface
       )`);
     await db.query(`create index own_consent_by_delegation on identity.own_consent (delegation_id, id)`);
     await db.query(`grant select, insert, update on identity.delegation, identity.own_consent to odop_app`);
-    // What was done in somebody's name is read by that person (assisted mode, S-45).
-    await db.query(`create index audit_in_the_name_of on platform.audit (person_id, id) where delegate_id is not null`);
   }
 
   private async erasure(db: QueryRunner): Promise<void> {
