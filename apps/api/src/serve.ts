@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { checkConfig } from '#platform/config';
 import { Draining, httpConfig } from '#platform/http';
-import { log, openInnerPort, type InnerPort } from '#platform/observability';
-import { watchPool } from '#platform/database';
+import { log, openInnerPort, startTracing, type InnerPort } from '#platform/observability';
+import { ReadClient, watchClock, watchPool } from '#platform/database';
 import { DataSource } from 'typeorm';
 import { createApi } from './create-api.js';
 import { Readiness } from './health/readiness.js';
@@ -13,6 +13,7 @@ const drain_ms = 25_000;
 /** Starts the api process and arranges its end. @throws ConfigFaults, or an Error whose message is for the operator */
 export async function serve(): Promise<void> {
   checkConfig();
+  const stopTracing = await startTracing('odop-api');
   const { HOST, PORT } = httpConfig();
   const app = await createApi();
   await app.listen(PORT, HOST).catch((error: NodeJS.ErrnoException) => {
@@ -20,10 +21,11 @@ export async function serve(): Promise<void> {
     throw new Error(`Port ${PORT} is taken by another program: stop it, or set PORT to a free one.`);
   });
   watchPool(app.get(DataSource));
+  watchClock(app.get(ReadClient));
   const readiness = app.get(Readiness);
   const inner = await openInnerPort(1, async () => ((await readiness.isReady()) ? null : 'stopping, or no database'));
-  log.info({ port: PORT, inner: inner.address }, 'api is listening');
-  const stop = stopOnce(app, inner);
+  log.info({ address: await app.getUrl(), inner: inner.address }, 'api is listening');
+  const stop = stopOnce(app, inner, stopTracing);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
@@ -33,11 +35,12 @@ export async function serve(): Promise<void> {
  * Not ready at once; a moment for those who have not heard; no new connections; what is under way finishes; then exit 0,
  * or 1 when something had to be cut.
  */
-function stopOnce(app: NestFastifyApplication, inner: InnerPort): () => void {
+function stopOnce(app: NestFastifyApplication, inner: InnerPort, stopTracing: () => Promise<void>): () => void {
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), drain_ms).unref();
     await app.get(Draining).begin(httpConfig().STOP_GRACE_MS, drain_ms);
     await Promise.all([app.close(), inner.close()]);
+    await stopTracing();
     process.exit(0);
   };
   let asked = false;

@@ -10,7 +10,7 @@ import { paymentsMigrations } from '#payments';
 import { Keys1795000005000 } from '#platform/crypto';
 import { PlatformTables1795000000000 } from '#platform/database';
 import { httpMigrations } from '#platform/http';
-import { InboxHoldsWhatIsUndone1795000003000 } from '#platform/queue';
+import { InboxHoldsWhatIsUndone1795000003000, WorkCarriesItsTrace1795000003100 } from '#platform/queue';
 import { policyMigrations } from '#policy';
 import { sellersMigrations } from '#sellers';
 import { procurementMigrations } from '#procurement';
@@ -20,6 +20,7 @@ export const migrations = [
   PlatformTables1795000000000,
   ...httpMigrations,
   InboxHoldsWhatIsUndone1795000003000,
+  WorkCarriesItsTrace1795000003100,
   Keys1795000005000,
   AuditChain1795000006000,
   WhatWasDoneInTheNameOf1795000006100,

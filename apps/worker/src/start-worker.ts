@@ -1,6 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import { checkConfig } from '#platform/config';
-import { log, NestLog, openInnerPort } from '#platform/observability';
+import { DataSource } from 'typeorm';
+import { AuditWatch } from '#platform/audit';
+import { ReadClient, watchClock, watchPool } from '#platform/database';
+import { atScrape, log, NestLog, openInnerPort, startTracing } from '#platform/observability';
 import { startWork } from '#platform/queue';
 import { addDashboard } from './dashboard.js';
 import { jobs } from './jobs.js';
@@ -14,16 +17,16 @@ const grace_ms = 22_000;
 /** Starts the worker and stops it on SIGTERM, SIGINT or when its launcher is gone. @throws ConfigFaults */
 export async function startWorker(): Promise<void> {
   checkConfig();
+  const stopTracing = await startTracing('odop-worker');
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new NestLog(), abortOnError: false });
   const work = await startWork(app, { subscriptions, jobs, schedules });
   let stopping = false;
   const notReady = async (): Promise<string | null> => (stopping ? 'it is stopping' : work.watch.trouble());
-  const inner = await openInnerPort(2, notReady, (server) => {
-    server.addHook('onRequest', async (request) => {
-      if (request.url === '/metrics') await work.watch.read();
-    });
-    addDashboard(server, work.queues);
-  });
+  watchPool(app.get(DataSource));
+  watchClock(app.get(ReadClient));
+  atScrape('queues', () => work.watch.read());
+  atScrape('audit', () => app.get(AuditWatch, { strict: false }).read());
+  const inner = await openInnerPort(2, notReady, (server) => addDashboard(server, work.queues));
   log.info({ queues: work.handlers.queues, store: work.store.kind, inner: inner.address }, 'worker started');
 
   const stop = async (why: string): Promise<void> => {
@@ -33,6 +36,7 @@ export async function startWorker(): Promise<void> {
     setTimeout(() => process.exit(1), grace_ms + 3_000).unref();
     await work.stop(grace_ms);
     await Promise.all([app.close(), inner.close()]);
+    await stopTracing();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));

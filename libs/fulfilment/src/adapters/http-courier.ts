@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { fetchOutside } from '#platform/observability';
 import type { TrackingKind } from '../domain/tracking.js';
 import { fulfilmentConfig } from '../fulfilment.config.js';
 import { NoticeRejected, type Courier, type CourierNotice } from '../ports/courier.js';
@@ -35,7 +36,7 @@ export class HttpCourier implements Courier {
 
   async book(parcel: Parameters<Courier['book']>[0]): Promise<{ awb: string }> {
     const settings = fulfilmentConfig();
-    const answer = await fetch(`${settings.COURIER_URL}/parcels`, {
+    const answer = await fetchOutside('courier', 'book', `${settings.COURIER_URL}/parcels`, {
       method: 'POST',
       headers: { authorization: `Bearer ${settings.COURIER_KEY}`, 'content-type': 'application/json' },
       body: JSON.stringify({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fetchOutside } from '#platform/observability';
 import { MessageRefused, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
 
 const timeout_ms = 10_000;
@@ -18,7 +19,7 @@ export class HttpGateway implements MessageSender {
   async send(message: OutgoingMessage): Promise<{ reference: string }> {
     const { id, channel, to, subject, text, template } = message;
     const body = { idempotencyKey: id, to, text, template, ...(channel === 'email' && { subject }) };
-    const answer = await fetch(`${this.url}/${channel}`, {
+    const answer = await fetchOutside('messages', `send ${channel}`, `${this.url}/${channel}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),

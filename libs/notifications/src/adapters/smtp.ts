@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { callOutside } from '#platform/observability';
 import { MessageRefused, OutcomeUnknown, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
 
 const timeout_ms = 10_000;
@@ -21,14 +22,15 @@ export class SmtpServer implements MessageSender {
   async send({ id, to, subject, text, language }: OutgoingMessage): Promise<{ reference: string }> {
     const messageId = `<${id}@${this.domain}>`;
     try {
-      await this.transport.sendMail({
+      const mail = {
         messageId,
         from: this.from,
         to: { name: '', address: to },
         subject: subject ?? '',
         text,
         headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
-      });
+      };
+      await callOutside('mail server', 'send', () => this.transport.sendMail(mail));
     } catch (error) {
       throw judged(error);
     }

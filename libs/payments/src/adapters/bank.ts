@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assert } from '#platform/kernel';
+import { traceHeaders } from '#platform/observability';
 import type { BankAccount, PayoutProvider, ProviderPayout, TransferOrder } from '../ports/payout-provider.js';
 import { ProviderRefused } from '../ports/provider-errors.js';
 import { ProviderLine, type LineOptions, type Verdict } from './provider-line.js';
@@ -101,7 +102,11 @@ export class BankPayoutProvider implements PayoutProvider {
     try {
       const answer = await fetch(this.settings.baseUrl + path, {
         method,
-        headers: { authorization: `Bearer ${this.settings.apiKey}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${this.settings.apiKey}`,
+          'content-type': 'application/json',
+          ...traceHeaders(),
+        },
         body: body === undefined ? null : JSON.stringify(body),
         redirect: 'error',
         signal: AbortSignal.timeout(timeout_ms),

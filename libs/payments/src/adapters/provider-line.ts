@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import { callOutside } from '#platform/observability';
 import { OutcomeUnknown, ProviderRefused, ProviderUnavailable } from '../ports/provider-errors.js';
 
 /**
@@ -88,7 +89,8 @@ export class ProviderLine {
       // Waiting behind the breaker's trial call can use up the time.
       if (left_ms <= 0) throw doubt ? new OutcomeUnknown(this.provider, name) : this.unavailable();
       try {
-        return await attempt(left_ms);
+        const isRefusal = (error: unknown): boolean => this.judge(error)?.kind === 'refused';
+        return await callOutside(this.provider, name, () => attempt(left_ms), isRefusal);
       } catch (error) {
         const verdict = this.judge(error);
         if (verdict === null) throw error;

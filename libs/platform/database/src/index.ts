@@ -8,3 +8,4 @@ export { migrate } from './migrate.js';
 export { databaseConfig, ownerConfig, sessionOptions } from './config.js';
 export { PlatformTables1795000000000 } from './migrations/1795000000000-platform-tables.js';
 export { watchPool } from './pool-metrics.js';
+export { watchClock } from './clock-metrics.js';

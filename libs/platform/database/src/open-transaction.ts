@@ -1,7 +1,7 @@
 import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { assert, newId, partyIds, type Actor, type EventType, type JobType } from '#platform/kernel';
-import type { Context } from '#platform/observability';
+import { traceParent, type Context } from '#platform/observability';
 import type { AuditNote, Tx } from './tx.js';
 
 interface OutboxRow {
@@ -113,10 +113,10 @@ export class OpenTransaction implements Tx {
   private async writeOutbox(): Promise<void> {
     if (this.outbox.length === 0) return;
     await this.run(
-      `insert into platform.outbox (id, kind, name, payload, request_id, at)
-       select r.id, r.kind, r.name, r.payload, $2, $3
+      `insert into platform.outbox (id, kind, name, payload, request_id, at, trace_parent)
+       select r.id, r.kind, r.name, r.payload, $2, $3, $4
          from jsonb_to_recordset($1::jsonb) as r(id uuid, kind text, name text, payload jsonb)`,
-      [JSON.stringify(this.outbox), this.context.requestId, this.now],
+      [JSON.stringify(this.outbox), this.context.requestId, this.now, traceParent()],
     );
   }
 

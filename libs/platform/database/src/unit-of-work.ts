@@ -3,13 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { currentContext } from '#platform/observability';
+import { Counter } from 'prom-client';
+import { currentContext, metrics, traced } from '#platform/observability';
 import { OpenTransaction } from './open-transaction.js';
 import type { Tx } from './tx.js';
 
 /** Serialization failure and deadlock: the database asks for the whole transaction again (S-11). */
 const again = new Set(['40001', '40P01']);
 const attempts = 5;
+const retries = new Counter({
+  name: 'odop_tx_retries_total',
+  help: 'Transactions begun again, by SQLSTATE: 40001 serialization, 40P01 deadlock',
+  labelNames: ['sqlstate'],
+  registers: [metrics],
+});
 
 const ambient = new AsyncLocalStorage<OpenTransaction>();
 
@@ -25,11 +32,16 @@ export class UnitOfWork {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const joined = ambient.getStore();
     if (joined?.isOpen) return work(joined);
+    return traced('inside', 'transaction', {}, () => this.repeated(work));
+  }
+
+  private async repeated<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(work);
       } catch (error) {
         if (attempt === attempts || !again.has(codeOf(error))) throw error;
+        retries.inc({ sqlstate: codeOf(error) });
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
     }

@@ -9,6 +9,7 @@ import { Draining, installDraining } from './edge/draining.js';
 import { installHttpMetrics } from './edge/http-metrics.js';
 import { installOverload } from './edge/overload.js';
 import { installResponseHeaders } from './edge/response-headers.js';
+import { installTracing } from './edge/tracing.js';
 import { installGate } from './gate.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { RateLimits } from './limits/rate-limits.js';
@@ -29,6 +30,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   installCors(app);
   installResponseHeaders(server);
+  installTracing(server);
   const draining = app.get(Draining, { strict: false });
   installDraining(server, draining);
   installHttpMetrics(server);

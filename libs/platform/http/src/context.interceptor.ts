@@ -24,7 +24,8 @@ export class ContextInterceptor implements NestInterceptor {
       audited: !safe.has(request.method),
       trail: { rows: 0 },
     };
-    const answer = runInContext(context, () => next.handle());
+    const handle = (): Observable<unknown> => runInContext(context, () => next.handle());
+    const answer = request.span ? request.span.within(handle) : handle();
     return context.audited ? answer.pipe(mergeMap((body) => this.leaveTrace(context, body))) : answer;
   }
 

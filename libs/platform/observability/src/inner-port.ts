@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { defineConfig } from '#platform/config';
+import { scrape } from './at-scrape.js';
 import { collectProcessMetrics, metrics } from './metrics.js';
 
 const portNumber = z.coerce.number().int().min(0).max(65535);
@@ -37,7 +38,7 @@ export async function openInnerPort(
   collectProcessMetrics();
   const { fastify } = await import('fastify'); // not everybody who logs opens a port
   const server = fastify({ logger: false });
-  server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  server.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await scrape()));
   server.get('/health/live', async () => ({ status: 'live' }));
   server.get('/health/ready', async (_request, reply) => {
     const why = await notReady();

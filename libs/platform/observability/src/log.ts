@@ -1,43 +1,23 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { environment } from '#platform/config';
-import { maskAadhaar, maskCardNumbers } from '#platform/identifiers';
+import { maybeContext } from './context.js';
+import { masked } from './mask.js';
+import { traceFields } from './trace.js';
 
-/** Twelve digits or more, with or without separators: only such texts are looked at closely. */
-const longNumber = /\d(?:[ -]?\d){11}/;
-const jsonText = /"(?:[^"\\]|\\.)*"/g;
-const uuidText = /^"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"$/;
+/**
+ * A log with one JSON line per event and, in it, the request, job or command it belongs to. What is put into it stays
+ * inside its field; secrets and personal values are cut out of the finished line, wherever they stand (S-64, S-65, S-70).
+ */
+export const logTo = (level: string, to?: DestinationStream): Logger =>
+  pino({ level, base: undefined, mixin: whose, hooks: { streamWrite: masked } }, to);
 
-/** Texts of a line without the numbers that are never kept; its own numbers and ids stay as they are. */
-const masked = (line: string): string =>
-  line.replace(jsonText, (text) =>
-    longNumber.test(text) && !uuidText.test(text) ? maskCardNumbers(maskAadhaar(text)) : text,
-  );
+export const log = logTo(environment().LOG_LEVEL);
 
-/** One JSON line per event; secrets and personal values are cut out wherever they stand (S-64, S-65, S-70). */
-export const log = pino({
-  level: environment().LOG_LEVEL,
-  base: undefined,
-  hooks: {
-    streamWrite: (line) => (longNumber.test(line) ? masked(line) : line),
-  },
-  redact: {
-    paths: [
-      'password',
-      'code',
-      'secret',
-      'token',
-      'authorization',
-      'cookie',
-      'mobile',
-      'email',
-      'name',
-      'pan',
-      'account',
-    ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-    censor: '[redacted]',
-  },
-});
+function whose(): object {
+  const context = maybeContext();
+  return context ? { requestId: context.requestId, operation: context.operation, ...traceFields() } : {};
+}
 
 /** Nest's own messages through the same log. */
 export class NestLog implements LoggerService {

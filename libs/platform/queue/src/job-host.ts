@@ -2,7 +2,7 @@ import { UnrecoverableError, type Worker } from 'bullmq';
 import { ZodError } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import type { EventOf } from '#platform/kernel';
-import { log, runAsSystem } from '#platform/observability';
+import { log, runAsSystem, traced } from '#platform/observability';
 import { claimRow, readRow, rowDone, rowFailed, type InboxRow } from './data/inbox.js';
 import type { Handler, Handlers } from './handlers.js';
 import { queueMetrics } from './metrics.js';
@@ -73,10 +73,13 @@ export class JobHost {
     if (!handler) throw new Error(`no handler ${job.name} in this build`);
     const measured = queueMetrics.seconds.startTimer({ queue: handler.queue });
     try {
-      await runAsSystem(handler.name, job.data.requestId, () =>
+      const attributes = { 'odop.request_id': job.data.requestId, 'odop.attempt': job.attemptsMade + 1 };
+      const done = (): Promise<void> =>
         handler.kind === 'reaction'
           ? this.seats.with(() => this.react(handler, job.id!))
-          : this.perform(handler, job.id!),
+          : this.perform(handler, job.id!);
+      await runAsSystem(handler.name, job.data.requestId, () =>
+        traced('job', handler.name, attributes, done, job.data.traceParent),
       );
     } catch (error) {
       // A payload that does not fit its schema will not fit the next time either.

@@ -1,6 +1,5 @@
 import type { Queue } from 'bullmq';
 import pg from 'pg';
-import { log } from '#platform/observability';
 import { inboxState, outboxState } from './data/backlog.js';
 import type { Handlers } from './handlers.js';
 import { queueMetrics } from './metrics.js';
@@ -36,11 +35,7 @@ export class QueueWatch {
   }
 
   async read(): Promise<void> {
-    try {
-      await Promise.all([this.readPostgres(), this.readStore()]);
-    } catch (error) {
-      log.warn({ err: (error as Error).message }, 'the queues could not be measured');
-    }
+    await Promise.all([this.readPostgres(), this.readStore()]);
   }
 
   close(): Promise<void> {

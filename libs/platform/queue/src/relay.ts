@@ -137,7 +137,7 @@ export class Relay {
     const { attempts, backoff_ms } = this.handlers.byName(row.handler)!;
     return {
       name: row.handler,
-      data: { requestId: row.request_id } satisfies JobData,
+      data: { requestId: row.request_id, ...(row.trace_parent && { traceParent: row.trace_parent }) } satisfies JobData,
       opts: {
         jobId: row.id,
         attempts,

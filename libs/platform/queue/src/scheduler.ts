@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { log, runAsSystem } from '#platform/observability';
+import { log, runAsSystem, traced } from '#platform/observability';
 import { Cooling } from './cooling.js';
 import { beginClock, claimStroke, strokesDone } from './data/strokes.js';
 import { Leadership } from './leadership.js';
@@ -155,6 +155,6 @@ export class Scheduler {
   }
 
   private asSystem<T>(operation: string, act: () => Promise<T>): Promise<T> {
-    return runAsSystem(operation, newId(), act);
+    return runAsSystem(operation, newId(), () => traced('job', operation, {}, act));
   }
 }

@@ -7,6 +7,8 @@ import { connectRedis, readRedisUrl } from './redis-url.js';
 /** What travels through the queue store: the job's id is the row in `platform.inbox`, which holds the rest. */
 export interface JobData {
   requestId: string;
+  /** W3C `traceparent` of the transaction that asked for it, when that was traced. */
+  traceParent?: string;
 }
 
 export type StoredJob = Job<JobData, void>;

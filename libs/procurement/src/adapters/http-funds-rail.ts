@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { fetchOutside } from '#platform/observability';
 import { FundsRefused, type BillPayment, type FundsRail } from '../ports/funds.js';
 import { procurementConfig } from '../procurement.config.js';
 
@@ -57,7 +58,7 @@ export class HttpFundsRail implements FundsRail {
 
   private async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const settings = procurementConfig();
-    const answer = await fetch(settings.FUNDS_RAIL_URL + path, {
+    const answer = await fetchOutside('funds rail', `${method} ${path.split('/')[1]}`, settings.FUNDS_RAIL_URL + path, {
       method,
       headers: { authorization: `Bearer ${settings.FUNDS_RAIL_KEY}`, 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fetchOutside } from '#platform/observability';
 import { registriesConfig } from '../config.js';
 import { RegisterUnreachable } from '../ports/register-unreachable.js';
 
@@ -18,7 +19,7 @@ export async function askRegistries<T>(
   const { REGISTRIES_URL, REGISTRIES_KEY } = registriesConfig();
   const register = path.split('/')[1] ?? path;
   try {
-    const response = await fetch(`${REGISTRIES_URL}${path}`, {
+    const response = await fetchOutside('registries', `ask ${register}`, `${REGISTRIES_URL}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
         authorization: `Bearer ${REGISTRIES_KEY}`,

@@ -7,6 +7,7 @@ export interface Handed {
   id: string;
   handler: string;
   request_id: string;
+  trace_parent: string | null;
 }
 
 interface OutboxRow {
@@ -15,6 +16,7 @@ interface OutboxRow {
   name: string;
   payload: unknown;
   request_id: string;
+  trace_parent: string | null;
   at: Date;
 }
 
@@ -46,7 +48,7 @@ export async function openMail(
   await client.query('begin');
   try {
     const { rows } = await client.query<OutboxRow>(
-      `select id, kind, name, payload, request_id, at
+      `select id, kind, name, payload, request_id, trace_parent, at
          from platform.outbox where ${carried} order by id limit ${limit} for update skip locked`,
       [known.events, known.jobs],
     );
@@ -54,7 +56,7 @@ export async function openMail(
     for (const row of rows) {
       for (const handler of handlers.for(row.kind, row.name)) {
         const key = handler.key(row.id, row.payload);
-        const { name, payload, request_id, at } = row;
+        const { name, payload, request_id, trace_parent, at } = row;
         // The later of two rows with one key stands for both.
         inbox.set(`${handler.name} ${key}`, {
           id: newId(),
@@ -64,6 +66,7 @@ export async function openMail(
           name,
           payload,
           request_id,
+          trace_parent,
           at,
         });
       }
@@ -81,14 +84,14 @@ export async function openMail(
 
 /** A job asked for again while the first still waits, runs or is dead replaces it: what is asked last is done. */
 const fillInbox = `
-  insert into platform.inbox (id, handler, key, event_id, name, payload, request_id, at, hand_at)
-  select r.id, r.handler, r.key, r.event_id, r.name, r.payload, r.request_id, r.at,
+  insert into platform.inbox (id, handler, key, event_id, name, payload, request_id, trace_parent, at, hand_at)
+  select r.id, r.handler, r.key, r.event_id, r.name, r.payload, r.request_id, r.trace_parent, r.at,
          clock_timestamp() + $2 * interval '1 millisecond'
     from jsonb_to_recordset($1::jsonb)
-      as r(id uuid, handler text, key text, event_id uuid, name text, payload jsonb, request_id text, at timestamptz)
+      as r(id uuid, handler text, key text, event_id uuid, name text, payload jsonb, request_id text, trace_parent text, at timestamptz)
   on conflict on constraint inbox_once do update
      set id = excluded.id, event_id = excluded.event_id, payload = excluded.payload, request_id = excluded.request_id,
-         at = excluded.at, hand_at = excluded.hand_at, failures = 0, reason = null, dead_at = null`;
+         trace_parent = excluded.trace_parent, at = excluded.at, hand_at = excluded.hand_at, failures = 0, reason = null, dead_at = null`;
 
 /** Takes up to `limit` rows whose time to be handed (again) has come, and puts that time off. */
 export async function takeOverdue(
@@ -104,7 +107,7 @@ export async function takeOverdue(
         order by hand_at limit ${limit} for update skip locked)
      update platform.inbox i set hand_at = clock_timestamp() + $2 * interval '1 millisecond'
        from overdue where i.id = overdue.id
-     returning i.id, i.handler, i.request_id`,
+     returning i.id, i.handler, i.request_id, i.trace_parent`,
     [handlers.names, rehand_ms],
   );
   return rows;
