@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Answers, Does, Open, fail, pagePolicy } from '#platform/http';
+import { Answers, Does, Open, fail, pageHeaders } from '#platform/http';
 import { docsFiles } from './docs-files.js';
 
 /** What this service can do, for people. */
@@ -28,7 +28,7 @@ export class DocsController {
     if (!file) throw fail('not_found');
     void reply.headers({
       'content-type': file.type,
-      'content-security-policy': pagePolicy,
+      ...pageHeaders,
       'cache-control': 'public, max-age=3600',
     });
     return file.text();

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problemCatalogue } from '#platform/kernel';
-import { Answers, Does, Open, fail, pagePolicy, prefersHtml } from '#platform/http';
+import { Answers, Does, Open, fail, pageHeaders, prefersHtml } from '#platform/http';
 import { problemList, problemPage } from './problem-page.js';
 import { problemKind, problemKinds } from './problems.schema.js';
 
@@ -39,6 +39,6 @@ export class ProblemsController {
 function answer(request: FastifyRequest, reply: FastifyReply, json: object, page: () => string): object | string {
   void reply.headers({ vary: 'accept', 'cache-control': 'public, max-age=300' });
   if (!prefersHtml(request)) return json;
-  void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy });
+  void reply.headers({ 'content-type': 'text/html; charset=utf-8', ...pageHeaders });
   return page();
 }

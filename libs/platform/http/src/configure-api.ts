@@ -1,9 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { UnitOfWork } from '#platform/database';
-import { EnvelopeInterceptor } from './answers/envelope.interceptor.js';
 import { Authenticator } from './authenticator.js';
 import { installBodyParsers } from './body-parsers.js';
-import { ContextInterceptor } from './context.interceptor.js';
+import { EdgeInterceptor } from './edge.interceptor.js';
 import { installCors } from './edge/cors.js';
 import { Draining, installDraining } from './edge/draining.js';
 import { installHttpMetrics } from './edge/http-metrics.js';
@@ -11,7 +9,6 @@ import { installOverload } from './edge/overload.js';
 import { installResponseHeaders } from './edge/response-headers.js';
 import { installTracing } from './edge/tracing.js';
 import { installGate } from './gate.js';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { installMethodNotAllowed } from './method-not-allowed.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -28,9 +25,9 @@ import { SchemaPipe } from './schema.pipe.js';
  */
 export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  installCors(app);
   installResponseHeaders(server);
   installTracing(server);
+  installCors(server);
   const draining = app.get(Draining, { strict: false });
   installDraining(server, draining);
   installHttpMetrics(server);
@@ -44,11 +41,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   const unknownMethods = installMethodNotAllowed(server);
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new SchemaPipe());
-  app.useGlobalInterceptors(
-    new ContextInterceptor(app.get(UnitOfWork, { strict: false })),
-    app.get(IdempotencyInterceptor, { strict: false }),
-    new EnvelopeInterceptor(),
-  );
+  app.useGlobalInterceptors(app.get(EdgeInterceptor, { strict: false }));
   await app.init();
   checkRoutes(routes);
   app.get(ApiDescription, { strict: false }).make(routes, authenticator);

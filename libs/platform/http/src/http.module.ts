@@ -6,13 +6,14 @@ import { IdempotencyAnswers } from './idempotency/answers.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { Operations } from './operations/operations.js';
 import { ApiDescription } from './openapi/api-description.js';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { EdgeInterceptor } from './edge.interceptor.js';
+import { OneEffect } from './idempotency/one-effect.js';
 
 /** What `configureApi` and the controllers of an application need; wants DatabaseModule beside it. */
 @Global()
 @Module({
   imports: [CryptoModule],
-  providers: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations, Draining],
-  exports: [IdempotencyAnswers, IdempotencyInterceptor, Pages, ApiDescription, RateLimits, Operations, Draining],
+  providers: [IdempotencyAnswers, OneEffect, EdgeInterceptor, Pages, ApiDescription, RateLimits, Operations, Draining],
+  exports: [IdempotencyAnswers, OneEffect, EdgeInterceptor, Pages, ApiDescription, RateLimits, Operations, Draining],
 })
 export class HttpModule {}

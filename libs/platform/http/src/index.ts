@@ -24,7 +24,7 @@ export { queryBoolean, queryInteger, queryList } from './query-values.js';
 export { problemSchema } from './problem.schema.js';
 export { prefersHtml } from './prefers-html.js';
 export { Draining } from './edge/draining.js';
-export { pagePolicy } from './edge/response-headers.js';
+export { pageHeaders } from './edge/response-headers.js';
 export { Operations, type OperationRow, type RowError } from './operations/operations.js';
 export { acceptedOperation, prefersAsync } from './operations/prefers-async.js';
 export { HttpModule } from './http.module.js';

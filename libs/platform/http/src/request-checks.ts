@@ -18,9 +18,10 @@ const mergePatch = 'application/merge-patch+json';
 
 /** Limits on the head of a request, before anything else. @rule S-48 */
 export function installHeadLimits(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ raw }) => {
-    if (raw.url!.length > url_bytesMax) throw fail('url_too_long');
-    if (headerBytes(raw.rawHeaders) > headers_bytesMax) throw fail('headers_too_large');
+  server.addHook('onRequest', ({ raw }, _reply, done) => {
+    if (raw.url!.length > url_bytesMax) return done(fail('url_too_long'));
+    if (headerBytes(raw.rawHeaders) > headers_bytesMax) return done(fail('headers_too_large'));
+    done();
   });
 }
 
@@ -32,30 +33,36 @@ export function installRequestChecks(server: FastifyInstance): void {
     const where = route.config?.odop?.handler;
     if (where) route.config = { ...route.config, inputs: inputsOf(where.controller, where.name) };
   });
-  server.addHook('preParsing', async (request) => {
-    if (request.is404) return;
-    checkContentType(request);
-    if (Object.values(request.params ?? {}).some((value) => !isStorable(String(value)))) throw fail('not_found');
-    const faults = queryFaults(request.query as Record<string, unknown>, request.routeOptions.config.inputs);
-    if (faults.length > 0) throw invalidInput(faults);
-  });
-  server.addHook('preValidation', async (request) => {
-    const { inputs } = request.routeOptions.config;
-    if (!inputs || inputs.some(({ from }) => from === 'body' || from === 'raw')) return;
-    const members = Object.keys((request.body ?? {}) as object);
-    if (members.length > 0) throw invalidInput(members.map((name) => unknown(name)));
-  });
+  server.addHook('preParsing', (request, _reply, payload, done) => done(headFault(request), payload));
+  server.addHook('preValidation', (request, _reply, done) => done(bodyFault(request)));
+}
+
+function headFault(request: FastifyRequest): Error | null {
+  if (request.is404) return null;
+  if (!isContentTypeTaken(request)) return fail('unsupported_media_type');
+  for (const value of Object.values(request.params ?? {})) if (!isStorable(String(value))) return fail('not_found');
+  const faults = queryFaults(request.query as Record<string, unknown>, request.routeOptions.config.inputs);
+  return faults.length > 0 ? invalidInput(faults) : null;
+}
+
+/** A body that nobody asked for. */
+function bodyFault({ body, routeOptions }: FastifyRequest): Error | undefined {
+  const { inputs } = routeOptions.config;
+  if (body === undefined || !inputs || inputs.some(({ from }) => from === 'body' || from === 'raw')) return undefined;
+  const members = Object.keys((body ?? {}) as object);
+  return members.length > 0 ? invalidInput(members.map((name) => unknown(name))) : undefined;
 }
 
 /** A merge patch is the body of PATCH, and of nothing else (RFC 7396); bytes are of the types the route takes. */
-function checkContentType({ method, headers, routeOptions }: FastifyRequest): void {
+function isContentTypeTaken({ method, headers, routeOptions }: FastifyRequest): boolean {
   const type = headers['content-type']?.split(';')[0]!.trim().toLowerCase();
   const { takes } = routeOptions.config.odop ?? {};
-  if (takes && !takes.types.includes(type ?? '')) throw fail('unsupported_media_type');
-  if (type !== undefined && (method === 'PATCH') !== (type === mergePatch)) throw fail('unsupported_media_type');
+  if (takes) return takes.types.includes(type ?? '');
+  return type === undefined || (method === 'PATCH') === (type === mergePatch);
 }
 
 function queryFaults(query: Record<string, unknown>, inputs: readonly Input[] | undefined): FieldError[] {
+  if (Object.keys(query).length === 0) return [];
   const asked = (inputs ?? []).filter(({ from }) => from === 'query');
   const takesWhole = !inputs || asked.some(({ name }) => name === undefined);
   const names = new Set(asked.map(({ name }) => name));

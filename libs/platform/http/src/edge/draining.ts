@@ -32,7 +32,8 @@ export class Draining {
 }
 
 export function installDraining(server: FastifyInstance, draining: Draining): void {
-  server.addHook('onSend', async (_request, reply) => {
-    if (draining.hasBegun) void reply.header('connection', 'close');
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (draining.hasBegun) reply.header('connection', 'close');
+    done();
   });
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Histogram } from 'prom-client';
 import { metrics } from '#platform/observability';
 
@@ -17,13 +17,34 @@ const answers = new Counter({
   registers: [metrics],
 });
 
+type Meter = (reply: FastifyReply) => void;
+
 /** Counts every answer by its route's pattern; paths of callers never become labels. */
 export function installHttpMetrics(server: FastifyInstance): void {
-  server.addHook('onResponse', async (request, reply) => {
-    const route = request.is404 ? 'none' : `${request.method} ${request.routeOptions.url}`;
-    seconds.observe({ route }, reply.elapsedTime / 1000);
-    answers.inc({ audience: audienceOf(route), status: reply.statusCode });
+  const meters = new Map<string, Meter>();
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = routeOf(request);
+    let meter = meters.get(route);
+    if (!meter) meters.set(route, (meter = meterOf(route)));
+    meter(reply);
+    done();
   });
+}
+
+const routeOf = (request: FastifyRequest): string =>
+  request.is404 ? 'none' : `${request.method} ${request.routeOptions.url}`;
+
+/** The labels of a route are looked up once, not at each answer. */
+function meterOf(route: string): Meter {
+  const observer = seconds.labels(route);
+  const audience = audienceOf(route);
+  const counters = new Map<number, { inc(): void }>();
+  return (reply) => {
+    observer.observe(reply.elapsedTime / 1000);
+    let counter = counters.get(reply.statusCode);
+    if (!counter) counters.set(reply.statusCode, (counter = answers.labels(audience, String(reply.statusCode))));
+    counter.inc();
+  };
 }
 
 /** `GET /v1/buyer/orders/:id` → `buyer`, `GET /health/live` → `health`. */

@@ -15,12 +15,16 @@ const resolution_ms = 10;
 export function installOverload(server: FastifyInstance, { underWay }: Draining): void {
   const { MAX_IN_FLIGHT } = httpConfig();
   const isExhausted = watchProcess(server);
-  server.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/health/')) return;
-    if (underWay.size >= MAX_IN_FLIGHT || isExhausted()) throw fail('unavailable', { retryAfter_s });
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (request.url.startsWith('/health/')) return done();
+    if (underWay.size >= MAX_IN_FLIGHT || isExhausted()) return done(fail('unavailable', { retryAfter_s }));
     underWay.add(request.raw);
+    done();
   });
-  server.addHook('onResponse', async (request) => void underWay.delete(request.raw));
+  server.addHook('onResponse', (request, _reply, done) => {
+    underWay.delete(request.raw);
+    done();
+  });
 }
 
 /** Looks twice a second; a window in which nothing could be measured says nothing new. */

@@ -1,21 +1,10 @@
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
 import { Accepted, Created, Public, Versioned } from './envelopes.js';
 import { etagOf, etagOfText, isUnchanged } from './etag.js';
 import { Page } from './page.js';
 
-/** Turns what handlers return around a body into headers, and answers 304 to who has it already. @rule STD-1.3 STD-1.4 */
-export class EnvelopeInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const http = context.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const request = http.getRequest<FastifyRequest>();
-    return next.handle().pipe(map((result: unknown) => opened(result, request, reply)));
-  }
-}
-
-function opened(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+/** Turns what a handler returns around its body into headers; 304 to who has it already. @rule STD-1.3 STD-1.4 */
+export function opened(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
   if (result instanceof Versioned) return tagged(etagOf(result.version), result.body, request, reply);
   if (result instanceof Page) {
     addLink(reply, result.links(request.url));

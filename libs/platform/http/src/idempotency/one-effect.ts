@@ -1,10 +1,8 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { currentContext, log, runInContext } from '#platform/observability';
-import { policyOf } from '../route-policy.js';
 import { IdempotencyAnswers, type KeptAnswer } from './answers.js';
 import { claimOf, type Claim } from './key.js';
 
@@ -20,20 +18,21 @@ const answerHeaders = ['location', 'etag', 'link', 'content-location', 'preferen
  * own `UnitOfWork.run` joins; a refusal or a crash leaves nothing behind. @rule STD-1.2 S-3
  */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class OneEffect {
   constructor(
     private readonly work: UnitOfWork,
     private readonly answers: IdempotencyAnswers,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const policy = policyOf(context.getHandler());
-    if (!policy?.idempotent) return next.handle();
-    const http = context.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const claim = claimOf(http.getRequest<FastifyRequest>());
-    const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
-    return from(policy.idempotent.outside ? this.outside(claim, reply, handle) : this.inside(claim, reply, handle));
+  /** Runs `handle` unless its key was used before; then what was answered is answered again. */
+  of(
+    { outside }: { outside: boolean },
+    request: FastifyRequest,
+    reply: FastifyReply,
+    handle: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const claim = claimOf(request);
+    return outside ? this.outside(claim, reply, handle) : this.inside(claim, reply, handle);
   }
 
   private inside(claim: Claim, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
