@@ -3,7 +3,8 @@ import { ErasePerson, PurgeStale } from '#identity';
 import { DueOrdersQuery, LapseOrder } from '#orders';
 import { CheckPayout, DuePayoutsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
-import { call, clock, dailyAt, everyMinutes, sweep, type Schedule } from '#platform/queue';
+import { IdempotencyAnswers, Operations } from '#platform/http';
+import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
 import { SellersQuery, SettleOverdueSeller } from '#sellers';
 
@@ -18,6 +19,16 @@ export const schedules: readonly Schedule[] = [
     'platform.check-audit',
     dailyAt('02:45'),
     call(CheckAudit, (checkAudit) => checkAudit.ask()),
+  ),
+  clock(
+    'platform.purge-answers',
+    everyMinutes(15),
+    call(IdempotencyAnswers, (answers) => answers.purge()),
+  ),
+  clock(
+    'platform.purge-operations',
+    hourlyAt(20),
+    call(Operations, (operations) => operations.purge()),
   ),
   sweep('sellers.settle-overdue', {
     due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),

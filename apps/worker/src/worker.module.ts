@@ -7,6 +7,7 @@ import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { AuditModule } from '#platform/audit';
 import { DatabaseModule } from '#platform/database';
+import { KeptRowsModule } from '#platform/http';
 import { ProcurementModule } from '#procurement';
 import { SellersModule } from '#sellers';
 
@@ -15,6 +16,7 @@ import { SellersModule } from '#sellers';
   imports: [
     DatabaseModule,
     AuditModule,
+    KeptRowsModule,
     IdentityModule,
     SellersModule,
     CatalogueModule,

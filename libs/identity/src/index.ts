@@ -1,5 +1,6 @@
 import { PeopleSignInsAndOrganisations1795000020000 } from './data/migrations/1795000020000-people-sign-ins-and-organisations.js';
 import { OfficersKeysAndDelegates1795000021000 } from './data/migrations/1795000021000-officers-keys-and-delegates.js';
+import { WhatIsOverIsFoundByItsAge1795000023000 } from './data/migrations/1795000023000-what-is-over-is-found-by-its-age.js';
 
 export { IdentityModule } from './identity.module.js';
 export { RegisterPerson, type Registration } from './use-cases/register-person.js';
@@ -76,4 +77,8 @@ export {
   SessionRevoked,
   StaffLooked,
 } from './domain/events.js';
-export const identityMigrations = [PeopleSignInsAndOrganisations1795000020000, OfficersKeysAndDelegates1795000021000];
+export const identityMigrations = [
+  PeopleSignInsAndOrganisations1795000020000,
+  OfficersKeysAndDelegates1795000021000,
+  WhatIsOverIsFoundByItsAge1795000023000,
+];

@@ -6,6 +6,7 @@ import { PersonEntity } from './person.entity.js';
 @Check('session_ended', '(ended_at is null) = (end_reason is null)')
 @Check('session_staff', '(staff_id is null) = (staff_reason is null)')
 @Index('session_by_person', ['person_id', 'id'], { where: 'ended_at is null' })
+@Index('session_by_end', ['expires_at'])
 export class SessionEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') person_id: string;
@@ -32,6 +33,7 @@ export class SessionEntity {
 
 @Entity({ schema: 'identity', name: 'refresh_token' })
 @Index('refresh_token_by_session', ['session_id'])
+@Index('refresh_token_by_age', ['issued_at'])
 export class RefreshTokenEntity {
   @PrimaryColumn('bytea') token_hash: Buffer;
   @Column('uuid') session_id: string;
@@ -76,6 +78,7 @@ export class ChallengeEntity {
 @Entity({ schema: 'identity', name: 'device' })
 @Unique('device_by_token', ['token_hash'])
 @Index('device_by_person', ['person_id'])
+@Index('device_by_age', ['last_seen_at'])
 export class DeviceEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') person_id: string;

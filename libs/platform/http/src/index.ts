@@ -28,6 +28,7 @@ export { pageHeaders } from './edge/response-headers.js';
 export { Operations, type OperationRow, type RowError } from './operations/operations.js';
 export { acceptedOperation, prefersAsync } from './operations/prefers-async.js';
 export { HttpModule } from './http.module.js';
+export { KeptRowsModule } from './kept-rows.module.js';
 export { IdempotencyAnswers } from './idempotency/answers.js';
 export { httpMigrations } from './migrations/index.js';
 export { httpAdapter } from './adapter.js';

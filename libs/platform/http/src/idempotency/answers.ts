@@ -107,7 +107,7 @@ export class IdempotencyAnswers {
     );
   }
 
-  /** Forgets keys that have been kept long enough; for the scheduler, every hour. @returns how many */
+  /** Forgets keys that have been kept long enough; in bites; for the scheduler, every quarter of an hour. @returns how many */
   purge(): Promise<number> {
     return this.work.run((tx) =>
       tx.run(
