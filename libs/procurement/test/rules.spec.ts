@@ -22,7 +22,7 @@ describe('Choosing the way to buy', () => {
     ['T-1.6 the comparison ceiling itself', rupees(10_00_000), 'l1', true, 'l1'],
     ['T-1.7 one paisa above it', rupees(10_00_000) + 1n, 'l1', false, 'bid'],
     ['T-1.8 bidding is usable below the ceiling', rupees(40_000), 'bid', true, 'direct'],
-  ])('R-1.2 %s', (_, value_paise, asked, allowed, least) => {
+  ])('R-1.2 R-0.6 %s', (_, value_paise, asked, allowed, least) => {
     expect(mayUse(asked, value_paise, today)).toBe(allowed);
     expect(leastFormalMode(value_paise, today)).toBe(least);
   });

@@ -9,16 +9,21 @@ import { problemHeaders, problemJson, problemOf, problemType } from './problem.j
 
 /** Fastify with the limits of S-48. Ours are checked in hooks; Node's stand a little above as the last wall. */
 export function httpAdapter(): FastifyAdapter {
+  const { TRUSTED_PROXIES, REQUEST_TIMEOUT_MS, HEADERS_TIMEOUT_MS } = httpConfig();
   return new FastifyAdapter({
     genReqId: () => newId(),
     requestIdHeader: false,
-    trustProxy: httpConfig().TRUSTED_PROXIES.length > 0 ? httpConfig().TRUSTED_PROXIES : false,
+    trustProxy: TRUSTED_PROXIES.length > 0 ? TRUSTED_PROXIES : false,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: 72_000,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    http: { maxHeaderSize: 32 * 1024, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    http: {
+      maxHeaderSize: 32 * 1024,
+      headersTimeout: Math.min(HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS),
+      connectionsCheckingInterval: Math.min(1_000, HEADERS_TIMEOUT_MS),
+    },
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error: Error, request: unknown, reply: unknown) =>
       sendProblem(request as FastifyRequest, reply as FastifyReply, error),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { digestFault } from './content-digest.js';
 import { fail, invalidInput } from './errors.js';
 import { unsafeParts } from './text-checks.js';
 
@@ -20,13 +21,16 @@ export function installBodyParsers(server: FastifyInstance): void {
   });
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
     request.rawBody = body;
-    done(request.routeOptions.config.odop?.takes ? null : fail('unsupported_media_type'));
+    const isTaken = request.routeOptions.config.odop?.takes !== undefined;
+    done(isTaken ? digestFault(request.headers['content-digest'], body) : fail('unsupported_media_type'));
   });
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },
     (request: FastifyRequest, body: Buffer, done) => {
       request.rawBody = body;
+      const fault = digestFault(request.headers['content-digest'], body);
+      if (fault) return done(fault);
       try {
         done(null, parseJson(body));
       } catch (error) {

@@ -31,6 +31,20 @@ export const httpConfig = defineConfig(
       .max(20_000)
       .default(500)
       .describe('how long new requests are still answered after a stop was asked for'),
+    HEADERS_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .max(10_000)
+      .default(10_000)
+      .describe('how long the headers of a request may take to arrive'),
+    REQUEST_TIMEOUT_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .max(30_000)
+      .default(30_000)
+      .describe('how long a whole request may take to arrive'),
     MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(250).describe('requests under way before more are refused'),
     MAX_EVENT_LOOP_DELAY_MS: z.coerce
       .number()

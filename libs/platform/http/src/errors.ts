@@ -8,6 +8,12 @@ export const { fail } = domainErrors('http', {
     says: (f: { why: string }) => `The body cannot be read: ${f.why}.`,
     next: 'Send one JSON value in UTF-8 with Content-Type: application/json.',
   },
+  content_digest_mismatch: {
+    status: 400,
+    rule: 'STD-1.9',
+    says: (f: { why: string }) => `The body is not the one that was sent: ${f.why}.`,
+    next: 'Send it again with Content-Digest: sha-256=:…: of exactly these bytes, or without that header.',
+  },
   request_unreadable: {
     status: 400,
     rule: 'STD-1.1',

@@ -21,6 +21,7 @@ export { keyset, Pages, type PageRequest } from './answers/pages.js';
 export { ApiDescription } from './openapi/api-description.js';
 export type { Route } from './routes.js';
 export { queryBoolean, queryInteger, queryList } from './query-values.js';
+export { contentDigest } from './content-digest.js';
 export { problemSchema } from './problem.schema.js';
 export { prefersHtml } from './prefers-html.js';
 export { Draining } from './edge/draining.js';

@@ -110,7 +110,13 @@ function parametersOf({ inputs, policy }: Route, book: SchemaBook): Json[] {
   });
   const key = parameter('Idempotency-Key', 'header', { type: 'string', minLength: 8, maxLength: 255 }, true);
   const match = parameter('If-Match', 'header', { type: 'string' }, true);
-  return [...named, ...(policy.idempotent ? [key] : []), ...(policy.ifMatch ? [match] : [])];
+  const digest = parameter('Content-Digest', 'header', { type: 'string', description: 'sha-256 (RFC 9530)' }, false);
+  return [
+    ...named,
+    ...(policy.idempotent ? [key] : []),
+    ...(policy.ifMatch ? [match] : []),
+    ...(policy.takes ? [digest] : []),
+  ];
 }
 
 /** What the sender may say of themselves besides the credential. */

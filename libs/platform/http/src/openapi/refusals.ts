@@ -15,7 +15,9 @@ export function refusalsOf({ method, policy, inputs }: Route, { refusals }: Auth
     ...(policy.allow === 'open' ? [] : ['forbidden']),
     ...(policy.allow === 'open' || policy.allow === 'self' ? [] : ['second_factor_needed']),
     ...(has('path') ? ['not_found'] : []),
-    ...(body ? ['body_unreadable', 'body_too_large', 'unsupported_media_type', 'conflict'] : []),
+    ...(body
+      ? ['body_unreadable', 'content_digest_mismatch', 'body_too_large', 'unsupported_media_type', 'conflict']
+      : []),
     ...(inputs.some(({ name, from }) => from === 'query' && name === undefined) ? ['cursor_invalid'] : []),
     ...(policy.ifMatch ? ['if_match_missing', 'version_stale'] : []),
     ...(policy.idempotent
