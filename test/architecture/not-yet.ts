@@ -2,7 +2,6 @@
 export const rulesWithoutTest: readonly string[] = [
   'R-1.3',
   'R-1.5',
-  'R-2.1',
   'R-2.10',
   'R-3.11',
   'R-4.8',
@@ -36,7 +35,6 @@ export const refusalsWithoutTest: readonly string[] = [
   'payments payment_not_payable',
   'payments payment_provider_unavailable',
   'payments refund_too_large',
-  'procurement acts_without_office',
   'procurement already_billed',
   'procurement bill_not_found',
   'procurement certificate_does_not_add_up',
@@ -49,7 +47,6 @@ export const refusalsWithoutTest: readonly string[] = [
   'procurement nothing_to_pay',
   'procurement offer_not_available',
   'procurement reason_needed',
-  'procurement same_person_twice',
   'procurement split_block',
   'procurement split_warning',
 ];

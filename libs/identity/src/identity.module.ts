@@ -28,6 +28,7 @@ import { RecipientsQuery } from './data/recipients.query.js';
 import { Posts } from './data/posts.repository.js';
 import { ConsentEntity, RegistrationEntity } from './data/registration.entity.js';
 import { RoleGrants } from './data/role-grants.repository.js';
+import { RoleHoldersQuery } from './data/role-holders.query.js';
 import { SecondFactors } from './data/second-factors.repository.js';
 import {
   ChallengeEntity,
@@ -81,7 +82,10 @@ const verbs = [
   ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount],
 ];
 
-const queries = [OrganisationsQuery, PersonsQuery, PeopleQuery, PersonalDataQuery, DelegateLogQuery, RecipientsQuery];
+const queries = [
+  ...[OrganisationsQuery, PersonsQuery, PeopleQuery, PersonalDataQuery, DelegateLogQuery, RecipientsQuery],
+  RoleHoldersQuery,
+];
 
 const inner = [
   ...[AccessTokens, Passwords, Challenges, Devices, Guesses, Persons, Posts, RoleGrants, SecondFactors, Sessions],

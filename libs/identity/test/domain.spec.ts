@@ -89,11 +89,12 @@ describe('separation of duties', () => {
     evaluate: [],
     recommend_award: [],
     approve_award: ['raise_demand', 'evaluate', 'recommend_award'],
-    place_order: [],
+    place_order: ['approve_demand'],
     receive: [],
     accept: [],
-    certify_bill: ['raise_demand', 'place_order', 'receive', 'accept'],
-    pay_bill: ['raise_demand', 'approve_demand', 'place_order', 'receive', 'accept', 'certify_bill'],
+    raise_bill: [],
+    certify_bill: ['raise_demand', 'place_order', 'receive', 'accept', 'raise_bill'],
+    pay_bill: ['raise_demand', 'approve_demand', 'place_order', 'receive', 'accept', 'raise_bill', 'certify_bill'],
   };
   test.each(purchaseActs)('R-2.3 S-28 on one purchase, who may still "%s"', (act) => {
     const keeping = purchaseActs.filter(

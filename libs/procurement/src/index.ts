@@ -1,3 +1,4 @@
+import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
 
 export { ProcurementModule } from './procurement.module.js';
@@ -12,6 +13,7 @@ export { EndUnaccepted } from './contract/end-unaccepted.js';
 export { FollowContractShipment } from './contract/follow-shipment.js';
 export { ReceiveGoods } from './acceptance/receive-goods.js';
 export { JudgeGoods } from './acceptance/judge-goods.js';
+export { Consignees } from './acceptance/consignees.js';
 export { LapseAcceptance } from './acceptance/lapse-acceptance.js';
 export { RaiseBill } from './bill/raise-bill.js';
 export { CertifyBill } from './bill/certify-bill.js';
@@ -40,4 +42,4 @@ export {
   GoodsReceived,
   SendBillJob,
 } from './procurement.events.js';
-export const procurementMigrations = [DirectPurchaseToPaidBill1795000080000];
+export const procurementMigrations = [DirectPurchaseToPaidBill1795000080000, APostReceivesTheGoods1795000081000];

@@ -14,12 +14,11 @@ export const { fail } = domainErrors('procurement', {
     says: () => 'This act belongs to a post in a buyer’s office.',
     next: 'Act for your office (header Odop-Organisation).',
   },
-  same_person_twice: {
-    status: 403,
-    rule: 'R-2.3',
-    says: (f: { step: string; earlier: string }) =>
-      `You did the step "${f.earlier}" yourself; "${f.step}" needs another person.`,
-    next: 'Ask a colleague who holds the role.',
+  consignee_without_role: {
+    status: 422,
+    rule: 'R-2.2',
+    says: () => 'The named officer is no consignee of your office.',
+    next: 'Name an officer who holds the role of consignee in this office.',
   },
   mode_not_allowed: {
     status: 422,

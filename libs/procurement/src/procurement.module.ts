@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
+import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
+import { Consignees } from './acceptance/consignees.js';
 import { JudgeGoods } from './acceptance/judge-goods.js';
 import { LapseAcceptance } from './acceptance/lapse-acceptance.js';
 import { OpenAcceptance } from './acceptance/open-acceptance.js';
@@ -24,6 +26,7 @@ import { Bills } from './data/bills.repository.js';
 import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
+import { PurchaseActsQuery } from './data/purchase-acts.query.js';
 import {
   AcceptanceEntity,
   BillEntity,
@@ -36,6 +39,7 @@ import { BlockFunds } from './demand/block-funds.js';
 import { RaiseDemand } from './demand/raise-demand.js';
 import { ReopenDemand } from './demand/reopen-demand.js';
 import { PlaceDirectPurchase } from './direct-purchase/place-direct-purchase.js';
+import { Officers } from './office.js';
 import { FUNDS_RAIL } from './ports/funds.js';
 
 const verbs = [
@@ -56,18 +60,20 @@ const verbs = [
   SendForPayment,
   SettleBill,
 ];
-const questions = [Demands, Contracts, Acceptances, Bills, DueQuery];
+const questions = [Demands, Contracts, Acceptances, Bills, DueQuery, Consignees];
+const inner = [IssueContract, OpenAcceptance, Officers, PurchaseActsQuery];
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([DemandEntity, ContractEntity, AcceptanceEntity, BillEntity, NumberSeriesEntity]),
     PolicyModule,
+    IdentityModule,
     SellersModule,
     CatalogueModule,
     LedgerModule,
     FulfilmentModule,
   ],
-  providers: [...verbs, ...questions, IssueContract, OpenAcceptance, { provide: FUNDS_RAIL, useClass: HttpFundsRail }],
+  providers: [...verbs, ...questions, ...inner, { provide: FUNDS_RAIL, useClass: HttpFundsRail }],
   exports: [...verbs, ...questions],
 })
 export class ProcurementModule {}

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, Answers, Idempotent, Refuses } from '#platform/http';
+import { Allow, Answers, Idempotent, Refuses, StepUp } from '#platform/http';
 import { JudgeGoods, ReceiveGoods } from '#procurement';
 import { acceptanceView, certificateBody, viewOfAcceptance } from './contracts.schema.js';
 
@@ -15,9 +15,10 @@ export class AcceptancesController {
   @Post(':shipmentId/receipt')
   @HttpCode(200)
   @Allow('gov:receive')
+  @StepUp()
   @Idempotent()
   @Answers(200, acceptanceView)
-  @Refuses('acts_without_office', 'delivery_not_found', 'illegal_transition')
+  @Refuses('acts_without_office', 'delivery_not_found', 'duties_not_separate', 'illegal_transition')
   async receive(@Param('shipmentId', { schema: z.uuid() }) shipmentId: string) {
     return viewOfAcceptance(await this.receiveGoods.run(shipmentId));
   }
@@ -26,11 +27,13 @@ export class AcceptancesController {
   @Post(':shipmentId/certificate')
   @HttpCode(200)
   @Allow('gov:receive')
+  @StepUp()
   @Idempotent()
   @Answers(200, acceptanceView)
   @Refuses(
     'acts_without_office',
     'delivery_not_found',
+    'duties_not_separate',
     'certificate_does_not_add_up',
     'reason_needed',
     'illegal_transition',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Idempotent, Refuses } from '#platform/http';
+import { Allow, Answers, created, Idempotent, Refuses, StepUp } from '#platform/http';
 import { Bills, CertifyBill, RaiseBill, SendForPayment } from '#procurement';
 import { billBody, billView, viewOfBill } from './contracts.schema.js';
 
@@ -18,9 +18,10 @@ export class BillsController {
   /** The bill of a contract from its certificate: accepted value less damages for delay. */
   @Post()
   @Allow('gov:order')
+  @StepUp()
   @Idempotent()
   @Answers(201, billView)
-  @Refuses('acts_without_office', 'contract_not_found', 'nothing_to_pay', 'already_billed')
+  @Refuses('acts_without_office', 'duties_not_separate', 'contract_not_found', 'nothing_to_pay', 'already_billed')
   async raise(@Body({ schema: billBody }) body: z.infer<typeof billBody>) {
     const bill = await this.raiseBill.run(body.contractId);
     return created(`/v1/government/bills/${bill.id}`, viewOfBill(bill));
@@ -38,9 +39,10 @@ export class BillsController {
   @Post(':id/certification')
   @HttpCode(200)
   @Allow('gov:bill')
+  @StepUp()
   @Idempotent()
   @Answers(200, billView)
-  @Refuses('acts_without_office', 'bill_not_found', 'same_person_twice', 'illegal_transition')
+  @Refuses('acts_without_office', 'bill_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
   async certify(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfBill(await this.certifyBill.run(id));
   }
@@ -49,9 +51,10 @@ export class BillsController {
   @Post(':id/payment')
   @HttpCode(202)
   @Allow('gov:pay')
+  @StepUp()
   @Idempotent()
   @Answers(202, billView)
-  @Refuses('acts_without_office', 'bill_not_found', 'same_person_twice', 'illegal_transition')
+  @Refuses('acts_without_office', 'bill_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
   async pay(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfBill(await this.sendForPayment.run(id));
   }

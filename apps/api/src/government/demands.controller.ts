@@ -10,6 +10,7 @@ import {
   pageQuery,
   Pages,
   Refuses,
+  StepUp,
   withEtag,
   type PageQuery,
 } from '#platform/http';
@@ -31,7 +32,7 @@ export class DemandsController {
   @Allow('gov:demand')
   @Idempotent()
   @Answers(201, demandView)
-  @Refuses('acts_without_office')
+  @Refuses('acts_without_office', 'duties_not_separate', 'consignee_without_role')
   async raise(@Body({ schema: demandBody }) body: z.infer<typeof demandBody>) {
     const demand = await this.raiseDemand.run(newDemand(body));
     return created(`/v1/government/demands/${demand.id}`, viewOfDemand(demand), demand.version);
@@ -63,9 +64,10 @@ export class DemandsController {
   @Post(':id/approval')
   @HttpCode(200)
   @Allow('gov:approve')
+  @StepUp()
   @Idempotent()
   @Answers(200, demandView)
-  @Refuses('acts_without_office', 'demand_not_found', 'same_person_twice', 'illegal_transition')
+  @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
   async approve(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfDemand(await this.approveDemand.run(id));
   }

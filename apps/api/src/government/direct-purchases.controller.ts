@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import type { z } from 'zod';
-import { Allow, Answers, created, Idempotent, Refuses } from '#platform/http';
+import { Allow, Answers, created, Idempotent, Refuses, StepUp } from '#platform/http';
 import { PlaceDirectPurchase } from '#procurement';
 import { contractView, purchaseBody, viewOfContract } from './contracts.schema.js';
 
@@ -11,10 +11,13 @@ export class DirectPurchasesController {
   /** Buys from one seller without comparing prices, up to the ceiling of the day; the contract is issued at once. */
   @Post()
   @Allow('gov:order')
+  @StepUp()
   @Idempotent()
   @Answers(201, contractView)
   @Refuses(
     'acts_without_office',
+    'acts_not_separate',
+    'duties_not_separate',
     'demand_not_found',
     'offer_not_for_sale',
     'offer_not_available',

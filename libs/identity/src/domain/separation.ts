@@ -49,6 +49,7 @@ export const purchaseActs = [
   'place_order',
   'receive',
   'accept',
+  'raise_bill',
   'certify_bill',
   'pay_bill',
 ] as const;
@@ -66,8 +67,10 @@ const excludedActs: Partial<Record<PurchaseAct, readonly PurchaseAct[]>> = {
   // Two different officers open together.
   open_bid: ['open_bid'],
   approve_award: ['recommend_award', 'evaluate', 'raise_demand'],
-  certify_bill: ['raise_demand', 'place_order', 'receive', 'accept'],
-  pay_bill: ['raise_demand', 'approve_demand', 'place_order', 'receive', 'accept', 'certify_bill'],
+  // An officer may have been the authority when the demand was approved and be a buyer by now.
+  place_order: ['approve_demand'],
+  certify_bill: ['raise_demand', 'place_order', 'receive', 'accept', 'raise_bill'],
+  pay_bill: ['raise_demand', 'approve_demand', 'place_order', 'receive', 'accept', 'raise_bill', 'certify_bill'],
 };
 
 /** The earlier act that keeps these people from `act`, or null. @rule R-2.3 S-28 */

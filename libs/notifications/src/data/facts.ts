@@ -5,7 +5,7 @@ import { OrdersQuery } from '#orders';
 import type { Tx } from '#platform/database';
 import { assert, type Cause } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
-import { Contracts } from '#procurement';
+import { Consignees, Contracts } from '#procurement';
 
 const shopRow = z.object({ name: z.string(), district_id: z.uuid() });
 const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.string() });
@@ -17,6 +17,7 @@ export class Facts {
     private readonly policy: PolicyQuery,
     private readonly orders: OrdersQuery,
     private readonly contracts: Contracts,
+    private readonly consignees: Consignees,
     private readonly shipments: Shipments,
   ) {}
 
@@ -41,10 +42,10 @@ export class Facts {
     return (await this.orders.byId(tx, orderId)).number;
   }
 
-  /** A contract's number, and who receives the goods. */
+  /** A contract's number, and who receives the goods now. */
   async contract(tx: Tx, contractId: string): Promise<{ number: string; consigneeId: string }> {
-    const { number, consignee_id } = await this.contracts.find(tx, contractId);
-    return { number, consigneeId: consignee_id };
+    const contract = await this.contracts.find(tx, contractId);
+    return { number: contract.number, consigneeId: await this.consignees.reader(tx, contract) };
   }
 
   /**

@@ -4,9 +4,10 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { namedId } from '#platform/kernel';
 import { Acceptances, type Acceptance } from '../data/acceptances.repository.js';
 import { Contracts, partiesOf } from '../data/contracts.repository.js';
-import { officerOf } from '../office.js';
+import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 import { GoodsJudged } from '../procurement.events.js';
+import { Consignees } from './consignees.js';
 import { acceptanceStates } from './acceptance.states.js';
 import { decide, type Counted } from './decide.js';
 
@@ -16,23 +17,27 @@ export class JudgeGoods {
     private readonly work: UnitOfWork,
     private readonly acceptances: Acceptances,
     private readonly contracts: Contracts,
+    private readonly officers: Officers,
+    private readonly consignees: Consignees,
     private readonly postTransfers: PostTransfers,
   ) {}
 
   /**
    * The receipt and acceptance certificate: how many pieces are accepted, rejected, missing, and why.
    * From here the office owes the accepted value.
-   * @throws delivery_not_found · certificate_does_not_add_up · reason_needed · illegal_transition
-   * @rule R-3.6 R-3.8
+   * @throws delivery_not_found · duties_not_separate · certificate_does_not_add_up · reason_needed · illegal_transition
+   * @rule R-3.6 R-3.8 R-2.3 R-2.4
    */
   run(shipmentId: string, counted: Counted, reason: string | null): Promise<Acceptance> {
     return this.work.run(async (tx) => {
-      const { personId } = officerOf(tx);
+      const officer = officerOf(tx);
       const row = await this.acceptances.lock(tx, shipmentId);
-      if (row.consignee_id !== personId) throw fail('delivery_not_found');
+      if (!(await this.consignees.is(tx, officer, row))) throw fail('delivery_not_found');
+      const { demand_id } = await this.contracts.find(tx, row.contract_id);
+      await this.officers.assertMay(tx, 'accept', demand_id);
       const step = decide(row.ordered, counted);
       if (step !== 'accept_full' && reason === null) throw fail('reason_needed');
-      return this.judge(tx, row, step, counted, personId, reason);
+      return this.judge(tx, row, step, counted, officer.personId, reason);
     });
   }
 

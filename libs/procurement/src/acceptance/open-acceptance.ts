@@ -16,6 +16,7 @@ export class OpenAcceptance {
       office_id: contract.office_id,
       seller_id: contract.seller_id,
       consignee_id: contract.consignee_id,
+      consignee_post_id: contract.consignee_post_id,
       state: acceptanceStates.initial,
       ordered: contract.quantity,
       accepted: null,

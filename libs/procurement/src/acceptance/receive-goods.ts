@@ -3,9 +3,10 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { frozenValue } from '#policy';
 import { Acceptances, type Acceptance } from '../data/acceptances.repository.js';
 import { Contracts, partiesOf } from '../data/contracts.repository.js';
-import { officerOf } from '../office.js';
+import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 import { GoodsReceived } from '../procurement.events.js';
+import { Consignees } from './consignees.js';
 import { acceptanceStates } from './acceptance.states.js';
 import { deemedAcceptedAt } from './decide.js';
 
@@ -15,20 +16,24 @@ export class ReceiveGoods {
     private readonly work: UnitOfWork,
     private readonly acceptances: Acceptances,
     private readonly contracts: Contracts,
+    private readonly officers: Officers,
+    private readonly consignees: Consignees,
   ) {}
 
   /**
-   * The provisional receipt certificate: the named consignee says that the goods are here. It fixes date and quantity,
+   * The provisional receipt certificate: the consignee says that the goods are here. It fixes date and quantity,
    * not quality, and starts the clock for the acceptance.
-   * @throws delivery_not_found · illegal_transition
-   * @rule R-3.5
+   * @throws delivery_not_found · duties_not_separate · illegal_transition
+   * @rule R-3.5 R-2.3 R-2.4
    */
   run(shipmentId: string): Promise<Acceptance> {
     return this.work.run(async (tx) => {
-      const { personId } = officerOf(tx);
+      const officer = officerOf(tx);
       const row = await this.acceptances.lock(tx, shipmentId);
-      if (row.consignee_id !== personId) throw fail('delivery_not_found');
-      return this.receive(tx, row, tx.now, personId);
+      if (!(await this.consignees.is(tx, officer, row))) throw fail('delivery_not_found');
+      const { demand_id } = await this.contracts.find(tx, row.contract_id);
+      await this.officers.assertMay(tx, 'receive', demand_id);
+      return this.receive(tx, row, tx.now, officer.personId);
     });
   }
 

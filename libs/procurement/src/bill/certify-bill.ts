@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { Contracts } from '../data/contracts.repository.js';
 import { Bills, type Bill } from '../data/bills.repository.js';
-import { assertAnotherPerson, officerOf } from '../office.js';
+import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 
 @Injectable()
@@ -9,11 +10,13 @@ export class CertifyBill {
   constructor(
     private readonly work: UnitOfWork,
     private readonly bills: Bills,
+    private readonly contracts: Contracts,
+    private readonly officers: Officers,
   ) {}
 
   /**
    * The drawing officer passes a bill that somebody else raised.
-   * @throws bill_not_found · same_person_twice · illegal_transition
+   * @throws bill_not_found · acts_not_separate · duties_not_separate · illegal_transition
    * @rule R-2.3 R-3.10 S-28
    */
   run(billId: string): Promise<Bill> {
@@ -21,7 +24,8 @@ export class CertifyBill {
       const { personId, officeId } = officerOf(tx);
       const bill = await this.bills.lock(tx, billId);
       if (bill.office_id !== officeId) throw fail('bill_not_found');
-      assertAnotherPerson(personId, 'certify', { raise: bill.raised_by });
+      const { demand_id } = await this.contracts.find(tx, bill.contract_id);
+      await this.officers.assertMay(tx, 'certify_bill', demand_id);
       return this.bills.move(tx, bill, 'certify', { certified_by: personId });
     });
   }

@@ -8,7 +8,7 @@ import { Bills, type Bill } from '../data/bills.repository.js';
 import { Contracts, type Contract } from '../data/contracts.repository.js';
 import { nextNumber } from '../data/numbers.js';
 import { BillEntity } from '../data/procurement.entity.js';
-import { officerOf } from '../office.js';
+import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 import { billStates } from './bill.states.js';
 import { lateDays, liquidatedDamages } from './liquidated-damages.js';
@@ -18,20 +18,22 @@ export class RaiseBill {
   constructor(
     private readonly work: UnitOfWork,
     private readonly contracts: Contracts,
+    private readonly officers: Officers,
     private readonly acceptances: Acceptances,
     private readonly bills: Bills,
   ) {}
 
   /**
    * The bill of a contract from its certificate: accepted value less damages for delay, each shown.
-   * @throws contract_not_found · already_billed · nothing_to_pay
-   * @rule R-3.10 R-3.4 R-3.11
+   * @throws contract_not_found · duties_not_separate · already_billed · nothing_to_pay
+   * @rule R-3.10 R-3.4 R-3.11 R-2.3
    */
   run(contractId: string): Promise<Bill> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
       const contract = await this.contracts.lock(tx, contractId);
       if (contract.office_id !== officeId) throw fail('contract_not_found');
+      await this.officers.assertMay(tx, 'raise_bill', contract.demand_id);
       if ((await tx.run(`select 1 from procurement.bill where contract_id = $1`, [contract.id])) > 0)
         throw fail('already_billed');
       const id = newId();

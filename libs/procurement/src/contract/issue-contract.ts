@@ -59,6 +59,7 @@ export class IssueContract {
       unit_price_paise: offer.price_paise.toString(),
       total_paise: terms.total_paise.toString(),
       consignee_id: demand.consignee_id,
+      consignee_post_id: demand.consignee_post_id,
       to_pincode: demand.to_pincode,
       ordered_by: terms.orderedBy,
       justification: terms.justification,

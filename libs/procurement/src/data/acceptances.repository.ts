@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database';
 import { acceptanceStates, type AcceptanceState } from '../acceptance/acceptance.states.js';
 import { fail } from '../procurement.errors.js';
 
-const columns = `shipment_id, contract_id, office_id, seller_id, consignee_id, state, ordered, accepted, rejected, short, reason,
+const columns = `shipment_id, contract_id, office_id, seller_id, consignee_id, consignee_post_id, state, ordered, accepted, rejected, short, reason,
                  delivered_at, received_at, judged_at, due_at`;
 
 const acceptanceRow = z.object({
@@ -13,6 +13,7 @@ const acceptanceRow = z.object({
   office_id: z.uuid(),
   seller_id: z.uuid(),
   consignee_id: z.uuid(),
+  consignee_post_id: z.uuid().nullable(),
   state: z.enum(acceptanceStates.names as [AcceptanceState]),
   ordered: z.number(),
   accepted: z.number().nullable(),

@@ -8,7 +8,7 @@ import { contractStates, type ContractEvent, type ContractState } from '../contr
 import { fail } from '../procurement.errors.js';
 
 const columns = `id, number, sanction_number, demand_id, method, office_id, seller_id, offer_id, title, category, quantity,
-                 weight_g, unit_price_paise, total_paise, consignee_id, to_pincode, ordered_by, justification, policy, state, deliver_by,
+                 weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, justification, policy, state, deliver_by,
                  due_at, version, made_at`;
 
 const contractRow = z.object({
@@ -27,6 +27,7 @@ const contractRow = z.object({
   unit_price_paise: paiseColumn,
   total_paise: paiseColumn,
   consignee_id: z.uuid(),
+  consignee_post_id: z.uuid().nullable(),
   to_pincode: z.string(),
   ordered_by: z.uuid(),
   justification: z.string().nullable(),

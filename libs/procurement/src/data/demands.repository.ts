@@ -6,7 +6,7 @@ import { paiseColumn } from '#platform/money';
 import { demandStates, type DemandEvent, type DemandState } from '../demand/demand.states.js';
 import { fail } from '../procurement.errors.js';
 
-const columns = `id, office_id, title, odop_entry_id, quantity, consignee_id, to_pincode, delivery_days, estimate_paise, rail,
+const columns = `id, office_id, title, odop_entry_id, quantity, consignee_id, consignee_post_id, to_pincode, delivery_days, estimate_paise, rail,
                  budget_head, state, raised_by, approved_by, funds_attempt, funds_block, funds_refusal, version, made_at`;
 
 const demandRow = z.object({
@@ -16,6 +16,7 @@ const demandRow = z.object({
   odop_entry_id: z.uuid().nullable(),
   quantity: z.number(),
   consignee_id: z.uuid(),
+  consignee_post_id: z.uuid().nullable(),
   to_pincode: z.string(),
   delivery_days: z.number(),
   estimate_paise: paiseColumn,

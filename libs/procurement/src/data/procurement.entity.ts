@@ -18,6 +18,8 @@ export class DemandEntity {
   @Column('uuid', { nullable: true }) odop_entry_id: string | null;
   @Column('integer') quantity: number;
   @Column('uuid') consignee_id: string;
+  /** The post from which she receives. */
+  @Column('uuid', { nullable: true }) consignee_post_id: string | null;
   @Column('text') to_pincode: string;
   @Column('integer') delivery_days: number;
   /** All-inclusive estimate: what is blocked at the rail. */
@@ -63,6 +65,8 @@ export class ContractEntity {
   @Column('bigint') unit_price_paise: string;
   @Column('bigint') total_paise: string;
   @Column('uuid') consignee_id: string;
+  /** The post from which she receives. */
+  @Column('uuid', { nullable: true }) consignee_post_id: string | null;
   @Column('text') to_pincode: string;
   @Column('uuid') ordered_by: string;
   @Column('text', { nullable: true }) justification: string | null;
@@ -90,6 +94,8 @@ export class AcceptanceEntity {
   @Column('uuid') office_id: string;
   @Column('uuid') seller_id: string;
   @Column('uuid') consignee_id: string;
+  /** The post from which she receives. */
+  @Column('uuid', { nullable: true }) consignee_post_id: string | null;
   @Column('text') state: string;
   @Column('integer') ordered: number;
   @Column('integer', { nullable: true }) accepted: number | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Demands, type Demand } from '../data/demands.repository.js';
-import { assertAnotherPerson, officerOf } from '../office.js';
+import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 import { BlockFundsJob } from '../procurement.events.js';
 
@@ -10,11 +10,12 @@ export class ApproveDemand {
   constructor(
     private readonly work: UnitOfWork,
     private readonly demands: Demands,
+    private readonly officers: Officers,
   ) {}
 
   /**
    * The competent authority, never the person who raised it, approves; then the money is set aside at the payer's rail.
-   * @throws demand_not_found · same_person_twice · illegal_transition
+   * @throws demand_not_found · acts_not_separate · duties_not_separate · illegal_transition
    * @rule R-2.3 R-2.9 S-28
    */
   run(demandId: string): Promise<Demand> {
@@ -22,7 +23,7 @@ export class ApproveDemand {
       const { personId, officeId } = officerOf(tx);
       const demand = await this.demands.lock(tx, demandId);
       if (demand.office_id !== officeId) throw fail('demand_not_found');
-      assertAnotherPerson(personId, 'approve', { raise: demand.raised_by });
+      await this.officers.assertMay(tx, 'approve_demand', demand.id);
       const funds_attempt = demand.funds_attempt + 1;
       const approved = await this.demands.move(tx, demand, 'approve', {
         approved_by: personId,

@@ -4,7 +4,8 @@ import { newId } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { DemandEntity } from '../data/procurement.entity.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
-import { officerOf } from '../office.js';
+import { Consignees } from '../acceptance/consignees.js';
+import { Officers, officerOf } from '../office.js';
 import type { Rail } from '../ports/funds.js';
 import { demandStates } from './demand.states.js';
 
@@ -26,20 +27,26 @@ export class RaiseDemand {
   constructor(
     private readonly work: UnitOfWork,
     private readonly demands: Demands,
+    private readonly officers: Officers,
+    private readonly consignees: Consignees,
   ) {}
 
-  /** Writes down what the office needs, for whom and at what estimate, and asks for approval. @rule SM-7 */
+  /**
+   * Writes down what the office needs, for whom and at what estimate, and asks for approval.
+   * @throws acts_without_office · duties_not_separate · consignee_without_role
+   * @rule R-2.6 R-2.3 SM-7
+   */
   run(wanted: NewDemand): Promise<Demand> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
+      await this.officers.assertMay(tx, 'raise_demand', null);
       const id = newId();
       await tx.insert(DemandEntity, {
         id,
-        office_id: officeId,
+        ...(await this.consignees.name(tx, wanted.consigneeId, officeId)),
         title: wanted.title,
         odop_entry_id: wanted.odopEntryId,
         quantity: wanted.quantity,
-        consignee_id: wanted.consigneeId,
         to_pincode: wanted.toPincode,
         delivery_days: wanted.deliveryDays,
         estimate_paise: wanted.estimate_paise.toString(),

@@ -10,7 +10,7 @@ import type { Contract } from '../data/contracts.repository.js';
 import { Contracts } from '../data/contracts.repository.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { leastFormalMode, mayUse, splitting, type Ceilings } from '../method/choose.js';
-import { officerOf } from '../office.js';
+import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 
 export interface DirectPurchase {
@@ -25,6 +25,7 @@ export class PlaceDirectPurchase {
   constructor(
     private readonly work: UnitOfWork,
     private readonly demands: Demands,
+    private readonly officers: Officers,
     private readonly contracts: Contracts,
     private readonly offers: OffersQuery,
     private readonly policy: PolicyQuery,
@@ -34,15 +35,16 @@ export class PlaceDirectPurchase {
 
   /**
    * Buys the demanded quantity from any seller who meets it, without comparing prices, up to the ceiling of the day.
-   * @throws demand_not_found · offer_not_for_sale · offer_not_available · delivery_too_slow · funds_too_small · mode_not_allowed ·
+   * @throws demand_not_found · acts_not_separate · duties_not_separate · offer_not_for_sale · offer_not_available · delivery_too_slow · funds_too_small · mode_not_allowed ·
    *         split_warning · split_block · out_of_stock · illegal_transition
-   * @rule R-1.2 R-1.3 R-1.8 R-2.9
+   * @rule R-1.2 R-1.3 R-1.8 R-2.3 R-2.9
    */
   run(order: DirectPurchase): Promise<Contract> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
       const demand = await this.demands.lock(tx, order.demandId);
       if (demand.office_id !== officeId) throw fail('demand_not_found');
+      await this.officers.assertMay(tx, 'place_order', demand.id);
       await this.demands.move(tx, demand, 'place');
       const offer = await this.suitableOffer(tx, order.offerId, demand);
       const total_paise = offer.price_paise * BigInt(demand.quantity);
