@@ -59,7 +59,7 @@ export const modules = {
   // 1 registers
   policy: { layer: 1, uses: ['platform'] },
   identity: { layer: 1, uses: ['platform', 'policy'] },
-  odop: { layer: 1, uses: ['platform'] },
+  odop: { layer: 1, uses: ['platform', 'policy', 'identity'] },
   // 2 supply
   sellers: { layer: 2, uses: ['platform', 'policy', 'identity', 'odop'] },
   catalogue: { layer: 2, uses: ['platform', 'policy', 'identity', 'odop', 'sellers'] },

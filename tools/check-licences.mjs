@@ -14,6 +14,7 @@ const ALLOWED = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  'OFL-1.1', // fonts, put into the printable panels
   'Python-2.0', // argparse
 ]);
 
@@ -21,6 +22,7 @@ const ALLOWED = new Set([
 const READ_BY_HAND = new Map([
   ['node_modules/passport-strategy', 'MIT'],
   ['node_modules/pause', 'MIT'],
+  ['node_modules/png-js', 'MIT'],
 ]);
 
 /** @param {string} licence an SPDX expression of names, AND and OR @returns {boolean} */

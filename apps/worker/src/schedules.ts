@@ -1,5 +1,6 @@
 import { EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
+import { SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder } from '#orders';
 import { CheckPayout, DuePayoutsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
@@ -30,6 +31,10 @@ export const schedules: readonly Schedule[] = [
     hourlyAt(20),
     call(Operations, (operations) => operations.purge()),
   ),
+  sweep('odop.settle-entries', {
+    due: call(SettleOdopEntry, (settle, tx, limit) => settle.due(tx, limit)),
+    act: call(SettleOdopEntry, (settle, id) => settle.run(id)),
+  }),
   sweep('sellers.settle-overdue', {
     due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(SettleOverdueSeller, (settle, id) => settle.run(id)),

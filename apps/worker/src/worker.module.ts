@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
 import { IdentityModule } from '#identity';
 import { NotificationsModule } from '#notifications';
+import { OdopModule } from '#odop';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { AuditModule } from '#platform/audit';
@@ -18,6 +19,7 @@ import { SellersModule } from '#sellers';
     AuditModule,
     KeptRowsModule,
     IdentityModule,
+    OdopModule,
     SellersModule,
     CatalogueModule,
     PaymentsModule,

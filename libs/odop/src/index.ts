@@ -1,5 +1,27 @@
 export { OdopModule } from './odop.module.js';
 export { SeedOdop } from './use-cases/seed-odop.js';
+export { ProposeOdopEntry, type OdopProposal } from './use-cases/propose-odop-entry.js';
+export { ProposeOdopChange } from './use-cases/propose-odop-change.js';
+export { EditDossier } from './use-cases/edit-dossier.js';
+export { DecideOdopEntry, type Decision, type DecisionWords } from './use-cases/decide-odop-entry.js';
+export { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
+export { CorrectGiFlag } from './use-cases/correct-gi-flag.js';
+export {
+  DossiersQuery,
+  odopDeskKey,
+  type OdopDeskKey,
+  type OdopDeskRow,
+  type OdopDossier,
+} from './data/dossiers.query.js';
+export { dossier, evidence, evidenceKinds, nameKinds, story, type Dossier } from './domain/dossier.js';
+export {
+  EntryHandedOn,
+  EntryLive,
+  EntryOverdue,
+  EntryProposed,
+  EntryRetired,
+  EntrySuspended,
+} from './domain/odop.events.js';
 export {
   DistrictsQuery,
   districtKey,
@@ -8,13 +30,8 @@ export {
   type DistrictView,
   type StateView,
 } from './data/districts.query.js';
-export {
-  OdopEntriesQuery,
-  odopEntryKey,
-  type OdopEntryFilter,
-  type OdopEntryKey,
-  type OdopEntryView,
-} from './data/odop-entries.query.js';
+export { OdopEntriesQuery, odopEntryKey, type OdopEntryFilter, type OdopEntryKey } from './data/odop-entries.query.js';
+export type { OdopEntryView } from './data/entry-view.js';
 export { PincodesQuery, type PincodeView } from './data/pincodes.query.js';
 export { odopMigrations } from './data/migrations/index.js';
 export { isPublished, odopEntryStateNames, takesNewListings, type OdopEntryState } from './domain/odop-entry.states.js';

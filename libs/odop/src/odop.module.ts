@@ -1,25 +1,50 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PolicyModule } from '#policy';
 import { DistrictsQuery } from './data/districts.query.js';
+import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
+import { DossiersQuery } from './data/dossiers.query.js';
+import { Entries } from './data/entries.repository.js';
 import { GiEntity, OdopEntryEntity, OdopEntryHistoryEntity } from './data/odop-entry.entity.js';
 import { OdopEntriesQuery } from './data/odop-entries.query.js';
+import { OfficesQuery } from './data/offices.query.js';
 import { PincodesQuery } from './data/pincodes.query.js';
 import { DistrictAliasEntity, DistrictEntity, PincodeEntity, StateEntity } from './data/place.entity.js';
+import { CorrectGiFlag } from './use-cases/correct-gi-flag.js';
+import { DecideOdopEntry } from './use-cases/decide-odop-entry.js';
+import { EditDossier } from './use-cases/edit-dossier.js';
+import { ProposeOdopChange } from './use-cases/propose-odop-change.js';
+import { ProposeOdopEntry } from './use-cases/propose-odop-entry.js';
 import { SeedOdop } from './use-cases/seed-odop.js';
+import { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
+
+const entities = [
+  StateEntity,
+  DistrictEntity,
+  DistrictAliasEntity,
+  PincodeEntity,
+  GiEntity,
+  OdopEntryEntity,
+  OdopEntryHistoryEntity,
+  EntryNameEntity,
+  EntryEvidenceEntity,
+  EntryStoryEntity,
+  EntryGiEntity,
+];
+const questions = [DistrictsQuery, OdopEntriesQuery, PincodesQuery, DossiersQuery];
+const verbs = [
+  SeedOdop,
+  ProposeOdopEntry,
+  ProposeOdopChange,
+  EditDossier,
+  DecideOdopEntry,
+  SettleOdopEntry,
+  CorrectGiFlag,
+];
 
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([
-      StateEntity,
-      DistrictEntity,
-      DistrictAliasEntity,
-      PincodeEntity,
-      GiEntity,
-      OdopEntryEntity,
-      OdopEntryHistoryEntity,
-    ]),
-  ],
-  providers: [DistrictsQuery, OdopEntriesQuery, PincodesQuery, SeedOdop],
-  exports: [DistrictsQuery, OdopEntriesQuery, PincodesQuery, SeedOdop],
+  imports: [TypeOrmModule.forFeature(entities), PolicyModule],
+  providers: [...questions, ...verbs, Entries, OfficesQuery],
+  exports: [...questions, ...verbs],
 })
 export class OdopModule {}

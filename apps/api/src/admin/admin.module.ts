@@ -2,8 +2,13 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
 import { AdminListingsController } from './listings.controller.js';
+import { OdopModule } from '#odop';
+import { AdminOdopEntriesController } from './odop-entries.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
-@Module({ imports: [SellersModule, CatalogueModule], controllers: [AdminSellersController, AdminListingsController] })
+@Module({
+  imports: [OdopModule, SellersModule, CatalogueModule],
+  controllers: [AdminSellersController, AdminListingsController, AdminOdopEntriesController],
+})
 export class AdminModule {}

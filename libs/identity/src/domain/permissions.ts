@@ -42,14 +42,21 @@ export const roles = {
   },
   district_officer: {
     heldIn: ['district_nodal'],
-    permissions: ['district:review-sellers', 'district:review-listings'],
+    permissions: ['district:review-sellers', 'district:review-listings', 'odop:desk', 'odop:propose'],
     secondFactor: true,
     secondPerson: false,
-    says: "reviews the makers and goods of the office's district",
+    says: "reviews the makers and goods of the office's district, proposes its ODOP entries",
   },
   state_officer: {
     heldIn: ['state_nodal'],
-    permissions: ['state:review', 'district:review-sellers', 'district:review-listings'],
+    permissions: [
+      'state:review',
+      'district:review-sellers',
+      'district:review-listings',
+      'odop:desk',
+      'odop:propose',
+      'odop:approve',
+    ],
     secondFactor: true,
     secondPerson: false,
     says: 'reviews appeals and ODOP entries of the State, and what its districts leave undecided',
@@ -124,6 +131,13 @@ export const roles = {
     secondFactor: true,
     secondPerson: true,
     says: 'keeps the service running: jobs, queues, the demo clock',
+  },
+  programme_officer: {
+    heldIn: ['platform'],
+    permissions: ['odop:desk', 'odop:confirm', 'odop:import'],
+    secondFactor: true,
+    secondPerson: true,
+    says: 'the national programme desk: confirms ODOP entries, imports the lists, keeps the register of districts',
   },
   platform_reviewer: {
     heldIn: ['platform'],

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { GiClass, OdopList, Rank, Sector } from '../domain/odop-entry.js';
-import type { OdopEntryEvent, OdopEntryState } from '../domain/odop-entry.states.js';
+import type { OdopEntryState } from '../domain/odop-entry.states.js';
 import { DistrictEntity } from './place.entity.js';
 
 /** One version of one product of one district, on one of the parallel lists (R-7.2). */
@@ -8,6 +8,9 @@ import { DistrictEntity } from './place.entity.js';
 @Index('entry_live_once', { synchronize: false })
 @Index('entry_by_district', ['district_id', 'position', 'id'])
 @Index('entry_product_trigrams', { synchronize: false })
+@Index('entry_due', { synchronize: false })
+@Index('entry_on_desk', ['state', 'state_since', 'id'])
+@Index('entry_one_successor', { synchronize: false })
 @Check('entry_list', `list in ('dpiit_odop', 'pmfme_odop', 'state_odop', 'deh')`)
 @Check(
   'entry_sector',
@@ -18,6 +21,7 @@ import { DistrictEntity } from './place.entity.js';
   'entry_state',
   `state in ('proposed', 'district_reviewed', 'state_approved', 'confirmed', 'live', 'suspended', 'retired', 'rejected')`,
 )
+@Check('entry_hsn', `array_to_string(hsn, ' ') ~ '^([0-9]{4}([0-9]{2}){0,2}( |$))*$'`)
 @Check('entry_gi_override_has_reason', '(gi_override is null) = (gi_override_reason is null)')
 @Check('entry_retired_has_end', `state <> 'retired' or effective_to is not null`)
 export class OdopEntryEntity {
@@ -46,6 +50,15 @@ export class OdopEntryEntity {
   @Column('date', { nullable: true }) effective_from!: string | null;
   @Column('date', { nullable: true }) effective_to!: string | null;
   @Column('text') source!: string;
+  /** Tariff codes of its goods: 4, 6 or 8 digits. */
+  @Column('text', { array: true, default: () => `'{}'` }) hsn!: string[];
+  /** The order that put it on the list. */
+  @Column('text', { nullable: true }) decision_no!: string | null;
+  @Column('date', { nullable: true }) decision_on!: string | null;
+  @Column('timestamptz') state_since!: Date;
+  /** When the desk it lies on is reminded, or a confirmed one goes live. */
+  @Column('timestamptz', { nullable: true }) due_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) alarmed_at!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
 }
 
@@ -57,7 +70,8 @@ export class OdopEntryHistoryEntity {
   @PrimaryColumn('uuid')
   entry_id!: string;
   @PrimaryColumn('smallint') seq!: number;
-  @Column('text') event!: OdopEntryEvent;
+  /** An event of SM-2, or `propose`, `edit_dossier`, `correct_gi`, `alarm`. */
+  @Column('text') event!: string;
   @Column('text', { nullable: true }) from_state!: OdopEntryState | null;
   @Column('text') to_state!: OdopEntryState;
   /** Null when the system acted; `actor` says as what. */

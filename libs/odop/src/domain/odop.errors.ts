@@ -14,4 +14,65 @@ export const { fail } = domainErrors('odop', {
       `PIN code ${f.pincode} is in ${f.found}, the address says ${f.stated}.`,
     next: 'Correct the PIN code or the State.',
   },
+  odop_entry_not_found: {
+    status: 404,
+    rule: 'SM-2',
+    says: () => 'There is no such ODOP entry.',
+    next: 'Look it up at GET /v1/admin/odop-entries.',
+  },
+  outside_your_desk: {
+    status: 403,
+    rule: 'R-7.2',
+    says: (f: { step: string; place: string }) => `Your office does not decide "${f.step}" for ${f.place}.`,
+    next: 'The district proposes, its State approves, the national programme desk confirms.',
+  },
+  same_officer_twice: {
+    status: 403,
+    rule: 'R-7.2',
+    says: (f: { step: string; before: string }) =>
+      `Who did "${f.before}" does not decide "${f.step}": two people look.`,
+    next: 'Ask a colleague of the deciding office.',
+  },
+  dossier_incomplete: {
+    status: 422,
+    rule: 'SM-2',
+    says: (f: { missing: string[] }) => `The dossier lacks ${f.missing.join(', ')}.`,
+    next: 'Add it with PATCH /v1/admin/odop-entries/{id}, then complete the dossier.',
+  },
+  district_not_listed: {
+    status: 422,
+    rule: 'R-4.29a',
+    says: (f: { district: string }) => `There is no district "${f.district}".`,
+    next: 'Look it up at GET /v1/public/districts?text=….',
+  },
+  district_ended: {
+    status: 422,
+    rule: 'R-4.29a',
+    says: (f: { district: string; ended_on: string }) => `${f.district} is no district since ${f.ended_on}.`,
+    next: 'Name the district that followed it.',
+  },
+  gi_unknown: {
+    status: 422,
+    rule: 'R-4.29b',
+    says: (f: { gi: string }) => `"${f.gi}" is not in the GI register.`,
+    next: 'Look it up at GET /v1/public/gi?text=….',
+  },
+  entry_already_listed: {
+    status: 409,
+    rule: 'R-7.2',
+    says: (f: { product: string; district: string }) => `${f.product} is listed or proposed for ${f.district} already.`,
+    next: 'Propose a change to the entry that is there.',
+  },
+  change_already_proposed: {
+    status: 409,
+    rule: 'SM-2',
+    says: (f: { changeId: string }) => `A change to this entry is under way: ${f.changeId}.`,
+    next: 'Wait until it is decided, or add to it while it is proposed.',
+  },
+  effective_day_passed: {
+    status: 422,
+    rule: 'SM-2',
+    says: (f: { day: string; today: string }) => `${f.day} is past; an entry takes effect on ${f.today} or later.`,
+    next: 'Name a day from today on.',
+  },
 });

@@ -118,8 +118,8 @@ function addEntries(tx: Tx, seed: OdopSeed): Promise<number> {
     tx,
     `with added as (
        insert into odop.entry (id, district_id, list, slug, product, sector, rank, position, gi_published, takes_listings,
-                               state, effective_from, source)
-       select r.id, d.id, 'dpiit_odop', r.slug, r.product, r.sector, r.rank, r.position, r.gi, r.listings, 'live', $2, $3
+                               state, state_since, effective_from, source)
+       select r.id, d.id, 'dpiit_odop', r.slug, r.product, r.sector, r.rank, r.position, r.gi, r.listings, 'live', $6, $2, $3
          from jsonb_to_recordset($1::jsonb)
            as r(id uuid, district text, slug text, product text, sector text, rank text, position smallint, gi boolean,
                 listings boolean)

@@ -1,3 +1,4 @@
 import { PlacesAndOdopEntries1795000030000 } from './1795000030000-places-and-odop-entries.js';
+import { EntriesMoveWithReasons1795000030100 } from './1795000030100-entries-move-with-reasons.js';
 
-export const odopMigrations = [PlacesAndOdopEntries1795000030000];
+export const odopMigrations = [PlacesAndOdopEntries1795000030000, EntriesMoveWithReasons1795000030100];

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { event } from '#platform/kernel';
+
+const entry = z.object({ entryId: z.uuid(), districtId: z.uuid() });
+
+/** A product was proposed, or a change to one that is live (`succeedsId`). */
+export const EntryProposed = event('odop.entry_proposed', entry.extend({ succeedsId: z.uuid().nullable() }));
+/** It lies on the next desk now. */
+export const EntryHandedOn = event('odop.entry_handed_on', entry.extend({ state: z.string() }));
+export const EntryLive = event('odop.entry_live', entry.extend({ succeedsId: z.uuid().nullable() }));
+export const EntryRetired = event('odop.entry_retired', entry.extend({ successorId: z.uuid().nullable() }));
+export const EntrySuspended = event('odop.entry_suspended', entry);
+/** Nobody moved in time: the desk above should look. */
+export const EntryOverdue = event('odop.entry_overdue', entry.extend({ state: z.string() }));
