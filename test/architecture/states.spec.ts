@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { final, type Machine } from '#platform/kernel';
 import { asOwner } from '#platform/testing';
+import { roads } from '../support/drive/roads.js';
+import type { Road } from '../support/drive/road.js';
 import { filesBelow, moduleOf, read, root, schemaOf } from './tree.js';
 
 interface Found {
@@ -110,5 +112,19 @@ describe('state machines', () => {
       return missing.map((state) => `${path}: ${state}`);
     });
     expect(undrawn).toEqual([]);
+  });
+
+  test('can be driven by tests: each has a road (test/support/drive), each state a step that leads there or a reason', () => {
+    const drivable: Readonly<Record<string, unknown>> = roads;
+    const missing = machines.flatMap(({ path, name, machine }) => {
+      const road = drivable[name] as Road<never, string, string, object> | undefined;
+      if (road?.machine !== machine) return [`${path} ${name}: no road`];
+      const led = Object.values(machine.table).flatMap((row) =>
+        row === final ? [] : Object.entries(row.on).flatMap(([event, next]) => (road.steps[event] ? [next] : [])),
+      );
+      const known = new Set([...led, ...Object.keys(road.notYet ?? {}), road.start ?? machine.initial]);
+      return machine.names.filter((state) => !known.has(state)).map((state) => `${path} ${name}: ${state}`);
+    });
+    expect(missing).toEqual([]);
   });
 });

@@ -35,11 +35,16 @@ export interface Bazaar {
   /** Asks until the answer fits, because jobs do the rest. */
   until<T>(what: string, ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T>;
   asSystem<T>(work: () => Promise<T>): Promise<T>;
+  /** For use-cases, called as somebody would. */
+  booted: Booted;
   close(): Promise<void>;
 }
 
-/** One bazaar for a test file; its settings are this process's environment. */
-export async function openBazaar(): Promise<Bazaar> {
+/**
+ * One bazaar for a test file; its settings are this process's environment.
+ * @param with_.worker  false: nothing happens by itself (see `openWorkshop`)
+ */
+export async function openBazaar(with_: { worker: boolean } = { worker: true }): Promise<Bazaar> {
   const folder = await mkdtemp(join(tmpdir(), 'bazaar-'));
   Object.assign(process.env, {
     SIMULATORS_DIR: join(folder, 'simulators'),
@@ -50,11 +55,7 @@ export async function openBazaar(): Promise<Bazaar> {
   await app.listen(0, '127.0.0.1');
   process.env['SIMULATORS_NOTIFY'] = await app.getUrl();
   const world = await openWorld();
-  const worker = await NestFactory.createApplicationContext(WorkerModule, {
-    logger: new NestLog(),
-    abortOnError: false,
-  });
-  const work = await startWork(worker, { subscriptions, jobs, schedules });
+  const worker = with_.worker ? await openWorker() : null;
   const booted = bootedApi(app);
   return {
     api: apiClient(app),
@@ -79,8 +80,22 @@ export async function openBazaar(): Promise<Bazaar> {
     },
     until,
     asSystem: booted.asSystem,
-    close: () => closeAll(app, worker, work, world, folder),
+    booted,
+    close: () => closeAll(app, worker, world, folder),
   };
+}
+
+interface Worker {
+  context: INestApplicationContext;
+  work: Work;
+}
+
+async function openWorker(): Promise<Worker> {
+  const context = await NestFactory.createApplicationContext(WorkerModule, {
+    logger: new NestLog(),
+    abortOnError: false,
+  });
+  return { context, work: await startWork(context, { subscriptions, jobs, schedules }) };
 }
 
 function bootedApi(app: NestFastifyApplication): Booted {
@@ -106,14 +121,13 @@ async function until<T>(what: string, ask: () => Promise<T>, fits: (answer: T) =
 
 async function closeAll(
   app: NestFastifyApplication,
-  worker: INestApplicationContext,
-  work: Work,
+  worker: Worker | null,
   world: World,
   folder: string,
 ): Promise<void> {
-  await work.stop(5_000);
+  await worker?.work.stop(5_000);
   await asOwner('delete from platform.clock'); // the next test of this database lives in real time again
-  await worker.close();
+  await worker?.context.close();
   await world.stop();
   await app.close();
   await rm(folder, { recursive: true, force: true });

@@ -34,7 +34,13 @@ export { OdopEntriesQuery, odopEntryKey, type OdopEntryFilter, type OdopEntryKey
 export type { OdopEntryView } from './data/entry-view.js';
 export { PincodesQuery, type PincodeView } from './data/pincodes.query.js';
 export { odopMigrations } from './data/migrations/index.js';
-export { isPublished, odopEntryStateNames, takesNewListings, type OdopEntryState } from './domain/odop-entry.states.js';
+export {
+  isPublished,
+  odopEntryStateNames,
+  odopEntryStates,
+  takesNewListings,
+  type OdopEntryState,
+} from './domain/odop-entry.states.js';
 export { odopLists, ranks, sectors, type OdopList, type Rank, type Sector } from './domain/odop-entry.js';
 export { isSure, PINCODE, pincodeBases, type PincodeBasis } from './domain/pincode.js';
 export { districtIndex, matchDistrict, type DistrictMatch } from './domain/match-district.js';

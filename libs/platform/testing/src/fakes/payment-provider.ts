@@ -154,7 +154,8 @@ export class PaymentProviderSimulator extends Simulator {
       byIdempotencyKey[String(idempotencyKey)] = (byIdempotencyKey[String(idempotencyKey)] ?? 0) + 1;
     }
     const { webhooks } = this;
-    return { charges, byIdempotencyKey, webhooks: { pending: webhooks.pending(), deliveries: webhooks.deliveries() } };
+    const refunds = this.books.refunds.all().map(({ id, status, metadata }) => ({ id, status, metadata }));
+    return { charges, refunds, byIdempotencyKey, webhooks: { pending: webhooks.pending(), deliveries: webhooks.deliveries() } };
   }
 
   private disguise(body: string): string {

@@ -1,0 +1,77 @@
+import type { ListingState } from '#catalogue';
+import type { ShipmentState } from '#fulfilment';
+import type { MessageState } from '#notifications';
+import type { OdopEntryState } from '#odop';
+import type { OrderState } from '#orders';
+import type { PaymentState, payoutStates, refundStates } from '#payments';
+import type { Actor } from '#platform/kernel';
+import type { AcceptanceState, BillState, ContractState, DemandState } from '#procurement';
+import type { Application, SellerState } from '#sellers';
+import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
+import type { Maker } from '../../../libs/sellers/test/builders/makers.js';
+import type { Bazaar } from '../bazaar.js';
+import type { Hands } from '../hands.js';
+
+/** A bazaar where nothing happens by itself: reactions, jobs and deadlines wait until the test has them done. */
+export interface Workshop extends Bazaar {
+  hands: Hands;
+  /** `await drive.order.to('delivered')`: anything, brought to any state by the real use-cases. */
+  drive: Drive;
+  /** Something happens in the world outside; its notices have been sent when this returns. */
+  outside(path: string, body?: object): Promise<void>;
+}
+
+/** One driver for every state table of the service. */
+export interface Drive {
+  seller: Driver<Maker, SellerState, SellerWish>;
+  listing: Driver<Goods, ListingState, GoodsWish>;
+  order: Driver<DrivenOrder, OrderState, PurchaseWish>;
+  payment: Driver<DrivenPayment, PaymentState, PurchaseWish>;
+  refund: Driver<DrivenRefund, (typeof refundStates.names)[number], PurchaseWish>;
+  payout: Driver<DrivenPayout, (typeof payoutStates.names)[number], PurchaseWish>;
+  shipment: Driver<DrivenShipment, ShipmentState, PurchaseWish>;
+  demand: Driver<DrivenDemand, DemandState, PurchaseWish>;
+  contract: Driver<DrivenContract, ContractState, PurchaseWish>;
+  acceptance: Driver<DrivenContract, AcceptanceState, PurchaseWish>;
+  bill: Driver<DrivenBill, BillState, PurchaseWish>;
+  message: Driver<DrivenMessage, MessageState, PurchaseWish>;
+  odopEntry: Driver<{ entryId: string }, OdopEntryState, object>;
+}
+
+export interface Driver<T, S extends string, W extends object> {
+  /** A new one, in this state. @throws with the reason when nothing leads there yet */
+  to(state: S, wish?: Partial<W>): Promise<T>;
+  /** One that is under way, driven on to this state. @throws when no step leads from here to there */
+  on(thing: T, state: S): Promise<T>;
+  stateOf(thing: T): Promise<S>;
+}
+
+export type SellerWish = Application & { slug: string; pincode: string; applicant: Actor };
+/** The goods, and how many of them are bought. */
+export type PurchaseWish = GoodsWish & { quantity: number };
+
+/** One maker's order of a shopper, and everybody in it. */
+export interface DrivenOrder {
+  orderId: string;
+  checkoutId: string;
+  piece: Goods;
+  shopper: Actor;
+}
+export type DrivenPayment = DrivenOrder & { paymentId: string };
+export type DrivenRefund = DrivenOrder & { refundId: string };
+export type DrivenPayout = DrivenOrder & { payoutId: string };
+export type DrivenShipment = DrivenOrder & { shipmentId: string };
+/** What a shopper is told of her order, over a channel that leaves the house. */
+export type DrivenMessage = DrivenOrder & { messageId: string };
+
+/** What an office needs, the goods that fit, and the office's people. */
+export interface DrivenDemand {
+  demandId: string;
+  office: Awaited<ReturnType<Bazaar['people']['government']>>;
+  piece: Goods;
+  /** Once it is ordered. */
+  contractId: string | null;
+}
+/** A contract between an office and a maker, from the demand on. */
+export type DrivenContract = DrivenDemand & { contractId: string };
+export type DrivenBill = DrivenContract & { billId: string };

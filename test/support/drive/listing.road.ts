@@ -1,0 +1,30 @@
+import { listingStates, ReturnListing, SetStock } from '#catalogue';
+import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
+import type { Workshop } from './driven.js';
+import { road } from './road.js';
+
+const counts = ({ booted }: Workshop, { offerId, maker }: Goods, pieces: number) =>
+  booted.as(maker.actor, () => booted.get(SetStock).run(offerId, pieces));
+const submits = ({ goods }: Workshop, one: Goods) => goods.submitted(one);
+
+export const listingRoad = road<Goods, GoodsWish>()({
+  machine: listingStates,
+  row: ({ listingId }) => ({ table: 'catalogue.listing', id: listingId }),
+  begin: async ({ goods }, wish) => goods.drafted(await goods.make.verified(), wish),
+  steps: {
+    submit: submits,
+    resubmit: submits,
+    approve: ({ goods }, one) => goods.approved(one),
+    return: async ({ goods: { make }, booted }, { listingId, maker }) =>
+      booted.as(await make.officerOf(maker.district.slug), () =>
+        booted.get(ReturnListing).run(listingId, 'Another picture, please.'),
+      ),
+    sell_out: (shop, one) => counts(shop, one, 0),
+    restock: (shop, one) => counts(shop, one, 5),
+  },
+  notYet: {
+    paused: 'a maker cannot pause yet',
+    blocked: 'nobody can block a listing yet',
+    archived: 'a maker cannot retire a listing yet',
+  },
+});

@@ -1,0 +1,102 @@
+import { SetStock } from '#catalogue';
+import { BookCourierJob, Dispatch, FollowTrackingJob, ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
+import {
+  AcceptOrder,
+  CancelOrder,
+  ChangeLine,
+  DeclineOrder,
+  OpenCart,
+  OrderConfirmed,
+  orderStates,
+  PlaceOrder,
+} from '#orders';
+import { PaymentCaptured, SettlePaymentJob, StartPayment } from '#payments';
+import { namedId, type Cause } from '#platform/kernel';
+import type { DrivenOrder, PurchaseWish, Workshop } from './driven.js';
+import { road } from './road.js';
+
+const orderOf = ({ orderId }: DrivenOrder) => ({ kind: 'order', id: orderId }) as const;
+const row = ({ orderId }: DrivenOrder) => ({ table: 'orders."order"', id: orderId });
+const maker = ({ booted }: Workshop, { piece }: DrivenOrder, act: () => Promise<unknown>) =>
+  booted.as(piece.maker.actor, act);
+
+/** The parcel of an order or contract. */
+export const shipmentOf = (of: Cause): string => namedId('shipment', of.kind, of.id);
+
+export async function trackingNumber({ hands }: Workshop, shipmentId: string): Promise<string> {
+  return (await hands.sees<{ awb: string }>('select awb from fulfilment.shipment where id = $1', [shipmentId])).awb;
+}
+
+/** The shopper goes to the provider's page and pays. @returns the provider's name of the payment */
+export async function paysOutside(shop: Workshop, { checkoutId, shopper }: DrivenOrder, card = 'pm_card_visa') {
+  const { booted, outside } = shop;
+  const opened = await booted.as(shopper, () => booted.get(StartPayment).run({ kind: 'checkout', id: checkoutId }));
+  const intent = opened.clientSecret!.split('_secret')[0]!;
+  await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: card });
+  return intent;
+}
+
+export async function captures(shop: Workshop, order: DrivenOrder): Promise<void> {
+  const providerPaymentId = await paysOutside(shop, order);
+  await shop.hands.does(SettlePaymentJob, { providerPaymentId });
+}
+
+async function pays(shop: Workshop, order: DrivenOrder): Promise<void> {
+  await captures(shop, order);
+  await shop.hands.does(PaymentCaptured, { cause: { kind: 'checkout', id: order.checkoutId } });
+}
+
+/** The parcel of a confirmed order is planned, booked, and handed to the courier. */
+async function sends(shop: Workshop, order: DrivenOrder): Promise<void> {
+  const { hands, booted } = shop;
+  await hands.does(OrderConfirmed, { orderId: order.orderId });
+  await hands.does(BookCourierJob, { shipmentId: shipmentOf(orderOf(order)) });
+  await maker(shop, order, () => booted.get(Dispatch).run(orderOf(order)));
+  await hands.does(ShipmentDispatched, { cause: orderOf(order) });
+}
+
+export const orderRoad = road<DrivenOrder, PurchaseWish>()({
+  machine: orderStates,
+  row,
+  async begin({ goods, booted }, { quantity = 1, ...wish }) {
+    const piece = await goods.live(wish);
+    const shopper = await goods.make.person('Farah Test');
+    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
+    const placed = await booted.as(shopper, async () => {
+      const { cartId } = await booted.get(OpenCart).run();
+      await booted.get(ChangeLine).run(cartId, piece.offerId, quantity);
+      return booted.get(PlaceOrder).run(cartId, shipTo);
+    });
+    return { orderId: placed.orders[0]!.orderId, checkoutId: placed.checkoutId, piece, shopper };
+  },
+  steps: {
+    pay: pays,
+    lapse: ({ hands }, order) => hands.strikes('orders.lapse', row(order)),
+    forget: ({ hands }, order) => hands.strikes('orders.lapse', row(order)),
+    complete: ({ hands }, order) => hands.strikes('orders.lapse', row(order)),
+    cancel: ({ booted }, { shopper, orderId }) => booted.as(shopper, () => booted.get(CancelOrder).run(orderId)),
+    async refund_late(shop, order) {
+      await maker(shop, order, () => shop.booted.get(SetStock).run(order.piece.offerId, 0));
+      await pays(shop, order);
+    },
+    accept: (shop, order) => maker(shop, order, () => shop.booted.get(AcceptOrder).run(order.orderId)),
+    decline: (shop, order) =>
+      maker(shop, order, () => shop.booted.get(DeclineOrder).run(order.orderId, 'The loom is broken.')),
+    pack: sends,
+    hand_over: sends,
+    async deliver(shop, order) {
+      const { hands } = shop;
+      const awb = await trackingNumber(shop, shipmentOf(orderOf(order)));
+      await shop.outside(`/courier/_control/parcels/${awb}/deliver`);
+      await hands.does(FollowTrackingJob, { awb });
+      await hands.does(ShipmentDelivered, { cause: orderOf(order) });
+    },
+  },
+  notYet: {
+    packed: 'handing over packs as well',
+    rto: 'a parcel that came back is not told to its order yet',
+    return_requested: 'returns are not built yet',
+    return_in_transit: 'returns are not built yet',
+    return_accepted: 'returns are not built yet',
+  },
+});

@@ -1,0 +1,26 @@
+import { demandRoad } from './demand.road.js';
+import { acceptanceRoad, billRoad, contractRoad } from './contract.road.js';
+import { listingRoad } from './listing.road.js';
+import { messageRoad } from './message.road.js';
+import { odopEntryRoad } from './odop-entry.road.js';
+import { orderRoad } from './order.road.js';
+import { paymentRoad, payoutRoad, refundRoad } from './money.roads.js';
+import { sellerRoad } from './seller.road.js';
+import { shipmentRoad } from './shipment.road.js';
+
+/** One road for every state table of the service, named like its table (`orderStates` → `order`). */
+export const roads = {
+  seller: sellerRoad,
+  listing: listingRoad,
+  order: orderRoad,
+  payment: paymentRoad,
+  refund: refundRoad,
+  payout: payoutRoad,
+  shipment: shipmentRoad,
+  demand: demandRoad,
+  contract: contractRoad,
+  acceptance: acceptanceRoad,
+  bill: billRoad,
+  message: messageRoad,
+  odopEntry: odopEntryRoad,
+};
