@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Secret, TOTP } from 'otpauth';
@@ -88,8 +88,10 @@ export class Bazaar {
   /** The code that was sent to somebody, from the outbox of this trial installation. @param {string} challengeId */
   codeSent(challengeId) {
     return this.until('a code is sent', () => {
-      const file = join(dataFolder, 'outbox', `${challengeId}.json`);
-      return existsSync(file) ? /** @type {string} */ (JSON.parse(readFileSync(file, 'utf8')).code) : null;
+      const outbox = join(dataFolder, 'outbox');
+      const letters = existsSync(outbox) ? readdirSync(outbox) : [];
+      const letter = letters.find((name) => name.endsWith(`-${challengeId.slice(-8)}.txt`) && !name.startsWith('.'));
+      return letter ? (/\b[0-9]{6}\b/.exec(readFileSync(join(outbox, letter), 'utf8'))?.[0] ?? null) : null;
     });
   }
 

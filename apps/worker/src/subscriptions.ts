@@ -1,6 +1,16 @@
 import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
-import { PasswordChanged, PersonErased } from '#identity';
+import {
+  ContactChanged,
+  DelegationEnded,
+  DelegationGiven,
+  ErasureAsked,
+  PasswordChanged,
+  PasswordGuessed,
+  PersonErased,
+  SessionRevoked,
+  StaffLooked,
+} from '#identity';
 import { Compose, ForgetReader } from '#notifications';
 import {
   FollowShipment,
@@ -52,6 +62,13 @@ const tellPeople = {
 export const subscriptions: readonly Subscription[] = [
   // People
   when(PasswordChanged, tellPeople),
+  when(PasswordGuessed, tellPeople),
+  when(SessionRevoked, tellPeople),
+  when(ContactChanged, tellPeople),
+  when(StaffLooked, tellPeople),
+  when(ErasureAsked, tellPeople),
+  when(DelegationGiven, tellPeople),
+  when(DelegationEnded, tellPeople),
   when(PersonErased, {
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
   }),

@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { environment } from '#platform/config';
 import { CryptoModule } from '#platform/crypto';
 import { AccessTokens } from './security/access-tokens.js';
-import { MemoryCodeSender } from './adapters/memory-code-sender.js';
-import { OutboxFolderCodeSender } from './adapters/outbox-folder-code-sender.js';
 import { Passwords } from './security/passwords.js';
 import { ApiKeyEntity, ApiKeySecretEntity } from './data/api-key.entity.js';
 import { BuyerRegistrationEntity, ChargeTransferEntity } from './data/buyer-registration.entity.js';
 import { Challenges } from './data/challenges.repository.js';
+import { CodeMessagesQuery } from './data/code-messages.query.js';
 import { CredentialEntity, RecoveryCodeEntity, SecondFactorEntity } from './data/credential.entity.js';
 import { DelegateLogQuery } from './data/delegate-log.query.js';
 import { DelegationEntity, ErasureRequestEntity, OwnConsentEntity } from './data/delegation.entity.js';
@@ -39,7 +37,6 @@ import {
 } from './data/session.entity.js';
 import { SessionFacts } from './data/session-facts.query.js';
 import { Sessions } from './data/sessions.repository.js';
-import { CodeSender } from './ports/code-sender.js';
 import { AskCode } from './use-cases/ask-code.js';
 import { AssertSeparation } from './use-cases/assert-separation.js';
 import { ChangeContact } from './use-cases/change-contact.js';
@@ -63,7 +60,6 @@ import { RefreshSession } from './use-cases/refresh-session.js';
 import { RegisterBuyerOrganisation } from './use-cases/register-buyer-organisation.js';
 import { RegisterPerson } from './use-cases/register-person.js';
 import { SeedPlatform } from './use-cases/seed-platform.js';
-import { SendCode } from './use-cases/send-code.js';
 import { SuspendPerson } from './use-cases/suspend-person.js';
 import { TransferCharge } from './use-cases/transfer-charge.js';
 import { VerifyBuyerOrganisation } from './use-cases/verify-buyer-organisation.js';
@@ -76,7 +72,7 @@ const entities = [
 ];
 
 const verbs = [
-  ...[RegisterPerson, SendCode, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
+  ...[RegisterPerson, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
   ...[ChangePassword, ChangeContact, ErasePerson, PurgeStale, SuspendPerson, LookAs, ManageApiKeys, Delegate, OwnCode],
   ...[CreateOrganisation, GrantRole, EndRole, AssertSeparation, RegisterBuyerOrganisation, VerifyBuyerOrganisation],
   ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount],
@@ -85,6 +81,7 @@ const verbs = [
 const queries = [
   ...[OrganisationsQuery, PersonsQuery, PeopleQuery, PersonalDataQuery, DelegateLogQuery, RecipientsQuery],
   RoleHoldersQuery,
+  CodeMessagesQuery,
 ];
 
 const inner = [
@@ -92,16 +89,9 @@ const inner = [
   ...[SessionFacts, KeyFactsQuery, DelegationFactsQuery, OfficersQuery],
 ];
 
-/** Tests read codes from memory, developers and demos from a folder; a provider for SMS and e-mail takes this place. */
-const codeSender = {
-  provide: CodeSender,
-  useFactory: (): CodeSender =>
-    environment().NODE_ENV === 'test' ? new MemoryCodeSender() : new OutboxFolderCodeSender(),
-};
-
 @Module({
   imports: [CryptoModule, TypeOrmModule.forFeature(entities)],
-  providers: [...verbs, ...queries, ...inner, codeSender],
-  exports: [...verbs, ...queries, CodeSender],
+  providers: [...verbs, ...queries, ...inner],
+  exports: [...verbs, ...queries],
 })
 export class IdentityModule {}

@@ -4,7 +4,6 @@ import { WhatIsOverIsFoundByItsAge1795000023000 } from './data/migrations/179500
 
 export { IdentityModule } from './identity.module.js';
 export { RegisterPerson, type Registration } from './use-cases/register-person.js';
-export { SendCode } from './use-cases/send-code.js';
 export { AskCode } from './use-cases/ask-code.js';
 export { OpenSession, type SignedIn } from './use-cases/open-session.js';
 export { RefreshSession } from './use-cases/refresh-session.js';
@@ -42,8 +41,8 @@ export type { NewPost } from './data/posts.repository.js';
 export type { PersonContact } from './data/persons.repository.js';
 export type { AskedCode } from './data/challenges.repository.js';
 export type { LiveSession } from './data/sessions.repository.js';
-export { MemoryCodeSender } from './adapters/memory-code-sender.js';
-export { CodeSender, type CodeMessage } from './ports/code-sender.js';
+export { CodeMessagesQuery } from './data/code-messages.query.js';
+export { moneyActs, type CodeAbout, type CodeFacts, type CodeMessage } from './domain/code-message.js';
 export { SignInProvider, type OutsideIdentity } from './ports/sign-in-provider.js';
 export { parseContact, type Contact } from './domain/contact.js';
 export type { Client, IssuedTokens } from './domain/sign-in.js';
@@ -68,6 +67,7 @@ export {
   ErasureAsked,
   OrganisationCreated,
   PasswordChanged,
+  PasswordGuessed,
   PersonErased,
   PersonRegistered,
   PersonReinstated,

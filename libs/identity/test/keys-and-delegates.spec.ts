@@ -5,7 +5,7 @@ import { asOwner, boot, type Booted } from '#platform/testing';
 import { z } from 'zod';
 import {
   ChangeContact,
-  CodeSender,
+  CodeMessagesQuery,
   Delegate,
   DelegateLogQuery,
   ErasePerson,
@@ -13,7 +13,6 @@ import {
   IdentityModule,
   LookAs,
   ManageApiKeys,
-  type MemoryCodeSender,
   OpenSession,
   OwnCode,
   parseContact,
@@ -218,10 +217,17 @@ describe('Keys, delegates and the end of an account', () => {
         );
       };
       await expect(require(account)).rejects.toEqual(code('own_code_needed'));
-      const act = { act: 'payout_account', objectId: account, says: 'Your payouts go to the account ending 4321' };
-      const { consentId, challengeId } = await as(delegate, () => app.get(OwnCode).ask(delegationId, act));
+      const act = { act: 'payout_account', objectId: account, says: { ending: '4321' } } as const;
+      const actor = await acting(delegate, delegationId);
+      const { consentId, challengeId } = await app.as(actor, () =>
+        app.get(UnitOfWork).run((tx) => app.get(OwnCode).ask(tx, act)),
+      );
+      expect(await app.asSystem(() => app.get(CodeMessagesQuery).of(challengeId))).toMatchObject({
+        about: 'payout_account',
+        facts: { ending: '4321' },
+        to: maker.signIn,
+      });
       const right = await codeOf(challengeId, maker);
-      expect((app.get(CodeSender) as MemoryCodeSender).sent.at(-1)).toMatchObject({ says: act.says, to: maker.signIn });
       await as(delegate, () => app.get(OwnCode).give(consentId, right));
       await expect(require(other)).rejects.toEqual(code('own_code_needed'));
       await require(account);

@@ -3,6 +3,7 @@ import { Messages1795000090000 } from './data/migrations/1795000090000-messages.
 export { NotificationsModule } from './notifications.module.js';
 export { Compose } from './use-cases/compose.js';
 export { SendMessage } from './use-cases/send-message.js';
+export { SendCode } from './use-cases/send-code.js';
 export { SendAgain } from './use-cases/send-again.js';
 export { ForgetReader } from './use-cases/forget-reader.js';
 export { InboxQuery, inboxKey, type InboxMessage } from './data/inbox.query.js';

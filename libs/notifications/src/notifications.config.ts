@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { defineConfig, isProduction } from '#platform/config';
+import { everySms } from './domain/registered-templates.js';
 
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url);
+
+const templateIds = z.record(z.string(), z.string().regex(/^[0-9]{19}$/));
+
+function readTemplates(path: string, check: z.RefinementCtx): z.infer<typeof templateIds> {
+  try {
+    return templateIds.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    check.addIssue({ code: 'custom', message: 'the file cannot be read, or is not names and ids of 19 digits' });
+    return z.NEVER;
+  }
+}
 
 /** Who carries messages. Without settings they are written to a folder, which production refuses (S-62). */
 export const notificationsConfig = defineConfig(
@@ -15,6 +28,18 @@ export const notificationsConfig = defineConfig(
         .optional()
         .describe('mail server for e-mail, instead of the gateway'),
       MAIL_FROM: z.string().min(3).default('ODOP Bazaar <no-reply@odop-bazaar.invalid>').describe('sender of e-mails'),
+      SMS_HEADER: z
+        .string()
+        .regex(/^[A-Z]{6}$/, 'expected six capital letters')
+        .default('ODOPBZ')
+        .describe('sender header registered for our SMS'),
+      SMS_TEMPLATES: z
+        .string()
+        .transform(readTemplates)
+        .optional()
+        .describe(
+          'file with the registered id of each SMS wording, as JSON: {"orders.placed/maker.v1.en": "19 digits"}',
+        ),
       OUTBOX_DIR: z.string().min(1).default('.data/outbox').describe('folder for messages when nobody carries them'),
     })
     .superRefine((given, check) => {
@@ -22,6 +47,9 @@ export const notificationsConfig = defineConfig(
       if (given.MESSAGES_URL !== undefined && given.MESSAGES_KEY === undefined)
         fault('MESSAGES_KEY', 'it belongs to the address of the gateway');
       if (!isProduction()) return;
+      if (given.SMS_TEMPLATES === undefined) fault('SMS_TEMPLATES', 'operators carry registered wordings only');
+      const missing = everySms().filter((name) => given.SMS_TEMPLATES && !(name in given.SMS_TEMPLATES));
+      if (missing.length > 0) fault('SMS_TEMPLATES', `these wordings have no id: ${missing.join(', ')}`);
       if (given.MESSAGES_URL === undefined) fault('MESSAGES_URL', 'production sends its messages');
       else if (isLoopback(given.MESSAGES_URL)) fault('MESSAGES_URL', 'production uses no simulator');
       if (given.SMTP_URL !== undefined && given.MAIL_FROM.includes('.invalid'))

@@ -17,9 +17,10 @@ import { MESSAGE_SENDERS } from './ports/message-sender.js';
 import { Compose } from './use-cases/compose.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
 import { SendAgain } from './use-cases/send-again.js';
+import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
 
-const verbs = [Compose, SendMessage, SendAgain, ForgetReader];
+const verbs = [Compose, SendMessage, SendCode, SendAgain, ForgetReader];
 const queries = [InboxQuery, SentMessagesQuery];
 
 @Module({

@@ -8,6 +8,7 @@ import { MessagesSimulator } from '#platform/testing';
 import { HttpGateway } from '../src/adapters/http-gateway.js';
 import { OutboxFolder } from '../src/adapters/outbox-folder.js';
 import { SmtpServer } from '../src/adapters/smtp.js';
+import { trialTemplateId, type Registered } from '../src/domain/registered-templates.js';
 import { MessageRefused, OutcomeUnknown, type OutgoingMessage } from '../src/ports/message-sender.js';
 
 const sms = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
@@ -17,6 +18,7 @@ const sms = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   subject: null,
   text: 'ODOP Bazaar: order ODB-1 has been delivered.',
   template: 'orders.delivered/shopper',
+  templateVersion: 1,
   language: 'en',
   at: new Date('2026-11-12T09:05:00Z'),
   ...changes,
@@ -42,9 +44,11 @@ describe('The outbox folder', () => {
   });
 });
 
+const registered = (name: string): Registered => ({ header: 'ODOPBZ', templateId: trialTemplateId(name) });
+
 describe('The gateway', () => {
   const simulator = new MessagesSimulator();
-  const gateway = () => new HttpGateway(simulator.url, 'key of this test');
+  const gateway = () => new HttpGateway(simulator.url, 'key of this test', registered);
   beforeAll(() => simulator.start({ secretKey: 'key of this test' }));
   afterAll(() => simulator.stop());
 
@@ -53,6 +57,14 @@ describe('The gateway', () => {
     const first = await gateway().send(message);
     expect(await gateway().send(message)).toEqual(first);
     expect(simulator.inbox(message.to)).toMatchObject([{ text: message.text, template: message.template }]);
+  });
+
+  test('S-34 an SMS names its registered template and its sender header, an e-mail has neither', async () => {
+    const message = sms({ to: '+919876500045', template: 'identity.code/sign_in', language: 'hi' });
+    await gateway().send(message);
+    await gateway().send(mail({ to: 'plain@example.in' }));
+    expect(simulator.inbox(message.to)).toMatchObject([registered('identity.code/sign_in.v1.hi')]);
+    expect(simulator.inbox('plain@example.in')).toMatchObject([{ header: null, templateId: null }]);
   });
 
   test('e-mails have a subject', async () => {
@@ -66,7 +78,9 @@ describe('The gateway', () => {
   });
 
   test('S-63 a wrong key says nothing about the message, and no error shows its reader', async () => {
-    const wrong = await new HttpGateway(simulator.url, 'wrong').send(sms()).catch((error: unknown) => error);
+    const wrong = await new HttpGateway(simulator.url, 'wrong', registered)
+      .send(sms())
+      .catch((error: unknown) => error);
     expect(wrong).not.toBeInstanceOf(MessageRefused);
     expect(String(wrong)).toBe('Error: the gateway answered 401');
   });

@@ -1,6 +1,7 @@
 export { SellersModule } from './sellers.module.js';
 export { ApplyAsSeller, type Application } from './use-cases/apply-as-seller.js';
 export { AttachEvidence } from './use-cases/attach-evidence.js';
+export { AskPayoutCode } from './use-cases/ask-payout-code.js';
 export { SubmitApplication } from './use-cases/submit-application.js';
 export { CheckApplicationPapers } from './use-cases/check-application.js';
 export { ApproveSeller } from './use-cases/approve-seller.js';

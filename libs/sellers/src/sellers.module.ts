@@ -18,6 +18,7 @@ import { PennyDrop } from './ports/penny-drop.js';
 import { ActivateSeller } from './use-cases/activate-seller.js';
 import { ApplyAsSeller } from './use-cases/apply-as-seller.js';
 import { ApproveSeller } from './use-cases/approve-seller.js';
+import { AskPayoutCode } from './use-cases/ask-payout-code.js';
 import { AttachEvidence } from './use-cases/attach-evidence.js';
 import { CheckApplicationPapers } from './use-cases/check-application.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
@@ -28,6 +29,7 @@ import { SubmitApplication } from './use-cases/submit-application.js';
 const spoken = [
   ApplyAsSeller,
   AttachEvidence,
+  AskPayoutCode,
   SubmitApplication,
   CheckApplicationPapers,
   ApproveSeller,

@@ -66,14 +66,6 @@ export const delegations = z
   })
   .meta({ id: 'Delegations' });
 
-export const ownCodeBody = z
-  .strictObject({ act: z.string().regex(/^[a-z_]{3,40}$/), objectId: z.uuid(), says: freeText(160) })
-  .meta({ id: 'AskOwnCode' });
-export const askedOwnCode = askedDelegation
-  .omit({ delegationId: true })
-  .extend({ consentId: z.uuid() })
-  .meta({ id: 'AskedOwnCode' });
-
 export const logQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   before: z.uuid().optional(),

@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { Delegate, DelegateLogQuery, OwnCode } from '#identity';
 import { Allow, Answers, Does, Limited, Refuses } from '#platform/http';
 import { endOfIstDay } from '#platform/time';
-import {
-  askedDelegation,
-  askedOwnCode,
-  delegateLog,
-  delegationBody,
-  delegations,
-  logQuery,
-  ownCodeBody,
-} from './account.schema.js';
+import { askedDelegation, delegateLog, delegationBody, delegations, logQuery } from './account.schema.js';
 import { codeBody } from './auth.schema.js';
 
 /** Assisted mode: somebody a maker trusts acts for her. */
@@ -84,20 +76,6 @@ export class DelegationsController {
   @Answers(200, delegateLog)
   async readLog(@Query({ schema: logQuery }) query: z.infer<typeof logQuery>): Promise<z.infer<typeof delegateLog>> {
     return { items: await this.log.ofMine(query.limit, query.before ?? null) };
-  }
-
-  @Post(':id/own-codes')
-  @Limited('codes')
-  @HttpCode(202)
-  @Allow('self')
-  @Does('Sends the maker a code for one act about money')
-  @Answers(202, askedOwnCode)
-  @Refuses('delegation_not_found', 'too_many_codes')
-  askOwnCode(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Body({ schema: ownCodeBody }) body: z.infer<typeof ownCodeBody>,
-  ) {
-    return this.ownCode.ask(id, body);
   }
 
   @Post('own-codes/:id/confirmation')

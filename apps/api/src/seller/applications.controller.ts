@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Does, Refuses } from '#platform/http';
+import { Allow, Answers, created, Does, Limited, Refuses } from '#platform/http';
 import {
   ApplicationsQuery,
   ApplyAsSeller,
+  AskPayoutCode,
   AttachEvidence,
   evidenceInput,
   SellersQuery,
@@ -15,6 +16,8 @@ import {
   application,
   applicationBody,
   applicationList,
+  askedOwnCode,
+  payoutAccountBody,
   submissionBody,
   viewOfApplication,
   viewOfLine,
@@ -29,6 +32,7 @@ export class ApplicationsController {
     private readonly apply: ApplyAsSeller,
     private readonly attach: AttachEvidence,
     private readonly submit: SubmitApplication,
+    private readonly askCode: AskPayoutCode,
   ) {}
 
   @Post()
@@ -71,10 +75,31 @@ export class ApplicationsController {
   @Allow('maker:apply')
   @HttpCode(200)
   @Answers(200, application)
-  @Refuses('seller_unknown', 'evidence_closed', 'evidence_not_asked', 'evidence_malformed', 'evidence_expired')
+  @Refuses(
+    'seller_unknown',
+    'evidence_closed',
+    'evidence_not_asked',
+    'evidence_malformed',
+    'evidence_expired',
+    'own_code_needed',
+  )
   async add(@Param('id', { schema: z.uuid() }) id: string, @Body({ schema: evidenceInput }) body: Evidence) {
     await this.attach.run(id, body);
     return this.view(id);
+  }
+
+  @Post(':id/payout-account/codes')
+  @Limited('codes')
+  @HttpCode(202)
+  @Allow('maker:apply')
+  @Does('In assisted mode: sends the maker a code for the account her money is to go to')
+  @Answers(202, askedOwnCode)
+  @Refuses('seller_unknown', 'evidence_malformed', 'delegation_not_found', 'too_many_codes')
+  askPayoutCode(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: payoutAccountBody }) body: z.infer<typeof payoutAccountBody>,
+  ) {
+    return this.askCode.run(id, { kind: 'bank_account', ...body });
   }
 
   @Post(':id/submission')

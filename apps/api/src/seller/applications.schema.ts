@@ -29,6 +29,13 @@ export const submissionBody = z
   .strictObject({ consentNotice: z.string().min(1).max(40).describe('version of the data notice agreed to') })
   .meta({ id: 'SellerSubmission' });
 
+export const payoutAccountBody = z
+  .strictObject({ holder: freeText(120), account: z.string().max(40), ifsc: z.string().max(40) })
+  .meta({ id: 'WantedPayoutAccount' });
+export const askedOwnCode = z
+  .strictObject({ consentId: z.uuid(), challengeId: z.uuid(), sentTo: z.string(), expiresAt: z.iso.datetime() })
+  .meta({ id: 'AskedOwnCode' });
+
 const state = z.enum(sellerStates.names);
 
 /** A paper as its applicant sees it: what it is, how it stands, never its whole numbers. */

@@ -1,4 +1,5 @@
-import { SendCode, SendCodeJob } from '#identity';
+import { SendCodeJob } from '#identity';
+import { SendCode } from '#notifications';
 import { call, handle, type JobHandler } from '#platform/queue';
 
 export const identityJobs: readonly JobHandler[] = [

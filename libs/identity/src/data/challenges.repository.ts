@@ -3,16 +3,23 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ServiceKeys, SubjectKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { newId } from '#platform/kernel';
+import { namedId, newId } from '#platform/kernel';
 import { identityConfig } from '../config.js';
+import {
+  aboutOf,
+  challengePurposes,
+  type ChallengePurpose,
+  type CodeFacts,
+  type CodeMessage,
+} from '../domain/code-message.js';
 import { maskedContact, type Contact } from '../domain/contact.js';
 import { fail } from '../domain/errors.js';
 import { SendCodeJob } from '../domain/events.js';
 import { contactLookup } from './contact-lookup.js';
 import { bytes, idRow } from './rows.js';
 
-export type ChallengePurpose =
-  'register' | 'sign_in' | 'reset_password' | 'verify_contact' | 'step_up' | 'delegation' | 'own_code';
+/** Stands for whoever has an address that nobody here has (S-32). */
+export const nobodyId = namedId('identity', 'nobody');
 
 export interface AskedCode {
   challengeId: string;
@@ -22,6 +29,7 @@ export interface AskedCode {
 }
 
 const valid_minutes = 10;
+const notice_minutes = 24 * 60;
 const tries_max = 5;
 const sends_max = 3;
 const sends_window_minutes = 15;
@@ -29,7 +37,7 @@ const sends_window_minutes = 15;
 const place = (row: string) => ({ table: 'identity.challenge', column: 'address_sealed', row });
 
 const toSend = z.object({
-  purpose: z.string(),
+  purpose: z.enum(challengePurposes),
   person_id: z.uuid().nullable(),
   channel: z.enum(['sms', 'email']),
   address_sealed: bytes.nullable(),
@@ -37,6 +45,8 @@ const toSend = z.object({
   language: z.string(),
   is_decoy: z.boolean(),
 });
+
+const codeFacts = z.record(z.string(), z.string());
 
 /** One-time codes: asked for, sent, proved, used. All times are real time, whatever the business clock says. */
 @Injectable()
@@ -57,10 +67,11 @@ export class Challenges {
     asked: {
       purpose: ChallengePurpose;
       contact: Contact;
-      personId: string | null;
+      personId: string;
       isDecoy?: boolean;
       boundTo?: string;
-      says?: string;
+      /** What the message tells besides the code. */
+      says?: CodeFacts;
       language: string;
     },
   ): Promise<AskedCode> {
@@ -68,9 +79,9 @@ export class Challenges {
     const address = contactLookup(this.keys, contact);
     const isMobile = contact.kind === 'mobile';
     const prefix = this.keys.hmac('lookup', 'prefix', isMobile ? contact.value.slice(0, 8) : 'email');
-    await this.assertWithinLimits(tx, address, isMobile ? prefix : null);
+    if (asked.purpose !== 'contact_replaced') await this.assertWithinLimits(tx, address, isMobile ? prefix : null);
     const id = newId();
-    const key = asked.personId === null ? null : await this.subjects.of(tx, asked.personId);
+    const key = await this.subjects.of(tx, asked.personId);
     const [row] = await tx.many(
       z.object({ expires_at: z.date() }),
       `insert into identity.challenge (id, purpose, person_id, channel, address_lookup, prefix_lookup, address_sealed,
@@ -84,12 +95,12 @@ export class Challenges {
         isMobile ? 'sms' : 'email',
         address,
         prefix,
-        key?.seal(place(id), contact.value) ?? null,
+        key.seal(place(id), asked.personId === nobodyId ? 'nobody' : contact.value),
         asked.boundTo ?? null,
-        asked.says ?? null,
+        asked.says === undefined ? null : JSON.stringify(asked.says),
         asked.language,
         asked.isDecoy ?? false,
-        valid_minutes,
+        asked.purpose === 'contact_replaced' ? notice_minutes : valid_minutes,
       ],
     );
     tx.enqueue(SendCodeJob, { challengeId: id });
@@ -143,13 +154,24 @@ export class Challenges {
 
   /** The address a code went to, for taking it over once the code was right. */
   async address(tx: Tx, challengeId: string): Promise<Contact> {
-    const message = await this.message(tx, challengeId);
-    if (message === null) throw fail('code_refused');
-    return { kind: message.channel === 'sms' ? 'mobile' : 'email', value: message.to };
+    const sent = await this.toSend(tx, challengeId);
+    if (sent === null) throw fail('code_refused');
+    return { kind: sent.row.channel === 'sms' ? 'mobile' : 'email', value: sent.to };
   }
 
-  /** What a message needs, for the job that sends it; null when nothing is to be sent. */
-  async message(tx: Tx, challengeId: string) {
+  /** What goes to the owner of the address; null when nothing does. */
+  async message(tx: Tx, challengeId: string): Promise<CodeMessage | null> {
+    const sealed = await this.toSend(tx, challengeId);
+    if (sealed === null) return null;
+    const { row, to } = sealed;
+    const facts = row.says === null ? {} : codeFacts.parse(JSON.parse(row.says));
+    const about = aboutOf(row.purpose, row.is_decoy, facts['act']);
+    if (about === null) return null;
+    const { channel, language } = row;
+    return { channel, to, language, about, facts, code: row.is_decoy ? null : this.code(challengeId) };
+  }
+
+  private async toSend(tx: Tx, challengeId: string): Promise<{ row: z.infer<typeof toSend>; to: string } | null> {
     const row = await tx.maybe(
       toSend,
       `select purpose, person_id, channel, address_sealed, says, language, is_decoy from identity.challenge
@@ -158,9 +180,7 @@ export class Challenges {
     );
     if (!row?.address_sealed || row.person_id === null) return null;
     const to = (await this.subjects.of(tx, row.person_id)).open(place(challengeId), row.address_sealed);
-    if (to === null) return null;
-    const { purpose, channel, language, says } = row;
-    return { purpose, channel, to, language, says, code: row.is_decoy ? null : this.code(challengeId) };
+    return to === null ? null : { row, to };
   }
 
   /**

@@ -4,7 +4,7 @@ import { ServiceKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { securityEvent } from '../security/security-log.js';
 import { fail } from '../domain/errors.js';
-import { guess, type GuesserKind } from '../domain/guessing.js';
+import { guess, patience, type GuesserKind } from '../domain/guessing.js';
 
 export type Guesser = { of: GuesserKind; id: string };
 
@@ -21,16 +21,18 @@ export class Guesses {
   /**
    * Counts one guess against each, in a transaction of its own. Nobody is locked out for ever: the wait has a bound,
    * and a known device has a budget of its own.
+   * @returns whether the next guess at the account has to wait for the first time: its owner is to be told
    * @throws too_many_tries (429) when one of them has to wait
    * @rule S-33
    */
-  async take(guessers: readonly Guesser[]): Promise<void> {
-    const wait_s = await this.work.run(async (tx) => {
-      let longest_s = 0;
-      for (const guesser of guessers) longest_s = Math.max(longest_s, await this.count(tx, guesser));
-      return longest_s;
+  async take(guessers: readonly Guesser[]): Promise<boolean> {
+    const counts = await this.work.run(async (tx) => {
+      const taken = [];
+      for (const guesser of guessers) taken.push({ of: guesser.of, ...(await this.count(tx, guesser)) });
+      return taken;
     });
-    if (wait_s === 0) return;
+    const wait_s = Math.max(0, ...counts.map((each) => each.wait_s));
+    if (wait_s === 0) return counts.some(({ of, failures }) => of === 'account' && failures === patience.account.free);
     securityEvent('limit_hit', { limit: 'sign_in' });
     throw fail('too_many_tries', { retryAfter_s: wait_s });
   }
@@ -46,7 +48,7 @@ export class Guesses {
     });
   }
 
-  private async count(tx: Tx, guesser: Guesser): Promise<number> {
+  private async count(tx: Tx, guesser: Guesser): Promise<{ wait_s: number; failures: number }> {
     const key = this.key(guesser);
     await tx.run(
       `insert into identity.guess (key, failures, last_at, free_at) values ($1, 0, clock_timestamp(), '-infinity')
@@ -62,14 +64,14 @@ export class Guesses {
     );
     const known = row && { failures: row.failures, lastAt: row.last_at, freeAt: row.free_at };
     const next = guess(guesser.of, known, row?.now ?? new Date());
-    if ('wait_s' in next) return next.wait_s;
+    if ('wait_s' in next) return { wait_s: next.wait_s, failures: row?.failures ?? 0 };
     await tx.run(`update identity.guess set failures = $2, last_at = $3, free_at = $4 where key = $1`, [
       key,
       next.failures,
       next.lastAt,
       next.freeAt,
     ]);
-    return 0;
+    return { wait_s: 0, failures: next.failures };
   }
 
   private key(guesser: Guesser): Buffer {

@@ -188,7 +188,7 @@ export const { fail } = domainErrors('identity', {
     status: 403,
     rule: 'S-35',
     says: (f: { act: string }) => `"${f.act}" is about money: it needs a code sent to the maker, for this act alone.`,
-    next: 'Ask for it with POST /v1/auth/delegations/{id}/own-codes; the maker reads it to you or enters it.',
+    next: 'Ask for it with the act itself (…/payout-account/codes) and give it with POST /v1/auth/delegations/own-codes/{id}/confirmation.',
   },
   erasure_hindered: {
     status: 409,

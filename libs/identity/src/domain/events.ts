@@ -40,9 +40,14 @@ export const ChargeTransferred = event(
   'identity.charge_transferred',
   z.object({ postId: z.uuid(), fromPersonId: z.uuid().nullable(), toPersonId: z.uuid().nullable() }),
 );
-const delegation = z.object({ delegationId: z.uuid(), makerId: z.uuid() });
+const delegation = z.object({ delegationId: z.uuid(), makerId: z.uuid(), delegateId: z.uuid() });
 export const DelegationGiven = event('identity.delegation_given', delegation);
 export const DelegationEnded = event('identity.delegation_ended', delegation);
 export const StaffLooked = event('identity.staff_looked', z.object({ personId: z.uuid(), staffId: z.uuid() }));
-export const ErasureAsked = event('identity.erasure_asked', person);
+export const ErasureAsked = event('identity.erasure_asked', person.extend({ dueAt: z.iso.datetime() }));
 export const ContactChanged = event('identity.contact_changed', person);
+/**
+ * Somebody guesses at the password of an account and has to wait from now on. Told for names nobody has as well
+ * (personId null), so that the work is the same whether or not the account exists (S-32).
+ */
+export const PasswordGuessed = event('identity.password_guessed', z.object({ personId: z.uuid().nullable() }));

@@ -1,4 +1,7 @@
-/** How many wrong guesses cost nothing, and the longest wait after that. The wait doubles with each further one. */
+/**
+ * How many wrong guesses cost nothing, and the longest wait after that. The wait doubles with each further one; with the
+ * first wait the owner of the account is told.
+ */
 export const patience = {
   account: { free: 5, wait_max_s: 900 },
   device: { free: 5, wait_max_s: 900 },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
-import { Challenges, type AskedCode } from '../data/challenges.repository.js';
+import { Challenges, nobodyId, type AskedCode } from '../data/challenges.repository.js';
 import { Persons } from '../data/persons.repository.js';
 import { asSystem } from '../data/system-scope.js';
 import type { Contact } from '../domain/contact.js';
@@ -25,8 +25,9 @@ export class AskCode {
         const person = await this.persons.byContact(tx, contact);
         return this.challenges.ask(tx, {
           purpose,
+          // For an address nobody has, the same work is done for nobody, and nothing of the address is kept.
           contact,
-          personId: person?.id ?? null,
+          personId: person?.id ?? nobodyId,
           isDecoy: person?.state !== 'active',
           language: person?.language ?? 'en',
         });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, type Actor } from '#platform/kernel';
 import { identityConfig } from '../config.js';
 import { Challenges, type AskedCode } from '../data/challenges.repository.js';
@@ -42,6 +42,7 @@ export class ChangeContact {
         if (await this.persons.byContact(tx, contact)) throw fail('contact_taken');
         const isOfficial =
           contact.kind === 'email' && isOfficialMailbox(contact.value, identityConfig().OFFICIAL_MAIL_DOMAINS);
+        await this.tellOldAddress(tx, personId, contact.kind);
         await this.persons.setContact(tx, personId, contact, isOfficial);
         tx.audit({
           action: 'contact.changed',
@@ -50,6 +51,21 @@ export class ChangeContact {
         });
         tx.emit(ContactChanged, { personId });
       });
+    });
+  }
+
+  /** The address an account goes without from now on is told once more: its owner may not be who changed it. */
+  private async tellOldAddress(tx: Tx, personId: string, kind: Contact['kind']): Promise<void> {
+    const [person] = await this.persons.contacts(tx, [personId]);
+    const value = kind === 'mobile' ? person?.mobile : person?.email;
+    if (!person || !value) return;
+    const { language } = person;
+    await this.challenges.ask(tx, {
+      purpose: 'contact_replaced',
+      contact: { kind, value },
+      personId,
+      isDecoy: true,
+      language,
     });
   }
 }

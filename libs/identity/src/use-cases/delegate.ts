@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { seeingAll, type Tx, UnitOfWork } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { securityEvent } from '../security/security-log.js';
-import { Challenges, type AskedCode } from '../data/challenges.repository.js';
+import { Challenges, nobodyId, type AskedCode } from '../data/challenges.repository.js';
 import { DelegationEntity } from '../data/delegation.entity.js';
 import { Persons, type PersonContact } from '../data/persons.repository.js';
 import { idRow } from '../data/rows.js';
@@ -23,7 +23,12 @@ export interface WantedDelegation {
   until: Date;
 }
 
-const askedRow = z.object({ id: z.uuid(), maker_person_id: z.uuid(), challenge_id: z.uuid() });
+const askedRow = z.object({
+  id: z.uuid(),
+  maker_person_id: z.uuid(),
+  delegate_person_id: z.uuid(),
+  challenge_id: z.uuid(),
+});
 const viewRow = z.object({
   id: z.uuid(),
   maker_person_id: z.uuid(),
@@ -64,10 +69,10 @@ export class Delegate {
         const code = await this.challenges.ask(tx, {
           purpose: 'delegation',
           contact: wanted.maker,
-          personId: maker?.id ?? null,
+          personId: maker?.id ?? nobodyId,
           isDecoy: !fits,
           boundTo: id,
-          says: `delegation ${wanted.kind}: ${wanted.scope.join(', ')} until ${wanted.until.toISOString().slice(0, 10)}`,
+          says: { kind: wanted.kind, scope: wanted.scope.join(' '), until: wanted.until.toISOString() },
           language: maker?.language ?? 'en',
         });
         if (fits)
@@ -83,7 +88,7 @@ export class Delegate {
       this.work.run((tx) =>
         tx.maybe(
           askedRow,
-          `select id, maker_person_id, challenge_id from identity.delegation where id = $1 and state = 'asked'`,
+          `select id, maker_person_id, delegate_person_id, challenge_id from identity.delegation where id = $1 and state = 'asked'`,
           [delegationId],
         ),
       ),
@@ -98,7 +103,11 @@ export class Delegate {
           tx.now,
         ]);
         tx.audit({ action: 'delegation.consented', object: { kind: 'delegation', id: delegationId } });
-        tx.emit(DelegationGiven, { delegationId, makerId: asked!.maker_person_id });
+        tx.emit(DelegationGiven, {
+          delegationId,
+          makerId: asked!.maker_person_id,
+          delegateId: asked!.delegate_person_id,
+        });
         securityEvent('delegation', { delegation_id: delegationId, state: 'active' });
       }),
     );
@@ -108,14 +117,18 @@ export class Delegate {
   end(delegationId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const ended = await tx.maybe(
-        askedRow.pick({ maker_person_id: true }),
+        askedRow.pick({ maker_person_id: true, delegate_person_id: true }),
         `update identity.delegation set state = 'ended', ended_at = $2, ended_by = $3
-          where id = $1 and state <> 'ended' and $3 in (maker_person_id, delegate_person_id) returning maker_person_id`,
+          where id = $1 and state <> 'ended' and $3 in (maker_person_id, delegate_person_id) returning maker_person_id, delegate_person_id`,
         [delegationId, tx.now, tx.actor.personId],
       );
       if (!ended) throw fail('delegation_not_found');
       tx.audit({ action: 'delegation.ended', object: { kind: 'delegation', id: delegationId } });
-      tx.emit(DelegationEnded, { delegationId, makerId: ended.maker_person_id });
+      tx.emit(DelegationEnded, {
+        delegationId,
+        makerId: ended.maker_person_id,
+        delegateId: ended.delegate_person_id,
+      });
       securityEvent('delegation', { delegation_id: delegationId, state: 'ended' });
     });
   }

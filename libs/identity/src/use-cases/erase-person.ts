@@ -40,7 +40,7 @@ export class ErasePerson {
         [personId, tx.now, dueAt],
       );
       tx.audit({ action: 'erasure.asked', object: { kind: 'person', id: personId } });
-      tx.emit(ErasureAsked, { personId });
+      tx.emit(ErasureAsked, { personId, dueAt: dueAt.toISOString() });
       return { dueAt: dueAt.toISOString() };
     });
   }

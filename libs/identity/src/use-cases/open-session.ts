@@ -12,6 +12,7 @@ import { Sessions } from '../data/sessions.repository.js';
 import { asSystem } from '../data/system-scope.js';
 import type { Contact } from '../domain/contact.js';
 import { fail } from '../domain/errors.js';
+import { PasswordGuessed } from '../domain/events.js';
 import { needsSecondFactor } from '../domain/permissions.js';
 import type { Client, IssuedTokens } from '../domain/sign-in.js';
 
@@ -65,11 +66,14 @@ export class OpenSession {
       const device = await this.devices.known(given.deviceToken, given.contact);
       const account: Guesser = device ? { of: 'device', id: device } : { of: 'account', id: name };
       const address = addressOf(given.client);
-      await this.guesses.take([account, address]);
+      const isToTell = await this.guesses.take([account, address]);
       const { contact } = given;
       const found = contact && (await this.work.run((tx) => this.persons.byContact(tx, contact)));
       const isRight = await this.passwords.verify(found?.password_hash ?? null, given.password);
-      if (!found || !isRight || found.state !== 'active') throw refused('password', found?.id ?? null);
+      if (!found || !isRight || found.state !== 'active') {
+        if (isToTell) await this.tellOwner(found?.id ?? null);
+        throw refused('password', found?.id ?? null);
+      }
       await this.guesses.forget(account, address);
       if (this.passwords.isOutdated(found.password_hash!)) await this.raise(found.id, given.password);
       return this.open(found, given);
@@ -125,6 +129,11 @@ export class OpenSession {
     if (!isTaken) throw refused('second_factor', personId);
     await this.guesses.forget({ of: 'account', id: `second factor ${personId}` });
     return 'proved';
+  }
+
+  /** @rule S-33 */
+  private tellOwner(personId: string | null): Promise<void> {
+    return this.work.run(async (tx) => tx.emit(PasswordGuessed, { personId }));
   }
 
   /** Parameters grow with the years; the hash follows at the next sign-in. */

@@ -7,18 +7,20 @@ import { OwnConsentEntity } from '../data/delegation.entity.js';
 import { Persons } from '../data/persons.repository.js';
 import { idRow } from '../data/rows.js';
 import { asSystem } from '../data/system-scope.js';
+import type { CodeFacts, MoneyActName } from '../domain/code-message.js';
 import { fail } from '../domain/errors.js';
 
 /** What the maker is asked to agree to: one act, on one object. */
 export interface MoneyAct {
-  /** `payout_account`, `refund`, …: the word the use-case asks for in `require`. */
-  act: string;
+  /** The word the use-case asks for in `require`. */
+  act: MoneyActName;
+  /** Stands for everything that is agreed to: another account is another id. */
   objectId: string;
-  /** In the message to the maker: what, whom, how much. */
-  says: string;
+  /** In the message to the maker. Said by the module that does the act, never by the delegate. */
+  says: CodeFacts;
 }
 
-const liveRow = z.object({ maker_person_id: z.uuid(), delegate_person_id: z.uuid() });
+const liveRow = z.object({ id: z.uuid(), maker_person_id: z.uuid(), delegate_person_id: z.uuid() });
 const consentRow = z.object({ id: z.uuid(), challenge_id: z.uuid() });
 
 /** The maker's own code for acts about money done by her delegate. */
@@ -30,44 +32,49 @@ export class OwnCode {
     private readonly challenges: Challenges,
   ) {}
 
-  /** Sends a code to the maker, naming the act. @throws delegation_not_found (404), too_many_codes (429) @rule S-34 */
-  ask(delegationId: string, act: MoneyAct): Promise<AskedCode & { consentId: string }> {
-    return this.work.run((tx) =>
-      seeingAll(tx, async () => {
-        const live = await tx.maybe(
-          liveRow,
-          `select maker_person_id, delegate_person_id from identity.delegation
-            where id = $1 and delegate_person_id = $2 and state = 'active' and until > clock_timestamp()`,
-          [delegationId, tx.actor.delegateId ?? tx.actor.personId],
-        );
-        const [maker] = live ? await this.persons.contacts(tx, [live.maker_person_id]) : [];
-        if (!live || !maker) throw fail('delegation_not_found');
-        const value = maker.mobile ?? maker.email;
-        assert(value, 'an active person has a mobile or an e-mail');
-        const id = newId();
-        const code = await this.challenges.ask(tx, {
-          purpose: 'own_code',
-          contact: { kind: maker.mobile === null ? 'email' : 'mobile', value },
-          personId: maker.personId,
-          boundTo: id,
-          says: act.says,
-          language: maker.language,
-        });
-        await tx.insert(OwnConsentEntity, {
-          id,
-          delegation_id: delegationId,
-          ...live,
-          challenge_id: code.challengeId,
-          act: act.act,
-          object_id: act.objectId,
-          says: act.says,
-          asked_at: tx.now,
-          given_at: null,
-          used_at: null,
-        });
-        return { ...code, consentId: id };
-      }),
-    );
+  /**
+   * Sends a code to the maker for whom the caller acts, naming the act.
+   * @throws delegation_not_found (404), too_many_codes (429)
+   * @rule S-34
+   */
+  ask(tx: Tx, { act, objectId, says }: MoneyAct): Promise<AskedCode & { consentId: string }> {
+    const { personId, delegateId, organisationId } = tx.actor;
+    return seeingAll(tx, async () => {
+      const live = await tx.maybe(
+        liveRow,
+        `select id, maker_person_id, delegate_person_id from identity.delegation
+          where maker_person_id = $1 and delegate_person_id = $2 and organisation_id = $3 and state = 'active'
+            and until > clock_timestamp() order by id desc limit 1`,
+        [personId, delegateId, organisationId],
+      );
+      const [maker] = live ? await this.persons.contacts(tx, [live.maker_person_id]) : [];
+      if (!live || !maker) throw fail('delegation_not_found');
+      const value = maker.mobile ?? maker.email;
+      assert(value, 'an active person has a mobile or an e-mail');
+      const id = newId();
+      const code = await this.challenges.ask(tx, {
+        purpose: 'own_code',
+        contact: { kind: maker.mobile === null ? 'email' : 'mobile', value },
+        personId: maker.personId,
+        boundTo: id,
+        says: { ...says, act },
+        language: maker.language,
+      });
+      const { id: delegation_id, ...people } = live;
+      await tx.insert(OwnConsentEntity, {
+        id,
+        delegation_id,
+        ...people,
+        challenge_id: code.challengeId,
+        act,
+        object_id: objectId,
+        says: JSON.stringify(says),
+        asked_at: tx.now,
+        given_at: null,
+        used_at: null,
+      });
+      return { ...code, consentId: id };
+    });
   }
 
   /** @throws code_refused (422) */
@@ -93,7 +100,7 @@ export class OwnCode {
    * @throws own_code_needed (403)
    * @rule S-35
    */
-  async require(tx: Tx, act: string, objectId: string): Promise<void> {
+  async require(tx: Tx, act: MoneyActName, objectId: string): Promise<void> {
     if (tx.actor.delegateId === null) return;
     const used = await seeingAll(tx, () =>
       tx.maybe(

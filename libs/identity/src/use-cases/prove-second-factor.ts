@@ -126,8 +126,8 @@ export class ProveSecondFactor {
     tx.afterCommit(() => this.facts.forget([sessionId]));
   }
 
-  private count(personId: string): Promise<void> {
-    return asSystem(() => this.guesses.take([{ of: 'account', id: `second factor ${personId}` }]));
+  private async count(personId: string): Promise<void> {
+    await asSystem(() => this.guesses.take([{ of: 'account', id: `second factor ${personId}` }]));
   }
 
   private done(personId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fetchOutside } from '#platform/observability';
+import { registeredName, type Registered } from '../domain/registered-templates.js';
 import { MessageRefused, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
 
 const timeout_ms = 10_000;
@@ -14,11 +15,14 @@ export class HttpGateway implements MessageSender {
   constructor(
     private readonly url: string,
     private readonly key: string,
+    private readonly registered: (name: string) => Registered,
   ) {}
 
   async send(message: OutgoingMessage): Promise<{ reference: string }> {
-    const { id, channel, to, subject, text, template } = message;
-    const body = { idempotencyKey: id, to, text, template, ...(channel === 'email' && { subject }) };
+    const { id, channel, to, subject, text, template, templateVersion, language } = message;
+    const own =
+      channel === 'email' ? { subject } : this.registered(registeredName(template, templateVersion, language));
+    const body = { idempotencyKey: id, to, text, template, ...own };
     const answer = await fetchOutside('messages', `send ${channel}`, `${this.url}/${channel}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },

@@ -12,6 +12,7 @@ const row = z.object({
   id: z.uuid(),
   event: z.string(),
   audience: z.string(),
+  template_version: z.number(),
   recipient_id: z.uuid(),
   channel: z.enum(channels),
   language: z.enum(languages),
@@ -25,10 +26,10 @@ export type Message = z.infer<typeof row>;
 const columns = Object.keys(row.shape).join(', ');
 
 /** A message that is to be written down. */
-export type NewMessage = Pick<Message, 'event' | 'audience' | 'recipient_id' | 'channel' | 'language' | 'params'> & {
-  event_id: string;
-  template_version: number;
-};
+export type NewMessage = Pick<
+  Message,
+  'event' | 'audience' | 'template_version' | 'recipient_id' | 'channel' | 'language' | 'params'
+> & { event_id: string };
 
 /** How a message left: by whom, under which reference, to which address. All null in the inbox of this house. */
 export interface Departure {

@@ -42,7 +42,7 @@ function wordingOf({ event, audience, language }: Told): Wording {
  * One sign outside the basic alphabet makes every part of an SMS hold 70 letters instead of 160, so a text that is
  * Latin otherwise does without.
  */
-function cheapest(text: string): string {
+export function cheapest(text: string): string {
   const plain = text.replaceAll('₹', 'Rs ').replaceAll(/[“”]/g, '"').replaceAll('’', "'");
   return /^[\x20-\x7e]*$/.test(plain) ? plain : text;
 }

@@ -7,6 +7,13 @@ export type ValueKind = 'text' | 'money' | 'time' | 'word';
  */
 export const told = {
   'identity.password_changed': { version: 1, person: { at: 'time' } },
+  'identity.password_guessed': { version: 1, person: { at: 'time' } },
+  'identity.session_revoked': { version: 1, person: { at: 'time' } },
+  'identity.contact_changed': { version: 1, person: { at: 'time' } },
+  'identity.staff_looked': { version: 1, person: { at: 'time' } },
+  'identity.erasure_asked': { version: 1, person: { due: 'time' } },
+  'identity.delegation_given': { version: 1, maker: { at: 'time' } },
+  'identity.delegation_ended': { version: 1, maker: { at: 'time' }, delegate: { at: 'time' } },
   'sellers.submitted': { version: 1, maker: { shop: 'text' } },
   'sellers.under_review': { version: 1, officer: { shop: 'text' } },
   'sellers.needs_correction': { version: 1, maker: { shop: 'text' } },

@@ -12,6 +12,8 @@ export interface OutgoingMessage {
   text: string;
   /** `orders.placed/maker`: what a provider's registered template is found by (S-34). */
   template: string;
+  /** Counts changes of the wording: another one is registered for itself. */
+  templateVersion: number;
   language: string;
   /** When the news came. */
   at: Date;

@@ -9,6 +9,14 @@ export const wordsEn = {
   rejected: 'not accepted',
   deemed_accepted: 'counted as accepted, because the time to object is over',
   none: 'not given',
+  shg_leader: 'the leader of your group',
+  service_centre: 'a service centre',
+  field_officer: 'a field officer',
+  may_apply: 'application',
+  may_list: 'goods',
+  may_orders: 'orders',
+  may_contracts: 'contracts',
+  may_payouts: 'payouts',
 } as const;
 
 export const frameEn = 'Namaste {name},\n\n{text}\n\nODOP Bazaar\n';

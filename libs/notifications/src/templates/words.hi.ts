@@ -10,6 +10,14 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   rejected: 'स्वीकार नहीं हुआ',
   deemed_accepted: 'स्वीकार माना गया, क्योंकि आपत्ति का समय बीत गया',
   none: 'नहीं दिया गया',
+  shg_leader: 'समूह की नेता',
+  service_centre: 'सेवा केंद्र',
+  field_officer: 'क्षेत्र अधिकारी',
+  may_apply: 'आवेदन',
+  may_list: 'सामान',
+  may_orders: 'ऑर्डर',
+  may_contracts: 'अनुबंध',
+  may_payouts: 'भुगतान',
 };
 
 export const frameHi = 'नमस्ते {name},\n\n{text}\n\nODOP बाज़ार\n';

@@ -67,8 +67,8 @@ export class SendMessage {
     const { message, channel, address, text } = claimed;
     const template = `${message.event}/${message.audience}`;
     try {
-      const { id, language, made_at: at } = message;
-      return await sender.send({ id, channel, to: address, ...text, template, language, at });
+      const { id, language, made_at: at, template_version: templateVersion } = message;
+      return await sender.send({ id, channel, to: address, ...text, template, templateVersion, language, at });
     } catch (error) {
       if (error instanceof MessageRefused) return { failure: error.code };
       if (error instanceof OutcomeUnknown) return { failure: 'outcome_unknown' };

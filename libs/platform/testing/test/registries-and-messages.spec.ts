@@ -64,7 +64,14 @@ describe('messages simulator', () => {
   afterAll(() => messages.stop());
 
   it('keeps what it was given, once per key, and shows it by receiver', async () => {
-    const sms = { idempotencyKey: 'm-1', to: '+919800000001', text: 'Your code is 482913.', template: 'sign-in' };
+    const registered = { header: 'ODOPBZ', templateId: '1107000000000000001' };
+    const sms = {
+      idempotencyKey: 'm-1',
+      to: '+919800000001',
+      text: 'Your code is 482913.',
+      template: 'sign-in',
+      ...registered,
+    };
     expect(await call('POST', '/sms', sms)).toMatchObject({ status: 202 });
     await call('POST', '/sms', sms);
     const mail = { idempotencyKey: 'm-2', to: 'asha@example.in', subject: 'Order placed', text: 'Thank you.' };
@@ -75,7 +82,9 @@ describe('messages simulator', () => {
   });
 
   it('refuses numbers and mailboxes that do not exist', async () => {
-    const sms = { idempotencyKey: 'm-3', to: '+919800000000', text: 'Hello' };
+    const registered = { header: 'ODOPBZ', templateId: '1107000000000000001' };
+    const sms = { idempotencyKey: 'm-3', to: '+919800000000', text: 'Hello', ...registered };
+    expect(await call('POST', '/sms', { ...sms, templateId: undefined })).toMatchObject({ status: 400 });
     expect(await call('POST', '/sms', sms)).toMatchObject({ status: 422 });
     const mail = { idempotencyKey: 'm-4', to: 'bounce@example.in', subject: 'Hello', text: 'Hello' };
     expect(await call('POST', '/email', mail)).toMatchObject({ status: 422 });

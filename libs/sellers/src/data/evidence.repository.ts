@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ServiceKeys, SubjectKeys, type Place } from '#platform/crypto';
 import type { Tx } from '#platform/database';
-import { assert, newId } from '#platform/kernel';
+import { assert, namedId, newId } from '#platform/kernel';
 import { findings } from '../domain/approval.js';
 import type { Finding } from '../domain/auto-checks.js';
 import { evidenceInput, type Evidence } from '../domain/evidence.js';
@@ -116,6 +116,12 @@ export class Papers {
       .catch((error: unknown) => {
         throw isTaken(error) ? fail('evidence_used_elsewhere') : error;
       });
+  }
+
+  /** Stands for a seller's wish to be paid into this account; tells nothing about the account. @rule S-35 */
+  accountId(sellerId: string, { holder, account, ifsc }: Extract<Evidence, { kind: 'bank_account' }>): string {
+    const hash = this.service.hmac('lookup', 'sellers.payout_account', sellerId, holder, account, ifsc);
+    return namedId('payout account', hash.toString('hex'));
   }
 
   /** The same for sellers behind whom one maker stands: her PAN's keyed hash, or her own id where a group has none. */

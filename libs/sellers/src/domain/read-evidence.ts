@@ -76,9 +76,8 @@ export function readEvidence(given: Evidence, now: Date, landBorderEnds: string)
     case 'gst':
       return readGst(given);
     case 'bank_account': {
-      const account = must(given, 'account number', readBankAccount(given.account)).value;
-      const ifsc = must(given, 'IFSC', readIfsc(given.ifsc)).value;
-      return kept({ ...given, account, ifsc }, `${masked(account)} at ${ifsc}`);
+      const read = readPayoutAccount(given);
+      return kept(read, `${masked(read.account)} at ${read.ifsc}`);
     }
     case 'fssai': {
       const number = must(given, 'number', readFssai(given.number, year_now)).value;
@@ -132,3 +131,12 @@ const malformed = (given: Evidence, member: string, fault: string, why: string) 
 
 /** All but the last four characters struck out. */
 const masked = (text: string): string => 'X'.repeat(Math.max(0, text.length - 4)) + text.slice(-4);
+
+export type PayoutAccountInput = Extract<Evidence, { kind: 'bank_account' }>;
+
+/** The account as banks write it, however it was typed. @throws evidence_malformed (422) */
+export function readPayoutAccount(given: PayoutAccountInput): PayoutAccountInput {
+  const account = must(given, 'account number', readBankAccount(given.account)).value;
+  const ifsc = must(given, 'IFSC', readIfsc(given.ifsc)).value;
+  return { ...given, account, ifsc };
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OwnCode } from '#identity';
 import { UnitOfWork } from '#platform/database';
 import { istDay } from '#platform/time';
 import { PolicyQuery } from '#policy';
@@ -17,16 +18,25 @@ export class AttachEvidence {
     private readonly sellers: Sellers,
     private readonly papers: Papers,
     private readonly policy: PolicyQuery,
+    private readonly ownCode: OwnCode,
   ) {}
 
-  /** Adds a paper to an application, or puts it in the place of the earlier one of its kind. @rule */
+  /**
+   * Adds a paper to an application, or puts it in the place of the earlier one of its kind. Where her money goes a
+   * delegate says only with the maker's own code for that account.
+   * @throws evidence_closed (409), evidence_not_asked, evidence_malformed (422), own_code_needed (403)
+   * @rule R-4.1 R-0.8 S-35
+   */
   run(sellerId: string, given: Evidence): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOwn(tx, sellerId);
       if (!openToEvidence(seller.state)) throw fail('evidence_closed', { state: seller.state });
       assertAskedFor(given.kind, seller.class);
       const landBorderEnds = istDay(this.policy.deadline('onboarding.land_border_months', tx.now));
-      await this.papers.replace(tx, sellerId, readEvidence(given, tx.now, landBorderEnds));
+      const paper = readEvidence(given, tx.now, landBorderEnds);
+      if (paper.value.kind === 'bank_account')
+        await this.ownCode.require(tx, 'payout_account', this.papers.accountId(sellerId, paper.value));
+      await this.papers.replace(tx, sellerId, paper);
       tx.audit({
         action: 'sellers.evidence_attached',
         object: { kind: 'seller', id: sellerId },

@@ -12,6 +12,9 @@ export interface StoredMessage {
   subject: string | null;
   text: string;
   template: string | null;
+  /** SMS only: sender header and registered template. */
+  header: string | null;
+  templateId: string | null;
   at: string;
 }
 
@@ -20,7 +23,13 @@ const common = {
   text: z.string().min(1).max(20_000),
   template: z.string().max(60).optional(),
 };
-const smsBody = z.strictObject({ ...common, to: z.string().regex(/^\+91[6-9][0-9]{9}$/) });
+/** Operators carry what was registered only: a header of six letters and the id of the wording (DLT). */
+const smsBody = z.strictObject({
+  ...common,
+  to: z.string().regex(/^\+91[6-9][0-9]{9}$/),
+  header: z.string().regex(/^[A-Z]{6}$/),
+  templateId: z.string().regex(/^[0-9]{19}$/),
+});
 const emailBody = z.strictObject({ ...common, to: z.email(), subject: z.string().min(1).max(200) });
 
 /** An SMS and e-mail gateway that keeps what it was given. Numbers ending 0000 and mailboxes `bounce@…` do not exist. */
@@ -70,12 +79,22 @@ export class MessagesSimulator extends Simulator {
 
   private keep(
     channel: 'sms' | 'email',
-    given: { to: string; text: string; template?: string | undefined },
+    given: { to: string; text: string; template?: string | undefined; header?: string; templateId?: string },
     subject: string | null,
   ) {
     const id = makeId('msg');
-    const { to, text, template = null } = given;
-    this.messages.put(id, { id, channel, to, subject, text, template, at: new Date().toISOString() });
+    const { to, text, template = null, header = null, templateId = null } = given;
+    this.messages.put(id, {
+      id,
+      channel,
+      to,
+      subject,
+      text,
+      template,
+      header,
+      templateId,
+      at: new Date().toISOString(),
+    });
     return { id, status: 'accepted' };
   }
 }
