@@ -28,6 +28,7 @@ export {
   type ListingLine,
   type OwnListing,
 } from './data/own-listings.query.js';
+export { Offers } from './data/offers.repository.js';
 export { OffersQuery, type OfferForSale } from './data/offers.query.js';
 export { MediaQuery, type Picture } from './data/media.query.js';
 export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';

@@ -15,7 +15,7 @@ export { RefundOrder } from './use-cases/refund-order.js';
 export { PayMaker } from './use-cases/pay-maker.js';
 export { OrdersQuery, type OrderView } from './data/orders.query.js';
 export { DueOrdersQuery } from './data/due-orders.query.js';
-export type { Cart } from './data/carts.repository.js';
+export { Carts, type Cart } from './data/carts.repository.js';
 export { orderStates, type OrderState } from './domain/order.states.js';
 export { OrderCancelled, OrderClosed, OrderConfirmed, OrderDelivered, OrderPlaced } from './domain/order.events.js';
 export const ordersMigrations = [CartsAndOrders1795000070000];

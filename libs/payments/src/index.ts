@@ -10,6 +10,7 @@ export { SendRefund } from './use-cases/send-refund.js';
 export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js';
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
+export { Payments } from './data/payments.repository.js';
 export { DuePayoutsQuery } from './data/due-payouts.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
 export {

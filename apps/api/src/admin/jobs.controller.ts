@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, Answers, Pages, Refuses, type Page } from '#platform/http';
+import { Allow, Answers, Pages, Refuses, type Page, OfNobody } from '#platform/http';
 import { JobsQuery, ReplayDeadJob } from '#platform/queue';
 import { backlog, backlogView, deadJobPage, deadJobsQuery, deadJobView, replayBody } from './jobs.schema.js';
 
@@ -8,6 +8,7 @@ type DeadJobView = z.infer<typeof deadJobPage>['items'][number];
 
 /** The operator's look at the work that is not done yet. */
 @Controller('v1/admin/jobs')
+@OfNobody('jobs are the whole platform’s')
 export class AdminJobsController {
   constructor(
     private readonly jobs: JobsQuery,

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ApproveListing, deskListingKey, listingStates, MediaQuery, OwnListingsQuery, ReturnListing } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, pageOf, pageQuery, Pages, Refuses, withEtag } from '#platform/http';
+import { Allow, Answers, Does, pageOf, pageQuery, Pages, Refuses, withEtag, Of } from '#platform/http';
 import {
   listingLine,
   ownListing,
@@ -18,6 +18,7 @@ const onDeskQuery = pageQuery.omit({ count: true }).extend({ state: z.enum(listi
 
 /** The desk of the office that reviews goods: its own district's, and what was escalated to it. @rule S-42 */
 @Controller('v1/admin/listings')
+@Of(OwnListingsQuery, (listings, tx, id) => listings.oneOnDesk(tx, id))
 export class AdminListingsController {
   constructor(
     private readonly work: UnitOfWork,

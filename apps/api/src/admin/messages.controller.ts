@@ -1,13 +1,14 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { recordKey, SendAgain, SentMessagesQuery } from '#notifications';
-import { Allow, Answers, Pages, Refuses, type Page } from '#platform/http';
+import { Allow, Answers, Pages, Refuses, type Page, OfNobody } from '#platform/http';
 import { messagePage, messagesQuery, messageView } from './messages.schema.js';
 
 type MessageView = z.infer<typeof messagePage>['items'][number];
 
 /** What people were told, and what could not be sent. Neither names nor texts are shown. */
 @Controller('v1/admin/messages')
+@OfNobody('an operator sees every message, without its text')
 export class AdminMessagesController {
   constructor(
     private readonly messages: SentMessagesQuery,

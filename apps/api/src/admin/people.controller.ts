@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/commo
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CreateOrganisation, EndRole, GrantRole, LookAs, PeopleQuery, SuspendPerson, type Role } from '#identity';
-import { Allow, Answers, Does, fail, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, Does, fail, Refuses, StepUp, OfNobody } from '#platform/http';
 import { clientOf } from '../auth/client.js';
 import {
   grant,
@@ -21,6 +21,7 @@ type Reason = z.infer<typeof reasonBody>;
 
 /** People, offices and roles, for platform administrators. None of it reaches into procurement (S-28). */
 @Controller('v1/admin')
+@OfNobody('platform administrators see everybody')
 export class AdminPeopleController {
   constructor(
     private readonly people: PeopleQuery,

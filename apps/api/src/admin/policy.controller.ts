@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, Answers, created, fail, Pages, Refuses, StepUp, type Created, type Page } from '#platform/http';
+import { Allow, Answers, created, fail, Pages, Refuses, StepUp, type Created, type Page, Of } from '#platform/http';
 import {
   ApproveParameter,
   definitionOf,
@@ -35,6 +35,7 @@ import {
 
 /** The register for those who change it: two persons, always for a later day. */
 @Controller('v1/admin/policy')
+@Of(ProposalsQuery, (proposals, _tx, id) => proposals.byId(id))
 export class AdminPolicyController {
   constructor(
     private readonly policy: PolicyQuery,

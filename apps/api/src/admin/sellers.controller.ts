@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, pageOf, Pages, Refuses } from '#platform/http';
+import { Allow, Answers, Does, pageOf, Pages, Refuses, Of } from '#platform/http';
 import { ApplicationsQuery, ApproveSeller, deskKey, RejectSeller, RequestInformation, SellersQuery } from '#sellers';
 import { applicationOnDesk, viewOnDesk } from '../seller/applications.schema.js';
 import {
@@ -15,6 +15,7 @@ import {
 
 /** The desk of the office that reviews sellers: its own district's, and what was escalated to it. @rule S-42 */
 @Controller('v1/admin/sellers')
+@Of(ApplicationsQuery, (applications, tx, id) => applications.onDesk(tx, id))
 export class AdminSellersController {
   constructor(
     private readonly work: UnitOfWork,

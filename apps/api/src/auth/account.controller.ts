@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { AskCode, ChangePassword, ProveSecondFactor } from '#identity';
-import { Allow, Answers, Does, Limited, Me, Open, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, Does, Limited, Me, Open, Refuses, StepUp, OfNobody } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import {
   askCodeBody,
@@ -61,6 +61,7 @@ export class AccountController {
   }
 
   @Post('password-resets/:id/completion')
+  @OfNobody('the id and the code are known to who asked')
   @Limited('sign-in')
   @Does('Sets a new password; every sign-in ends')
   @Open({ ignoresCredentials: true })

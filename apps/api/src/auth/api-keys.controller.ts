@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { ManageApiKeys } from '#identity';
-import { Allow, Answers, created, Does, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, created, Does, Refuses, StepUp, Of } from '#platform/http';
 import { apiKeyBody, apiKeys, madeKey, rotatedKey } from './account.schema.js';
 
 @Controller('v1/auth/api-keys')
+@Of(ManageApiKeys, async (keys, _tx, id) => (await keys.list()).find((key) => key.id === id) ?? null)
 export class ApiKeysController {
   constructor(private readonly keys: ManageApiKeys) {}
 

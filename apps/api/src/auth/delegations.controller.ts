@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Delegate, DelegateLogQuery, OwnCode } from '#identity';
-import { Allow, Answers, Does, Limited, Refuses } from '#platform/http';
+import { Allow, Answers, Does, Limited, Refuses, Of, OfNobody } from '#platform/http';
 import { endOfIstDay } from '#platform/time';
 import { askedDelegation, delegateLog, delegationBody, delegations, logQuery } from './account.schema.js';
 import { codeBody } from './auth.schema.js';
 
 /** Assisted mode: somebody a maker trusts acts for her. */
 @Controller('v1/auth/delegations')
+@Of(Delegate, async (delegate, _tx, id) => (await delegate.list()).find((one) => one.id === id) ?? null)
 export class DelegationsController {
   constructor(
     private readonly delegate: Delegate,
@@ -27,6 +28,7 @@ export class DelegationsController {
   }
 
   @Post(':id/consent')
+  @OfNobody('the id and the code are known to who asked')
   @Limited('sign-in')
   @HttpCode(204)
   @Allow('self')
@@ -79,6 +81,7 @@ export class DelegationsController {
   }
 
   @Post('own-codes/:id/confirmation')
+  @OfNobody('the id and the code are known to who asked')
   @Limited('sign-in')
   @HttpCode(204)
   @Allow('self')

@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { ChangeContact, ErasePerson, PersonalDataQuery } from '#identity';
-import { Allow, Answers, Does, Limited, Me, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, Does, Limited, Me, Refuses, StepUp, OfNobody } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import { contactBody, erasure, personalData } from './account.schema.js';
 import { askedCode, codeBody } from './auth.schema.js';
 
 /** What we know about a person, and what they can do about it. */
 @Controller('v1/auth')
+@OfNobody('the id and the code are known to who asked')
 export class PersonalDataController {
   constructor(
     private readonly contacts: ChangeContact,

@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { RegisterPerson } from '#identity';
-import { Answers, Does, Limited, Open, Refuses } from '#platform/http';
+import { Answers, Does, Limited, Open, Refuses, OfNobody } from '#platform/http';
 import { codeBody, registered, registration, registrationBody } from './auth.schema.js';
 
 @Controller('v1/auth/registrations')
+@OfNobody('the id and the code are known to who asked')
 export class RegistrationsController {
   constructor(private readonly registerPerson: RegisterPerson) {}
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nest
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { EndSession, OpenSession, parseContact, ProveSecondFactor, RefreshSession } from '#identity';
-import { Allow, Answers, Does, Limited, Me, Open, Refuses } from '#platform/http';
+import { Allow, Answers, Does, Limited, Me, Open, Refuses, Of } from '#platform/http';
 import type { Actor } from '#platform/kernel';
 import { askedCode, proofBody, refreshBody, sessions, signInBody, tokens } from './auth.schema.js';
 import { clientOf } from './client.js';
@@ -10,6 +10,7 @@ import { clientOf } from './client.js';
 const bearer = <T extends object>(issued: T) => ({ ...issued, tokenType: 'Bearer' as const });
 
 @Controller('v1/auth/sessions')
+@Of(EndSession, async (sessions, _tx, id) => (await sessions.list()).find((one) => one.id === id) ?? null)
 export class SessionsController {
   constructor(
     private readonly openSession: OpenSession,

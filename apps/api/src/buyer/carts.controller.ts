@@ -1,10 +1,11 @@
 import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangeLine, OpenCart } from '#orders';
-import { Allow, Answers, created, Refuses } from '#platform/http';
+import { ChangeLine, OpenCart, Carts } from '#orders';
+import { Allow, Answers, created, Refuses, Of } from '#platform/http';
 import { cartView, lineBody, openedCart, viewOfCart } from './carts.schema.js';
 
 @Controller('v1/buyer/carts')
+@Of(Carts, (carts, tx, id) => carts.lock(tx, id))
 export class CartsController {
   constructor(
     private readonly openCart: OpenCart,

@@ -1,11 +1,12 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { StartPayment } from '#payments';
-import { Allow, Answers, Idempotent, Refuses } from '#platform/http';
+import { StartPayment, Payments } from '#payments';
+import { Allow, Answers, Idempotent, Refuses, Of } from '#platform/http';
 import { money } from '#platform/money';
 import { startedPayment } from './orders.schema.js';
 
 @Controller('v1/buyer/checkouts')
+@Of(Payments, (payments, tx, id) => payments.lockByCause(tx, { kind: 'checkout', id }))
 export class CheckoutsController {
   constructor(private readonly startPayment: StartPayment) {}
 

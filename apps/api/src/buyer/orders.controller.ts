@@ -12,10 +12,12 @@ import {
   Refuses,
   withEtag,
   type PageQuery,
+  Of,
 } from '#platform/http';
 import { orderView, placedCheckout, placeOrderBody, viewOfCheckout, viewOfOrder } from './orders.schema.js';
 
 @Controller('v1/buyer/orders')
+@Of(OrdersQuery, (orders, tx, id) => orders.byId(tx, id))
 export class BuyerOrdersController {
   constructor(
     private readonly work: UnitOfWork,

@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, Answers, Idempotent, Refuses, StepUp } from '#platform/http';
-import { JudgeGoods, ReceiveGoods } from '#procurement';
+import { Allow, Answers, Idempotent, Of, Refuses, StepUp } from '#platform/http';
+import { Acceptances, JudgeGoods, ReceiveGoods } from '#procurement';
 import { acceptanceView, certificateBody, viewOfAcceptance } from './contracts.schema.js';
 
 @Controller('v1/government/acceptances')
+@Of(Acceptances, (acceptances, tx, shipmentId) => acceptances.lock(tx, shipmentId))
 export class AcceptancesController {
   constructor(
     private readonly receiveGoods: ReceiveGoods,

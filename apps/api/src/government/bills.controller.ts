@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Idempotent, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, created, Idempotent, Of, Refuses, StepUp } from '#platform/http';
 import { Bills, CertifyBill, RaiseBill, SendForPayment } from '#procurement';
 import { billBody, billView, viewOfBill } from './contracts.schema.js';
 
 @Controller('v1/government/bills')
+@Of(Bills, (bills, tx, id) => bills.find(tx, id))
 export class BillsController {
   constructor(
     private readonly work: UnitOfWork,

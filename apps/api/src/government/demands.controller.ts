@@ -13,11 +13,13 @@ import {
   StepUp,
   withEtag,
   type PageQuery,
+  Of,
 } from '#platform/http';
 import { ApproveDemand, Demands, officerOf, RaiseDemand } from '#procurement';
 import { demandBody, demandView, newDemand, viewOfDemand } from './demands.schema.js';
 
 @Controller('v1/government/demands')
+@Of(Demands, (demands, tx, id) => demands.find(tx, id))
 export class DemandsController {
   constructor(
     private readonly work: UnitOfWork,

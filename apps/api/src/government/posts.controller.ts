@@ -1,8 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { EndRole, ManageOffices, TransferCharge } from '#identity';
-import { Allow, Answers, Does, Refuses, StepUp } from '#platform/http';
+import type { Tx } from '#platform/database';
+import { Allow, Answers, Does, Refuses, StepUp, Of } from '#platform/http';
 import { appointmentBody, made, officeBody, postBody, posts, reasonBody, transferBody } from './users.schema.js';
+
+/** A post of the house the caller administers, for @Of. */
+const postOfHouse = async (offices: ManageOffices, _tx: Tx, id: string) =>
+  (await offices.list()).find((post) => post.postId === id) ?? null;
 
 /** The primary user's desk: offices, posts and who holds them. */
 @Controller('v1/government')
@@ -42,6 +47,7 @@ export class GovernmentPostsController {
   }
 
   @Post('posts/:id/appointment')
+  @Of(ManageOffices, postOfHouse)
   @HttpCode(204)
   @Allow('gov:manage-users')
   @StepUp()
@@ -57,6 +63,7 @@ export class GovernmentPostsController {
   }
 
   @Post('posts/:id/transfer')
+  @Of(ManageOffices, postOfHouse)
   @HttpCode(204)
   @Allow('gov:manage-users')
   @StepUp()
@@ -72,6 +79,7 @@ export class GovernmentPostsController {
   }
 
   @Post('role-grants/:id/end')
+  @Of(EndRole, (grants, tx, id) => grants.find(tx, id))
   @HttpCode(204)
   @Allow('gov:manage-users')
   @StepUp()

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { EndRole, RegisterBuyerOrganisation, VerifyBuyerOrganisation } from '#identity';
-import { Allow, Answers, Does, Refuses, StepUp } from '#platform/http';
+import { Allow, Answers, Does, Refuses, StepUp, Of } from '#platform/http';
 import {
   approvalBody,
   buyerRegistration,
@@ -12,6 +12,10 @@ import {
 
 /** How a buying organisation comes in: its head registers it, another officer verifies. */
 @Controller('v1/government')
+@Of(
+  VerifyBuyerOrganisation,
+  async (verify, _tx, id) => (await verify.waiting()).find((one) => one.registrationId === id) ?? null,
+)
 export class GovernmentRegistrationsController {
   constructor(
     private readonly register: RegisterBuyerOrganisation,
@@ -67,6 +71,7 @@ export class GovernmentRegistrationsController {
   }
 
   @Post('role-grants/:id/confirmation')
+  @Of(EndRole, (grants, tx, id) => grants.find(tx, id))
   @HttpCode(204)
   @Allow('gov:verify')
   @StepUp()

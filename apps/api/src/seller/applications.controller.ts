@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Does, Limited, Refuses } from '#platform/http';
+import { Allow, Answers, created, Does, Limited, Refuses, Of } from '#platform/http';
 import {
   ApplicationsQuery,
   ApplyAsSeller,
@@ -24,6 +24,7 @@ import {
 } from './applications.schema.js';
 
 @Controller('v1/seller/applications')
+@Of(ApplicationsQuery, (applications, tx, id) => applications.own(tx, id))
 export class ApplicationsController {
   constructor(
     private readonly work: UnitOfWork,

@@ -12,12 +12,14 @@ import {
   Refuses,
   withEtag,
   type PageQuery,
+  Of,
 } from '#platform/http';
 import { AcceptContract, Contracts, EndUnaccepted } from '#procurement';
 import { contractView, viewOfContract } from '../government/contracts.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
 @Controller('v1/seller/contracts')
+@Of(Contracts, (contracts, tx, id) => contracts.find(tx, id))
 export class SellerContractsController {
   constructor(
     private readonly work: UnitOfWork,
@@ -81,7 +83,7 @@ export class SellerContractsController {
   @Allow('maker:contracts')
   @Idempotent()
   @Answers(200, shipmentView)
-  @Refuses('shipment_not_found', 'courier_not_booked', 'illegal_transition')
+  @Refuses('contract_not_found', 'shipment_not_found', 'courier_not_booked', 'illegal_transition')
   async dispatch(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,
@@ -95,7 +97,7 @@ export class SellerContractsController {
   @Allow('maker:contracts')
   @Idempotent()
   @Answers(200, shipmentView)
-  @Refuses('shipment_not_found', 'illegal_transition')
+  @Refuses('contract_not_found', 'shipment_not_found', 'illegal_transition')
   async deliver(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfShipment(await this.deliverParcel.run({ kind: 'contract', id }));
   }

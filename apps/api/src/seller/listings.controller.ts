@@ -10,7 +10,19 @@ import {
   type ListingInput,
 } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Does, IfMatch, pageOf, Pages, Precondition, Refuses, withEtag } from '#platform/http';
+import {
+  Allow,
+  Answers,
+  created,
+  Does,
+  IfMatch,
+  pageOf,
+  Pages,
+  Precondition,
+  Refuses,
+  withEtag,
+  Of,
+} from '#platform/http';
 import {
   listingLine,
   ownListing,
@@ -37,6 +49,7 @@ const contentRefusals = [
 ];
 
 @Controller('v1/seller/listings')
+@Of(OwnListingsQuery, (listings, tx, id) => listings.oneOwn(tx, id))
 export class SellerListingsController {
   constructor(
     private readonly work: UnitOfWork,

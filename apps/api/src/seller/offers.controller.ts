@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangePrice, SetStock } from '#catalogue';
-import { Allow, Answers, Does, Refuses } from '#platform/http';
+import { ChangePrice, SetStock, Offers } from '#catalogue';
+import { Allow, Answers, Does, Refuses, Of } from '#platform/http';
 import { priceBody, stockCountBody } from './listings.schema.js';
 
 @Controller('v1/seller/offers')
+@Of(Offers, (offers, tx, id) => offers.lockOwn(tx, id))
 export class SellerOffersController {
   constructor(
     private readonly changePrice: ChangePrice,

@@ -13,11 +13,13 @@ import {
   Refuses,
   withEtag,
   type PageQuery,
+  Of,
 } from '#platform/http';
 import { orderView, viewOfOrder } from '../buyer/orders.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
 @Controller('v1/seller/orders')
+@Of(OrdersQuery, (orders, tx, id) => orders.byId(tx, id))
 export class SellerOrdersController {
   constructor(
     private readonly work: UnitOfWork,
@@ -82,7 +84,7 @@ export class SellerOrdersController {
   @Allow('maker:orders')
   @Idempotent()
   @Answers(200, shipmentView)
-  @Refuses('shipment_not_found', 'courier_not_booked', 'illegal_transition')
+  @Refuses('order_not_found', 'shipment_not_found', 'courier_not_booked', 'illegal_transition')
   async dispatch(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,

@@ -16,11 +16,21 @@ export class EndRole {
     private readonly facts: SessionFacts,
   ) {}
 
+  /** A live grant of the caller's own house, or any to who administers the platform. @throws grant_not_found (404) @rule S-42 */
+  async find(tx: Tx, grantId: string): Promise<Grant> {
+    const { actor } = tx;
+    const grant = await seeingAll(tx, () => this.grants.byId(tx, grantId));
+    const seesAll = actor.kind === 'system' || actor.permissions.has('admin:users');
+    if (!grant || !(seesAll || (await isWithin(tx, grant.organisationId, actor.organisationId)))) {
+      throw fail('grant_not_found');
+    }
+    return grant;
+  }
+
   /** Takes a role back, or refuses one that was proposed. Felt within 2 s. @throws grant_not_found (404), may_not_grant (403) */
   run(grantId: string, reason: string): Promise<void> {
     return this.work.run(async (tx) => {
-      const grant = await seeingAll(tx, () => this.grants.byId(tx, grantId));
-      if (!grant) throw fail('grant_not_found');
+      const grant = await this.find(tx, grantId);
       await this.assertMayDecide(tx, grant);
       await this.end(tx, grant, reason);
     });
@@ -33,6 +43,7 @@ export class EndRole {
    */
   confirm(grantId: string): Promise<void> {
     return this.work.run(async (tx) => {
+      await this.find(tx, grantId);
       const proposed = await seeingAll(tx, () => this.grants.proposed(tx, grantId));
       if (!proposed) throw fail('grant_not_found');
       await this.assertMayDecide(tx, proposed);

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { digestFault } from './content-digest.js';
-import { fail, invalidInput } from './errors.js';
+import type { FieldError } from '#platform/kernel';
+import { fail } from './errors.js';
 import { unsafeParts } from './text-checks.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it came, for signatures over raw bytes. */
     rawBody?: Buffer;
+    /** What is wrong with it whatever its schema; told once the route has looked whose things it is about (S-42). */
+    bodyFaults?: FieldError[];
   }
 }
 
@@ -32,7 +35,9 @@ export function installBodyParsers(server: FastifyInstance): void {
       const fault = digestFault(request.headers['content-digest'], body);
       if (fault) return done(fault);
       try {
-        done(null, parseJson(body));
+        const value = parseJson(body);
+        request.bodyFaults = unsafeParts(value);
+        done(null, value);
       } catch (error) {
         done(error as Error);
       }
@@ -43,13 +48,6 @@ export function installBodyParsers(server: FastifyInstance): void {
 /** An empty body is no body: many clients send the content type with every request. */
 function parseJson(body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  const value = decoded(body);
-  const faults = unsafeParts(value);
-  if (faults.length > 0) throw invalidInput(faults);
-  return value;
-}
-
-function decoded(body: Buffer): unknown {
   try {
     return JSON.parse(utf8.decode(body));
   } catch {

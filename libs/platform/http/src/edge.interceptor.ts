@@ -6,6 +6,9 @@ import { runInContext, type Context } from '#platform/observability';
 import { opened } from './answers/opened.js';
 import { OneEffect } from './idempotency/one-effect.js';
 import { operationOf } from './operation-of.js';
+import { PathObjects } from './path-objects.js';
+import { assertBodyFits } from './request-checks.js';
+import type { RoutePolicy } from './route-policy.js';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -18,6 +21,7 @@ export class EdgeInterceptor implements NestInterceptor {
   constructor(
     private readonly work: UnitOfWork,
     private readonly oneEffect: OneEffect,
+    private readonly pathObjects: PathObjects,
   ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,9 +44,24 @@ export class EdgeInterceptor implements NestInterceptor {
     handle: () => Promise<unknown>,
   ): Promise<unknown> {
     const { idempotent } = request.routeOptions.config.odop!;
-    const body = idempotent ? await this.oneEffect.of(idempotent, request, reply, handle) : await handle();
+    const body = await this.once(idempotent, request, reply, handle);
     if (context.audited && context.trail?.rows === 0) await this.work.run(() => Promise.resolve());
     return body;
+  }
+
+  /** A body is refused only to who may know that there is something it is about. @rule S-42 */
+  private async once(
+    idempotent: RoutePolicy['idempotent'],
+    request: FastifyRequest,
+    reply: FastifyReply,
+    handle: () => Promise<unknown>,
+  ): Promise<unknown> {
+    try {
+      assertBodyFits(request);
+      return idempotent ? await this.oneEffect.of(idempotent, request, reply, handle) : await handle();
+    } catch (refusal) {
+      throw await this.pathObjects.refusalFor(request, refusal);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { Draining } from './edge/draining.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { EdgeInterceptor } from './edge.interceptor.js';
+import { PathObjects } from './path-objects.js';
 import { OneEffect } from './idempotency/one-effect.js';
 import { KeptRowsModule } from './kept-rows.module.js';
 
@@ -11,7 +12,7 @@ import { KeptRowsModule } from './kept-rows.module.js';
 @Global()
 @Module({
   imports: [KeptRowsModule],
-  providers: [OneEffect, EdgeInterceptor, Pages, ApiDescription, RateLimits, Draining],
-  exports: [KeptRowsModule, OneEffect, EdgeInterceptor, Pages, ApiDescription, RateLimits, Draining],
+  providers: [OneEffect, PathObjects, EdgeInterceptor, Pages, ApiDescription, RateLimits, Draining],
+  exports: [KeptRowsModule, OneEffect, PathObjects, EdgeInterceptor, Pages, ApiDescription, RateLimits, Draining],
 })
 export class HttpModule {}

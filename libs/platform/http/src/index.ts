@@ -11,6 +11,7 @@ export {
   StepUp,
   Takes,
 } from './decorators.js';
+export { Of, OfNobody, pathObjectOf } from './path-objects.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
 export { accepted, Accepted, created, Created, Public, publicly, Versioned, withEtag } from './answers/envelopes.js';

@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { z } from 'zod';
+import { CreateOrganisation } from '#identity';
+import { ApiDescription, pathObjectOf, type Route } from '#platform/http';
+import { newId } from '#platform/kernel';
+import { UnitOfWork } from '#platform/database';
+import { type Operation } from '#platform/testing';
+import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
+import { openBazaar, type Bazaar } from '../support/bazaar.js';
+import { fromSchema } from './fuzz/from-schema.js';
+
+/** Refused for who they are, before anything was looked for. */
+const atTheGate = new Set(['403 forbidden', '403 second_factor_needed']);
+
+type Headers = Record<string, string>;
+
+/** What lies behind an address, and somebody whose it is. */
+interface Owned {
+  at: RegExp;
+  id: string;
+  owner: Headers;
+  /** The other names in the path. */
+  others?: Record<string, string>;
+}
+
+/** Two of each: what one has, the other asks for. */
+describe('S-42 things of others', () => {
+  let bazaar: Bazaar;
+  let routes: readonly Route[];
+  let owned: Owned[];
+  let strangers: Record<string, Headers>;
+
+  const send = (headers: Headers, path: string, body: object = {}) =>
+    bazaar.api
+      .post(path)
+      .set({ ...headers, 'idempotency-key': newId() })
+      .send(body);
+  const made = async (headers: Headers, path: string, body: object = {}) => {
+    const answer = await send(headers, path, body);
+    if (answer.status >= 300) throw new Error(`POST ${path} answered ${answer.status}: ${answer.text}`);
+    return answer.body as Record<string, string>;
+  };
+  const becomes = (headers: Headers, path: string, fits: (answer: { state?: string }) => boolean) =>
+    bazaar.until(path, async () => (await bazaar.api.get(path).set(headers)).body as { state?: string }, fits);
+  const parcelOf = (maker: Headers, path: string) =>
+    bazaar.until(
+      'a courier is booked',
+      () => send(maker, `${path}/dispatch`),
+      (answer) => answer.status === 200,
+    );
+
+  /** A maker who can prove a second factor, with an organisation of her own. */
+  async function careful(name: string): Promise<Headers> {
+    const who = await bazaar.people.person({ name, secondFactor: true });
+    const wanted = { kind: 'seller' as const, name: `${name} Weaves`, districtId: null, ownerPersonId: who.personId };
+    const organisation = await bazaar.asSystem(() => bazaar.app.get(CreateOrganisation, { strict: false }).run(wanted));
+    return (await bazaar.people.signIn(who, organisation)).headers;
+  }
+
+  async function bought(shopper: Headers, maker: Headers, offerId: string) {
+    const { id: cartId } = await made(shopper, '/v1/buyer/carts');
+    await bazaar.api.put(`/v1/buyer/carts/${cartId}/lines/${offerId}`).set(shopper).send({ quantity: 1 }).expect(200);
+    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
+    const placed = await send(shopper, '/v1/buyer/orders', { cartId, shipTo }).expect(201);
+    const { checkoutId, orders } = placed.body as { checkoutId: string; orders: [{ orderId: string }] };
+    const { clientSecret } = await made(shopper, `/v1/buyer/checkouts/${checkoutId}/payment`);
+    await fetch(`${bazaar.world}/_control/payment_intents/${clientSecret!.split('_secret')[0]}/pay`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ payment_method: 'pm_card_visa' }),
+    });
+    const { orderId } = orders[0];
+    await becomes(shopper, `/v1/buyer/orders/${orderId}`, ({ state }) => state === 'placed');
+    await made(maker, `/v1/seller/orders/${orderId}/acceptance`);
+    return { cartId: cartId!, checkoutId, orderId };
+  }
+
+  /** A public purchase up to its bill, and one more demand. */
+  async function purchased(
+    office: Awaited<ReturnType<Bazaar['people']['government']>>,
+    maker: Headers,
+    offerId: string,
+  ) {
+    const { headers: buyer } = office.buyer;
+    const wish = { title: 'Stoles', quantity: 2, consigneeId: office.consignee.personId, toPincode: '110001' };
+    const money = { estimate: { paise: 500_000, currency: 'INR' }, rail: 'pfms', budgetHead: '2052.00.090' };
+    const demand = await made(buyer, '/v1/government/demands', { ...wish, ...money, deliveryDays: 30 });
+    await made(office.hod.headers, `/v1/government/demands/${demand['id']}/approval`);
+    await becomes(buyer, `/v1/government/demands/${demand['id']}`, ({ state }) => state === 'approved');
+    const contract = await made(buyer, '/v1/government/direct-purchases', { demandId: demand['id'], offerId });
+    const path = `/v1/seller/contracts/${contract['id']}`;
+    await made(maker, `${path}/acceptance`);
+    const parcel = (await parcelOf(maker, path)).body as { id: string };
+    await made(maker, `${path}/delivery`);
+    await becomes(buyer, `/v1/government/contracts/${contract['id']}/acceptance`, ({ state }) => state !== undefined);
+    const acceptance = `/v1/government/acceptances/${parcel.id}`;
+    await made(office.consignee.headers, `${acceptance}/receipt`);
+    await made(office.consignee.headers, `${acceptance}/certificate`, { accepted: 2, rejected: 0, short: 0 });
+    const bill = await made(buyer, '/v1/government/bills', { contractId: contract['id'] });
+    return { demandId: demand['id']!, contractId: contract['id']!, shipmentId: parcel.id, billId: bill['id']! };
+  }
+
+  beforeAll(async () => {
+    bazaar = await openBazaar();
+    routes = bazaar.app.get(ApiDescription).routes;
+    const { people } = bazaar;
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 100_000, stock: 9 });
+    const { headers: shopper } = await people.shopper();
+    const office = await people.government();
+    const order = await bought(shopper, maker, piece.offerId);
+    const purchase = await purchased(office, maker, piece.offerId);
+    const deskOffice = await bazaar.goods.make.officeOf(piece.maker.district.slug);
+    const desk = await people.officer('district_officer', deskOffice, 'Arjun Test');
+    const owner = await careful('Asha Test');
+    const key = await made(owner, '/v1/auth/api-keys', {
+      name: 'shelf',
+      scopes: ['maker:list'],
+      addresses: [],
+      lifetimeDays: 30,
+    });
+    const [session] = (await bazaar.api.get('/v1/auth/sessions').set(owner).expect(200)).body.items as { id: string }[];
+    const work = bazaar.app.get(UnitOfWork, { strict: false });
+    const one = (sql: string, values: unknown[]) =>
+      bazaar.asSystem(() => work.run(async (tx) => (await tx.maybe(z.object({ id: z.uuid() }), sql, values))!.id));
+    const mediaId = await one(`select id from catalogue.media where seller_id = $1 limit 1`, [piece.maker.sellerId]);
+    const grantId = await one(`select id from identity.role_grant where organisation_id = $1 limit 1`, [
+      office.organisationId,
+    ]);
+    const { id: postId } = await made(office.hod.headers, '/v1/government/posts', {
+      organisationId: office.officeId,
+      title: 'Second buyer',
+      rank: 'under_secretary',
+      division: null,
+    });
+    const { headers: buyer } = office.buyer;
+    const desks = desk.headers;
+    owned = [
+      { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
+      { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },
+      { at: /^\/v1\/buyer\/orders\//, id: order.orderId, owner: shopper },
+      { at: /^\/v1\/seller\/orders\//, id: order.orderId, owner: maker },
+      { at: /^\/v1\/seller\/contracts\//, id: purchase.contractId, owner: maker },
+      { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
+      { at: /^\/v1\/seller\/listings\//, id: piece.listingId, owner: maker },
+      { at: /^\/v1\/seller\/offers\//, id: piece.offerId, owner: maker },
+      { at: /^\/v1\/seller\/media\//, id: mediaId, owner: maker },
+      { at: /^\/v1\/government\/demands\//, id: purchase.demandId, owner: buyer },
+      { at: /^\/v1\/government\/contracts\//, id: purchase.contractId, owner: buyer },
+      { at: /^\/v1\/government\/acceptances\//, id: purchase.shipmentId, owner: office.consignee.headers },
+      { at: /^\/v1\/government\/bills\/:id$/, id: purchase.billId, owner: buyer },
+      { at: /^\/v1\/government\/bills\/:id\/certification$/, id: purchase.billId, owner: office.ddo.headers },
+      { at: /^\/v1\/government\/bills\/:id\/payment$/, id: purchase.billId, owner: office.pao.headers },
+      { at: /^\/v1\/government\/posts\//, id: postId!, owner: office.hod.headers },
+      { at: /^\/v1\/government\/role-grants\//, id: grantId, owner: office.hod.headers },
+      { at: /^\/v1\/admin\/listings\/media\//, id: mediaId, owner: desks },
+      { at: /^\/v1\/admin\/listings\//, id: piece.listingId, owner: desks },
+      { at: /^\/v1\/admin\/sellers\//, id: piece.maker.sellerId, owner: desks },
+      { at: /^\/v1\/auth\/api-keys\//, id: key['id'] ?? key['keyId']!, owner },
+      { at: /^\/v1\/auth\/sessions\//, id: session!.id, owner },
+    ];
+    const other = await people.government();
+    strangers = {
+      shopper: (await people.shopper('Gita Test')).headers,
+      maker: await careful('Bina Test'),
+      'primary user': other.hod.headers,
+      buyer: other.buyer.headers,
+      consignee: other.consignee.headers,
+      'drawing officer': other.ddo.headers,
+      'paying officer': other.pao.headers,
+      'verifying authority': (
+        await people.officer('gov_verifying_authority', other.organisationId, 'Vani Test', inventedOfficialMailbox())
+      ).headers,
+      'district officer': (await people.stateOfficer('IN-KL')).headers,
+    };
+  }, 120_000);
+  afterAll(() => bazaar.close(), 30_000);
+
+  const named = (): Route[] =>
+    routes.filter(
+      ({ url, policy }) => url.includes(':') && policy.allow !== 'open' && typeof pathObjectOf(policy) !== 'string',
+    );
+  const ownedAt = ({ url }: Route): Owned | undefined => owned.find(({ at }) => at.test(url));
+
+  function ask({ method, url, policy }: Route, headers: Headers, { id, others }: Owned, body: unknown) {
+    const path = url.replace(/:(\w+)/g, (_, name: string) => others?.[name] ?? id);
+    const verb = method.toLowerCase() as 'get';
+    const request = bazaar.api[verb](path).set(headers);
+    if (policy.idempotent) void request.set('idempotency-key', newId());
+    if (policy.ifMatch) void request.set('if-match', '*');
+    return method === 'GET'
+      ? request
+      : request.set('content-type', 'application/json').send(JSON.stringify(body ?? {}));
+  }
+
+  /** A body as the document wants it, and bodies as it does not. */
+  function bodiesOf({ method, url }: Route): unknown[] {
+    const template = url.replace(/:(\w+)/g, '{$1}');
+    const operation = bazaar.api.document.paths[template]![method.toLowerCase() as 'post'] as Operation;
+    const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+    const good = schema ? fc.sample(fromSchema(bazaar.api.document, schema, 0), { numRuns: 1, seed: 1 })[0] : {};
+    return method === 'GET' ? [undefined] : [good, { nobody: 'asked for this' }, { text: '\0' }];
+  }
+
+  /** What a stranger is told at an address: of a thing of somebody else's, and of one that never was. */
+  async function told(route: Route, headers: Headers): Promise<string[]> {
+    const thing = ownedAt(route);
+    const bodies = bodiesOf(route);
+    const asked: [Owned, unknown][] = [
+      ...(thing ? bodies.map((body): [Owned, unknown] => [thing, body]) : []),
+      [{ at: /./, id: newId(), owner: {} }, bodies.at(-1)],
+    ];
+    const seen: string[] = [];
+    for (const [target, body] of asked) {
+      const answer = await ask(route, headers, target, body);
+      seen.push(`${answer.status} ${answer.body.code}`);
+      if (atTheGate.has(seen.at(-1)!)) break;
+    }
+    return seen;
+  }
+  const nameOf = ({ method, url }: Route): string => `${method} ${url}`;
+
+  test('S-42 every route that changes what its path names says whose that is', () => {
+    const silent = routes.filter(
+      ({ method, url, policy }) => method !== 'GET' && url.includes(':') && pathObjectOf(policy) === undefined,
+    );
+    expect(silent.map(nameOf)).toEqual([]);
+  });
+
+  test('S-42 every route with an id has something behind it here, and its owner finds it', async () => {
+    const shared = /^\/v1\/(operations|admin\/policy|government\/verifications|auth\/delegations)\//;
+    const unknown = named().filter((route) => !ownedAt(route) && !shared.test(route.url));
+    expect(unknown.map(nameOf)).toEqual([]);
+    const lost: string[] = [];
+    for (const route of named().filter(ownedAt)) {
+      const answer = await ask(route, ownedAt(route)!.owner, ownedAt(route)!, { nobody: 'asked for this' });
+      if (answer.status === 404 || answer.status >= 500) lost.push(`${route.method} ${route.url} ${answer.text}`);
+    }
+    expect(lost).toEqual([]);
+  }, 60_000);
+
+  test('S-42 to anybody else it is 404, as what never was, whatever the body', async () => {
+    const leaks: string[] = [];
+    for (const route of named()) {
+      let asked = 0;
+      for (const [who, headers] of Object.entries(strangers)) {
+        const seen = await told(route, headers);
+        if (seen.every((each) => atTheGate.has(each))) continue;
+        asked++;
+        leaks.push(...seen.filter((each) => !each.startsWith('404 ')).map((each) => `${who} ${nameOf(route)} ${each}`));
+      }
+      if (asked === 0 && ownedAt(route)) leaks.push(`${nameOf(route)} was asked by nobody who may ask`);
+    }
+    expect(leaks).toEqual([]);
+  }, 120_000);
+
+  test('S-42 ids of others in a body are those of nothing', async () => {
+    const idAt = (path: string): string => owned.find(({ at }) => at.test(path))!.id;
+    const shipTo = { name: 'Gita Test', mobile: '+919800000002', street: '2 Test Road', pincode: '800001' };
+    const orderBody = { cartId: idAt('/v1/buyer/carts/'), shipTo };
+    const purchase = { demandId: idAt('/v1/government/demands/'), offerId: idAt('/v1/seller/offers/') };
+    const bill = { contractId: idAt('/v1/government/contracts/') };
+    for (const [who, path, body] of [
+      ['shopper', '/v1/buyer/orders', orderBody],
+      ['buyer', '/v1/government/direct-purchases', purchase],
+      ['buyer', '/v1/government/bills', bill],
+    ] as const) {
+      const answer = await send(strangers[who]!, path, body);
+      expect([path, answer.status, answer.body.code]).toEqual([path, 404, expect.stringMatching(/_not_found$/)]);
+    }
+    for (const [who, path] of [
+      ['shopper', '/v1/buyer/orders'],
+      ['maker', '/v1/seller/orders'],
+      ['maker', '/v1/seller/contracts'],
+      ['maker', '/v1/seller/listings'],
+      ['maker', '/v1/auth/api-keys'],
+      ['buyer', '/v1/government/demands'],
+      ['buyer', '/v1/government/contracts'],
+      ['district officer', '/v1/admin/sellers?state=active'],
+      ['district officer', '/v1/admin/listings?state=live'],
+    ] as const) {
+      const { body } = await bazaar.api.get(path).set(strangers[who]!).expect(200);
+      expect([path, body.items]).toEqual([path, []]);
+    }
+  });
+});
