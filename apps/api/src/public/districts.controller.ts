@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { DistrictsQuery, OdopEntriesQuery, districtKey, type DistrictView } from '#odop';
-import { Answers, Open, Pages, fail, pageOf, publicly } from '#platform/http';
+import { Answers, Limited, Open, Pages, fail, pageOf, publicly } from '#platform/http';
 import { slug } from './names.schema.js';
 import { viewOfEntry } from './odop-entries.schema.js';
 import { district, districtWithEntries, districtsQuery, placesMaxAge_s } from './places.schema.js';
@@ -16,6 +16,7 @@ export class DistrictsController {
 
   /** Present districts by slug; one that is no more is still found by its own address. */
   @Get()
+  @Limited('search')
   @Open()
   @Answers(200, pageOf(district))
   async list(@Query({ schema: districtsQuery }) query: z.infer<typeof districtsQuery>) {

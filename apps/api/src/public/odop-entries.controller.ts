@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { OdopEntriesQuery, isPublished, odopEntryKey } from '#odop';
-import { Answers, Open, Pages, fail, pageOf, publicly } from '#platform/http';
+import { Answers, Limited, Open, Pages, fail, pageOf, publicly } from '#platform/http';
 import { entriesMaxAge_s, odopEntriesQuery, odopEntry, viewOfEntry } from './odop-entries.schema.js';
 
 @Controller('v1/public/odop-entries')
@@ -13,6 +13,7 @@ export class OdopEntriesController {
 
   /** What districts are known for now, by district, then weight. */
   @Get()
+  @Limited('search')
   @Open()
   @Answers(200, pageOf(odopEntry))
   async list(@Query({ schema: odopEntriesQuery }) query: z.infer<typeof odopEntriesQuery>) {

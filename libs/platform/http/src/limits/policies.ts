@@ -43,5 +43,12 @@ const quotas = z
 export const limitsConfig = defineConfig(
   z.object({
     RATE_LIMITS: quotas.describe('quotas other than the built-in ones, as name=requests/seconds, separated by commas'),
+    RATE_LIMITS_PATIENCE_MS: z.coerce
+      .number()
+      .int()
+      .min(50)
+      .max(30_000)
+      .default(500)
+      .describe('how long the shared store of quotas may take; then each process counts for itself'),
   }),
 );

@@ -20,9 +20,6 @@ export interface Standing {
   refused: boolean;
 }
 
-/** The shared store may take this long; then each process counts for itself. */
-const patience_ms = 500;
-
 /** Counts requests against named quotas. When the shared store is away, each process counts alone: nobody is locked out. @rule S-51 */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
@@ -30,9 +27,9 @@ export class RateLimits implements OnApplicationShutdown {
     connectionString: databaseConfig().DATABASE_URL,
     application_name: 'odop-limits',
     max: 2,
-    connectionTimeoutMillis: patience_ms,
-    statement_timeout: patience_ms,
-    query_timeout: patience_ms,
+    connectionTimeoutMillis: limitsConfig().RATE_LIMITS_PATIENCE_MS,
+    statement_timeout: limitsConfig().RATE_LIMITS_PATIENCE_MS,
+    query_timeout: limitsConfig().RATE_LIMITS_PATIENCE_MS,
   });
   private readonly limiters = new Map<LimitName, RateLimiterAbstract>(
     limitNames.map((name) => [name, this.limiter(name, limitsConfig().RATE_LIMITS.get(name)!)]),
