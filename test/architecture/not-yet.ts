@@ -14,13 +14,7 @@ export const rulesWithoutTest: readonly string[] = [
 export const refusalsWithoutTest: readonly string[] = [
   'fulfilment courier_notice_rejected',
   'identity contact_taken',
-  'identity grant_not_found',
-  'identity organisation_not_found',
   'identity parent_does_not_fit',
-  'identity person_not_found',
-  'identity person_state_unfit',
-  'identity role_does_not_fit',
-  'identity second_factor_absent',
   'identity sign_in_busy',
   'orders address_pincode_unknown',
   'orders cart_already_ordered',

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** What every command understands. */
 export interface Asked {
@@ -18,4 +18,12 @@ export const dryRun = (): Option =>
 
 /** @param needed  for what concerns persons and keys, where the trail must say why */
 export const reason = (needed: 'needed' | 'welcome'): Option =>
-  new Option('--reason <why>', 'reason for the audit trail').makeOptionMandatory(needed === 'needed');
+  new Option('--reason <why>', 'reason for the audit trail').argParser(whyOf).makeOptionMandatory(needed === 'needed');
+
+const reason_length_max = 500;
+
+function whyOf(text: string): string {
+  const why = text.trim();
+  if (why.length >= 3 && why.length <= reason_length_max) return why;
+  throw new InvalidArgumentError(`Say why in a few words, at most ${reason_length_max} letters.`);
+}

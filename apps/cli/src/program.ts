@@ -6,14 +6,24 @@ import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
+import { userCommand } from './user/user.command.js';
 
-const commands = [doctorCommand, migrateCommand, seedCommand, jobsCommand, auditCommand, keysCommand, settingsCommand];
+const commands = [
+  doctorCommand,
+  migrateCommand,
+  seedCommand,
+  jobsCommand,
+  auditCommand,
+  keysCommand,
+  userCommand,
+  settingsCommand,
+];
 
 /** Runs one command line. @returns the exit code: 0 done, 1 not done or not well, 2 not understood */
 export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('bazaar').description("ODOP Bazaar: the operator's commands");
   for (const add of commands) add(program);
-  speakPlainly(program, process.argv.includes('--json'));
+  speakPlainly(program, args.includes('--json'));
   try {
     await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? 0);

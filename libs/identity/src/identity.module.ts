@@ -17,6 +17,7 @@ import { KeyFactsQuery } from './data/key-facts.query.js';
 import { OfficersQuery } from './data/officers.query.js';
 import { MembershipEntity, OrganisationEntity, PostEntity, RoleGrantEntity } from './data/organisation.entity.js';
 import { OrganisationsQuery } from './data/organisations.query.js';
+import { PeopleForOperators } from './data/people-for-operators.query.js';
 import { PeopleQuery } from './data/people.query.js';
 import { PersonEntity } from './data/person.entity.js';
 import { PersonalDataQuery } from './data/personal-data.query.js';
@@ -46,6 +47,7 @@ import { Delegate } from './use-cases/delegate.js';
 import { EndRole } from './use-cases/end-role.js';
 import { EndSession } from './use-cases/end-session.js';
 import { ErasePerson } from './use-cases/erase-person.js';
+import { GrantAsOperator } from './use-cases/grant-as-operator.js';
 import { GrantRole } from './use-cases/grant-role.js';
 import { IdentifyCaller } from './use-cases/identify-caller.js';
 import { LookAs } from './use-cases/look-as.js';
@@ -59,6 +61,7 @@ import { PurgeStale } from './use-cases/purge-stale.js';
 import { RefreshSession } from './use-cases/refresh-session.js';
 import { RegisterBuyerOrganisation } from './use-cases/register-buyer-organisation.js';
 import { RegisterPerson } from './use-cases/register-person.js';
+import { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 import { SeedPlatform } from './use-cases/seed-platform.js';
 import { SuspendPerson } from './use-cases/suspend-person.js';
 import { TransferCharge } from './use-cases/transfer-charge.js';
@@ -75,13 +78,12 @@ const verbs = [
   ...[RegisterPerson, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
   ...[ChangePassword, ChangeContact, ErasePerson, PurgeStale, SuspendPerson, LookAs, ManageApiKeys, Delegate, OwnCode],
   ...[CreateOrganisation, GrantRole, EndRole, AssertSeparation, RegisterBuyerOrganisation, VerifyBuyerOrganisation],
-  ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount],
+  ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount, GrantAsOperator, ResetSecondFactor],
 ];
 
 const queries = [
   ...[OrganisationsQuery, PersonsQuery, PeopleQuery, PersonalDataQuery, DelegateLogQuery, RecipientsQuery],
-  RoleHoldersQuery,
-  CodeMessagesQuery,
+  ...[RoleHoldersQuery, CodeMessagesQuery, PeopleForOperators],
 ];
 
 const inner = [

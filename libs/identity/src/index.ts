@@ -23,6 +23,8 @@ export { SeedPlatform } from './use-cases/seed-platform.js';
 export { MakeDemoAccount, type DemoAccount } from './use-cases/make-demo-account.js';
 export { CreateOrganisation, type NewOrganisation } from './use-cases/create-organisation.js';
 export { GrantRole, type GivenRole, type RoleToGrant } from './use-cases/grant-role.js';
+export { GrantAsOperator } from './use-cases/grant-as-operator.js';
+export { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 export { EndRole } from './use-cases/end-role.js';
 export { AssertSeparation } from './use-cases/assert-separation.js';
 export { RegisterBuyerOrganisation, type BuyerToRegister } from './use-cases/register-buyer-organisation.js';
@@ -34,6 +36,12 @@ export { PersonsQuery } from './data/persons.query.js';
 export { RoleHoldersQuery } from './data/role-holders.query.js';
 export { RecipientsQuery, type Recipient } from './data/recipients.query.js';
 export { PeopleQuery, type PersonForStaff } from './data/people.query.js';
+export {
+  PeopleForOperators,
+  type PeopleFilter,
+  type PersonInFull,
+  type PersonInList,
+} from './data/people-for-operators.query.js';
 export { PersonalDataQuery } from './data/personal-data.query.js';
 export { DelegateLogQuery, type DelegateLogLine } from './data/delegate-log.query.js';
 export type { OfficerView } from './data/officers.query.js';

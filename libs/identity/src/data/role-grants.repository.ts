@@ -33,6 +33,15 @@ export class RoleGrants {
     );
   }
 
+  /** What a person holds or is proposed for, held until commit. */
+  ofPerson(tx: Tx, personId: string): Promise<Grant[]> {
+    return tx.many(
+      grantRow,
+      `select ${columns} from identity.role_grant g where g.person_id = $1 and g.state <> 'ended' order by g.id for update`,
+      [personId],
+    );
+  }
+
   /**
    * The roles a person holds, or is proposed for, anywhere in the buying organisation that `organisationId` lies in: the
    * organisation with all its offices is one house for the separation of duties. @rule R-2.3

@@ -30,6 +30,14 @@ export function maskedContact(contact: Contact): string {
   return `${local.slice(0, 1)}•••@${domain}`;
 }
 
+/** `M••• D•••`: tells two people in a list apart, and names neither. */
+export const maskedName = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `${[...word][0]}•••`)
+    .join(' ');
+
 /** Mailboxes of government officers: gov.in, nic.in and what lies beneath, and the installation's own. @rule R-2.4 */
 export function isOfficialMailbox(address: string, alsoOfficial: readonly string[]): boolean {
   const domain = address.split('@')[1] ?? '';

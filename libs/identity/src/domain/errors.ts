@@ -89,6 +89,12 @@ export const { fail } = domainErrors('identity', {
     rule: 'R-2.2',
     says: (f: { role: string }) => `You may not give or end the role ${f.role} there.`,
   },
+  last_administrator: {
+    status: 409,
+    rule: 'S-28',
+    says: () => 'This is the last administrator: without one, a single person could make the next.',
+    next: 'Let them confirm a successor first, or shut the account out with `bazaar user suspend`.',
+  },
   grant_not_found: { status: 404, rule: 'S-42', says: () => 'There is no such role grant, or it has ended.' },
   post_not_found: { status: 404, rule: 'R-2.4', says: () => 'There is no such post in that organisation.' },
   role_held_already: {

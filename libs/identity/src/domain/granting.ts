@@ -16,8 +16,17 @@ const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' 
   state_officer: { by: 'admin:users', where: 'anywhere' },
   platform_admin: { by: 'admin:users', where: 'anywhere' },
   platform_operator: { by: 'admin:users', where: 'anywhere' },
+  platform_reviewer: { by: 'admin:users', where: 'anywhere' },
   platform_auditor: { by: 'admin:users', where: 'anywhere' },
 };
+
+/**
+ * An operator at the server gives what an administrator gives, and nothing of a buyer or a shop: those belong to their
+ * own heads. @throws may_not_grant (403) @rule S-28
+ */
+export function assertOperatorGives(role: Role): void {
+  if (given[role]?.by !== 'admin:users') throw fail('may_not_grant', { role });
+}
 
 /**
  * May this actor give that role to that person there?

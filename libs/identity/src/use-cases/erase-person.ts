@@ -32,6 +32,21 @@ export class ErasePerson {
   ask(me: Actor): Promise<{ dueAt: string }> {
     const personId = me.personId;
     assert(personId !== null, 'a signed-in caller is a person');
+    return this.schedule(personId);
+  }
+
+  /** The same for somebody who asked in writing; the caller has checked that it was them. @throws person_not_found (404) @rule S-66 */
+  async askFor(personId: string): Promise<{ dueAt: string }> {
+    return this.work.run((tx) =>
+      seeingAll(tx, async () => {
+        const person = await this.persons.lock(tx, personId);
+        if (!person || person.state === 'erased') throw fail('person_not_found');
+        return this.schedule(personId);
+      }),
+    );
+  }
+
+  private schedule(personId: string): Promise<{ dueAt: string }> {
     return this.work.run(async (tx) => {
       await this.assertFree(tx, personId);
       const dueAt = hoursAfter(tx.now, notice_hours);
