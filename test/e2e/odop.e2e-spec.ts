@@ -3,6 +3,13 @@ import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { asOwner } from '#platform/testing';
 
+/** supertest reads only media types it knows. */
+const asText = (answer: request.Response, done: (error: Error | null, text: string) => void) => {
+  let text = '';
+  answer.on('data', (part: Buffer) => (text += part.toString()));
+  answer.on('end', () => done(null, text));
+};
+
 type Named = { slug: string; id: string };
 
 describe('places and ODOP entries over HTTP', () => {
@@ -106,6 +113,126 @@ describe('places and ODOP entries over HTTP', () => {
     await asOwner(`update odop.entry set state = 'live', effective_to = null where id = $1`, [seeded!.id]);
   });
 
+  test.each([
+    ['banarasi sari', 'varanasi', 'silk-products'],
+    ['बनारसी साड़ी', 'varanasi', 'silk-products'],
+    ['Banarsi saree', 'varanasi', 'silk-products'],
+    ['brassware', 'moradabad', 'moradabad-metal-craft'],
+    ['पीतल', 'moradabad', 'moradabad-metal-craft'],
+    ['budhni toys', 'sehore', 'wooden-toys-and-handicraft'],
+    ['khambhat agate', 'anand', 'agates-stone'],
+    ['lakadong turmeric', 'west-jaintia-hills', 'turmeric-lakadong'],
+    ['காஞ்சிபுரம் பட்டு', 'kancheepuram', 'kancheepuram-silk'],
+    ['kanchipuram silk', 'kancheepuram', 'kancheepuram-silk'],
+    ['ਫੁਲਕਾਰੀ', 'patiala', 'phulkari'],
+    ['मधुबनी', 'madhubani', 'madhubani-paintings'],
+    ['মুর্শিদাবাদ', 'murshidabad', null],
+    ['arraku cofee', 'alluri-sitharama-raju', 'coffee-araku'],
+  ])('R-7.1 the text %s finds a product of %s', async (text, district, entry) => {
+    const answer = await get(`/odop-entries?limit=100&text=${encodeURIComponent(text)}`);
+    const found = answer.body.items as { slug: string; district: { slug: string } }[];
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        ...(entry === null ? {} : { slug: entry }),
+        district: expect.objectContaining({ slug: district }),
+      }),
+    );
+  });
+
+  test('R-7.1 Uttar Pradesh lists 110 products; a State, a district, a sector, a box narrow the list', async () => {
+    expect((await get('/odop-entries?state=IN-UP&count=true')).body.count).toBe(110);
+    const box = await get('/odop-entries?bbox=82.5,25,83.5,26&limit=100&count=true');
+    expect(box.body.count).toBeGreaterThan(3);
+    expect(box.body.items.map((one: { district: { slug: string } }) => one.district.slug)).toContain('varanasi');
+    expect((await get('/odop-entries?bbox=0,0,1,1&count=true')).body).toMatchObject({ count: 0, items: [] });
+  });
+
+  test('R-7.2 what was listed on a day can be asked', async () => {
+    expect((await get('/odop-entries?on=2025-06-30&count=true')).body.count).toBe(0);
+    expect((await get('/odop-entries?on=2025-07-01&count=true')).body.count).toBe(1241);
+    const [seeded] = (await get('/odop-entries?district=varanasi')).body.items as Named[];
+    const put = (state: string, to: string | null) =>
+      asOwner(`update odop.entry set state = $2, effective_to = $3 where id = $1`, [seeded!.id, state, to]);
+    await put('retired', '2026-03-01');
+    const on = async (day: string) =>
+      ((await get(`/odop-entries?district=varanasi&on=${day}`)).body.items as Named[]).map((one) => one.id);
+    expect(await on('2026-02-28')).toContain(seeded!.id);
+    expect(await on('2026-03-01')).not.toContain(seeded!.id);
+    await put('live', null);
+    expect((await get('/districts?on=2020-01-01&state=IN-UP&count=true')).body.count).toBe(75);
+  });
+
+  test('SM-2 what publications name but the list does not waits for the State, unseen', async () => {
+    const rows = await asOwner<{ district_slug: string; state: string; seen: boolean }>(
+      `select district_slug, state, exists (select from odop.entry_evidence v where v.entry_id = e.id) as seen
+         from odop.entry e where source = 'programme-publications' order by 1`,
+    );
+    expect(rows).toEqual(
+      ['amritsar', 'budgam', 'rajsamand', 'sivasagar'].map((district_slug) => ({
+        district_slug,
+        state: 'district_reviewed',
+        seen: true,
+      })),
+    );
+    expect((await get('/odop-entries?district=rajsamand')).body.items).toHaveLength(1);
+  });
+
+  test('R-7.4 the map of districts is GeoJSON with counts, told apart from the list by Accept', async () => {
+    const map = (path: string) => get(path).set('accept', 'application/geo+json').buffer(true).parse(asText);
+    const answer = await map('/districts');
+    expect(answer.headers).toMatchObject({
+      'content-type': expect.stringMatching(/^application\/geo\+json/),
+      vary: expect.stringMatching(/accept/i),
+      'cache-control': 'public, max-age=300',
+    });
+    const whole = JSON.parse(answer.body as string);
+    expect(whole.features).toHaveLength(783);
+    const sum = (what: string) =>
+      whole.features.reduce((n: number, one: { properties: Record<string, number> }) => n + one.properties[what]!, 0);
+    expect(sum('products')).toBe(1241);
+    expect(whole.features.find((one: { id: string }) => one.id === 'varanasi')).toMatchObject({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [82.9076, 25.3919] },
+      properties: { name: 'Varanasi', state: 'IN-UP', lgdCode: 187, products: 4, geometryIs: 'polygon' },
+    });
+    expect(whole.features.find((one: { id: string }) => one.id === 'niuland').geometry).toBeNull();
+    const again = await map('/districts').set('if-none-match', answer.headers['etag']!);
+    expect(again.status).toBe(304);
+    expect(JSON.parse((await map('/districts?state=IN-GA')).body as string).features).toHaveLength(2);
+    expect((await get('/districts?state=IN-GA')).headers['content-type']).toMatch(/^application\/json/);
+  });
+
+  test('R-4.29b the GI register is listed, filtered and tied to entries', async () => {
+    expect((await get('/gi?count=true&limit=1')).body.count).toBe(657);
+    expect(slugs(await get('/gi?state=IN-WB&class=agricultural&limit=100'))).toContain('darjeeling-tea');
+    expect(slugs(await get(`/gi?text=${encodeURIComponent('दार्जिलिंग')}&limit=100`))).toContain('darjeeling-tea');
+    const tea = await get('/gi/darjeeling-tea');
+    expect(tea.body).toMatchObject({
+      states: ['IN-WB'],
+      odopEntries: [{ product: 'Darjeeling Tea', district: 'darjeeling' }],
+    });
+  });
+
+  test('R-7.4 places that support makers are points, and a sample says that it is one', async () => {
+    const malls = await get('/infrastructure?kind=ekta_mall&state=IN-UP&count=true');
+    expect(malls.body.count).toBe(3);
+    expect(malls.body.items.every((one: { sample: boolean }) => !one.sample)).toBe(true);
+    const others = await get('/infrastructure?limit=100');
+    const made_up = others.body.items.filter((one: { sample: boolean }) => one.sample);
+    expect(made_up.length).toBeGreaterThan(10);
+    expect(made_up.every((one: { name: string }) => one.name.startsWith('Sample'))).toBe(true);
+    expect((await get('/infrastructure?bbox=82.5,25,83.5,26')).body.items).toHaveLength(1);
+    expect((await get('/infrastructure?district=puri')).body.items).toHaveLength(1);
+  });
+
+  test('R-4.26 every PIN code of the directory resolves to a present district of its State', async () => {
+    const [lost] = await asOwner<{ pins: number; lost: number }>(
+      `select count(*)::int as pins, count(*) filter (where d.id is null or d.valid_to is not null)::int as lost
+         from odop.v_pincode p left join odop.v_district d on d.id = p.district_id and d.state_code = p.state_code`,
+    );
+    expect(lost).toEqual({ pins: 19_145, lost: 0 });
+  });
+
   test('R-4.26 a PIN code leads to its district and says how sure that is', async () => {
     const sure = await get('/pincodes/221001');
     expect(sure.body).toEqual({
@@ -119,16 +246,21 @@ describe('places and ODOP entries over HTTP', () => {
     expect(suggested.body).toMatchObject({ district: { slug: 'hisar' }, basis: 'agree_presplit', sure: false });
   });
 
-  test.each(['/states', '/districts?limit=1', '/districts/varanasi', '/odop-entries?limit=1', '/pincodes/221001'])(
-    'STD-1.3 %s may be kept by caches and is not sent twice',
-    async (path) => {
-      const first = await get(path);
-      expect(first.status).toBe(200);
-      expect(first.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
-      const again = await get(path).set('if-none-match', first.headers['etag']!);
-      expect([again.status, again.text]).toEqual([304, '']);
-    },
-  );
+  test.each([
+    '/states',
+    '/districts?limit=1',
+    '/districts/varanasi',
+    '/odop-entries?limit=1',
+    '/pincodes/221001',
+    '/gi?limit=1',
+    '/infrastructure?limit=1',
+  ])('STD-1.3 %s may be kept by caches and is not sent twice', async (path) => {
+    const first = await get(path);
+    expect(first.status).toBe(200);
+    expect(first.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
+    const again = await get(path).set('if-none-match', first.headers['etag']!);
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
 
   test.each([
     ['/districts/atlantis', 404],
@@ -143,6 +275,12 @@ describe('places and ODOP entries over HTTP', () => {
     ['/districts?colour=red', 422],
     ['/odop-entries?sector=pottery', 422],
     ['/odop-entries?gi=maybe', 422],
+    ['/odop-entries?bbox=1,2,3', 422],
+    ['/odop-entries?bbox=9,9,1,1', 422],
+    ['/odop-entries?on=2026-02-30', 422],
+    ['/gi/atlantis-amphora', 404],
+    ['/gi?class=magic', 422],
+    ['/infrastructure?kind=castle', 422],
     ['/states?page=2', 422],
     ['/odop-entries?cursor=x', 400],
   ])('%s is refused with %i', async (path, status) => {

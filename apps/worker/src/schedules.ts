@@ -1,4 +1,4 @@
-import { EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
+import { CountGoods, EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder } from '#orders';
@@ -39,6 +39,11 @@ export const schedules: readonly Schedule[] = [
     due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(SettleOverdueSeller, (settle, id) => settle.run(id)),
   }),
+  clock(
+    'catalogue.count-goods',
+    everyMinutes(5),
+    call(CountGoods, (countGoods) => countGoods.run()),
+  ),
   sweep('catalogue.escalate-listings', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(EscalateListing, (escalate, id) => escalate.run(id)),

@@ -17,6 +17,7 @@ import { Stock } from './data/stock.repository.js';
 import { ObjectStore } from './ports/object-store.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
 import { ChangePrice } from './use-cases/change-price.js';
+import { CountGoods } from './use-cases/count-goods.js';
 import { CommitStock } from './use-cases/commit-stock.js';
 import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
@@ -45,6 +46,7 @@ const spoken = [
   CommitStock,
   RestoreStock,
   ReleaseExpiredHold,
+  CountGoods,
   ListingsQuery,
   OwnListingsQuery,
   OffersQuery,

@@ -11,6 +11,7 @@ export { SetStock } from './use-cases/set-stock.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';
 export { ReleaseStock } from './use-cases/release-stock.js';
+export { CountGoods } from './use-cases/count-goods.js';
 export { CommitStock } from './use-cases/commit-stock.js';
 export { RestoreStock } from './use-cases/restore-stock.js';
 export { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';

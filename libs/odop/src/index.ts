@@ -5,6 +5,7 @@ export { ProposeOdopChange } from './use-cases/propose-odop-change.js';
 export { EditDossier } from './use-cases/edit-dossier.js';
 export { DecideOdopEntry, type Decision, type DecisionWords } from './use-cases/decide-odop-entry.js';
 export { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
+export { RecordCounts, type Counted } from './use-cases/record-counts.js';
 export { CorrectGiFlag } from './use-cases/correct-gi-flag.js';
 export {
   DossiersQuery,
@@ -33,6 +34,17 @@ export {
 export { OdopEntriesQuery, odopEntryKey, type OdopEntryFilter, type OdopEntryKey } from './data/odop-entries.query.js';
 export type { OdopEntryView } from './data/entry-view.js';
 export { PincodesQuery, type PincodeView } from './data/pincodes.query.js';
+export { GiQuery, giKey, type GiFilter, type GiKey, type GiView } from './data/gi.query.js';
+export {
+  InfrastructureQuery,
+  infrastructureKey,
+  type InfrastructureFilter,
+  type InfrastructureKey,
+  type InfrastructureView,
+} from './data/infrastructure.query.js';
+export { DistrictMapQuery } from './data/district-map.query.js';
+export type { BoundingBox } from './data/search.sql.js';
+export { infrastructureKinds, infrastructureStatuses } from './domain/infrastructure.js';
 export { odopMigrations } from './data/migrations/index.js';
 export {
   isPublished,
@@ -41,7 +53,16 @@ export {
   takesNewListings,
   type OdopEntryState,
 } from './domain/odop-entry.states.js';
-export { odopLists, ranks, sectors, type OdopList, type Rank, type Sector } from './domain/odop-entry.js';
+export {
+  giClasses,
+  odopLists,
+  ranks,
+  sectors,
+  type GiClass,
+  type OdopList,
+  type Rank,
+  type Sector,
+} from './domain/odop-entry.js';
 export { isSure, PINCODE, pincodeBases, type PincodeBasis } from './domain/pincode.js';
 export { districtIndex, matchDistrict, type DistrictMatch } from './domain/match-district.js';
 export { foldName, slugOf } from './domain/fold.js';

@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PolicyModule } from '#policy';
+import { DistrictMapQuery } from './data/district-map.query.js';
+import { GiQuery } from './data/gi.query.js';
+import { InfrastructureQuery } from './data/infrastructure.query.js';
+import {
+  DistrictBoundaryEntity,
+  DistrictCountsEntity,
+  EntryCountsEntity,
+  InfrastructureEntity,
+} from './data/map.entity.js';
+import { SearchWords } from './data/search-words.js';
 import { DistrictsQuery } from './data/districts.query.js';
 import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
 import { DossiersQuery } from './data/dossiers.query.js';
@@ -15,6 +25,7 @@ import { DecideOdopEntry } from './use-cases/decide-odop-entry.js';
 import { EditDossier } from './use-cases/edit-dossier.js';
 import { ProposeOdopChange } from './use-cases/propose-odop-change.js';
 import { ProposeOdopEntry } from './use-cases/propose-odop-entry.js';
+import { RecordCounts } from './use-cases/record-counts.js';
 import { SeedOdop } from './use-cases/seed-odop.js';
 import { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
 
@@ -30,8 +41,20 @@ const entities = [
   EntryEvidenceEntity,
   EntryStoryEntity,
   EntryGiEntity,
+  DistrictBoundaryEntity,
+  DistrictCountsEntity,
+  EntryCountsEntity,
+  InfrastructureEntity,
 ];
-const questions = [DistrictsQuery, OdopEntriesQuery, PincodesQuery, DossiersQuery];
+const questions = [
+  DistrictsQuery,
+  DistrictMapQuery,
+  OdopEntriesQuery,
+  PincodesQuery,
+  GiQuery,
+  InfrastructureQuery,
+  DossiersQuery,
+];
 const verbs = [
   SeedOdop,
   ProposeOdopEntry,
@@ -40,11 +63,12 @@ const verbs = [
   DecideOdopEntry,
   SettleOdopEntry,
   CorrectGiFlag,
+  RecordCounts,
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), PolicyModule],
-  providers: [...questions, ...verbs, Entries, OfficesQuery],
+  providers: [...questions, ...verbs, Entries, OfficesQuery, SearchWords],
   exports: [...questions, ...verbs],
 })
 export class OdopModule {}

@@ -1,15 +1,29 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { DistrictsQuery, OdopEntriesQuery, districtKey, type DistrictView } from '#odop';
-import { Answers, Limited, Open, Pages, fail, pageOf, publicly } from '#platform/http';
+import { DistrictMapQuery, DistrictsQuery, OdopEntriesQuery, districtKey, type DistrictView } from '#odop';
+import { Answers, Does, Limited, Open, Pages, fail, pageOf, publicFile, publicly } from '#platform/http';
 import { slug } from './names.schema.js';
 import { viewOfEntry } from './odop-entries.schema.js';
-import { district, districtWithEntries, districtsQuery, placesMaxAge_s } from './places.schema.js';
+import {
+  district,
+  districtMap,
+  districtWithEntries,
+  districtsQuery,
+  mapMaxAge_s,
+  placesMaxAge_s,
+} from './places.schema.js';
+
+const GEOJSON = 'application/geo+json';
+
+const wantsGeoJson = ({ headers }: FastifyRequest): boolean =>
+  (headers.accept ?? '').split(',').some((type) => type.split(';')[0]!.trim().toLowerCase() === GEOJSON);
 
 @Controller('v1/public/districts')
 export class DistrictsController {
   constructor(
     private readonly districts: DistrictsQuery,
+    private readonly map: DistrictMapQuery,
     private readonly entries: OdopEntriesQuery,
     private readonly pages: Pages,
   ) {}
@@ -18,10 +32,20 @@ export class DistrictsController {
   @Get()
   @Limited('search')
   @Open()
+  @Does('Present districts by slug; asked for as application/geo+json, all that fit as a map')
   @Answers(200, pageOf(district))
-  async list(@Query({ schema: districtsQuery }) query: z.infer<typeof districtsQuery>) {
+  @Answers(200, districtMap, { contentType: GEOJSON })
+  async list(
+    @Query({ schema: districtsQuery }) query: z.infer<typeof districtsQuery>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const page = this.pages.read(query, districtKey);
-    const filter = { state_code: query.state, text: query.text };
+    const filter = { state_code: query.state, text: query.text, bbox: query.bbox, on: query.on };
+    if (wantsGeoJson(request)) {
+      return publicFile(mapMaxAge_s, GEOJSON, await this.map.features(filter), { vary: 'accept' });
+    }
+    void reply.header('vary', 'accept');
     const [rows, count] = await Promise.all([
       this.districts.page(filter, page),
       page.wantsCount ? this.districts.count(filter) : undefined,
@@ -56,6 +80,7 @@ function viewOfDistrict(row: DistrictView): z.input<typeof district> {
         ? null
         : { latitude: row.latitude_deg, longitude: row.longitude_deg, source: row.point_source },
     otherNames: row.aka,
+    parent: row.parent_slug,
     validFrom: row.valid_from,
     validTo: row.valid_to,
   };

@@ -17,3 +17,18 @@ export const districtName = z.strictObject({
   name: z.string(),
   lgdCode: z.int().nullable().describe('Local Government Directory; null where none is known'),
 });
+
+/** Four edges in degrees, as GeoJSON orders them (RFC 7946). */
+export const boundingBox = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,6})?(,-?\d{1,3}(\.\d{1,6})?){3}$/, 'Expected west,south,east,north in degrees')
+  .transform((text) => text.split(',').map(Number) as [number, number, number, number])
+  .refine(([west, south, east, north]) => west <= east && south <= north, 'Expected west,south,east,north')
+  .refine(
+    ([west, south, east, north]) => west >= -180 && east <= 180 && south >= -90 && north <= 90,
+    'Expected degrees',
+  )
+  .describe('west,south,east,north in degrees: only what lies inside')
+  .meta({ as: { type: 'string', pattern: '^-?[0-9.]+(,-?[0-9.]+){3}$' } });
+
+export const legalDay = z.iso.date().describe('how it stood on that day (Asia/Kolkata), instead of now');

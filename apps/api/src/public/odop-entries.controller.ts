@@ -18,8 +18,8 @@ export class OdopEntriesController {
   @Answers(200, pageOf(odopEntry))
   async list(@Query({ schema: odopEntriesQuery }) query: z.infer<typeof odopEntriesQuery>) {
     const page = this.pages.read(query, odopEntryKey);
-    const { state, district, sector, gi, text } = query;
-    const filter = { state_code: state, district_slug: district, sector, gi, text };
+    const { state, district, sector, gi, text, bbox, on } = query;
+    const filter = { state_code: state, district_slug: district, sector, gi, text, bbox, on };
     const [rows, count] = await Promise.all([
       this.entries.page(filter, page),
       page.wantsCount ? this.entries.count(filter) : undefined,

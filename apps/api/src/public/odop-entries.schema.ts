@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { odopEntryStateNames, odopLists, ranks, sectors, takesNewListings, type OdopEntryView } from '#odop';
 import { pageQuery } from '#platform/http';
-import { districtName, searchText, slug, stateCode, stateName } from './names.schema.js';
+import { boundingBox, districtName, legalDay, searchText, slug, stateCode, stateName } from './names.schema.js';
 
 /** The list changes a few times a year, an officer's correction should show within minutes. */
 export const entriesMaxAge_s = 300;
@@ -15,7 +15,13 @@ export const odopEntriesQuery = pageQuery.extend({
     .transform((word) => word === 'true')
     .optional()
     .describe('only what is, or is not, a registered geographical indication'),
-  text: searchText.optional().describe('part of the product’s name, or of its district’s present or former name'),
+  text: searchText
+    .optional()
+    .describe(
+      'words of the product, its GI or its district, in any script of India, as they sound: banarasi sari, बनारसी साड़ी',
+    ),
+  bbox: boundingBox.optional(),
+  on: legalDay.optional(),
 });
 
 /** `state` is the State of the Union; `status` the entry's own. */

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { PINCODE, pincodeBases } from '#odop';
 import { pageQuery } from '#platform/http';
-import { districtName, searchText, stateCode, stateName } from './names.schema.js';
+import { boundingBox, districtName, legalDay, searchText, slug, stateCode, stateName } from './names.schema.js';
 import { odopEntry } from './odop-entries.schema.js';
 
 /** Places change a few times a year. */
 export const placesMaxAge_s = 3600;
+/** The counts on the map are taken every five minutes. */
+export const mapMaxAge_s = 300;
 
 export const districtsQuery = pageQuery.extend({
   state: stateCode.optional(),
-  text: searchText.optional().describe('part of a present or former name'),
+  text: searchText.optional().describe('words of a present or former name, in any script of India, as they sound'),
+  bbox: boundingBox.optional(),
+  on: legalDay.optional(),
 });
 export const pincodeText = z.string().regex(PINCODE);
 
@@ -34,6 +38,7 @@ const district_example = {
   state: { code: 'IN-UP', name: 'Uttar Pradesh' },
   point: { latitude: 25.3919, longitude: 82.9076, source: 'polygon' },
   otherNames: [],
+  parent: null,
   validFrom: null,
   validTo: null,
 };
@@ -52,10 +57,44 @@ export const district = z
       .nullable()
       .describe('for a marker, degrees; not for finding the nearest district'),
     otherNames: z.array(z.string()).describe('former names and other spellings'),
+    parent: slug.nullable().describe('the district it was divided from'),
     validFrom: z.iso.date().nullable(),
     validTo: z.iso.date().nullable().describe('first day it was no more'),
   })
   .meta({ id: 'District', example: district_example });
+
+/** Any geometry of RFC 7946 §3.1 but collections. */
+const geometry = z
+  .strictObject({
+    type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']),
+    coordinates: z.array(z.unknown()),
+  })
+  .meta({ id: 'Geometry' });
+
+/** Districts for a map (RFC 7946). */
+export const districtMap = z
+  .strictObject({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.strictObject({
+        type: z.literal('Feature'),
+        id: slug,
+        geometry: geometry.nullable().describe('its outline if the operator has imported one, else a point'),
+        properties: z.strictObject({
+          slug,
+          name: z.string(),
+          state: stateCode,
+          lgdCode: z.int().nullable(),
+          geometryIs: z.string().nullable().describe('outline, or where the point was taken'),
+          products: z.int().describe('listed now'),
+          giProducts: z.int(),
+          makers: z.int().describe('who sell'),
+          listings: z.int().describe('on sale; counted every few minutes'),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'DistrictMap' });
 
 export const districtWithEntries = district
   .extend({ odopEntries: z.array(odopEntry).describe('what it is known for, weightiest first') })

@@ -3,6 +3,8 @@ import { CatalogueModule } from '#catalogue';
 import { OdopModule } from '#odop';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
+import { GiController } from './gi.controller.js';
+import { InfrastructureController } from './infrastructure.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
 import { PincodesController } from './pincodes.controller.js';
 import { StatesController } from './states.controller.js';
@@ -15,6 +17,8 @@ import { StatesController } from './states.controller.js';
     DistrictsController,
     OdopEntriesController,
     PincodesController,
+    GiController,
+    InfrastructureController,
     PublicListingsController,
   ],
 })

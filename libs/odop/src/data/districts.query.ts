@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
-import { counted, searched, type Reader } from './reader.js';
+import { counted, type Reader } from './reader.js';
+import { Conditions, type BoundingBox } from './search.sql.js';
 
 const stateView = z.object({
   code: z.string(),
@@ -27,10 +28,12 @@ const districtView = z.object({
   valid_from: z.string().nullable(),
   valid_to: z.string().nullable(),
   aka: z.array(z.string()),
+  /** The district it was divided from. */
+  parent_slug: z.string().nullable(),
 });
 export type DistrictView = z.output<typeof districtView>;
 
-export type DistrictFilter = { state_code?: string; text?: string };
+export type DistrictFilter = { state_code?: string; text?: string; bbox?: BoundingBox; on?: string };
 /** The whole sort key of a page of districts: its slug. */
 export const districtKey = z.tuple([z.string()]);
 export type DistrictKey = z.output<typeof districtKey>;
@@ -38,29 +41,25 @@ export type DistrictKey = z.output<typeof districtKey>;
 const selectDistrict = `
   select d.id, d.slug, d.name, d.state_code, s.name as state_name, d.lgd_code, d.latitude_deg, d.longitude_deg,
          d.point_source, d.valid_from::text, d.valid_to::text,
-         array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as aka
-    from odop.district d join odop.state s on s.code = d.state_code`;
+         array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as aka,
+         p.slug as parent_slug
+    from odop.district d join odop.state s on s.code = d.state_code left join odop.district p on p.id = d.parent_id`;
 
-/** $2 the text in small letters, $3 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
-const withFound = `
-  with exact as materialized (
-    select n.id from odop.district n where lower(n.name) like $3
-     union
-    select a.district_id from odop.district_alias a where lower(a.alias) like $3
-  ), near as (
-    select n.id from odop.district n where lower(n.name) %> $2
-     union
-    select a.district_id from odop.district_alias a where lower(a.alias) %> $2
-  ), found as (
-    select id from exact union all select id from near where not exists (select from exact)
-  )`;
-
-const fits = `
-       d.valid_to is null
-   and ($1::text is null or d.state_code = $1)
-   and ($2::text is null or d.id in (select id from found))`;
-
-const filterValues = ({ state_code, text }: DistrictFilter) => [state_code ?? null, ...searched(text)];
+/** Present districts, or those of a day, that fit. */
+export function districtConditions({ state_code, text, bbox, on }: DistrictFilter): Conditions {
+  const fits = new Conditions();
+  if (on === undefined) fits.add('d.valid_to is null');
+  else {
+    const day = fits.value(on);
+    fits.add(
+      `(d.valid_from is null or d.valid_from <= ${day}::date) and (d.valid_to is null or d.valid_to > ${day}::date)`,
+    );
+  }
+  return fits
+    .equals('d.state_code', state_code)
+    .inside(bbox, 'd.latitude_deg', 'd.longitude_deg')
+    .search(text, 'odop.district', 'd.id', on === undefined ? 'x.valid_to is null' : 'true');
+}
 
 @Injectable()
 export class DistrictsQuery {
@@ -85,22 +84,24 @@ export class DistrictsQuery {
     return db.maybe(districtView, `${selectDistrict} where d.slug = $1`, [slug]);
   }
 
-  /** Present districts by slug. `text` finds part of a present or former name; if there is none, near misses of one. */
+  /** Present districts, or those of a day, by slug. `text` is compared by sound with present and former names. */
   page(filter: DistrictFilter, request: PageRequest<DistrictKey>): Promise<DistrictView[]> {
-    const part = keyset(request, ['d.slug'], 'asc', 4);
+    const fits = districtConditions(filter);
+    const part = keyset(request, ['d.slug'], 'asc', fits.values.length + 1);
     return this.read.many(
       districtView,
-      `${withFound} ${selectDistrict} where ${fits} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
-      [...filterValues(filter), ...part.values],
+      `${fits.ctes} ${selectDistrict} where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+      [...fits.values, ...part.values],
     );
   }
 
-  /** How many present districts fit. */
+  /** How many fit. */
   async count(filter: DistrictFilter): Promise<number> {
+    const fits = districtConditions(filter);
     const row = await this.read.maybe(
       counted,
-      `${withFound} select count(*)::integer as count from odop.district d where ${fits}`,
-      filterValues(filter),
+      `${fits.ctes} select count(*)::integer as count from odop.district d where ${fits.where}`,
+      fits.values,
     );
     return row!.count;
   }

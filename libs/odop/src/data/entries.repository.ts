@@ -14,6 +14,7 @@ const entryRow = z.object({
   id: z.uuid(),
   district_id: z.uuid(),
   district_name: z.string(),
+  district_slug: z.string(),
   district_ended: z.boolean(),
   state_code: z.string(),
   lgd_code: z.number().nullable(),
@@ -62,7 +63,7 @@ export class Entries {
   async lock(tx: Tx, id: string): Promise<Entry> {
     const entry = await tx.maybe(
       entryRow,
-      `select e.id, e.district_id, d.name as district_name, d.valid_to is not null as district_ended, d.state_code,
+      `select e.id, e.district_id, d.name as district_name, e.district_slug, d.valid_to is not null as district_ended, d.state_code,
               d.lgd_code, e.list, e.slug, e.product, e.sector, e.rank, e.position, e.gi_published, e.takes_listings, e.hsn,
               e.state, e.succeeds_id, e.effective_from::text, e.due_at, e.source, e.version
          from odop.entry e join odop.district d on d.id = e.district_id
@@ -90,6 +91,7 @@ export class Entries {
       | 'decision_on'
       | 'gi_override'
       | 'gi_override_reason'
+      | 'search'
     >,
     reason: string,
   ): Promise<void> {

@@ -4,7 +4,8 @@ import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import type { Sector } from '../domain/odop-entry.js';
 import { entryColumns, entrySource, entryView, type OdopEntryView } from './entry-view.js';
-import { counted, searched, type Reader } from './reader.js';
+import { counted, type Reader } from './reader.js';
+import { Conditions, type BoundingBox } from './search.sql.js';
 
 export type OdopEntryFilter = {
   state_code?: string;
@@ -12,6 +13,9 @@ export type OdopEntryFilter = {
   sector?: Sector;
   gi?: boolean;
   text?: string;
+  bbox?: BoundingBox;
+  /** A legal day: what was listed then, instead of now. */
+  on?: string;
 };
 /** The whole sort key of a page of entries: district's slug, position, id. */
 export const odopEntryKey = z.tuple([z.string(), z.number(), z.uuid()]);
@@ -19,39 +23,21 @@ export type OdopEntryKey = z.output<typeof odopEntryKey>;
 
 const selectEntry = `select ${entryColumns} ${entrySource}`;
 
-/** $5 the text in small letters, $6 the same as a pattern. Near misses (one letter wrong) count only if nothing contains it. */
-const withFound = `
-  with exact as materialized (
-    select p.id from odop.entry p where lower(p.product) like $6
-     union
-    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) like $6
-     union
-    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) like $6
-  ), near as (
-    select p.id from odop.entry p where lower(p.product) %> $5
-     union
-    select p.id from odop.entry p join odop.district n on n.id = p.district_id where lower(n.name) %> $5
-     union
-    select p.id from odop.entry p join odop.district_alias a using (district_id) where lower(a.alias) %> $5
-  ), found as (
-    select id from exact union all select id from near where not exists (select from exact)
-  )`;
-
-const fits = `
-       e.state = 'live'
-   and ($1::text is null or d.state_code = $1)
-   and ($2::text is null or d.slug = $2)
-   and ($3::text is null or e.sector = $3)
-   and ($4::boolean is null or coalesce(e.gi_override, e.gi_published) = $4)
-   and ($5::text is null or e.id in (select id from found))`;
-
-const filterValues = ({ state_code, district_slug, sector, gi, text }: OdopEntryFilter) => [
-  state_code ?? null,
-  district_slug ?? null,
-  sector ?? null,
-  gi ?? null,
-  ...searched(text),
-];
+function conditionsOf({ state_code, district_slug, sector, gi, text, bbox, on }: OdopEntryFilter): Conditions {
+  const fits = new Conditions();
+  if (on === undefined) fits.add(`e.state = 'live'`);
+  else {
+    const day = fits.value(on);
+    // A version was listed from its first day until its last, whatever became of it since.
+    fits.add(`e.state in ('live', 'suspended', 'retired') and e.effective_from <= ${day}::date
+              and (e.effective_to is null or e.effective_to > ${day}::date)`);
+  }
+  fits.equals('d.state_code', state_code).equals('e.district_slug', district_slug).equals('e.sector', sector);
+  return fits
+    .equals('coalesce(e.gi_override, e.gi_published)', gi)
+    .inside(bbox, 'd.latitude_deg', 'd.longitude_deg')
+    .search(text, 'odop.entry', 'e.id', on === undefined ? `x.state = 'live'` : 'true');
+}
 
 @Injectable()
 export class OdopEntriesQuery {
@@ -72,28 +58,33 @@ export class OdopEntriesQuery {
   }
 
   /**
-   * Live entries by district, then weight. `text` finds part of a product's name or of its district's present or former
-   * names; if there is none, near misses of one.
+   * Live entries, or those listed on a day, by district, then weight. `text` is compared by sound with the product's names,
+   * its GIs and its district's present and former names; if nothing has all its words, near misses count.
+   * @rule R-7.1 R-7.2
    */
   page(filter: OdopEntryFilter, request: PageRequest<OdopEntryKey>): Promise<OdopEntryView[]> {
-    const part = keyset(request, ['d.slug', 'e.position', 'e.id'], 'asc', 7);
-    // The key spans two tables, which no index does: the district's half of it, said again, can use one.
-    const district = part.where === '' ? '' : `and d.slug ${request.towards === 'next' ? '>=' : '<='} $7`;
-    return this.read.many(
-      entryView,
-      `${withFound} ${selectEntry} where ${fits} ${district} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
-      [...filterValues(filter), ...part.values],
-    );
+    const { sql, values } = entryPage(filter, request);
+    return this.read.many(entryView, sql, values);
   }
 
-  /** How many live entries fit. */
+  /** How many fit. */
   async count(filter: OdopEntryFilter): Promise<number> {
+    const fits = conditionsOf(filter);
     const row = await this.read.maybe(
       counted,
-      `${withFound}
-       select count(*)::integer as count from odop.entry e join odop.district d on d.id = e.district_id where ${fits}`,
-      filterValues(filter),
+      `${fits.ctes} select count(*)::integer as count ${entrySource} where ${fits.where}`,
+      fits.values,
     );
     return row!.count;
   }
+}
+
+/** The statement of a page, as it is sent: the tests ask PostgreSQL how it would run it. */
+export function entryPage(filter: OdopEntryFilter, request: PageRequest<OdopEntryKey>) {
+  const fits = conditionsOf(filter);
+  const part = keyset(request, ['e.district_slug', 'e.position', 'e.id'], 'asc', fits.values.length + 1);
+  return {
+    sql: `${fits.ctes} ${selectEntry} where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+    values: [...fits.values, ...part.values],
+  };
 }

@@ -7,7 +7,8 @@ import { DistrictEntity } from './place.entity.js';
 @Entity({ schema: 'odop', name: 'entry' })
 @Index('entry_live_once', { synchronize: false })
 @Index('entry_by_district', ['district_id', 'position', 'id'])
-@Index('entry_product_trigrams', { synchronize: false })
+@Index('entry_search', { synchronize: false })
+@Index('entry_public_order', { synchronize: false })
 @Index('entry_due', { synchronize: false })
 @Index('entry_on_desk', ['state', 'state_since', 'id'])
 @Index('entry_one_successor', { synchronize: false })
@@ -29,6 +30,8 @@ export class OdopEntryEntity {
   @ForeignKey(() => DistrictEntity, { name: 'entry_of_district' })
   @Column('uuid')
   district_id!: string;
+  /** Its district's, which never changes: the public list is in the order of one index. */
+  @Column('text') district_slug!: string;
   @Column('text') list!: OdopList;
   @Column('text') slug!: string;
   @Column('text') product!: string;
@@ -55,6 +58,8 @@ export class OdopEntryEntity {
   /** The order that put it on the list. */
   @Column('text', { nullable: true }) decision_no!: string | null;
   @Column('date', { nullable: true }) decision_on!: string | null;
+  /** Its names, its GIs' and its district's as they sound. */
+  @Column('text', { default: '' }) search!: string;
   @Column('timestamptz') state_since!: Date;
   /** When the desk it lies on is reminded, or a confirmed one goes live. */
   @Column('timestamptz', { nullable: true }) due_at!: Date | null;
@@ -85,7 +90,7 @@ export class OdopEntryHistoryEntity {
 @Entity({ schema: 'odop', name: 'gi' })
 @Unique('gi_slug_once', ['slug'])
 @Unique('gi_application_no_once', ['application_no'])
-@Index('gi_name_trigrams', { synchronize: false })
+@Index('gi_search', { synchronize: false })
 @Check('gi_goods_class', `goods_class in ('agricultural', 'food_stuff', 'handicraft', 'manufactured', 'natural_goods')`)
 @Check('gi_application_no', 'application_no between 1 and 99999')
 export class GiEntity {
@@ -94,6 +99,7 @@ export class GiEntity {
   @Column('text') name!: string;
   @Column('text') goods_class!: GiClass;
   @Column('text', { array: true }) state_codes!: string[];
+  @Column('text', { default: '' }) search!: string;
   @Column('integer', { nullable: true }) application_no!: number | null;
   /** Its line in the list it was read from, which numbers one line twice. */
   @Column('integer') list_no!: number;

@@ -22,7 +22,7 @@ export class StateEntity {
 @Unique('district_lgd_code_once', ['lgd_code'])
 @Index('district_name_once', { synchronize: false })
 @Index('district_by_state', ['state_code', 'slug'])
-@Index('district_name_trigrams', { synchronize: false })
+@Index('district_search', { synchronize: false })
 @Check('district_lgd_code', 'lgd_code between 1 and 999')
 @Check('district_point_is_whole', '(latitude_deg is null) = (longitude_deg is null)')
 @Check('district_ends_after_it_begins', 'valid_to > valid_from')
@@ -36,6 +36,8 @@ export class DistrictEntity {
   @Column('text') name!: string;
   /** `foldName(name)`: two live districts of a State never share it. */
   @Column('text') name_folded!: string;
+  /** Its names as they sound (`soundWords`). */
+  @Column('text', { default: '' }) search!: string;
   @Column('integer', { nullable: true }) lgd_code!: number | null;
   @Column('text', { nullable: true }) lgd_source!: string | null;
   @Column('double precision', { nullable: true }) latitude_deg!: number | null;
@@ -53,7 +55,6 @@ export class DistrictEntity {
 /** A former name, another spelling, another list's label. */
 @Entity({ schema: 'odop', name: 'district_alias' })
 @Index('district_alias_by_district', ['district_id'])
-@Index('district_alias_trigrams', { synchronize: false })
 export class DistrictAliasEntity {
   @ForeignKey(() => StateEntity, { name: 'district_alias_in_state' })
   @PrimaryColumn('text')

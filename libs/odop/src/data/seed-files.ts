@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { PINCODE, expandPincodes, pincodeBases } from '../domain/pincode.js';
+import { nameKinds } from '../domain/dossier.js';
+import { infrastructureKinds, infrastructureStatuses } from '../domain/infrastructure.js';
 import { giClasses, ranks, sectors } from '../domain/odop-entry.js';
 
 const names = z.string().transform((text) => (text === '' ? [] : text.split('; ')));
@@ -61,6 +63,33 @@ const pincodesRow = z.strictObject({
     .pipe(z.array(z.string().regex(PINCODE)).min(1)),
 });
 
+const entryNameRow = z.strictObject({
+  district: slug,
+  entry: slug,
+  lang: z.string().regex(/^[a-z]{2,3}$/),
+  name: z.string().min(1),
+  kind: z.enum(nameKinds),
+  source: z.string().min(1),
+});
+const entryGiRow = z.strictObject({ district: slug, entry: slug, gi: slug, basis: z.enum(['same-name', 'read']) });
+const proposalRow = z.strictObject({
+  district: slug,
+  slug,
+  product: z.string().min(1),
+  sector: z.enum(sectors),
+  gi: orNull(slug),
+  source: z.string().min(1),
+});
+const infrastructureRow = z.strictObject({
+  slug,
+  kind: z.enum(infrastructureKinds),
+  name: z.string().min(1),
+  district: slug,
+  status: z.enum(infrastructureStatuses),
+  sample: yesNo,
+  source: z.string().min(1),
+});
+
 export type StateSeed = z.output<typeof stateRow>;
 export type DistrictSeed = z.output<typeof districtRow>;
 export type EntrySeed = z.output<typeof entryRow>;
@@ -73,6 +102,10 @@ export type OdopSeed = {
   entries: EntrySeed[];
   gi: GiSeed[];
   pincodes: PincodesSeed[];
+  entryNames: z.output<typeof entryNameRow>[];
+  entryGi: z.output<typeof entryGiRow>[];
+  proposals: z.output<typeof proposalRow>[];
+  infrastructure: z.output<typeof infrastructureRow>[];
 };
 
 /** Reads and checks the seed files; a fault names its file and row. @rule R-4.29a R-4.29b */
@@ -83,6 +116,10 @@ export function readOdopSeed(folder = seedFolder()): OdopSeed {
     entries: rows(folder, 'odop-entries.csv', entryRow),
     gi: rows(folder, 'gi.csv', giRow),
     pincodes: rows(folder, 'pincodes.csv', pincodesRow),
+    entryNames: rows(folder, 'entry-names.csv', entryNameRow),
+    entryGi: rows(folder, 'entry-gi.csv', entryGiRow),
+    proposals: rows(folder, 'proposals.csv', proposalRow),
+    infrastructure: rows(folder, 'infrastructure.csv', infrastructureRow),
   };
 }
 

@@ -7,3 +7,4 @@ import { namedId } from '#platform/kernel';
 export const districtId = (slug: string): string => namedId('odop.district', slug);
 export const odopEntryId = (district_slug: string, slug: string): string => namedId('odop.entry', district_slug, slug);
 export const giId = (slug: string): string => namedId('odop.gi', slug);
+export const infrastructureId = (slug: string): string => namedId('odop.infrastructure', slug);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Entries } from '../data/entries.repository.js';
 import { OfficesQuery } from '../data/offices.query.js';
+import { SearchWords } from '../data/search-words.js';
 import type { Dossier } from '../domain/dossier.js';
 import { odopEntryStates } from '../domain/odop-entry.states.js';
 
@@ -11,6 +12,7 @@ export class EditDossier {
     private readonly work: UnitOfWork,
     private readonly entries: Entries,
     private readonly offices: OfficesQuery,
+    private readonly words: SearchWords,
   ) {}
 
   /**
@@ -40,6 +42,7 @@ export class EditDossier {
         given,
         `Changed: ${Object.keys(change).join(', ') || 'nothing'}`,
       );
+      await this.words.refresh(tx, 'entry', [entryId]);
     });
   }
 }

@@ -4,6 +4,7 @@ import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { Entries } from '../data/entries.repository.js';
 import { OfficesQuery } from '../data/offices.query.js';
+import { SearchWords } from '../data/search-words.js';
 import type { Dossier } from '../domain/dossier.js';
 import { EntryProposed } from '../domain/odop.events.js';
 import { fail } from '../domain/odop.errors.js';
@@ -15,6 +16,7 @@ export class ProposeOdopChange {
     private readonly work: UnitOfWork,
     private readonly entries: Entries,
     private readonly offices: OfficesQuery,
+    private readonly words: SearchWords,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class ProposeOdopChange {
       const next = {
         id,
         district_id: old.district_id,
+        district_slug: old.district_slug,
         list: old.list,
         slug: old.slug,
         product: change.product ?? old.product,
@@ -57,6 +60,7 @@ export class ProposeOdopChange {
       if (change.giSlugs) await this.entries.setGi(tx, id, change.giSlugs);
       await this.entries.addEvidence(tx, id, change.evidence ?? []);
       await this.entries.setStories(tx, id, change.stories ?? []);
+      await this.words.refresh(tx, 'entry', [id]);
       await this.entries.move(tx, old, 'propose_change', { reason });
       tx.emit(EntryProposed, { entryId: id, districtId: old.district_id, succeedsId: old.id });
       return id;

@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { Entries } from '../data/entries.repository.js';
 import { OfficesQuery } from '../data/offices.query.js';
+import { SearchWords } from '../data/search-words.js';
 import type { Dossier } from '../domain/dossier.js';
 import { slugOf } from '../domain/fold.js';
 import { EntryProposed } from '../domain/odop.events.js';
@@ -27,6 +28,7 @@ export class ProposeOdopEntry {
     private readonly work: UnitOfWork,
     private readonly entries: Entries,
     private readonly offices: OfficesQuery,
+    private readonly words: SearchWords,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class ProposeOdopEntry {
       const entry = {
         id,
         district_id: place.district_id,
+        district_slug: proposal.district,
         list: proposal.list,
         slug: slug === '' ? id : slug,
         product: proposal.product,
@@ -62,6 +65,7 @@ export class ProposeOdopEntry {
       await this.entries.setGi(tx, id, proposal.giSlugs ?? []);
       await this.entries.addEvidence(tx, id, proposal.evidence ?? []);
       await this.entries.setStories(tx, id, proposal.stories ?? []);
+      await this.words.refresh(tx, 'entry', [id]);
       tx.audit({
         action: 'odop.propose',
         object: { kind: 'odop.entry', id },

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { readOdopSeed, type OdopSeed } from '../data/seed-files.js';
+import { SearchWords } from '../data/search-words.js';
 import { foldName } from '../domain/fold.js';
-import { districtId, giId, odopEntryId } from '../domain/seed-id.js';
+import { districtId, giId, infrastructureId, odopEntryId } from '../domain/seed-id.js';
 
 const odopList = {
   source: 'odop-v31',
@@ -19,7 +20,10 @@ const giList = 'gi-list-2025';
  */
 @Injectable()
 export class SeedOdop {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly words: SearchWords,
+  ) {}
 
   /** @returns what was added, in words */
   run(): Promise<string> {
@@ -32,7 +36,12 @@ export class SeedOdop {
         'PIN codes': await addPincodes(tx, seed),
         'GI names': await addGi(tx, seed),
         'ODOP entries': await addEntries(tx, seed),
+        'other names of products': await addEntryNames(tx, seed),
+        'GIs of products': await addEntryGi(tx, seed),
+        proposals: await addProposals(tx, seed),
+        'places that support makers': await addInfrastructure(tx, seed),
       };
+      for (const table of ['district', 'entry', 'gi'] as const) await this.words.refresh(tx, table, null);
       const news = Object.entries(added).filter(([, count]) => count > 0);
       if (news.length === 0) return 'nothing new';
       tx.audit({ action: 'odop.seeded', object: { kind: 'odop.seed', id: odopList.source }, after: added });
@@ -117,9 +126,9 @@ function addEntries(tx: Tx, seed: OdopSeed): Promise<number> {
   return add(
     tx,
     `with added as (
-       insert into odop.entry (id, district_id, list, slug, product, sector, rank, position, gi_published, takes_listings,
+       insert into odop.entry (id, district_id, district_slug, list, slug, product, sector, rank, position, gi_published, takes_listings,
                                state, state_since, effective_from, source)
-       select r.id, d.id, 'dpiit_odop', r.slug, r.product, r.sector, r.rank, r.position, r.gi, r.listings, 'live', $6, $2, $3
+       select r.id, d.id, d.slug, 'dpiit_odop', r.slug, r.product, r.sector, r.rank, r.position, r.gi, r.listings, 'live', $6, $2, $3
          from jsonb_to_recordset($1::jsonb)
            as r(id uuid, district text, slug text, product text, sector text, rank text, position smallint, gi boolean,
                 listings boolean)
@@ -130,6 +139,81 @@ function addEntries(tx: Tx, seed: OdopSeed): Promise<number> {
      select id, 1, 'publish', 'live', $4, $5, $6 from added`,
     entries,
     [odopList.effective_from, odopList.source, tx.actor.label, odopList.title, tx.now],
+  );
+}
+
+function addEntryNames(tx: Tx, seed: OdopSeed): Promise<number> {
+  return add(
+    tx,
+    `insert into odop.entry_name (entry_id, lang, name, kind, source)
+     select r.id, r.lang, r.name, r.kind, r.source
+       from jsonb_to_recordset($1::jsonb) as r(id uuid, lang text, name text, kind text, source text)
+     on conflict do nothing`,
+    seed.entryNames.map((row) => ({ ...row, id: odopEntryId(row.district, row.entry) })),
+  );
+}
+
+function addEntryGi(tx: Tx, seed: OdopSeed): Promise<number> {
+  return add(
+    tx,
+    `insert into odop.entry_gi (entry_id, gi_id)
+     select r.id, r.gi from jsonb_to_recordset($1::jsonb) as r(id uuid, gi uuid)
+     on conflict do nothing`,
+    seed.entryGi.map((row) => ({ id: odopEntryId(row.district, row.entry), gi: giId(row.gi) })),
+  );
+}
+
+/**
+ * Products that publications of the programme name and the list does not: they lie on the State's desk, with their source.
+ * Their dossiers are not whole, so the State can only return or reject them until the district has completed them.
+ * @rule SM-2
+ */
+function addProposals(tx: Tx, seed: OdopSeed): Promise<number> {
+  return add(
+    tx,
+    `with given as (
+       select r.*, d.id as district_id,
+              (select coalesce(max(x.position), 0) + 1 from odop.entry x where x.district_id = d.id) as position
+         from jsonb_to_recordset($1::jsonb)
+           as r(id uuid, district text, slug text, product text, sector text, gi uuid, source text)
+         join odop.district d on d.slug = r.district
+     ), added as (
+       insert into odop.entry (id, district_id, district_slug, list, slug, product, sector, rank, position, gi_published,
+                               takes_listings, state, state_since, source)
+       select id, district_id, district, 'dpiit_odop', slug, product, sector, 'other', position, gi is not null,
+              true, 'district_reviewed', $2, source
+         from given
+       on conflict do nothing
+       returning id
+     ), told as (
+       insert into odop.entry_history (entry_id, seq, event, to_state, actor, reason, at)
+       select id, 1, 'propose', 'district_reviewed', $3, $4, $2 from added
+     ), tied as (
+       insert into odop.entry_gi (entry_id, gi_id) select g.id, g.gi from given g join added using (id) where g.gi is not null
+     ), shown as (
+       insert into odop.entry_evidence (id, entry_id, kind, title, issuer, added_at)
+       select id, id, 'publication', 'Publications of the programme that name this product', 'ODOP programme', $2 from added
+     )
+     select id from added`,
+    seed.proposals.map((row) => ({
+      ...row,
+      id: odopEntryId(row.district, row.slug),
+      gi: row.gi === null ? null : giId(row.gi),
+    })),
+    [tx.now, tx.actor.label, 'Named in publications of the programme, but not on its list; the State decides.'],
+  );
+}
+
+function addInfrastructure(tx: Tx, seed: OdopSeed): Promise<number> {
+  return add(
+    tx,
+    `insert into odop.infrastructure (id, slug, kind, name, district_id, status, is_sample, source)
+     select r.id, r.slug, r.kind, r.name, d.id, r.status, r.sample, r.source
+       from jsonb_to_recordset($1::jsonb)
+         as r(id uuid, slug text, kind text, name text, district text, status text, sample boolean, source text)
+       join odop.district d on d.slug = r.district
+     on conflict do nothing`,
+    seed.infrastructure.map((row) => ({ ...row, id: infrastructureId(row.slug) })),
   );
 }
 

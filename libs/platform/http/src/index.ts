@@ -14,7 +14,18 @@ export {
 export { Of, OfNobody, pathObjectOf } from './path-objects.js';
 export { Authenticator, NobodyAuthenticator } from './authenticator.js';
 export { configureApi } from './configure-api.js';
-export { accepted, Accepted, created, Created, Public, publicly, Versioned, withEtag } from './answers/envelopes.js';
+export {
+  accepted,
+  Accepted,
+  created,
+  Created,
+  Public,
+  PublicFile,
+  publicFile,
+  publicly,
+  Versioned,
+  withEtag,
+} from './answers/envelopes.js';
 export { IfMatch } from './answers/if-match.js';
 export { Precondition } from './answers/etag.js';
 export { Page, pageOf, pageQuery, type PageQuery } from './answers/page.js';

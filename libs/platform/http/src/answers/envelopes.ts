@@ -16,6 +16,17 @@ export class Public<T> {
   ) {}
 }
 
+/** The same for what is no JSON of ours to write: another media type, as text or bytes. */
+export class PublicFile {
+  constructor(
+    readonly maxAge_s: number,
+    readonly type: string,
+    readonly content: string | Buffer,
+    /** Request headers the answer depends on, such as `Accept`. */
+    readonly vary: string | null,
+  ) {}
+}
+
 /** Something that was made, and where it is now. */
 export class Created<T> {
   constructor(
@@ -30,6 +41,14 @@ export const withEtag = <T>(version: number | string | bigint, body: T): Version
 
 /** A body for everybody, kept by caches for `maxAge_s` seconds. */
 export const publicly = <T>(maxAge_s: number, body: T): Public<T> => new Public(maxAge_s, body);
+
+/** Text or bytes of another media type for everybody, kept by caches for `maxAge_s` seconds. */
+export const publicFile = (
+  maxAge_s: number,
+  type: string,
+  content: string | Buffer,
+  options: { vary?: string } = {},
+): PublicFile => new PublicFile(maxAge_s, type, content, options.vary ?? null);
 
 /** A body with the path of what was made, for Location. */
 export const created = <T>(location: string, body: T, version?: number | string | bigint): Created<T> =>

@@ -4,7 +4,7 @@ import { fail } from './errors.js';
 /** A strong entity tag: of a row's version, or of a text by its hash (STD-1.3). */
 export const etagOf = (version: number | string | bigint): string => `"${version}"`;
 
-export const etagOfText = (text: string): string =>
+export const etagOfText = (text: string | Buffer): string =>
   `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 
 /** The tags of an If-Match or If-None-Match header; null when it is not one. */

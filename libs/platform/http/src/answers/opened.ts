@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Accepted, Created, Public, Versioned } from './envelopes.js';
+import { Accepted, Created, Public, PublicFile, Versioned } from './envelopes.js';
 import { etagOf, etagOfText, isUnchanged } from './etag.js';
 import { Page } from './page.js';
 
@@ -18,6 +18,12 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
   if (result instanceof Accepted) {
     void reply.status(202).header('location', `/v1/operations/${result.operationId}`);
     return { operationId: result.operationId };
+  }
+  if (result instanceof PublicFile) {
+    const { maxAge_s, type, content, vary } = result;
+    void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
+    if (vary !== null) void reply.header('vary', vary);
+    return tagged(etagOfText(content), content, request, reply);
   }
   if (!(result instanceof Public)) return result;
   const body: unknown = result.body instanceof Page ? result.body.body : result.body;
