@@ -13,9 +13,6 @@ export const rulesWithoutTest: readonly string[] = [
 /** Refusals no test has met yet: module and code. The same holds for them. */
 export const refusalsWithoutTest: readonly string[] = [
   'fulfilment courier_notice_rejected',
-  'identity contact_taken',
-  'identity parent_does_not_fit',
-  'identity sign_in_busy',
   'orders address_pincode_unknown',
   'orders cart_already_ordered',
   'orders cart_is_empty',

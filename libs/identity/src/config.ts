@@ -6,6 +6,7 @@ export const identityConfig = defineConfig(
     TOKEN_ISSUER: z.string().min(1).max(200).default('odop-bazaar').describe('iss of our access tokens'),
     TOKEN_AUDIENCE: z.string().min(1).max(200).default('odop-bazaar-api').describe('aud of our access tokens'),
     OTP_PREFIX_DAY_MAX: z.coerce.number().int().min(1).default(500).describe('codes per day to numbers of one series'),
+    OTP_NUMBER_DAY_MAX: z.coerce.number().int().min(3).default(20).describe('codes per day to one number or mailbox'),
     OFFICIAL_MAIL_DOMAINS: z
       .string()
       .default('')

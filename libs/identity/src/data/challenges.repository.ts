@@ -192,9 +192,10 @@ export class Challenges {
     return number.toString().padStart(6, '0');
   }
 
-  /** One at a time for one address, so that parallel requests cannot pass together. */
+  /** One at a time for one address and one series, so that parallel requests cannot pass together. */
   private async assertWithinLimits(tx: Tx, address: Buffer, smsPrefix: Buffer | null): Promise<void> {
-    await tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 34))`, [address.toString('base64')]);
+    for (const one of smsPrefix === null ? [address] : [address, smsPrefix])
+      await tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 34))`, [one.toString('base64')]);
     const recent = await tx.many(
       idRow.extend({ free_s: z.coerce.number() }),
       `select id, ceil(extract(epoch from made_at + make_interval(mins => $2) - clock_timestamp())) as free_s
@@ -204,14 +205,21 @@ export class Challenges {
       [address, sends_window_minutes, sends_max],
     );
     if (recent.length >= sends_max) throw fail('too_many_codes', { retryAfter_s: Math.max(1, recent.at(-1)!.free_s) });
-    if (smsPrefix === null) return;
+    const { OTP_NUMBER_DAY_MAX, OTP_PREFIX_DAY_MAX } = identityConfig();
+    if ((await this.sentToday(tx, 'address_lookup', address)) >= OTP_NUMBER_DAY_MAX)
+      throw fail('too_many_codes', { retryAfter_s: 3_600 });
+    if (smsPrefix !== null && (await this.sentToday(tx, 'prefix_lookup', smsPrefix)) >= OTP_PREFIX_DAY_MAX)
+      throw fail('too_many_codes', { retryAfter_s: 3_600 });
+  }
+
+  private async sentToday(tx: Tx, column: 'address_lookup' | 'prefix_lookup', value: Buffer): Promise<number> {
     const [series] = await tx.many(
       z.object({ sent: z.coerce.number() }),
       `select count(*) as sent from identity.challenge
-        where prefix_lookup = $1 and made_at > clock_timestamp() - interval '1 day'`,
-      [smsPrefix],
+        where ${column} = $1 and made_at > clock_timestamp() - interval '1 day'`,
+      [value],
     );
-    if (series!.sent >= identityConfig().OTP_PREFIX_DAY_MAX) throw fail('too_many_codes', { retryAfter_s: 3_600 });
+    return series!.sent;
   }
 }
 

@@ -3,7 +3,8 @@
  * first wait the owner of the account is told.
  */
 export const patience = {
-  account: { free: 5, wait_max_s: 900 },
+  /** Who insists all day gets fewer than 100 looks. */
+  account: { free: 5, wait_max_s: 1_200 },
   device: { free: 5, wait_max_s: 900 },
   /** Many people share an address: offices, service centres, mobile networks. */
   address: { free: 60, wait_max_s: 60 },

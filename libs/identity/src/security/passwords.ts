@@ -15,6 +15,11 @@ export class Passwords {
   private readonly waiting: (() => void)[] = [];
   private dummy: Promise<string> | null = null;
 
+  /** How many are hashed just now, and how many wait for their turn. */
+  get load(): { hashing: number; waiting: number } {
+    return { hashing: this.running, waiting: this.waiting.length };
+  }
+
   /** @throws sign_in_busy (429) when too many wait already */
   hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password, strength));

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { UnitOfWork } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
 import {
@@ -52,11 +53,12 @@ export function identityActors(app: Container) {
   const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test builder', newId(), work);
   const client = { address: '127.0.0.1', userAgent: 'test' };
 
-  async function person(wanted: { name?: string; signIn?: string; secondFactor?: boolean } = {}) {
+  async function person(wanted: { name?: string; signIn?: string; secondFactor?: boolean; password?: null } = {}) {
     const name = wanted.name ?? 'Kavita Test';
     const contact = parseContact(wanted.signIn ?? inventedMobile())!;
     return system(async () => {
-      const given = { name, contact, password: goodPassword, language: 'en', notice: 'test-1' };
+      const password = wanted.password === null ? undefined : goodPassword;
+      const given = { name, contact, password, language: 'en', notice: 'test-1' };
       const asked = await find(RegisterPerson).ask(given);
       const personId = await find(RegisterPerson).verify(
         asked.registrationId,
@@ -125,6 +127,11 @@ export function identityActors(app: Container) {
   return {
     person,
     codeFor,
+    /** What the gate makes of a token now. */
+    callerOf: (accessToken: string, organisationId: string | null) =>
+      find(IdentifyCaller).byToken(accessToken, { organisationId, postId: null }),
+    /** A statement in the system's scope, for what only time would do. */
+    inDatabase: (sql: string) => system(() => find(UnitOfWork).run((tx) => tx.run(sql))),
     signIn,
     officer,
 
