@@ -13,6 +13,7 @@ const packaged = (/** @type {string} */ path) => join(projectRoot, 'node_modules
 const CHECKS = {
   lock: { says: 'the lock is complete for every platform', args: ['tools/complete-lock.mjs', '--check'] },
   licences: { says: 'licences', args: ['tools/check-licences.mjs'] },
+  installs: { says: 'no install scripts', args: ['tools/check-install-scripts.mjs'] },
   secrets: { says: 'no secrets', args: ['tools/scan-secrets.mjs'] },
   format: {
     says: 'format (prettier)',

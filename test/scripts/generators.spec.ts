@@ -35,14 +35,18 @@ describe('What the generators write', () => {
   const stage = 'libs/ledger/src/audit/count-cash.ts';
   const made = ['libs/haats', 'docs/rules/haats.md', verb, stage, 'libs/ledger/test/count-cash.spec.ts'];
 
+  /** Answers of the generators, in the order they were asked. */
+  let answers: ReturnType<typeof run>[];
   beforeAll(() => {
-    const module = run('tools/new-module.mjs', 'haats', '--layer', '5', '--uses', 'policy,catalogue', 'open-stall');
-    expect(module).toEqual(fine);
-    expect(run('tools/new-use-case.mjs', 'haats', 'close-stall')).toEqual(fine);
-    expect(run('tools/new-use-case.mjs', 'ledger', 'audit/count-cash')).toEqual(fine);
+    answers = [
+      run('tools/new-module.mjs', 'haats', '--layer', '5', '--uses', 'policy,catalogue', 'open-stall'),
+      run('tools/new-use-case.mjs', 'haats', 'close-stall'),
+      run('tools/new-use-case.mjs', 'ledger', 'audit/count-cash'),
+    ];
   });
 
   it('is there, in the module map and in its picture', () => {
+    expect(answers).toEqual([fine, fine, fine]);
     expect(made.filter((path) => !existsSync(join(copy, path)))).toEqual([]);
     expect(read('modules.mjs')).toContain("\n  haats: { layer: 5, uses: ['platform', 'policy', 'catalogue'] },\n};\n");
     expect(read('docs/ARCHITECTURE.md')).toContain('haats --> catalogue');
