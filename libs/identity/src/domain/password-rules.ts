@@ -35,7 +35,7 @@ const swaps: Record<string, string> = {
 const unswapped = (text: string): string => Array.from(text, (letter) => swaps[letter] ?? letter).join('');
 
 /** Digits and signs hung on at either end are what people add to satisfy a form. */
-const trimmed = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+const trimmed = (text: string): string => /\p{L}(?:.*\p{L})?/su.exec(text)?.[0] ?? '';
 
 /** All one letter, or a run along the alphabet, the digits or a keyboard row, in either direction. */
 function isRun(text: string): boolean {
@@ -71,7 +71,7 @@ export function weaknessOf(password: string, personal: readonly string[]): strin
 
 function personalWords(text: string): string[] {
   // Of a mailbox only what stands before the @: the provider's name is nobody's secret.
-  const lower = text.toLowerCase().replace(/@.*$/, '');
+  const [lower = ''] = text.toLowerCase().split('@');
   const digits = lower.replace(/\D/g, '');
   const words = lower.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length >= 3);
   return digits.length >= 6 ? [...words, digits, digits.slice(-10)] : words;

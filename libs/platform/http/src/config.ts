@@ -60,4 +60,4 @@ export const httpConfig = defineConfig(
 
 /** The address before every link we give out, without a slash at its end. */
 export const publicUrl = (): string =>
-  (httpConfig().PUBLIC_URL ?? `http://localhost:${httpConfig().PORT}`).replace(/\/+$/, '');
+  (httpConfig().PUBLIC_URL ?? `http://localhost:${httpConfig().PORT}`).replace(/\/$/, '');

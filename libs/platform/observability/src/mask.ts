@@ -19,7 +19,7 @@ const inText: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic) [\w.~+/=-]{6,}/gi, '$1 [token]'],
   [/\b((?:sk|rk|pk|whsec|odop)_[a-z]*_?)[A-Za-z0-9+/_=-]{8,}/g, '$1[key]'],
   [/(:\/\/[^\s:/@"]*):[^\s/@"]+@/g, '$1:[password]@'],
-  [/[\w.+-]+@[\w-]+\.[\w.-]*\w/g, '[e-mail]'],
+  [/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w/g, '[e-mail]'],
   [/\b[A-Z]{5}\d{4}[A-Z]\b/g, '[PAN]'],
 ];
 
