@@ -96,9 +96,12 @@ describe('Journeys', () => {
       201,
     );
     const intent = payment.clientSecret.split('_secret')[0] as string;
-    const pays = () => outside(`/_control/payment_intents/${intent}/pay`, { payment_method: 'pm_card_visa' });
+    const pays = (payment_method = 'pm_card_visa') =>
+      outside(`/_control/payment_intents/${intent}/pay`, { payment_method });
+    /** Her bank takes its time, and then the money arrives. */
+    const arrives = () => outside(`/_control/payment_intents/${intent}/settle`, { outcome: 'passed' });
     const orderId = placed.orders[0].orderId as string;
-    return { orderId, path: `/v1/buyer/orders/${orderId}`, placed, intent, pays };
+    return { orderId, path: `/v1/buyer/orders/${orderId}`, placed, intent, pays, arrives };
   }
   async function paidOrder(shopper: Headers, offerId: string, quantity: number) {
     const order = await unpaidOrder(shopper, offerId, quantity);
@@ -165,20 +168,60 @@ describe('Journeys', () => {
     const { piece } = await bazaar.makerWith({ price_paise: 50_000, stock: 1 });
     const [{ headers: early }, { headers: late }] = [await bazaar.people.shopper(), await bazaar.people.shopper()];
     const lapsed = await unpaidOrder(early, piece.offerId, 1);
+    await lapsed.pays('pm_upi_slow');
     await bazaar.passes(1);
     await becomes(early, lapsed.path, 'payment_failed', 'The time to pay is over.');
     const second = await unpaidOrder(late, piece.offerId, 1);
+    await second.pays('pm_upi_slow');
     await bazaar.passes(1);
     await becomes(late, second.path, 'payment_failed', 'The time to pay is over.');
 
-    await second.pays();
+    await second.arrives();
     await becomes(late, second.path, 'placed', 'The piece was still there.');
-    await lapsed.pays();
+    await lapsed.arrives();
     await becomes(early, lapsed.path, 'refunded', 'It was not there any more.');
     await bazaar.until(
       'the money is back',
       () => chargeOf(lapsed.intent),
       ([charge]) => charge?.refunded_paise === 50_000,
+    );
+    await booksBalance();
+  });
+
+  test('SM-6 what nobody paid in time nobody can pay any more, and the piece is for sale again', async () => {
+    const { piece } = await bazaar.makerWith({ price_paise: 50_000, stock: 1 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const order = await unpaidOrder(shopper, piece.offerId, 1);
+    await bazaar.passes(1);
+    await becomes(shopper, order.path, 'payment_failed', 'The time to pay is over.');
+    const again = await send(shopper, `/v1/buyer/checkouts/${order.placed.checkoutId}/payment`);
+    expect(again.body).toMatchObject({ status: 409, code: 'payment_not_payable' });
+    await bazaar.until(
+      'the provider takes no money any more',
+      () =>
+        order.pays().then(
+          () => 'taken',
+          () => 'refused',
+        ),
+      (answer) => answer === 'refused',
+    );
+    await paidOrder((await bazaar.people.shopper()).headers, piece.offerId, 1);
+  });
+
+  test('SM-4 SM-5 a parcel that comes back: the shopper gets everything back', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 65_000, stock: 1 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { orderId, path, intent } = await paidOrder(shopper, piece.offerId, 1);
+    await post(maker, `/v1/seller/orders/${orderId}/acceptance`, 'She takes it.');
+    const parcel = await dispatched(maker, `/v1/seller/orders/${orderId}`);
+    for (const to of ['picked_up', 'lost']) {
+      await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/move`, { to });
+    }
+    await becomes(shopper, path, 'refunded', 'It was lost.');
+    await bazaar.until(
+      'the money is back',
+      () => chargeOf(intent),
+      ([charge]) => charge?.refunded_paise === 65_000,
     );
     await booksBalance();
   });

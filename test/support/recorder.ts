@@ -59,7 +59,7 @@ export class Recorder {
     return text
       .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => this.named('id', id))
       .replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '‹time›')
-      .replaceAll(/ODB-R-\d{4}-\d{2}-[0-9A-Z]{8}/g, 'ODB-R-‹year›-‹code›')
+      .replaceAll(/ODB-R-\d{4}-\d{2}-[0-9A-Z]{5}-[0-9A-Z]{5}/g, 'ODB-R-‹year›-‹code›')
       .replaceAll(/ODB-(SO|C|BL)-\d{4}-\d{2}-\d+/g, 'ODB-$1-‹year›-‹number›')
       .replaceAll(/pi_[0-9a-f]+(_secret_\w+)?/g, '‹secret of the payment›')
       .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://provider.example')

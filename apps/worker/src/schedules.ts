@@ -2,7 +2,7 @@ import { CountGoods, EscalateListing, OwnListingsQuery, ReleaseExpiredHold } fro
 import { ErasePerson, PurgeStale } from '#identity';
 import { SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder } from '#orders';
-import { CheckPayout, DuePayoutsQuery } from '#payments';
+import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
@@ -56,8 +56,16 @@ export const schedules: readonly Schedule[] = [
     due: call(DueOrdersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(LapseOrder, (lapseOrder, id) => lapseOrder.run(id)),
   }),
+  sweep('payments.check-payments', {
+    due: call(DuePaymentsQuery, (query, tx, limit) => query.payments(tx, limit)),
+    act: call(CheckPayment, (checkPayment, id) => checkPayment.run(id)),
+  }),
+  sweep('payments.check-refunds', {
+    due: call(DuePaymentsQuery, (query, tx, limit) => query.refunds(tx, limit)),
+    act: call(CheckRefund, (checkRefund, id) => checkRefund.run(id)),
+  }),
   sweep('payments.check-payouts', {
-    due: call(DuePayoutsQuery, (query, tx, limit) => query.due(tx, limit)),
+    due: call(DuePaymentsQuery, (query, tx, limit) => query.payouts(tx, limit)),
     act: call(CheckPayout, (checkPayout, id) => checkPayout.run(id)),
   }),
   sweep('procurement.lapse-contracts', {

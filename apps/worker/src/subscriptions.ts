@@ -1,5 +1,5 @@
 import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
-import { ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
+import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import {
   ContactChanged,
   DelegationEnded,
@@ -14,6 +14,7 @@ import {
 import { Compose, ForgetReader } from '#notifications';
 import {
   FollowShipment,
+  LapseOrder,
   MarkPlaced,
   OrderCancelled,
   OrderClosed,
@@ -24,7 +25,7 @@ import {
   PlanOrderShipment,
   RefundOrder,
 } from '#orders';
-import { PaymentCaptured, PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
+import { DisputeWon, PaymentCaptured, PaymentFailed, PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
 import type { EventOf } from '#platform/kernel';
 import { call, when, type Subscription } from '#platform/queue';
 import {
@@ -93,6 +94,11 @@ export const subscriptions: readonly Subscription[] = [
       ifCause(news.cause, 'checkout', (checkoutId) => markPlaced.run(checkoutId)),
     ),
   }),
+  when(PaymentFailed, {
+    'let go what nobody can pay any more': call(LapseOrder, (lapseOrder, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => lapseOrder.unpaid(checkoutId)),
+    ),
+  }),
   when(OrderPlaced, tellPeople),
   when(OrderConfirmed, {
     ...tellPeople,
@@ -106,6 +112,11 @@ export const subscriptions: readonly Subscription[] = [
   when(PaymentRefunded, tellPeople),
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
+  }),
+  when(DisputeWon, {
+    'pay the makers who waited': call(PayMaker, (payMaker, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => payMaker.ofCheckout(checkoutId)),
+    ),
   }),
   when(PayoutPaid, tellPeople),
   when(PayoutFailed, tellPeople),
@@ -145,6 +156,11 @@ export const subscriptions: readonly Subscription[] = [
     ),
     'the consignee’s clock starts': call(FollowContractShipment, (follow, news) =>
       ifCause(news.cause, 'contract', (contractId) => follow.delivered(contractId, news.shipmentId, new Date(news.at))),
+    ),
+  }),
+  when(ShipmentFailed, {
+    'the order did not arrive': call(FollowShipment, (follow, news) =>
+      ifCause(news.cause, 'order', (orderId) => follow.failed(orderId)),
     ),
   }),
 ];

@@ -5,6 +5,7 @@ import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data
 import { Shipments } from './data/shipments.repository.js';
 import { COURIER } from './ports/courier.js';
 import { BookCourier } from './use-cases/book-courier.js';
+import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
 import { Dispatch } from './use-cases/dispatch.js';
 import { FollowTracking } from './use-cases/follow-tracking.js';
@@ -12,7 +13,7 @@ import { PlanShipments } from './use-cases/plan-shipments.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
 import { TakeStep } from './use-cases/take-step.js';
 
-const verbs = [PlanShipments, BookCourier, Dispatch, Deliver, RecordTracking, FollowTracking];
+const verbs = [PlanShipments, CancelShipment, BookCourier, Dispatch, Deliver, RecordTracking, FollowTracking];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity])],

@@ -1,7 +1,9 @@
+import { OwnCarriers1795000065001 } from './data/migrations/1795000065001-own-carriers.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
 export { FulfilmentModule } from './fulfilment.module.js';
 export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js';
+export { CancelShipment } from './use-cases/cancel-shipment.js';
 export { BookCourier } from './use-cases/book-courier.js';
 export { Dispatch } from './use-cases/dispatch.js';
 export { Deliver } from './use-cases/deliver.js';
@@ -18,4 +20,4 @@ export {
   ShipmentPlanned,
   ShipmentReady,
 } from './domain/shipment.events.js';
-export const fulfilmentMigrations = [Shipments1795000065000];
+export const fulfilmentMigrations = [Shipments1795000065000, OwnCarriers1795000065001];

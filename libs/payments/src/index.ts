@@ -1,3 +1,4 @@
+import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
 
 export { PaymentsModule } from './payments.module.js';
@@ -5,15 +6,22 @@ export { RequestPayment } from './use-cases/request-payment.js';
 export { StartPayment, type StartedPayment } from './use-cases/start-payment.js';
 export { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 export { SettlePayment } from './use-cases/settle-payment.js';
+export { CheckPayment } from './use-cases/check-payment.js';
+export { EndPayment } from './use-cases/end-payment.js';
 export { RequestRefund } from './use-cases/request-refund.js';
 export { SendRefund } from './use-cases/send-refund.js';
+export { SettleRefund } from './use-cases/settle-refund.js';
+export { CheckRefund } from './use-cases/check-refund.js';
+export { SettleDispute } from './use-cases/settle-dispute.js';
 export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js';
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
 export { Payments } from './data/payments.repository.js';
-export { DuePayoutsQuery } from './data/due-payouts.query.js';
+export { DuePaymentsQuery } from './data/due.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
 export {
+  DisputeWon,
+  EndPaymentJob,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
@@ -21,6 +29,8 @@ export {
   PayoutPaid,
   SendPayoutJob,
   SendRefundJob,
+  SettleDisputeJob,
   SettlePaymentJob,
+  SettleRefundJob,
 } from './domain/payment.events.js';
-export const paymentsMigrations = [PaymentsRefundsPayouts1795000060000];
+export const paymentsMigrations = [PaymentsRefundsPayouts1795000060000, CapturedMoneyHasWalls1795000060001];

@@ -3,27 +3,47 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerModule } from '#ledger';
 import { PayoutAccountsQuery, SellersModule } from '#sellers';
 import { openPaymentProvider, openPayoutProvider } from './adapters/provider-settings.js';
-import { DuePayoutsQuery } from './data/due-payouts.query.js';
-import { GatewayNoticeEntity, PaymentEntity, PayoutEntity, RefundEntity } from './data/payment.entity.js';
+import { PolicyModule } from '#policy';
+import { DuePaymentsQuery } from './data/due.query.js';
+import {
+  DisputeEntity,
+  GatewayNoticeEntity,
+  PaymentEntity,
+  PayoutEntity,
+  RefundEntity,
+} from './data/payment.entity.js';
 import { Payments } from './data/payments.repository.js';
+import { Refunds } from './data/refunds.repository.js';
 import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
+import { CheckPayment } from './use-cases/check-payment.js';
 import { CheckPayout } from './use-cases/check-payout.js';
+import { CheckRefund } from './use-cases/check-refund.js';
+import { EndPayment } from './use-cases/end-payment.js';
+import { FollowRefund } from './use-cases/follow-refund.js';
 import { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 import { RequestPayment } from './use-cases/request-payment.js';
 import { RequestRefund } from './use-cases/request-refund.js';
 import { SchedulePayout } from './use-cases/schedule-payout.js';
 import { SendPayout } from './use-cases/send-payout.js';
 import { SendRefund } from './use-cases/send-refund.js';
+import { SettleDispute } from './use-cases/settle-dispute.js';
 import { SettlePayment } from './use-cases/settle-payment.js';
+import { SettleRefund } from './use-cases/settle-refund.js';
 import { StartPayment } from './use-cases/start-payment.js';
+import { TakeNews } from './use-cases/take-news.js';
 
 const verbs = [
   RequestPayment,
   StartPayment,
   RecordGatewayNotice,
   SettlePayment,
+  CheckPayment,
+  EndPayment,
   RequestRefund,
   SendRefund,
+  SettleRefund,
+  CheckRefund,
+  SettleDispute,
   SchedulePayout,
   SendPayout,
   CheckPayout,
@@ -31,18 +51,22 @@ const verbs = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PaymentEntity, GatewayNoticeEntity, RefundEntity, PayoutEntity]),
+    TypeOrmModule.forFeature([PaymentEntity, GatewayNoticeEntity, RefundEntity, DisputeEntity, PayoutEntity]),
+    PolicyModule,
     LedgerModule,
     SellersModule,
   ],
   providers: [
     ...verbs,
+    TakeNews,
+    FollowRefund,
     Payments,
-    DuePayoutsQuery,
+    Refunds,
+    DuePaymentsQuery,
     { provide: PAYMENT_PROVIDER, useFactory: openPaymentProvider },
     { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },
   ],
-  exports: [...verbs, DuePayoutsQuery],
+  exports: [...verbs, DuePaymentsQuery],
 })
 export class PaymentsModule {}

@@ -281,7 +281,7 @@ describe('Stripe adapter against the simulator', () => {
       expect(about('charge.dispute.closed', dispute)).toMatchObject({
         about: 'dispute',
         providerPaymentId: 'pi_1',
-        dispute: { status: 'lost', amount_paise: 145_000n },
+        objectId: 'dp_1',
       });
       const charge = { id: 'ch_1', object: 'charge', payment_intent: 'pi_1' };
       expect(about('charge.succeeded', charge).about).toBe('other');

@@ -42,6 +42,7 @@ export class BuyerOrdersController {
     'offer_not_for_sale',
     'seller_cannot_ship_interstate',
     'out_of_stock',
+    'too_many_holds',
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
     return viewOfCheckout(await this.placeOrder.run(body.cartId, body.shipTo));

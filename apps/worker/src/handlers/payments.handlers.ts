@@ -1,10 +1,35 @@
-import { SendPayout, SendPayoutJob, SendRefund, SendRefundJob, SettlePayment, SettlePaymentJob } from '#payments';
+import {
+  EndPayment,
+  EndPaymentJob,
+  SendPayout,
+  SendPayoutJob,
+  SendRefund,
+  SendRefundJob,
+  SettleDispute,
+  SettleDisputeJob,
+  SettlePayment,
+  SettlePaymentJob,
+  SettleRefund,
+  SettleRefundJob,
+} from '#payments';
 import { call, handle } from '#platform/queue';
 
 export const paymentsJobs = [
   handle(
     SettlePaymentJob,
     call(SettlePayment, (settlePayment, job) => settlePayment.run(job)),
+  ),
+  handle(
+    EndPaymentJob,
+    call(EndPayment, (endPayment, job) => endPayment.run(job)),
+  ),
+  handle(
+    SettleRefundJob,
+    call(SettleRefund, (settleRefund, job) => settleRefund.run(job)),
+  ),
+  handle(
+    SettleDisputeJob,
+    call(SettleDispute, (settleDispute, job) => settleDispute.run(job)),
   ),
   handle(
     SendRefundJob,

@@ -29,7 +29,7 @@ export class HoldStock {
     assert(lines.length > 0, 'something is held');
     assert(expiresAt > tx.now, 'a hold ends later than it begins');
     const asked = summedLines(lines);
-    const heldBy = cause.kind === 'checkout' ? tx.actor.personId : null;
+    const heldBy = cause.kind === 'contract' ? null : tx.actor.personId;
     if (heldBy !== null) await this.assertMayHold(tx, heldBy, asked.length);
     const held = await this.stock.shift(
       tx,

@@ -3,7 +3,7 @@ import { shipmentStates } from '../domain/shipment.states.js';
 
 @Entity({ schema: 'fulfilment', name: 'shipment' })
 @Unique('shipment_once_per_cause', ['cause_kind', 'cause_id'])
-@Unique('shipment_by_awb', ['courier', 'awb'])
+@Index('shipment_by_awb', { synchronize: false })
 @Index('shipment_by_seller', ['seller_id', 'state', 'id'])
 @Check('shipment_state', `state in (${shipmentStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('shipment_weight', 'weight_g > 0')
@@ -21,6 +21,8 @@ export class ShipmentEntity {
   @Column('text', { nullable: true }) courier: string | null;
   /** The courier's number for the parcel (air waybill). */
   @Column('text', { nullable: true }) awb: string | null;
+  /** The maker sends it with somebody of her own choice: both words are hers. */
+  @Column('boolean', { default: false }) own_carrier: boolean;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) dispatched_at: Date | null;
   @Column('timestamptz', { nullable: true }) delivered_at: Date | null;

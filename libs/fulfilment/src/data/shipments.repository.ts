@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { cause, type Cause } from '#platform/kernel';
 import { fail } from '../domain/shipment.errors.js';
+import { trackingKinds, type TrackingKind } from '../domain/tracking.js';
 import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domain/shipment.states.js';
 
 const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, state, courier, awb,
@@ -37,11 +38,27 @@ export class Shipments {
     return found;
   }
 
+  /** The parcel a courier we book knows under this number; never one a maker sent herself. */
   async lockByAwb(tx: Tx, courier: string, awb: string): Promise<Shipment | null> {
-    return tx.maybe(row, `select ${columns} from fulfilment.shipment where courier = $1 and awb = $2 for update`, [
-      courier,
-      awb,
-    ]);
+    const sql = `select ${columns} from fulfilment.shipment
+                  where courier = $1 and awb = $2 and not own_carrier for update`;
+    return tx.maybe(row, sql, [courier, awb]);
+  }
+
+  /** Who carries it, and the number it goes by there. */
+  async noteCarrier(tx: Tx, id: string, by: { courier: string; awb: string; own: boolean }): Promise<void> {
+    const sql = `update fulfilment.shipment set courier = $2, awb = $3, own_carrier = $4 where id = $1`;
+    await tx.run(sql, [id, by.courier, by.awb, by.own]);
+  }
+
+  /** What a courier has told of a number so far, in the order in which it happened. */
+  async toldOf(tx: Tx, courier: string, awb: string): Promise<TrackingKind[]> {
+    const rows = await tx.many(
+      z.object({ kind: z.enum(trackingKinds) }),
+      `select kind from fulfilment.tracking_notice where courier = $1 and awb = $2 and kind is not null order by at`,
+      [courier, awb],
+    );
+    return rows.map(({ kind }) => kind);
   }
 
   /** The shipment of a cause, if one is planned. */

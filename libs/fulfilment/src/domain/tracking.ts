@@ -30,8 +30,8 @@ export function stepsFor(kind: TrackingKind): readonly ShipmentEvent[] {
     case 'sent_back':
       return ['dispatch', 'send_back'];
     case 'back_at_origin':
-      return ['send_back', 'deliver_back'];
+      return ['dispatch', 'send_back', 'deliver_back'];
     case 'lost':
-      return ['lose'];
+      return ['dispatch', 'lose'];
   }
 }

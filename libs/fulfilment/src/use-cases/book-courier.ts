@@ -4,12 +4,14 @@ import { Shipments } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
 import { ShipmentReady } from '../domain/shipment.events.js';
 import { COURIER, type Courier } from '../ports/courier.js';
+import { TakeStep } from './take-step.js';
 
 @Injectable()
 export class BookCourier {
   constructor(
     private readonly work: UnitOfWork,
     private readonly shipments: Shipments,
+    private readonly takeStep: TakeStep,
     @Inject(COURIER) private readonly courier: Courier,
   ) {}
 
@@ -31,9 +33,14 @@ export class BookCourier {
     await this.work.run(async (tx) => {
       const now = await this.shipments.lock(tx, shipmentId);
       if (now.state !== 'created') return;
-      await tx.run(`update fulfilment.shipment set courier = $2, awb = $3 where id = $1`, [id, this.courier.name, awb]);
-      const ready = await this.shipments.move(tx, now, 'book', tx.now);
-      tx.emit(ShipmentReady, newsOf(ready));
+      const courier = this.courier.name;
+      await this.shipments.noteCarrier(tx, id, { courier, awb, own: false });
+      let parcel = await this.shipments.move(tx, now, 'book', tx.now);
+      tx.emit(ShipmentReady, newsOf(parcel));
+      // The courier may have been faster than this line, after a crash by hours: what it told meanwhile counts.
+      for (const kind of await this.shipments.toldOf(tx, courier, awb)) {
+        parcel = await this.takeStep.follow(tx, parcel, kind);
+      }
     });
   }
 }

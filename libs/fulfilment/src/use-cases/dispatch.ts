@@ -26,12 +26,9 @@ export class Dispatch {
       if (shipment.state === 'created' && !own) throw fail('courier_not_booked');
       const sent = await this.takeStep.inside(tx, shipment, 'dispatch', tx.now);
       if (!own) return sent;
-      await tx.run(`update fulfilment.shipment set courier = $2, awb = $3 where id = $1`, [
-        sent.id,
-        own.carrier,
-        own.trackingNumber,
-      ]);
-      return { ...sent, courier: own.carrier, awb: own.trackingNumber };
+      const by = { courier: own.carrier, awb: own.trackingNumber };
+      await this.shipments.noteCarrier(tx, sent.id, { ...by, own: true });
+      return { ...sent, ...by };
     });
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Shipments } from '../data/shipments.repository.js';
-import { shipmentStates } from '../domain/shipment.states.js';
-import { stepsFor, type TrackingKind } from '../domain/tracking.js';
+import type { TrackingKind } from '../domain/tracking.js';
 import { TakeStep } from './take-step.js';
 
 @Injectable()
@@ -20,12 +19,8 @@ export class FollowTracking {
    */
   run(news: { courier: string; awb: string; kind: TrackingKind }): Promise<void> {
     return this.work.run(async (tx) => {
-      let shipment = await this.shipments.lockByAwb(tx, news.courier, news.awb);
-      for (const step of stepsFor(news.kind)) {
-        if (shipment && shipmentStates.can(shipment.state, step)) {
-          shipment = await this.takeStep.inside(tx, shipment, step, tx.now);
-        }
-      }
+      const shipment = await this.shipments.lockByAwb(tx, news.courier, news.awb);
+      if (shipment !== null) await this.takeStep.follow(tx, shipment, news.kind);
     });
   }
 }

@@ -39,6 +39,7 @@ export class PlanShipments {
       state: shipmentStates.initial,
       courier: null,
       awb: null,
+      own_carrier: false,
       made_at: tx.now,
       dispatched_at: null,
       delivered_at: null,

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '../domain/shipment.events.js';
-import type { ShipmentEvent } from '../domain/shipment.states.js';
+import { shipmentStates, type ShipmentEvent } from '../domain/shipment.states.js';
+import { stepsFor, type TrackingKind } from '../domain/tracking.js';
 
 @Injectable()
 export class TakeStep {
@@ -19,6 +20,15 @@ export class TakeStep {
     if (by === 'dispatch') tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });
     if (by === 'deliver') tx.emit(ShipmentDelivered, { ...news, at: at.toISOString() });
     if (by === 'lose' || by === 'deliver_back') tx.emit(ShipmentFailed, { ...news, state: moved.state });
+    return moved;
+  }
+
+  /** As many steps as a piece of tracking news stands for and the parcel's state allows. @rule S-19 */
+  async follow(tx: Tx, shipment: Shipment, kind: TrackingKind): Promise<Shipment> {
+    let moved = shipment;
+    for (const step of stepsFor(kind)) {
+      if (shipmentStates.can(moved.state, step)) moved = await this.inside(tx, moved, step, tx.now);
+    }
     return moved;
   }
 }

@@ -13,6 +13,11 @@ export const chart = {
   seller_payable: { normal: 'credit', owner: 'seller', says: 'earned by a maker, to be paid out' },
   platform_fees: { normal: 'credit', owner: 'platform', says: 'the platform’s own earnings' },
   tax_withheld: { normal: 'credit', owner: 'platform', says: 'collected or withheld tax, owed to the government' },
+  dispute_losses: {
+    normal: 'debit',
+    owner: 'platform',
+    says: 'taken back by a shopper’s bank after the money had gone on',
+  },
   government_due: {
     normal: 'debit',
     owner: 'buyer organisation',

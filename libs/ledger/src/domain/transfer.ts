@@ -6,6 +6,7 @@ import { chart, platformOwner, type Account } from './chart.js';
 export type TransferWhy =
   | 'payment_captured'
   | 'refund'
+  | 'charged_back'
   | 'release_to_seller'
   | 'fee'
   | 'tax_withheld'

@@ -4,6 +4,7 @@ export const wordsEn = {
   not_answered: 'the maker did not answer in time',
   customer: 'the buyer cancelled it',
   late_payment: 'the payment came after the goods were given to others',
+  not_delivered: 'the parcel did not arrive',
   accepted_full: 'accepted in full',
   accepted_part: 'accepted in part',
   rejected: 'not accepted',

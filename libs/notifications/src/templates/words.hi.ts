@@ -5,6 +5,7 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   not_answered: 'कारीगर ने समय पर उत्तर नहीं दिया',
   customer: 'ख़रीदार ने इसे रद्द किया',
   late_payment: 'भुगतान आने तक सामान बिक चुका था',
+  not_delivered: 'पार्सल नहीं पहुँच सका',
   accepted_full: 'पूरा स्वीकार हुआ',
   accepted_part: 'आंशिक रूप से स्वीकार हुआ',
   rejected: 'स्वीकार नहीं हुआ',

@@ -5,11 +5,11 @@ import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
 import type { PlannedOrder } from '../domain/plan-orders.js';
-import { orderStates, type OrderEvent, type OrderState } from '../domain/order.states.js';
-import { dueAt } from '../domain/due.js';
+import { orderStates, stateFor, type OrderEvent, type OrderState } from '../domain/order.states.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
-const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, ship_to_pincode, ship_to_state, due_at, version`;
+const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, ship_to_pincode, ship_to_state, due_at,
+                 version`;
 
 const orderRow = z.object({
   id: z.uuid(),
@@ -44,7 +44,7 @@ export class Orders {
     of: { checkoutId: string; buyerId: string; pincode: string; state: string },
     plan: readonly PlannedOrder[],
   ) {
-    const due_at = dueAt(this.policy, orderStates.initial, tx.now);
+    const due_at = this.policy.lapseOf(orderStates, orderStates.initial, tx.now);
     await tx.insert(
       OrderEntity,
       plan.map((order) => ({
@@ -103,9 +103,9 @@ export class Orders {
   }
 
   /** Moves the order along SM-4, sets the clock of its new state, and writes it down for the auditor (R-0.8). */
-  async move(tx: Tx, order: Order, by: OrderEvent, reason?: string): Promise<OrderState> {
-    const state = orderStates.next(order.state, by);
-    const due_at = dueAt(this.policy, state, tx.now);
+  async move(tx: Tx, order: Order, by: OrderEvent, reason?: string): Promise<Order> {
+    const state = orderStates.next(stateFor(by, order, tx.now), by);
+    const due_at = this.policy.lapseOf(orderStates, state, tx.now);
     await tx.run(
       `update orders."order" set state = $2, due_at = $3, version = version + 1, changed_at = $4 where id = $1`,
       [order.id, state, due_at, tx.now],
@@ -117,6 +117,6 @@ export class Orders {
       after: { state },
       reason,
     });
-    return state;
+    return { ...order, state, due_at, version: order.version + 1 };
   }
 }

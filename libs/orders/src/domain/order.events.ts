@@ -12,7 +12,7 @@ export const OrderCancelled = event(
   'orders.cancelled',
   z.strictObject({
     ...order,
-    why: z.enum(['declined', 'not_answered', 'customer', 'late_payment']),
+    why: z.enum(['declined', 'not_answered', 'customer', 'late_payment', 'not_delivered']),
     refund_paise: amount,
   }),
 );

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ReleaseStock, RestoreStock } from '#catalogue';
+import { CancelShipment } from '#fulfilment';
 import type { Tx } from '#platform/database';
+import type { Cause } from '#platform/kernel';
 import { Orders, type Order } from '../data/orders.repository.js';
 import { OrderCancelled } from '../domain/order.events.js';
 import type { OrderEvent } from '../domain/order.states.js';
@@ -14,17 +16,22 @@ export class CallOff {
     private readonly orders: Orders,
     private readonly releaseStock: ReleaseStock,
     private readonly restoreStock: RestoreStock,
+    private readonly cancelShipment: CancelShipment,
   ) {}
 
   /**
    * Ends an order that will not be sent: the pieces are for sale again; what was paid goes back in full, told by the
-   * news, because the maker's own transaction must not see the shopper's payment.
+   * news, because the maker's own transaction must not see the shopper's payment. A parcel that is planned is not sent; one
+   * that has left her keeps the order alive.
+   * @throws illegal_transition
    * @rule SM-4 R-9.3
    */
   async inside(tx: Tx, order: Order, by: OrderEvent, why: Why, reason?: string): Promise<void> {
     const wasPaid = order.state !== 'pending_payment';
+    const cause: Cause = { kind: 'order', id: order.id };
     await this.orders.move(tx, order, by, reason);
-    await (wasPaid ? this.restoreStock : this.releaseStock).inside(tx, { kind: 'order', id: order.id });
+    await this.cancelShipment.inside(tx, cause);
+    await (wasPaid ? this.restoreStock : this.releaseStock).inside(tx, cause);
     tx.emit(OrderCancelled, { ...parties(order), why, refund_paise: wasPaid ? Number(order.total_paise) : 0 });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
-import { Orders } from '../data/orders.repository.js';
-import { OrderDelivered } from '../domain/order.events.js';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { Orders, type Order } from '../data/orders.repository.js';
+import { OrderCancelled, OrderDelivered } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
 
 @Injectable()
@@ -12,22 +12,33 @@ export class FollowShipment {
   ) {}
 
   /** The parcel left the maker. @rule SM-4 */
-  dispatched(orderId: string): Promise<void> {
-    return this.work.run(async (tx) => {
-      const order = await this.orders.lock(tx, orderId);
-      if (order.state !== 'confirmed' && order.state !== 'packed') return;
-      if (order.state === 'confirmed') await this.orders.move(tx, order, 'pack');
-      await this.orders.move(tx, { ...order, state: 'packed' }, 'hand_over');
-    });
+  async dispatched(orderId: string): Promise<void> {
+    await this.work.run(async (tx) => this.shipped(tx, await this.orders.lock(tx, orderId)));
   }
 
-  /** The parcel arrived: the return window begins. @rule SM-4 */
+  /** The parcel arrived: the return window begins. News comes in any order, so it may be the first of it. @rule SM-4 S-19 */
   delivered(orderId: string): Promise<void> {
     return this.work.run(async (tx) => {
-      const order = await this.orders.lock(tx, orderId);
+      const order = await this.shipped(tx, await this.orders.lock(tx, orderId));
       if (order.state !== 'shipped') return;
       await this.orders.move(tx, order, 'deliver');
       tx.emit(OrderDelivered, { ...parties(order), deliveredAt: tx.now.toISOString() });
     });
+  }
+
+  /** The parcel was lost or came back to its maker: the shopper gets everything back. @rule SM-4 */
+  failed(orderId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const order = await this.shipped(tx, await this.orders.lock(tx, orderId));
+      if (order.state !== 'shipped') return;
+      await this.orders.move(tx, await this.orders.move(tx, order, 'return_to_origin'), 'refund');
+      const refund_paise = Number(order.total_paise);
+      tx.emit(OrderCancelled, { ...parties(order), why: 'not_delivered', refund_paise });
+    });
+  }
+
+  private async shipped(tx: Tx, order: Order): Promise<Order> {
+    const packed = order.state === 'confirmed' ? await this.orders.move(tx, order, 'pack') : order;
+    return packed.state === 'packed' ? this.orders.move(tx, packed, 'hand_over') : packed;
   }
 }

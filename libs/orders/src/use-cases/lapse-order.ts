@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReleaseStock } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { Orders } from '../data/orders.repository.js';
+import { Orders, type Order } from '../data/orders.repository.js';
 import { CallOff } from './call-off.js';
 import { CloseOrder } from './close-order.js';
 
@@ -24,13 +24,25 @@ export class LapseOrder {
     return this.work.run((tx) => this.lapse(tx, orderId));
   }
 
+  /** Nobody can pay a checkout any more: its pieces are for sale again. @rule SM-4 SM-6 */
+  unpaid(checkoutId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const orders = await this.orders.lockOfCheckout(tx, checkoutId);
+      for (const order of orders.filter(({ state }) => state === 'pending_payment')) await this.letGo(tx, order);
+    });
+  }
+
+  private async letGo(tx: Tx, order: Order): Promise<void> {
+    await this.orders.move(tx, order, 'lapse');
+    await this.releaseStock.inside(tx, { kind: 'order', id: order.id });
+  }
+
   private async lapse(tx: Tx, orderId: string): Promise<void> {
     const order = await this.orders.lock(tx, orderId);
     if (order.due_at === null || order.due_at > tx.now) return;
     switch (order.state) {
       case 'pending_payment':
-        await this.orders.move(tx, order, 'lapse');
-        return this.releaseStock.inside(tx, { kind: 'order', id: order.id });
+        return this.letGo(tx, order);
       case 'payment_failed':
         await this.orders.move(tx, order, 'forget');
         return;

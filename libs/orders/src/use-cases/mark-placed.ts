@@ -33,11 +33,8 @@ export class MarkPlaced {
 
   private async place(tx: Tx, order: Order): Promise<void> {
     if (!(await this.sold(tx, order))) {
-      await this.orders.move(
-        tx,
-        order.state === 'pending_payment' ? await this.lapsed(tx, order) : order,
-        'refund_late',
-      );
+      const late = order.state === 'pending_payment' ? await this.orders.move(tx, order, 'lapse') : order;
+      await this.orders.move(tx, late, 'refund_late');
       return this.giveBack(tx, order);
     }
     await this.orders.move(tx, order, 'pay');
@@ -60,10 +57,6 @@ export class MarkPlaced {
       throw error;
     }
     return this.commitStock.inside(tx, cause);
-  }
-
-  private async lapsed(tx: Tx, order: Order): Promise<Order> {
-    return { ...order, state: await this.orders.move(tx, order, 'lapse') };
   }
 
   private giveBack(tx: Tx, order: Order): void {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SchedulePayout } from '#payments';
-import { UnitOfWork } from '#platform/database';
-import { Orders } from '../data/orders.repository.js';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { assert } from '#platform/kernel';
+import { Orders, type Order } from '../data/orders.repository.js';
 
 @Injectable()
 export class PayMaker {
@@ -11,16 +12,26 @@ export class PayMaker {
     private readonly schedulePayout: SchedulePayout,
   ) {}
 
-  /** A closed order's money goes from escrow to its maker. @rule */
+  /** A closed order's money goes from escrow to its maker; while it is in dispute it waits. @rule S-9 */
   run(orderId: string): Promise<void> {
+    return this.work.run(async (tx) => this.pay(tx, await this.orders.lock(tx, orderId)));
+  }
+
+  /** The shopper's bank left the money with us: makers who waited for that are paid. @rule */
+  ofCheckout(checkoutId: string): Promise<void> {
     return this.work.run(async (tx) => {
-      const order = await this.orders.lock(tx, orderId);
-      await this.schedulePayout.inside(tx, {
-        cause: { kind: 'order', id: order.id },
-        paidFor: { kind: 'checkout', id: order.checkout_id },
-        sellerId: order.seller_id,
-        amount_paise: order.total_paise,
-      });
+      const orders = await this.orders.lockOfCheckout(tx, checkoutId);
+      for (const order of orders.filter(({ state }) => state === 'completed')) await this.pay(tx, order);
+    });
+  }
+
+  private async pay(tx: Tx, order: Order): Promise<void> {
+    assert(order.state === 'completed', 'a maker is paid when nothing can come back any more');
+    await this.schedulePayout.inside(tx, {
+      cause: { kind: 'order', id: order.id },
+      paidFor: { kind: 'checkout', id: order.checkout_id },
+      sellerId: order.seller_id,
+      amount_paise: order.total_paise,
     });
   }
 }

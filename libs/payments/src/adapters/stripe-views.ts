@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type {
+  ProviderDispute,
   ProviderFee,
   ProviderNotice,
   ProviderPayment,
@@ -30,6 +31,7 @@ export function paymentOf(intent: Stripe.PaymentIntent, payPage: (id: string) =>
     providerId: intent.id,
     paymentId: intent.metadata['payment_id'] ?? null,
     status,
+    currency: intent.currency.toUpperCase(),
     amount_paise: BigInt(intent.amount),
     captured_paise: BigInt(intent.amount_received),
     // An authorisation let go counts as refunded there; no money came, so none went back.
@@ -76,14 +78,12 @@ export function feeOf(line: Stripe.BalanceTransaction): ProviderFee {
 /** Notices about charges repeat those about payments and refunds: they are kept and left alone. */
 export function noticeOf(event: Stripe.Event): ProviderNotice {
   const object = event.data.object as { id?: string; object?: string; payment_intent?: unknown };
-  const about = aboutOf(object.object, event.type);
   return {
     eventId: event.id,
     type: event.type,
-    about,
+    about: aboutOf(object.object, event.type),
     providerPaymentId: object.object === 'payment_intent' ? (object.id ?? null) : idOf(object.payment_intent),
     objectId: object.id ?? '',
-    dispute: about === 'dispute' ? disputeOf(event.data.object as Stripe.Dispute) : null,
     madeAt: dateOf(event.created),
   };
 }
@@ -94,9 +94,14 @@ function aboutOf(object: string | undefined, type: string): ProviderNotice['abou
   return 'other';
 }
 
-function disputeOf(dispute: Stripe.Dispute): NonNullable<ProviderNotice['dispute']> {
+export function disputeOf(dispute: Stripe.Dispute): ProviderDispute {
   const closed = (['won', 'lost'] as const).find((status) => status === dispute.status);
-  return { status: closed ?? 'open', amount_paise: BigInt(dispute.amount) };
+  return {
+    providerId: dispute.id,
+    providerPaymentId: idOf(dispute.payment_intent) ?? '',
+    status: closed ?? 'open',
+    amount_paise: BigInt(dispute.amount),
+  };
 }
 
 /** The id of something that may have been expanded. */

@@ -4,6 +4,7 @@ import type { Paise } from '#platform/money';
 import type {
   IntentOrder,
   PaymentProvider,
+  ProviderDispute,
   ProviderFee,
   ProviderNotice,
   ProviderPayment,
@@ -13,7 +14,7 @@ import type {
 import { OutcomeUnknown } from '../ports/provider-errors.js';
 import { ProviderLine, type LineOptions } from './provider-line.js';
 import { judgeStripe } from './stripe-errors.js';
-import { feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
+import { disputeOf, feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
 import { believe, type WebhookTrust } from './stripe-webhook.js';
 
 export interface StripeSettings {
@@ -127,6 +128,13 @@ export class StripePaymentProvider implements PaymentProvider {
       this.stripe.refunds.retrieve(providerId, {}, { timeout }),
     );
     return refundOf(refund);
+  }
+
+  async retrieveDispute(providerId: string): Promise<ProviderDispute> {
+    const dispute = await this.line.ask('retrieve dispute', (timeout) =>
+      this.stripe.disputes.retrieve(providerId, {}, { timeout }),
+    );
+    return disputeOf(dispute);
   }
 
   async findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null> {

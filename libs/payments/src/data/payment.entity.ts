@@ -8,14 +8,23 @@ const stateList = paymentStates.names.map((name) => `'${name}'`).join(', ');
 @Unique('payment_by_provider_id', ['provider', 'provider_id'])
 @Check('payment_state', `state in (${stateList})`)
 @Check('payment_amount', 'amount_paise > 0')
-@Check('payment_refunds_fit', 'refunded_paise between 0 and amount_paise')
+@Check('payment_captured', 'captured_paise between 0 and amount_paise')
+@Check('payment_parts', 'refunded_paise >= 0 and released_paise >= 0 and taken_back_paise >= 0')
+@Check('payment_parts_fit', 'refunded_paise + released_paise + taken_back_paise <= captured_paise')
+@Index('payment_to_check', { synchronize: false })
 export class PaymentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
   @Column('uuid') cause_id: string;
   @Column('uuid') payer_id: string;
   @Column('bigint') amount_paise: string;
-  /** Asked back so far, whatever the provider has done of it: S-9's wall. */
+  /** What the provider took from the shopper. The next three together are never more (S-9). */
+  @Column('bigint', { default: 0 }) captured_paise: string;
+  /** Released to makers. */
+  @Column('bigint', { default: 0 }) released_paise: string;
+  /** Taken back by the shopper's bank out of what was still here. */
+  @Column('bigint', { default: 0 }) taken_back_paise: string;
+  /** Asked back so far, whatever the provider has done of it. */
   @Column('bigint', { default: 0 }) refunded_paise: string;
   @Column('text') description: string;
   @Column('text') state: string;
@@ -24,6 +33,10 @@ export class PaymentEntity {
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) asked_at: Date | null;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+  /** When the present state lapses by itself; null when nothing is due. */
+  @Column('timestamptz', { nullable: true }) due_at: Date | null;
+  /** When to ask the provider by ourselves, should no notice come; null when nothing is awaited. */
+  @Column('timestamptz', { nullable: true }) check_at: Date | null;
 }
 
 @Entity({ schema: 'payments', name: 'gateway_notice' })
@@ -40,6 +53,8 @@ export class GatewayNoticeEntity {
 
 @Entity({ schema: 'payments', name: 'refund' })
 @Index('refund_by_payment', ['payment_id'])
+@Index('refund_by_provider_id', ['provider_id'])
+@Index('refund_to_check', { synchronize: false })
 @Check('refund_amount', 'amount_paise > 0')
 @Check('refund_state', `state in ('requested', 'initiated', 'manual', 'succeeded')`)
 export class RefundEntity {
@@ -49,11 +64,36 @@ export class RefundEntity {
   @Column('bigint') amount_paise: string;
   @Column('text') reason: string;
   @Column('text') state: string;
+  /** The provider's id of the present try; null until it has answered. */
   @Column('text', { nullable: true }) provider_id: string | null;
+  /** Tries the provider began and could not finish. */
+  @Column('integer', { default: 0 }) tries: number;
+  @Column('text', { nullable: true }) failure: string | null;
+  /** When to look after it again; null when nothing is awaited. */
+  @Column('timestamptz', { nullable: true }) check_at: Date | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
   @ManyToOne(() => PaymentEntity)
   @JoinColumn({ name: 'payment_id', foreignKeyConstraintName: 'refund_payment_id_fkey' })
+  payment?: PaymentEntity;
+}
+
+/** A shopper's quarrel with us at her bank. */
+@Entity({ schema: 'payments', name: 'dispute' })
+@Index('dispute_by_payment', ['payment_id'])
+@Check('dispute_amount', 'amount_paise > 0')
+@Check('dispute_status', `status in ('open', 'won', 'lost')`)
+export class DisputeEntity {
+  @PrimaryColumn('text') provider: string;
+  @PrimaryColumn('text') provider_id: string;
+  @Column('uuid') payment_id: string;
+  @Column('uuid') payer_id: string;
+  @Column('bigint') amount_paise: string;
+  @Column('text') status: string;
+  @Column('timestamptz') opened_at: Date;
+  @Column('timestamptz', { nullable: true }) closed_at: Date | null;
+  @ManyToOne(() => PaymentEntity)
+  @JoinColumn({ name: 'payment_id', foreignKeyConstraintName: 'dispute_payment_id_fkey' })
   payment?: PaymentEntity;
 }
 

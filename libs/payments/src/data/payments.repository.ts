@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { cause, type Cause } from '#platform/kernel';
+import { assert, cause, type Cause } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
+import { minutesAfter } from '#platform/time';
+import { PolicyQuery } from '#policy';
+import { check_minutes } from '../domain/check-minutes.js';
 import { fail } from '../domain/payment.errors.js';
-import { paymentStates, type PaymentState } from '../domain/payment.states.js';
+import { paymentStates, type PaymentEvent, type PaymentState } from '../domain/payment.states.js';
 import { PaymentEntity } from './payment.entity.js';
 
-const columns = `id, cause_kind, cause_id, payer_id, amount_paise, refunded_paise, description, state, provider_id, asked_at`;
+const columns = `id, cause_kind, cause_id, payer_id, amount_paise, captured_paise, refunded_paise, released_paise,
+                 taken_back_paise, description, state, provider_id, asked_at, due_at, check_at`;
 
 const row = z
   .object({
@@ -16,29 +20,44 @@ const row = z
     cause_id: z.uuid(),
     payer_id: z.uuid(),
     amount_paise: paiseColumn,
+    captured_paise: paiseColumn,
     refunded_paise: paiseColumn,
+    released_paise: paiseColumn,
+    taken_back_paise: paiseColumn,
     description: z.string(),
     state: z.enum(paymentStates.names as [PaymentState]),
     provider_id: z.string().nullable(),
     asked_at: z.date().nullable(),
+    due_at: z.date().nullable(),
+    check_at: z.date().nullable(),
   })
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
 
 export type Payment = z.infer<typeof row>;
 
+/** Captured money that is neither promised back, released, nor taken back. @rule S-9 */
+export const leftOf = (payment: Payment): Paise =>
+  payment.captured_paise - payment.refunded_paise - payment.released_paise - payment.taken_back_paise;
+
 @Injectable()
 export class Payments {
+  constructor(private readonly policy: PolicyQuery) {}
+
   async add(
     tx: Tx,
     payment: { id: string; cause: Cause; payerId: string; amount_paise: Paise; description: string },
   ): Promise<void> {
+    const due_at = this.policy.lapseOf(paymentStates, paymentStates.initial, tx.now);
     await tx.insert(PaymentEntity, {
       id: payment.id,
       cause_kind: payment.cause.kind,
       cause_id: payment.cause.id,
       payer_id: payment.payerId,
       amount_paise: payment.amount_paise.toString(),
+      captured_paise: '0',
       refunded_paise: '0',
+      released_paise: '0',
+      taken_back_paise: '0',
       description: payment.description,
       state: paymentStates.initial,
       provider: null,
@@ -46,6 +65,8 @@ export class Payments {
       made_at: tx.now,
       asked_at: null,
       settled_at: null,
+      due_at,
+      check_at: due_at,
     });
   }
 
@@ -64,41 +85,64 @@ export class Payments {
     return found;
   }
 
-  /** Writes that the provider is about to be asked, before it is (S-7). */
+  /** The payment behind an object of the provider's, its row held; null for one we did not ask for. */
+  lockByProvider(tx: Tx, provider: string, providerId: string): Promise<Payment | null> {
+    const sql = `select ${columns} from payments.payment where provider = $1 and provider_id = $2 for update`;
+    return tx.maybe(row, sql, [provider, providerId]);
+  }
+
+  /** Writes that the provider is about to be asked, before it is (S-7). The first time counts: keys are as old as that. */
   async noteAsked(tx: Tx, id: string): Promise<void> {
-    await tx.run(`update payments.payment set asked_at = $2 where id = $1`, [id, tx.now]);
+    await tx.run(`update payments.payment set asked_at = coalesce(asked_at, $2) where id = $1`, [id, tx.now]);
   }
 
-  async noteProvider(tx: Tx, id: string, provider: string, providerId: string): Promise<void> {
-    await tx.run(`update payments.payment set provider = $2, provider_id = $3 where id = $1`, [
-      id,
-      provider,
-      providerId,
-    ]);
+  /** One payment of ours is one payment of the provider's, for ever. */
+  async noteProvider(tx: Tx, payment: Payment, provider: string, providerId: string): Promise<void> {
+    assert(payment.provider_id === null || payment.provider_id === providerId, 'a payment has one provider id');
+    const sql = `update payments.payment set provider = $2, provider_id = $3 where id = $1`;
+    if (payment.provider_id === null) await tx.run(sql, [payment.id, provider, providerId]);
   }
 
-  /** Moves the payment along SM-6 and writes it down for the auditor. */
-  async move(tx: Tx, payment: Payment, by: Parameters<typeof paymentStates.next>[1]): Promise<PaymentState> {
+  /** Moves the payment along SM-6, sets the clock of its new state, and writes it down for the auditor. */
+  async move(tx: Tx, payment: Payment, by: PaymentEvent, reason?: string): Promise<Payment> {
     const state = paymentStates.next(payment.state, by);
-    await tx.run(`update payments.payment set state = $2, settled_at = $3 where id = $1`, [payment.id, state, tx.now]);
+    const due_at = this.policy.lapseOf(paymentStates, state, tx.now);
+    const check_at = due_at ?? (state === 'processing' ? minutesAfter(tx.now, check_minutes) : null);
+    const captured_paise = by === 'capture' ? payment.amount_paise : payment.captured_paise;
+    await tx.run(
+      `update payments.payment
+          set state = $2, settled_at = $3, due_at = $4, check_at = $5, captured_paise = $6 where id = $1`,
+      [payment.id, state, tx.now, due_at, check_at, captured_paise.toString()],
+    );
     tx.audit({
       action: `payments.${by}`,
       object: { kind: 'payment', id: payment.id },
       before: { state: payment.state },
       after: { state },
+      reason,
     });
-    return state;
+    return { ...payment, state, due_at, check_at, captured_paise };
   }
 
-  /** Sets a refund's amount aside; the CHECK beneath refuses more than was captured. @rule S-9 */
-  async takeForRefund(tx: Tx, payment: Payment, amount_paise: Paise): Promise<void> {
-    const left_paise = payment.amount_paise - payment.refunded_paise;
-    if (amount_paise > left_paise) {
-      throw fail('refund_too_large', { asked_paise: amount_paise.toString(), left_paise: left_paise.toString() });
-    }
-    await tx.run(`update payments.payment set refunded_paise = refunded_paise + $2 where id = $1`, [
-      payment.id,
-      amount_paise.toString(),
-    ]);
+  /** The clock has looked; it looks again after a while, should nothing have come of it. */
+  async lookAgain(tx: Tx, id: string): Promise<void> {
+    const sql = `update payments.payment set check_at = $2 where id = $1`;
+    await tx.run(sql, [id, minutesAfter(tx.now, check_minutes)]);
+  }
+
+  /** Sets a part of the capture aside; the CHECK beneath refuses more than there is. @rule S-9 */
+  async take(
+    tx: Tx,
+    payment: Payment,
+    part: { refunded_paise?: Paise; released_paise?: Paise; taken_back_paise?: Paise },
+  ): Promise<void> {
+    const { refunded_paise = 0n, released_paise = 0n, taken_back_paise = 0n } = part;
+    await tx.run(
+      `update payments.payment
+          set refunded_paise = refunded_paise + $2, released_paise = released_paise + $3,
+              taken_back_paise = taken_back_paise + $4
+        where id = $1`,
+      [payment.id, refunded_paise.toString(), released_paise.toString(), taken_back_paise.toString()],
+    );
   }
 }

@@ -14,6 +14,8 @@ export const PaymentRefunded = event(
   'payments.refunded',
   z.strictObject({ refundId: z.uuid(), paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
 );
+/** The shopper's bank asked about a payment and left the money with us: what waited for that goes on. */
+export const DisputeWon = event('payments.dispute_won', z.strictObject({ paymentId: z.uuid(), cause }));
 export const PayoutPaid = event(
   'payments.payout_paid',
   z.strictObject({ payoutId: z.uuid(), sellerId: z.uuid(), cause, amount_paise: amount, utr: z.string() }),
@@ -26,6 +28,22 @@ export const PayoutFailed = event(
 /** Asks the provider how a payment stands and settles it: notices, browser returns and reconciliation all end here (S-6). */
 export const SettlePaymentJob = job('payments.settle-payment', {
   payload: z.strictObject({ providerPaymentId: z.string().min(1).max(255), noticeId: z.string().min(1).max(255) }),
+  key: (p) => p.noticeId,
+});
+/** The time to pay is over: the provider is told to take no money any more. */
+export const EndPaymentJob = job('payments.end-payment', {
+  payload: z.strictObject({ paymentId: z.uuid() }),
+  key: (p) => p.paymentId,
+  attempts: 12,
+});
+/** Asks the provider how a refund stands. */
+export const SettleRefundJob = job('payments.settle-refund', {
+  payload: z.strictObject({ providerRefundId: z.string().min(1).max(255), noticeId: z.string().min(1).max(255) }),
+  key: (p) => p.noticeId,
+});
+/** Asks the provider how a dispute stands. */
+export const SettleDisputeJob = job('payments.settle-dispute', {
+  payload: z.strictObject({ providerDisputeId: z.string().min(1).max(255), noticeId: z.string().min(1).max(255) }),
   key: (p) => p.noticeId,
 });
 export const SendRefundJob = job('payments.send-refund', {

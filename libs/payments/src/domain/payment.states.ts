@@ -38,12 +38,13 @@ export const paymentStates = states('The payment', 'intent_created', {
   settled: final,
 });
 export type PaymentState = (typeof paymentStates.names)[number];
+export type PaymentEvent = Parameters<typeof paymentStates.next>[1];
 
 /** SM-6: money going back. */
 export const refundStates = states('The refund', 'requested', {
   requested: {
     waitsFor: 'platform',
-    on: { initiate: 'initiated' },
+    on: { initiate: 'initiated', give_up: 'manual' },
     alarms: ['refund.initiate_hours', 'payments desk', 'R-8.6'],
   },
   initiated: {
@@ -58,6 +59,8 @@ export const refundStates = states('The refund', 'requested', {
   },
   succeeded: final,
 });
+
+export type RefundState = (typeof refundStates.names)[number];
 
 /** A maker's money on its way to her bank. */
 export const payoutStates = states('The payout', 'scheduled', {

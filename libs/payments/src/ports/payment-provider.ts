@@ -41,6 +41,9 @@ export interface PaymentProvider {
 
   retrieveRefund(providerId: string): Promise<ProviderRefund>;
 
+  /** A shopper's quarrel with us at her bank, as the provider sees it now. @rule S-19 */
+  retrieveDispute(providerId: string): Promise<ProviderDispute>;
+
   /** Settles the unknown outcome of `refund`. `null`: the provider never got the call. */
   findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null>;
 
@@ -84,6 +87,8 @@ export interface ProviderPayment {
   /** Our id, or null for a payment we did not ask for (a difference to report). @rule S-8 */
   paymentId: string | null;
   status: ProviderPaymentStatus;
+  /** ISO 4217, upper case. Ours are all INR; anything else was not asked for by us. */
+  currency: string;
   amount_paise: Paise;
   captured_paise: Paise;
   refunded_paise: Paise;
@@ -120,6 +125,13 @@ export interface ProviderRefund {
   madeAt: Date;
 }
 
+export interface ProviderDispute {
+  providerId: string;
+  providerPaymentId: string;
+  status: 'open' | 'won' | 'lost';
+  amount_paise: Paise;
+}
+
 /** One line of the provider's own books. */
 export interface ProviderFee {
   providerId: string;
@@ -145,7 +157,5 @@ export interface ProviderNotice {
   providerPaymentId: string | null;
   /** Provider id of the object itself: payment, refund or dispute. */
   objectId: string;
-  /** For disputes: 'open', 'won', 'lost'. */
-  dispute: { status: 'open' | 'won' | 'lost'; amount_paise: Paise } | null;
   madeAt: Date;
 }

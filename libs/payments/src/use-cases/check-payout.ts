@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { minutesAfter } from '#platform/time';
+import { check_minutes } from '../domain/check-minutes.js';
 import { SendPayoutJob } from '../domain/payment.events.js';
-import { check_minutes } from './send-payout.js';
 
 @Injectable()
 export class CheckPayout {

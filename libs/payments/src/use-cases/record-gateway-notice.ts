@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { fail } from '../domain/payment.errors.js';
-import { SettlePaymentJob } from '../domain/payment.events.js';
-import type { PaymentProvider } from '../ports/payment-provider.js';
+import { SettleDisputeJob, SettlePaymentJob, SettleRefundJob } from '../domain/payment.events.js';
+import type { PaymentProvider, ProviderNotice } from '../ports/payment-provider.js';
 import { WebhookRejected } from '../ports/provider-errors.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
 
@@ -38,11 +38,15 @@ export class RecordGatewayNotice {
           tx.now,
         ],
       );
-      if (isNew === 1 && notice.about === 'payment' && notice.providerPaymentId !== null) {
-        tx.enqueue(SettlePaymentJob, { providerPaymentId: notice.providerPaymentId, noticeId: notice.eventId });
-      }
+      if (isNew === 1) this.leaveWork(tx, notice);
       return { received: true };
     });
+  }
+
+  private leaveWork(tx: Tx, { about, objectId, eventId: noticeId }: ProviderNotice): void {
+    if (about === 'payment') tx.enqueue(SettlePaymentJob, { providerPaymentId: objectId, noticeId });
+    if (about === 'refund') tx.enqueue(SettleRefundJob, { providerRefundId: objectId, noticeId });
+    if (about === 'dispute') tx.enqueue(SettleDisputeJob, { providerDisputeId: objectId, noticeId });
   }
 
   private believed(...signed: Parameters<PaymentProvider['verifyWebhook']>) {

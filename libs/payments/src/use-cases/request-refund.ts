@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { RefundEntity } from '../data/payment.entity.js';
-import { Payments } from '../data/payments.repository.js';
+import { leftOf, Payments } from '../data/payments.repository.js';
+import { fail } from '../domain/payment.errors.js';
 import { SendRefundJob } from '../domain/payment.events.js';
 import { refundStates } from '../domain/payment.states.js';
 
@@ -12,7 +13,8 @@ export class RequestRefund {
   constructor(private readonly payments: Payments) {}
 
   /**
-   * Promises a payer an amount of her payment back and has it sent. The same `refundId` again changes nothing.
+   * Promises a payer an amount of her payment back and has it sent. The same `refundId` again changes nothing. While her
+   * bank asks about the payment the promise waits, and what her bank took back is back already: she gets it once.
    *
    * @param of the cause that was paid (a checkout)
    * @param wanted.refundId the caller's key (`namedId`), one per reason to refund
@@ -21,20 +23,28 @@ export class RequestRefund {
    */
   async inside(tx: Tx, of: Cause, wanted: { refundId: string; amount_paise: Paise; reason: string }): Promise<void> {
     const payment = await this.payments.lockByCause(tx, of);
-    if (await this.isKnown(tx, wanted.refundId)) return;
-    await this.payments.takeForRefund(tx, payment, wanted.amount_paise);
+    if (payment.state === 'charged_back' || (await this.isKnown(tx, wanted.refundId))) return;
+    const { amount_paise } = wanted;
+    const left_paise = leftOf(payment);
+    if (amount_paise > left_paise) {
+      throw fail('refund_too_large', { asked_paise: amount_paise.toString(), left_paise: left_paise.toString() });
+    }
+    await this.payments.take(tx, payment, { refunded_paise: amount_paise });
     await tx.insert(RefundEntity, {
       id: wanted.refundId,
       payment_id: payment.id,
       payer_id: payment.payer_id,
-      amount_paise: wanted.amount_paise.toString(),
+      amount_paise: amount_paise.toString(),
       reason: wanted.reason,
       state: refundStates.initial,
       provider_id: null,
+      tries: 0,
+      failure: null,
+      check_at: null,
       made_at: tx.now,
       settled_at: null,
     });
-    tx.enqueue(SendRefundJob, { refundId: wanted.refundId });
+    if (payment.state !== 'disputed') tx.enqueue(SendRefundJob, { refundId: wanted.refundId });
   }
 
   private async isKnown(tx: Tx, id: string): Promise<boolean> {

@@ -5,15 +5,13 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, cause, namedId, type Cause } from '#platform/kernel';
 import { paiseColumn } from '#platform/money';
 import { minutesAfter } from '#platform/time';
+import { check_minutes } from '../domain/check-minutes.js';
 import { PayoutFailed, PayoutPaid } from '../domain/payment.events.js';
 import { payoutStates } from '../domain/payment.states.js';
 import type { PayoutAccounts } from '../ports/payout-accounts.js';
 import type { BankAccount, PayoutProvider, ProviderPayout } from '../ports/payout-provider.js';
 import { ProviderRefused } from '../ports/provider-errors.js';
 import { PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from '../ports/tokens.js';
-
-/** The bank is asked again this often while it works on a payout. */
-export const check_minutes = 10;
 
 const payoutRow = z.object({
   id: z.uuid(),
@@ -54,7 +52,10 @@ export class SendPayout {
     account: BankAccount | null,
   ): Promise<Pick<ProviderPayout, 'status' | 'utr' | 'failure'>> {
     const known = await this.bank.status(payout.id);
-    if (known !== null) return known;
+    if (known !== null) {
+      assert(known.amount_paise === payout.amount_paise, 'the bank pays exactly what was ordered');
+      return known;
+    }
     if (account === null) return { status: 'failed', utr: null, failure: 'no_bank_account' };
     try {
       const beneficiary = await this.bank.beneficiary(account);

@@ -1,60 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PostTransfers, platformOwner } from '#ledger';
-import { UnitOfWork, type Tx } from '#platform/database';
-import { assert, namedId } from '#platform/kernel';
-import { Payments, type Payment } from '../data/payments.repository.js';
-import { PaymentCaptured, PaymentFailed } from '../domain/payment.events.js';
+import { UnitOfWork } from '#platform/database';
+import { assert } from '#platform/kernel';
+import { log } from '#platform/observability';
+import { Payments } from '../data/payments.repository.js';
 import type { PaymentProvider, ProviderPayment } from '../ports/payment-provider.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
+import { TakeNews, type NextCall } from './take-news.js';
 
 @Injectable()
 export class SettlePayment {
   constructor(
     private readonly work: UnitOfWork,
     private readonly payments: Payments,
-    private readonly postTransfers: PostTransfers,
+    private readonly takeNews: TakeNews,
     @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
   ) {}
 
   /**
-   * The one road to "paid": asks the provider how the payment stands, then moves ours under its row lock.
-   * A payment already there is a success without effect, so notices may come twice, late and in any order.
+   * The one road to "paid": asks the provider how the payment stands, then moves ours under its row lock. Notices may
+   * come twice, late and in any order; what they say of the amount is not even read.
    * @rule S-6 S-19
    */
   async run({ providerPaymentId }: { providerPaymentId: string }): Promise<void> {
-    const theirs = await this.provider.retrieve(providerPaymentId);
-    if (theirs.paymentId === null) return; // not asked for by us: a difference that reconciliation reports (S-8)
-    const paymentId = theirs.paymentId;
-    await this.work.run(async (tx) => {
-      const ours = await this.payments.lock(tx, paymentId);
-      if (ours.provider_id === null)
-        await this.payments.noteProvider(tx, ours.id, this.provider.name, theirs.providerId);
-      if (theirs.status === 'captured') await this.capture(tx, ours, theirs);
-      if (theirs.status === 'cancelled') await this.giveUp(tx, ours);
-    });
+    await this.follow(await this.provider.retrieve(providerPaymentId));
   }
 
-  private async capture(tx: Tx, ours: Payment, theirs: ProviderPayment): Promise<void> {
-    if (ours.state !== 'intent_created' && ours.state !== 'processing' && ours.state !== 'authorised') return;
-    assert(theirs.captured_paise === ours.amount_paise, 'the provider captured exactly what was asked');
-    await this.payments.move(tx, ours, 'capture');
-    await this.postTransfers.inside(tx, [
-      {
-        id: namedId('payment captured', ours.id),
-        debit: { code: 'gateway_clearing', owner: platformOwner },
-        credit: { code: 'buyer_escrow', owner: ours.cause.id },
-        amount_paise: ours.amount_paise,
-        why: 'payment_captured',
-        cause: ours.cause,
-      },
-    ]);
-    const amount_paise = Number(ours.amount_paise);
-    tx.emit(PaymentCaptured, { paymentId: ours.id, payerId: ours.payer_id, cause: ours.cause, amount_paise });
+  /** Takes what the provider said over, and tells it what follows: money that waits is taken, a failed try is closed. */
+  async follow(theirs: ProviderPayment): Promise<void> {
+    const { paymentId, providerId } = theirs;
+    if (paymentId === null) return; // not asked for by us: a difference that reconciliation reports (S-8)
+    const next = await this.take(paymentId, theirs);
+    if (next === null) return;
+    log.info({ paymentId, next }, 'the provider is told what follows');
+    const { amount_paise } = theirs;
+    const told =
+      next === 'capture'
+        ? await this.provider.capture({ paymentId, providerId, amount_paise })
+        : await this.provider.cancel({ paymentId, providerId });
+    assert((await this.take(paymentId, told)) === null, 'a payment told how to go on has gone on');
   }
 
-  private async giveUp(tx: Tx, ours: Payment): Promise<void> {
-    if (ours.state !== 'intent_created' && ours.state !== 'processing') return;
-    await this.payments.move(tx, ours, 'fail');
-    tx.emit(PaymentFailed, { paymentId: ours.id, cause: ours.cause, why: 'cancelled at the provider' });
+  private take(paymentId: string, theirs: ProviderPayment): Promise<NextCall> {
+    return this.work.run(async (tx) => this.takeNews.inside(tx, await this.payments.lock(tx, paymentId), theirs));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
-import { assert } from '#platform/kernel';
+import { assert, final, type Machine } from '#platform/kernel';
 import { log } from '#platform/observability';
 import { istDay } from '#platform/time';
 import type { ParameterRow } from '../domain/parameter.js';
@@ -75,6 +75,12 @@ export class PolicyQuery implements OnModuleInit, OnModuleDestroy {
   deadline(key: ClockKey, from: Date, audience: Audience = {}): Date {
     const { value, unit } = this.rowAt(key, from, audience);
     return termEnd(from, value, unit);
+  }
+
+  /** When a state entered at `from` lapses by itself, by the value of that day; null when no clock ends it. */
+  lapseOf<S extends string>(machine: Pick<Machine<S, never>, 'table'>, state: S, from: Date): Date | null {
+    const row = machine.table[state];
+    return row === final || row.lapses === undefined ? null : this.deadline(row.lapses[0] as ClockKey, from);
   }
 
   /** The legal day it is now, by the database's business clock. */

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { assert, cause, type Cause } from '#platform/kernel';
+import { paiseColumn } from '#platform/money';
+import { refundStates, type RefundState } from '../domain/payment.states.js';
+import type { ProviderRefund } from '../ports/payment-provider.js';
+
+const row = z
+  .object({
+    id: z.uuid(),
+    payment_id: z.uuid(),
+    payer_id: z.uuid(),
+    amount_paise: paiseColumn,
+    state: z.enum(refundStates.names as [RefundState]),
+    provider_id: z.string().nullable(),
+    tries: z.number(),
+    failure: z.string().nullable(),
+    check_at: z.date().nullable(),
+    settled_at: z.date().nullable(),
+    provider_payment_id: z.string(),
+    cause_kind: cause.shape.kind,
+    cause_id: z.uuid(),
+  })
+  .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
+export type Refund = z.infer<typeof row>;
+
+const ids = z.object({ id: z.uuid() });
+
+@Injectable()
+export class Refunds {
+  /** The refund with what it needs of its payment, its row held. */
+  async lock(tx: Tx, id: string): Promise<Refund> {
+    const refund = await tx.maybe(
+      row,
+      `select r.id, r.payment_id, r.payer_id, r.amount_paise, r.state, r.provider_id, r.tries, r.failure, r.check_at,
+              r.settled_at, p.provider_id as provider_payment_id, p.cause_kind, p.cause_id
+         from payments.refund r join payments.payment p on p.id = r.payment_id
+        where r.id = $1 for update of r`,
+      [id],
+    );
+    assert(refund !== null, 'a refund job names a refund');
+    return refund;
+  }
+
+  /** Writes a held refund back. */
+  async note(tx: Tx, refund: Refund): Promise<void> {
+    await tx.run(
+      `update payments.refund
+          set state = $2, provider_id = $3, tries = $4, failure = $5, check_at = $6, settled_at = $7 where id = $1`,
+      [refund.id, refund.state, refund.provider_id, refund.tries, refund.failure, refund.check_at, refund.settled_at],
+    );
+  }
+
+  /** Ours of what the provider shows; null for one we did not order. */
+  async known(tx: Tx, theirs: Pick<ProviderRefund, 'providerId' | 'refundId'>): Promise<string | null> {
+    const named = z.uuid().safeParse(theirs.refundId);
+    const sql = `select id from payments.refund where provider_id = $1 or id = $2`;
+    return (await tx.maybe(ids, sql, [theirs.providerId, named.data ?? null]))?.id ?? null;
+  }
+
+  /** Refunds the clock has to look after. */
+  async due(tx: Tx, limit: number): Promise<string[]> {
+    const sql = `select id from payments.refund where check_at <= $1 order by check_at limit $2`;
+    return (await tx.many(ids, sql, [tx.now, limit])).map((refund) => refund.id);
+  }
+
+  /** Promised and not yet begun. */
+  async waiting(tx: Tx, paymentId: string): Promise<string[]> {
+    const sql = `select id from payments.refund where payment_id = $1 and state = 'requested' order by id for update`;
+    return (await tx.many(ids, sql, [paymentId])).map((refund) => refund.id);
+  }
+}
