@@ -20,7 +20,7 @@ export async function publicPurchase(bazaar, { artisan, offerId }) {
 
   const contract = await bazaar.call('POST', '/v1/government/direct-purchases', {
     token: buyer.token,
-    body: { demandId, offerId },
+    body: { demandId, offerId, certifiesRates: true },
   });
   transcript.step(
     buyer.name,

@@ -267,7 +267,7 @@ describe('Journeys', () => {
     await post(office.hod.headers, `${demandPath}/approval`, 'Another person approves it (R-2.3).');
     await becomes(office.buyer.headers, demandPath, 'approved', 'The payer’s rail has set the money aside (R-2.9).');
     guide.chapter('Contract');
-    const order = { demandId: demand.id, offerId: piece.offerId };
+    const order = { demandId: demand.id, offerId: piece.offerId, certifiesRates: true };
     const contract = await post(
       office.buyer.headers,
       '/v1/government/direct-purchases',
@@ -335,6 +335,7 @@ describe('Journeys', () => {
     const early = await send(office.buyer.headers, '/v1/government/direct-purchases', {
       demandId: raised.id,
       offerId: piece.offerId,
+      certifiesRates: true,
     });
     expect(early.body).toMatchObject({ status: 409, code: 'illegal_transition' });
   });

@@ -136,7 +136,10 @@ export const subscriptions: readonly Subscription[] = [
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
   }),
   when(GoodsReceived, tellPeople),
-  when(GoodsJudged, tellPeople),
+  when(GoodsJudged, {
+    ...tellPeople,
+    'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+  }),
   when(BillPaid, tellPeople),
 
   // Parcels of both

@@ -1,10 +1,14 @@
 import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
+import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
 
 export { ProcurementModule } from './procurement.module.js';
 export { RaiseDemand, type NewDemand } from './demand/raise-demand.js';
 export { ApproveDemand } from './demand/approve-demand.js';
 export { BlockFunds } from './demand/block-funds.js';
+export { JustifySplitting } from './demand/justify-splitting.js';
+export { ReturnDemand } from './demand/return-demand.js';
+export { WithdrawDemand } from './demand/withdraw-demand.js';
 export { ReopenDemand } from './demand/reopen-demand.js';
 export { PlaceDirectPurchase, type DirectPurchase } from './direct-purchase/place-direct-purchase.js';
 export { AcceptContract } from './contract/accept-contract.js';
@@ -42,4 +46,8 @@ export {
   GoodsReceived,
   SendBillJob,
 } from './procurement.events.js';
-export const procurementMigrations = [DirectPurchaseToPaidBill1795000080000, APostReceivesTheGoods1795000081000];
+export const procurementMigrations = [
+  DirectPurchaseToPaidBill1795000080000,
+  APostReceivesTheGoods1795000081000,
+  DecisionsAreKeptWithTheirReasons1795000082000,
+];

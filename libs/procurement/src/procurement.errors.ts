@@ -32,7 +32,7 @@ export const { fail } = domainErrors('procurement', {
     rule: 'R-1.8',
     says: (f: { sum_paise: string; ceiling_paise: string; window_days: number }) =>
       `With the office’s orders of the last ${f.window_days} days in this category the sum is ${f.sum_paise} paise, above ${f.ceiling_paise}.`,
-    next: 'Compare prices instead, or order again with a written justification.',
+    next: 'Compare prices instead, or ask the competent authority for a written justification.',
   },
   split_block: {
     status: 422,
@@ -40,6 +40,13 @@ export const { fail } = domainErrors('procurement', {
     says: (f: { sum_paise: string; ceiling_paise: string; window_days: number }) =>
       `With the office’s orders of the last ${f.window_days} days in this category the sum is ${f.sum_paise} paise, above ${f.ceiling_paise}.`,
     next: 'Invite bids.',
+  },
+  time_is_over: {
+    status: 409,
+    rule: 'R-0.5',
+    says: (f: { ended_at: string }) =>
+      `The time for this step ended at ${f.ended_at}; the platform takes it by itself.`,
+    next: 'Read the object again: what follows stands there.',
   },
   funds_too_small: {
     status: 422,
@@ -83,7 +90,7 @@ export const { fail } = domainErrors('procurement', {
   nothing_to_pay: {
     status: 422,
     rule: 'R-3.8',
-    says: () => 'Nothing was accepted, so there is nothing to bill.',
-    next: 'Nothing has to be done.',
+    says: () => 'Nothing is accepted, so there is nothing to bill.',
+    next: 'Wait for the consignee’s certificate; rejected goods are not paid.',
   },
 });

@@ -26,6 +26,7 @@ import { Bills } from './data/bills.repository.js';
 import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
+import { OfficeAudienceQuery } from './data/office-audience.query.js';
 import { PurchaseActsQuery } from './data/purchase-acts.query.js';
 import {
   AcceptanceEntity,
@@ -37,8 +38,13 @@ import {
 import { ApproveDemand } from './demand/approve-demand.js';
 import { BlockFunds } from './demand/block-funds.js';
 import { RaiseDemand } from './demand/raise-demand.js';
+import { JustifySplitting } from './demand/justify-splitting.js';
 import { ReopenDemand } from './demand/reopen-demand.js';
+import { ReturnDemand } from './demand/return-demand.js';
+import { WithdrawDemand } from './demand/withdraw-demand.js';
 import { PlaceDirectPurchase } from './direct-purchase/place-direct-purchase.js';
+import { FundsAccount } from './funds-account.js';
+import { AssertDirectPurchase } from './method/assert-direct-purchase.js';
 import { Officers } from './office.js';
 import { FUNDS_RAIL } from './ports/funds.js';
 
@@ -47,6 +53,9 @@ const verbs = [
   ApproveDemand,
   BlockFunds,
   ReopenDemand,
+  ReturnDemand,
+  WithdrawDemand,
+  JustifySplitting,
   PlaceDirectPurchase,
   AcceptContract,
   PlanContractShipment,
@@ -61,7 +70,10 @@ const verbs = [
   SettleBill,
 ];
 const questions = [Demands, Contracts, Acceptances, Bills, DueQuery, Consignees];
-const inner = [IssueContract, OpenAcceptance, Officers, PurchaseActsQuery];
+const inner = [
+  ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertDirectPurchase],
+  ...[PurchaseActsQuery, OfficeAudienceQuery],
+];
 
 @Module({
   imports: [

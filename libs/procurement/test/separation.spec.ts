@@ -45,7 +45,7 @@ describe('Who may do which step of a public purchase', () => {
     test('who approved it does not place the order', async () => {
       const { id } = await trade.buying.approved(office);
       const attempt = as(office.authority, () =>
-        get(PlaceDirectPurchase).run({ demandId: id, offerId: piece.offerId, justification: null }),
+        get(PlaceDirectPurchase).run({ demandId: id, offerId: piece.offerId, certifiesRates: true }),
       );
       await expect(attempt).rejects.toEqual(refusal('acts_not_separate', { earlier: 'approve_demand' }));
     });

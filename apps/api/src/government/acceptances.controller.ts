@@ -19,7 +19,7 @@ export class AcceptancesController {
   @StepUp()
   @Idempotent()
   @Answers(200, acceptanceView)
-  @Refuses('acts_without_office', 'delivery_not_found', 'duties_not_separate', 'illegal_transition')
+  @Refuses('acts_without_office', 'delivery_not_found', 'duties_not_separate', 'time_is_over', 'illegal_transition')
   async receive(@Param('shipmentId', { schema: z.uuid() }) shipmentId: string) {
     return viewOfAcceptance(await this.receiveGoods.run(shipmentId));
   }
@@ -35,6 +35,7 @@ export class AcceptancesController {
     'acts_without_office',
     'delivery_not_found',
     'duties_not_separate',
+    'time_is_over',
     'certificate_does_not_add_up',
     'reason_needed',
     'illegal_transition',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, fail, pageOf, pageQuery, Pages, Refuses, withEtag, type PageQuery } from '#platform/http';
 import { Acceptances, Contracts, officerOf } from '#procurement';
-import { acceptanceView, contractView, viewOfAcceptance, viewOfContract } from './contracts.schema.js';
+import { acceptanceView, officeContractView, viewOfAcceptance, viewForOffice } from './contracts.schema.js';
 
 @Controller('v1/government/contracts')
 export class ContractsController {
@@ -17,23 +17,24 @@ export class ContractsController {
   /** The office's contracts, newest first. */
   @Get()
   @Allow('gov:monitor')
-  @Answers(200, pageOf(contractView))
+  @Answers(200, pageOf(officeContractView))
   @Refuses('acts_without_office')
   list(@Query({ schema: pageQuery }) query: PageQuery) {
     const page = this.pages.read(query, z.tuple([z.uuid()]));
     return this.work.run(async (tx) => {
       const rows = await this.contracts.page(tx, { officeId: officerOf(tx).officeId }, page);
-      return this.pages.of(page, rows, (row) => [row.id], viewOfContract);
+      return this.pages.of(page, rows, (row) => [row.id], viewForOffice);
     });
   }
 
+  /** One contract of the office, with what decided the way of buying. */
   @Get(':id')
   @Allow('gov:monitor')
-  @Answers(200, contractView)
+  @Answers(200, officeContractView)
   @Refuses('contract_not_found')
   async one(@Param('id', { schema: z.uuid() }) id: string) {
     const contract = await this.work.run((tx) => this.contracts.find(tx, id));
-    return withEtag(contract.version, viewOfContract(contract));
+    return withEtag(contract.version, viewForOffice(contract));
   }
 
   /** What became of the delivery: receipt, certificate, and the clocks of both. */

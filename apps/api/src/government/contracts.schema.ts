@@ -17,14 +17,7 @@ export const purchaseBody = z
   .strictObject({
     demandId: z.uuid(),
     offerId: z.uuid(),
-    justification: z
-      .string()
-      .trim()
-      .min(20)
-      .max(2_000)
-      .nullable()
-      .default(null)
-      .describe('why orders that add up above the ceiling are no splitting'),
+    certifiesRates: z.literal(true).describe('the buyer certifies that the rates are reasonable (R-1.3)'),
   })
   .meta({ id: 'DirectPurchaseBody' });
 
@@ -72,6 +65,24 @@ export const viewOfContract = (contract: Contract): z.input<typeof contractView>
   policy: contract.policy,
   madeAt: contract.made_at.toISOString(),
   version: contract.version,
+});
+
+export const officeContractView = z
+  .strictObject({
+    ...contractView.shape,
+    decision: z
+      .strictObject({
+        earlier: moneySchema.describe('what the office had ordered in this category in the window before (R-1.8)'),
+        justification: z.string().nullable().describe('the authority’s words why this is no splitting'),
+      })
+      .describe('what was weighed against the ceilings, which stand in `policy`'),
+  })
+  .meta({ id: 'OfficeContract' });
+
+/** The office's own view: it also says by what the way of buying was decided. @rule R-0.4 */
+export const viewForOffice = (contract: Contract): z.input<typeof officeContractView> => ({
+  ...viewOfContract(contract),
+  decision: { earlier: money(contract.earlier_paise), justification: contract.justification },
 });
 
 export const certificateBody = z

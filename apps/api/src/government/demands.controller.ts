@@ -15,8 +15,16 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { ApproveDemand, Demands, officerOf, RaiseDemand } from '#procurement';
-import { demandBody, demandView, newDemand, viewOfDemand } from './demands.schema.js';
+import {
+  ApproveDemand,
+  Demands,
+  JustifySplitting,
+  officerOf,
+  RaiseDemand,
+  ReturnDemand,
+  WithdrawDemand,
+} from '#procurement';
+import { demandBody, demandView, justificationBody, newDemand, viewOfDemand, whyBody } from './demands.schema.js';
 
 @Controller('v1/government/demands')
 @Of(Demands, (demands, tx, id) => demands.find(tx, id))
@@ -25,6 +33,9 @@ export class DemandsController {
     private readonly work: UnitOfWork,
     private readonly raiseDemand: RaiseDemand,
     private readonly approveDemand: ApproveDemand,
+    private readonly returnDemand: ReturnDemand,
+    private readonly justifySplitting: JustifySplitting,
+    private readonly withdrawDemand: WithdrawDemand,
     private readonly demands: Demands,
     private readonly pages: Pages,
   ) {}
@@ -72,5 +83,63 @@ export class DemandsController {
   @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
   async approve(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfDemand(await this.approveDemand.run(id));
+  }
+
+  /** The competent authority does not approve, and says why; the buyer may write the demand anew. */
+  @Post(':id/return')
+  @HttpCode(200)
+  @Allow('gov:approve')
+  @Idempotent()
+  @Answers(200, demandView)
+  @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
+  async giveBack(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: whyBody }) body: z.infer<typeof whyBody>,
+  ) {
+    return viewOfDemand(await this.returnDemand.run(id, body.reason));
+  }
+
+  /** A demand that came back is written anew and submitted again. */
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Allow('gov:demand')
+  @Idempotent()
+  @Answers(200, demandView)
+  @Refuses('acts_without_office', 'demand_not_found', 'duties_not_separate', 'consignee_without_role')
+  @Refuses('illegal_transition')
+  async submit(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: demandBody }) body: z.infer<typeof demandBody>,
+  ) {
+    return viewOfDemand(await this.raiseDemand.again(id, newDemand(body)));
+  }
+
+  /** The competent authority writes why orders that add up above the ceiling are no splitting. */
+  @Post(':id/justification')
+  @HttpCode(200)
+  @Allow('gov:approve')
+  @StepUp()
+  @Idempotent()
+  @Answers(200, demandView)
+  @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
+  async justify(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: justificationBody }) body: z.infer<typeof justificationBody>,
+  ) {
+    return viewOfDemand(await this.justifySplitting.run(id, body.justification));
+  }
+
+  /** The office needs it no more; possible before a contract. */
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Allow('gov:demand')
+  @Idempotent()
+  @Answers(200, demandView)
+  @Refuses('acts_without_office', 'demand_not_found', 'duties_not_separate', 'illegal_transition')
+  async withdraw(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: whyBody }) body: z.infer<typeof whyBody>,
+  ) {
+    return viewOfDemand(await this.withdrawDemand.run(id, body.reason));
   }
 }

@@ -17,6 +17,12 @@ export const demandBody = z
   })
   .meta({ id: 'DemandBody' });
 
+const words = z.string().trim().min(20).max(2_000);
+export const justificationBody = z
+  .strictObject({ justification: words.describe('why orders that add up above the ceiling are no splitting (R-1.8)') })
+  .meta({ id: 'SplittingJustification' });
+export const whyBody = z.strictObject({ reason: z.string().trim().min(3).max(1_000) }).meta({ id: 'DemandReason' });
+
 export const newDemand = (body: z.infer<typeof demandBody>): NewDemand => ({
   ...body,
   estimate_paise: BigInt(body.estimate.paise),
@@ -36,6 +42,8 @@ export const demandView = z
     budgetHead: z.string(),
     state: z.enum(demandStates.names as [DemandState]),
     waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
+    returnedBecause: z.string().nullable().describe('why the authority did not approve'),
+    justification: z.string().nullable().describe('why this is no part of a bigger purchase, in the authority’s words'),
     fundsRefusal: z.string().nullable().describe('why the payer refused the funds'),
     madeAt: z.iso.datetime(),
     version: z.int(),
@@ -55,6 +63,8 @@ export const viewOfDemand = (demand: Demand): z.input<typeof demandView> => ({
   budgetHead: demand.budget_head,
   state: demand.state,
   waitsFor: waitsFor(demandStates, demand.state),
+  returnedBecause: demand.returned_because,
+  justification: demand.justification,
   fundsRefusal: demand.funds_refusal,
   madeAt: demand.made_at.toISOString(),
   version: demand.version,

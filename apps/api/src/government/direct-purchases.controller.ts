@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { Allow, Answers, created, Idempotent, Refuses, StepUp } from '#platform/http';
 import { PlaceDirectPurchase } from '#procurement';
-import { contractView, purchaseBody, viewOfContract } from './contracts.schema.js';
+import { officeContractView, purchaseBody, viewForOffice } from './contracts.schema.js';
 
 @Controller('v1/government/direct-purchases')
 export class DirectPurchasesController {
@@ -13,7 +13,7 @@ export class DirectPurchasesController {
   @Allow('gov:order')
   @StepUp()
   @Idempotent()
-  @Answers(201, contractView)
+  @Answers(201, officeContractView)
   @Refuses(
     'acts_without_office',
     'acts_not_separate',
@@ -31,6 +31,6 @@ export class DirectPurchasesController {
   )
   async place(@Body({ schema: purchaseBody }) body: z.infer<typeof purchaseBody>) {
     const contract = await this.placeDirectPurchase.run(body);
-    return created(`/v1/government/contracts/${contract.id}`, viewOfContract(contract), contract.version);
+    return created(`/v1/government/contracts/${contract.id}`, viewForOffice(contract), contract.version);
   }
 }

@@ -58,7 +58,7 @@ export class SellerContractsController {
   @Allow('maker:contracts')
   @Idempotent()
   @Answers(200, contractView)
-  @Refuses('contract_not_found', 'illegal_transition', 'out_of_stock')
+  @Refuses('contract_not_found', 'time_is_over', 'illegal_transition', 'out_of_stock')
   async accept(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfContract(await this.acceptContract.run(id));
   }
@@ -69,7 +69,7 @@ export class SellerContractsController {
   @Allow('maker:contracts')
   @Idempotent()
   @Answers(200, contractView)
-  @Refuses('contract_not_found', 'illegal_transition')
+  @Refuses('contract_not_found', 'time_is_over', 'illegal_transition')
   async decline(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: declineBody }) body: z.infer<typeof declineBody>,

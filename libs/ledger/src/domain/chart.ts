@@ -28,6 +28,18 @@ export const chart = {
     owner: 'seller',
     says: 'accepted goods a maker will be paid for by the buyer’s own rail',
   },
+  funds_granted: {
+    normal: 'credit',
+    owner: 'buyer organisation',
+    says: 'what the payer’s rail has set aside for an office: blocked, committed and spent together',
+  },
+  funds_blocked: { normal: 'debit', owner: 'buyer organisation', says: 'set aside for demands, bound by no contract' },
+  funds_committed: { normal: 'debit', owner: 'buyer organisation', says: 'bound by contracts, not yet paid' },
+  funds_spent: {
+    normal: 'debit',
+    owner: 'buyer organisation',
+    says: 'paid by the rail, what it kept for delay included',
+  },
 } as const;
 
 export type AccountCode = keyof typeof chart;

@@ -14,7 +14,11 @@ export type TransferWhy =
   | 'payout_returned'
   | 'goods_accepted'
   | 'bill_paid'
-  | 'deduction';
+  | 'deduction'
+  | 'funds_blocked'
+  | 'funds_committed'
+  | 'funds_freed'
+  | 'funds_spent';
 
 /** One movement of money. `id` is the caller's key: posting it twice is posting it once. */
 export interface Transfer {

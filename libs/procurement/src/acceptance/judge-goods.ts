@@ -5,11 +5,23 @@ import { namedId } from '#platform/kernel';
 import { Acceptances, type Acceptance } from '../data/acceptances.repository.js';
 import { Contracts, partiesOf } from '../data/contracts.repository.js';
 import { Officers, officerOf } from '../office.js';
+import { FundsAccount } from '../funds-account.js';
+import { assertInTime } from '../in-time.js';
 import { fail } from '../procurement.errors.js';
 import { GoodsJudged } from '../procurement.events.js';
 import { Consignees } from './consignees.js';
 import { acceptanceStates } from './acceptance.states.js';
 import { decide, type Counted } from './decide.js';
+
+interface Verdict {
+  step: 'accept_full' | 'accept_part' | 'reject' | 'deem';
+  counted: Counted;
+  reason: string | null;
+  /** Null: nobody spoke in time. */
+  judgedBy: string | null;
+  /** From when it counts: the clock's own hour when nobody spoke, however late its job comes by. */
+  at: Date;
+}
 
 @Injectable()
 export class JudgeGoods {
@@ -20,12 +32,13 @@ export class JudgeGoods {
     private readonly officers: Officers,
     private readonly consignees: Consignees,
     private readonly postTransfers: PostTransfers,
+    private readonly funds: FundsAccount,
   ) {}
 
   /**
    * The receipt and acceptance certificate: how many pieces are accepted, rejected, missing, and why.
    * From here the office owes the accepted value.
-   * @throws delivery_not_found · duties_not_separate · certificate_does_not_add_up · reason_needed · illegal_transition
+   * @throws delivery_not_found · duties_not_separate · time_is_over · certificate_does_not_add_up · reason_needed · illegal_transition
    * @rule R-3.6 R-3.8 R-2.3 R-2.4
    */
   run(shipmentId: string, counted: Counted, reason: string | null): Promise<Acceptance> {
@@ -35,9 +48,10 @@ export class JudgeGoods {
       if (!(await this.consignees.is(tx, officer, row))) throw fail('delivery_not_found');
       const { demand_id } = await this.contracts.find(tx, row.contract_id);
       await this.officers.assertMay(tx, 'accept', demand_id);
+      if (row.state === 'received') assertInTime(row.due_at, tx.now);
       const step = decide(row.ordered, counted);
       if (step !== 'accept_full' && reason === null) throw fail('reason_needed');
-      return this.judge(tx, row, step, counted, officer.personId, reason);
+      return this.judge(tx, row, { step, counted, reason, judgedBy: officer.personId, at: tx.now });
     });
   }
 
@@ -49,21 +63,17 @@ export class JudgeGoods {
   private async lapseIn(tx: Tx, shipmentId: string): Promise<void> {
     const row = await this.acceptances.lock(tx, shipmentId);
     if (row.state !== 'received' || row.due_at === null || row.due_at > tx.now) return;
-    await this.judge(tx, row, 'deem', { accepted: row.ordered, rejected: 0, short: 0 }, null, null);
+    const counted = { accepted: row.ordered, rejected: 0, short: 0 };
+    await this.judge(tx, row, { step: 'deem', counted, reason: null, judgedBy: null, at: row.due_at });
   }
 
-  private async judge(
-    tx: Tx,
-    row: Acceptance,
-    step: 'accept_full' | 'accept_part' | 'reject' | 'deem',
-    counted: Counted,
-    personId: string | null,
-    reason: string | null,
-  ): Promise<Acceptance> {
+  private async judge(tx: Tx, row: Acceptance, verdict: Verdict): Promise<Acceptance> {
+    const { step, counted, reason, judgedBy } = verdict;
     const state = acceptanceStates.next(row.state, step);
     const contract = await this.contracts.lock(tx, row.contract_id);
-    await this.contracts.move(tx, contract, 'settle');
+    await this.contracts.move(tx, contract, step === 'reject' ? 'reject' : 'settle', reason ?? undefined);
     const accepted_paise = contract.unit_price_paise * BigInt(counted.accepted);
+    await this.funds.free(tx, contract, contract.total_paise - accepted_paise);
     if (accepted_paise > 0n) {
       await this.postTransfers.inside(tx, [
         {
@@ -76,9 +86,9 @@ export class JudgeGoods {
         },
       ]);
     }
-    const automatic = personId === null;
+    const automatic = judgedBy === null;
     tx.emit(GoodsJudged, { ...partiesOf(contract), state, accepted_paise: Number(accepted_paise), automatic });
-    const judged = { state, ...counted, reason, judged_at: tx.now, due_at: null };
-    return this.acceptances.write(tx, row, judged, { judged_by: personId });
+    const judged = { state, ...counted, reason, judged_at: verdict.at, due_at: null };
+    return this.acceptances.write(tx, row, judged, { judged_by: judgedBy });
   }
 }

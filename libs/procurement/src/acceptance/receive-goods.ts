@@ -4,6 +4,7 @@ import { frozenValue } from '#policy';
 import { Acceptances, type Acceptance } from '../data/acceptances.repository.js';
 import { Contracts, partiesOf } from '../data/contracts.repository.js';
 import { Officers, officerOf } from '../office.js';
+import { assertInTime } from '../in-time.js';
 import { fail } from '../procurement.errors.js';
 import { GoodsReceived } from '../procurement.events.js';
 import { Consignees } from './consignees.js';
@@ -23,7 +24,7 @@ export class ReceiveGoods {
   /**
    * The provisional receipt certificate: the consignee says that the goods are here. It fixes date and quantity,
    * not quality, and starts the clock for the acceptance.
-   * @throws delivery_not_found · duties_not_separate · illegal_transition
+   * @throws delivery_not_found · duties_not_separate · time_is_over · illegal_transition
    * @rule R-3.5 R-2.3 R-2.4
    */
   run(shipmentId: string): Promise<Acceptance> {
@@ -33,6 +34,7 @@ export class ReceiveGoods {
       if (!(await this.consignees.is(tx, officer, row))) throw fail('delivery_not_found');
       const { demand_id } = await this.contracts.find(tx, row.contract_id);
       await this.officers.assertMay(tx, 'receive', demand_id);
+      if (row.state === 'delivered') assertInTime(row.due_at, tx.now);
       return this.receive(tx, row, tx.now, officer.personId);
     });
   }

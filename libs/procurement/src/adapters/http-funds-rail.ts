@@ -22,6 +22,11 @@ const payment = z
     advice: advice && { voucher: advice.voucher_no, utr: advice.utr, paid_paise: BigInt(advice.paid_paise) },
   }));
 
+const paymentsOfBill = z.object({ payments: z.array(z.object({ id: z.string(), idempotencyKey: z.string() })) });
+
+/** The rail knows the key already: from another wording of the same request, or from one still at work. */
+class KeyKnown extends Error {}
+
 /** The payer's rail over JSON; the simulator speaks the same. */
 @Injectable()
 export class HttpFundsRail implements FundsRail {
@@ -39,7 +44,7 @@ export class HttpFundsRail implements FundsRail {
 
   async pay(order: Parameters<FundsRail['pay']>[0]): Promise<BillPayment> {
     const { holder, accountNumber, ifsc } = order.beneficiary;
-    const answer = await this.call('POST', '/payments', {
+    const wanted = {
       idempotencyKey: order.key,
       rail: order.rail,
       block: order.block,
@@ -47,9 +52,22 @@ export class HttpFundsRail implements FundsRail {
       gross_paise: Number(order.gross_paise),
       deductions: order.deductions.map(({ code, amount_paise }) => ({ code, amount_paise: Number(amount_paise) })),
       beneficiary: { name: holder, account: accountNumber, ifsc },
-    });
-    // The key's first answer is repeated word for word, so the present state is asked for.
-    return this.status(z.object({ id: z.string() }).parse(answer).id);
+    };
+    try {
+      // The key's first answer is repeated word for word, so the present state is asked for.
+      return await this.status(z.object({ id: z.string() }).parse(await this.call('POST', '/payments', wanted)).id);
+    } catch (error) {
+      if (error instanceof KeyKnown) return this.statusByKey(order);
+      throw error;
+    }
+  }
+
+  /** The seller's account may have changed since a call whose answer never came: what that call did counts, once. @rule S-7 */
+  private async statusByKey({ billNumber, key }: { billNumber: string; key: string }): Promise<BillPayment> {
+    const answer = await this.call('GET', `/payments?bill_no=${encodeURIComponent(billNumber)}`);
+    const known = paymentsOfBill.parse(answer).payments.find((each) => each.idempotencyKey === key);
+    if (known === undefined) throw new Error("the payer's rail knows the key, but no payment of this bill under it");
+    return this.status(known.id);
   }
 
   async status(paymentId: string): Promise<BillPayment> {
@@ -58,14 +76,20 @@ export class HttpFundsRail implements FundsRail {
 
   private async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const settings = procurementConfig();
-    const answer = await fetchOutside('funds rail', `${method} ${path.split('/')[1]}`, settings.FUNDS_RAIL_URL + path, {
-      method,
-      headers: { authorization: `Bearer ${settings.FUNDS_RAIL_KEY}`, 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout_ms),
-    });
+    const answer = await fetchOutside(
+      'funds rail',
+      `${method} ${path.split(/[/?]/)[1]}`,
+      settings.FUNDS_RAIL_URL + path,
+      {
+        method,
+        headers: { authorization: `Bearer ${settings.FUNDS_RAIL_KEY}`, 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeout_ms),
+      },
+    );
     if (answer.status === 422) throw new FundsRefused(refusal.parse(await answer.json()).error.code);
+    if (answer.status === 409) throw new KeyKnown(`the payer's rail knows this key`);
     if (!answer.ok) throw new Error(`the payer's rail answered ${answer.status}`);
     return answer.json();
   }

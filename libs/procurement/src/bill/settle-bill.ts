@@ -7,6 +7,7 @@ import { Bills, type Bill } from '../data/bills.repository.js';
 import { Contracts, partiesOf } from '../data/contracts.repository.js';
 import { Demands } from '../data/demands.repository.js';
 import { FUNDS_RAIL, FundsRefused, type BillPayment, type FundsRail } from '../ports/funds.js';
+import { FundsAccount } from '../funds-account.js';
 import { BillPaid } from '../procurement.events.js';
 
 @Injectable()
@@ -18,6 +19,7 @@ export class SettleBill {
     private readonly demands: Demands,
     private readonly accounts: PayoutAccountsQuery,
     private readonly postTransfers: PostTransfers,
+    private readonly funds: FundsAccount,
     @Inject(FUNDS_RAIL) private readonly rail: FundsRail,
   ) {}
 
@@ -39,7 +41,7 @@ export class SettleBill {
     // Part of the money has moved: nothing may be sent again before the payments desk has looked (dead letter).
     if (outcome.status === 'partly_paid')
       throw new Error(`the payer paid only a part: ${outcome.reason ?? 'no reason given'}`);
-    await this.work.run((tx) => this.settle(tx, billId, outcome));
+    await this.work.run((tx) => this.settle(tx, billId, attempt, outcome));
   }
 
   private async pay(
@@ -65,9 +67,10 @@ export class SettleBill {
     }
   }
 
-  private async settle(tx: Tx, billId: string, outcome: BillPayment): Promise<void> {
+  private async settle(tx: Tx, billId: string, attempt: number, outcome: BillPayment): Promise<void> {
     const bill = await this.bills.lock(tx, billId);
-    if (bill.state !== 'sent') return;
+    // An answer to an earlier attempt says nothing about this one.
+    if (bill.state !== 'sent' || bill.payment_attempt !== attempt) return;
     if (outcome.status !== 'paid' || outcome.advice === null) {
       await this.bills.move(tx, bill, 'refuse', { sent_by: null, refusal: outcome.reason ?? outcome.status });
       return;
@@ -76,6 +79,7 @@ export class SettleBill {
     assert(paid_paise === bill.net_paise, 'the payer paid exactly the net of the bill');
     await this.bills.move(tx, bill, 'advise', { payment_id: outcome.paymentId, voucher, utr, paid_at: tx.now });
     await this.post(tx, bill);
+    await this.funds.spend(tx, bill);
     const contract = await this.contracts.lock(tx, bill.contract_id);
     await this.contracts.move(tx, contract, 'complete');
     await this.demands.move(tx, await this.demands.lock(tx, contract.demand_id), 'fulfil');

@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, type Cause } from '#platform/kernel';
 import { minutesAfter } from '#platform/time';
 import { Contracts, partiesOf, type Contract } from '../data/contracts.repository.js';
+import { assertInTime } from '../in-time.js';
 import { fail } from '../procurement.errors.js';
 import { ContractAccepted } from '../procurement.events.js';
 
@@ -18,13 +19,14 @@ export class AcceptContract {
 
   /**
    * The seller takes the contract within her clock; the pieces are hers no longer.
-   * @throws contract_not_found · illegal_transition · out_of_stock
+   * @throws contract_not_found · time_is_over · illegal_transition · out_of_stock
    * @rule R-3.1
    */
   run(contractId: string): Promise<Contract> {
     return this.work.run(async (tx) => {
       const contract = await this.contracts.lock(tx, contractId);
       if (contract.seller_id !== tx.actor.organisationId) throw fail('contract_not_found');
+      assertInTime(contract.due_at, tx.now);
       const accepted = await this.contracts.move(tx, contract, 'accept');
       await this.sell(tx, contract);
       tx.emit(ContractAccepted, partiesOf(contract));

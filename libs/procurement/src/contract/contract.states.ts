@@ -17,7 +17,11 @@ export const contractStates = states('The contract', 'issued', {
     on: { deliver: 'delivered' },
     alarms: ['contract.undelivered_force_days', 'buyer', 'R-3.20'],
   },
-  delivered: { waitsFor: 'consignee', on: { settle: 'settled' }, alarms: ['crac.days', 'consignee', 'R-3.6'] },
+  delivered: {
+    waitsFor: 'consignee',
+    on: { settle: 'settled', reject: 'rejected' },
+    alarms: ['crac.days', 'consignee', 'R-3.6'],
+  },
   settled: {
     waitsFor: 'paying authority',
     on: { complete: 'completed' },
@@ -26,6 +30,10 @@ export const contractStates = states('The contract', 'issued', {
   completed: final,
   declined: final,
   lapsed: final,
+  rejected: final,
 });
 export type ContractState = (typeof contractStates.names)[number];
+
+/** In these states a contract has come to nothing: it binds no money, and its demand may be ordered again. @rule  */
+export const cameToNothing: readonly ContractState[] = ['declined', 'lapsed', 'rejected'];
 export type ContractEvent = Parameters<typeof contractStates.next>[1];

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { OfferForSale } from '#catalogue';
 import type { Tx } from '#platform/database';
+import { newId } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { daysAfter } from '#platform/time';
-import { PolicyQuery, type ParameterKey } from '#policy';
+import { PolicyQuery, type Audience, type ParameterKey } from '#policy';
+import { FundsAccount } from '../funds-account.js';
 import { ContractEntity } from '../data/procurement.entity.js';
 import { Contracts, partiesOf, type Contract } from '../data/contracts.repository.js';
 import type { Demand } from '../data/demands.repository.js';
@@ -10,9 +13,11 @@ import { nextNumber } from '../data/numbers.js';
 import { ContractIssued } from '../procurement.events.js';
 import { contractStates } from './contract.states.js';
 
-/** What a contract lives under to its end, whatever the register says later. @rule */
+/** By which a contract was decided, and what it lives under to its end, whatever the register says later. @rule */
 const frozen: readonly ParameterKey[] = [
   'proc.direct.max',
+  'proc.l1.max',
+  'split.window_days',
   'order.accept_hours',
   'prc.auto_hours',
   'crac.days',
@@ -24,12 +29,13 @@ const frozen: readonly ParameterKey[] = [
 ];
 
 export interface ContractTerms {
-  contractId: string;
   demand: Demand;
-  offer: { offerId: string; sellerId: string; title: string; price_paise: Paise; weight_g: number; category: string };
+  audience: Audience;
+  offer: Pick<OfferForSale, 'offerId' | 'sellerId' | 'title' | 'price_paise' | 'weight_g'> & { category: string };
   total_paise: Paise;
+  /** What the office had ordered in the category within the window before: why this is no splitting, or a justified one. */
+  earlier_paise: Paise;
   orderedBy: string;
-  justification: string | null;
 }
 
 @Injectable()
@@ -37,14 +43,15 @@ export class IssueContract {
   constructor(
     private readonly policy: PolicyQuery,
     private readonly contracts: Contracts,
+    private readonly funds: FundsAccount,
   ) {}
 
-  /** Sanction order and contract with their numbers; the seller's clock starts. @rule   */
+  /** Sanction order and contract with their numbers; the seller's clock starts. @rule    */
   async inside(tx: Tx, terms: ContractTerms): Promise<Contract> {
-    const { demand, offer } = terms;
-    const audience = { buyerOrg: demand.office_id };
+    const { demand, audience, offer } = terms;
+    const id = newId();
     await tx.insert(ContractEntity, {
-      id: terms.contractId,
+      id,
       number: await nextNumber(tx, 'contract'),
       sanction_number: await nextNumber(tx, 'sanction'),
       demand_id: demand.id,
@@ -62,7 +69,9 @@ export class IssueContract {
       consignee_post_id: demand.consignee_post_id,
       to_pincode: demand.to_pincode,
       ordered_by: terms.orderedBy,
-      justification: terms.justification,
+      earlier_paise: terms.earlier_paise.toString(),
+      justification: demand.justification,
+      justified_by: demand.justified_by,
       policy: this.policy.snapshot(frozen, tx.now, audience),
       state: contractStates.initial,
       deliver_by: daysAfter(tx.now, demand.delivery_days),
@@ -70,7 +79,14 @@ export class IssueContract {
       version: 1,
       made_at: tx.now,
     });
-    const contract = await this.contracts.find(tx, terms.contractId);
+    const contract = await this.contracts.find(tx, id);
+    await this.funds.commit(tx, contract);
+    tx.audit({
+      action: 'procurement.contract.issue',
+      object: { kind: 'contract', id },
+      after: { state: contract.state, total_paise: String(terms.total_paise), rates_certified: true },
+      reason: demand.justification ?? undefined,
+    });
     tx.emit(ContractIssued, { ...partiesOf(contract), total_paise: Number(contract.total_paise) });
     return contract;
   }

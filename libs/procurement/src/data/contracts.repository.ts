@@ -4,11 +4,12 @@ import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn, type Paise } from '#platform/money';
 import { snapshotSchema } from '#policy';
-import { contractStates, type ContractEvent, type ContractState } from '../contract/contract.states.js';
+import { cameToNothing, contractStates, type ContractEvent, type ContractState } from '../contract/contract.states.js';
 import { fail } from '../procurement.errors.js';
 
 const columns = `id, number, sanction_number, demand_id, method, office_id, seller_id, offer_id, title, category, quantity,
-                 weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, justification, policy, state, deliver_by,
+                 weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, earlier_paise, justification,
+                 justified_by, policy, state, deliver_by,
                  due_at, version, made_at`;
 
 const contractRow = z.object({
@@ -30,7 +31,9 @@ const contractRow = z.object({
   consignee_post_id: z.uuid().nullable(),
   to_pincode: z.string(),
   ordered_by: z.uuid(),
+  earlier_paise: paiseColumn,
   justification: z.string().nullable(),
+  justified_by: z.uuid().nullable(),
   policy: snapshotSchema,
   state: z.enum(contractStates.names as [ContractState]),
   deliver_by: z.date(),
@@ -66,15 +69,29 @@ export class Contracts {
     return tx.many(contractRow, sql, [id, ...page.values]);
   }
 
-  /** What an office ordered in a category since a day and still stands. @rule R-1.8 */
+  /**
+   * What an office ordered in a category since a day and still stands. Until the transaction ends nobody else of the
+   * office orders in the category: two orders at once would not see each other.
+   * @rule R-1.8
+   */
   async orderedSince(tx: Tx, officeId: string, category: string, since: Date): Promise<Paise> {
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended('procurement.splitting ' || $1 || ' ' || $2, 0))`, [
+      officeId,
+      category,
+    ]);
     const row = await tx.maybe(
       z.object({ sum_paise: paiseColumn }),
       `select coalesce(sum(total_paise), 0) as sum_paise from procurement.contract
-        where office_id = $1 and category = $2 and made_at > $3 and state not in ('declined', 'lapsed')`,
-      [officeId, category, since],
+        where office_id = $1 and category = $2 and made_at >= $3 and state <> all($4)`,
+      [officeId, category, since, cameToNothing],
     );
     return row?.sum_paise ?? 0n;
+  }
+
+  /** Whether a contract of the demand still stands; the database lets at most one. @rule R-3.1 */
+  async binds(tx: Tx, demandId: string): Promise<boolean> {
+    const sql = `select 1 from procurement.contract where demand_id = $1 and state <> all($2)`;
+    return (await tx.run(sql, [demandId, cameToNothing])) > 0;
   }
 
   /** Moves the contract along SM-8; the clock of the new state is the caller's to set. */

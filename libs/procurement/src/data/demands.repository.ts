@@ -7,7 +7,8 @@ import { demandStates, type DemandEvent, type DemandState } from '../demand/dema
 import { fail } from '../procurement.errors.js';
 
 const columns = `id, office_id, title, odop_entry_id, quantity, consignee_id, consignee_post_id, to_pincode, delivery_days, estimate_paise, rail,
-                 budget_head, state, raised_by, approved_by, funds_attempt, funds_block, funds_refusal, version, made_at`;
+                 budget_head, state, raised_by, rewritten_by, returned_because, approved_by, funds_attempt, funds_block,
+                 funds_refusal, justification, justified_by, version, made_at`;
 
 const demandRow = z.object({
   id: z.uuid(),
@@ -24,14 +25,30 @@ const demandRow = z.object({
   budget_head: z.string(),
   state: z.enum(demandStates.names as [DemandState]),
   raised_by: z.uuid(),
+  rewritten_by: z.uuid().nullable(),
+  returned_because: z.string().nullable(),
   approved_by: z.uuid().nullable(),
   funds_attempt: z.number(),
   funds_block: z.string().nullable(),
   funds_refusal: z.string().nullable(),
+  justification: z.string().nullable(),
+  justified_by: z.uuid().nullable(),
   version: z.number(),
   made_at: z.date(),
 });
 export type Demand = z.infer<typeof demandRow>;
+
+type Written = Pick<
+  Demand,
+  | 'rewritten_by'
+  | 'returned_because'
+  | 'approved_by'
+  | 'funds_attempt'
+  | 'funds_block'
+  | 'funds_refusal'
+  | 'justification'
+  | 'justified_by'
+>;
 
 @Injectable()
 export class Demands {
@@ -57,16 +74,12 @@ export class Demands {
   }
 
   /** Moves the demand along SM-7, with what the step writes beside the state. */
-  async move(
-    tx: Tx,
-    demand: Demand,
-    by: DemandEvent,
-    also: Partial<Pick<Demand, 'approved_by' | 'funds_attempt' | 'funds_block' | 'funds_refusal'>> = {},
-  ): Promise<Demand> {
+  async move(tx: Tx, demand: Demand, by: DemandEvent, also: Partial<Written> = {}, reason?: string): Promise<Demand> {
     const moved = { ...demand, ...also, state: demandStates.next(demand.state, by), version: demand.version + 1 };
     await tx.run(
       `update procurement.demand
-          set state = $2, version = $3, approved_by = $4, funds_attempt = $5, funds_block = $6, funds_refusal = $7
+          set state = $2, version = $3, approved_by = $4, funds_attempt = $5, funds_block = $6, funds_refusal = $7,
+              rewritten_by = $8, returned_because = $9, justification = $10, justified_by = $11
         where id = $1`,
       [
         demand.id,
@@ -76,6 +89,10 @@ export class Demands {
         moved.funds_attempt,
         moved.funds_block,
         moved.funds_refusal,
+        moved.rewritten_by,
+        moved.returned_because,
+        moved.justification,
+        moved.justified_by,
       ],
     );
     tx.audit({
@@ -83,6 +100,7 @@ export class Demands {
       object: { kind: 'demand', id: demand.id },
       before: { state: demand.state },
       after: { state: moved.state },
+      reason,
     });
     return moved;
   }

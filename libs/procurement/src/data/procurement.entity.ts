@@ -28,11 +28,17 @@ export class DemandEntity {
   @Column('text') budget_head: string;
   @Column('text') state: string;
   @Column('uuid') raised_by: string;
+  /** Who wrote it anew after it had come back. */
+  @Column('uuid', { nullable: true }) rewritten_by: string | null;
+  @Column('text', { nullable: true }) returned_because: string | null;
   @Column('uuid', { nullable: true }) approved_by: string | null;
   /** How often funds were asked for: part of the key at the rail, because a refusal there stays a refusal. */
   @Column('integer') funds_attempt: number;
   @Column('text', { nullable: true }) funds_block: string | null;
   @Column('text', { nullable: true }) funds_refusal: string | null;
+  /** The authority's words why this is no splitting. */
+  @Column('text', { nullable: true }) justification: string | null;
+  @Column('uuid', { nullable: true }) justified_by: string | null;
   @Column('integer') version: number;
   @Column('timestamptz') made_at: Date;
 }
@@ -44,6 +50,7 @@ export class DemandEntity {
 @Index('contract_by_seller', ['seller_id', 'id'])
 @Index('contract_by_demand', ['demand_id'])
 @Index('contract_for_splitting', ['office_id', 'category', 'made_at'])
+@Index('contract_live_once_per_demand', { synchronize: false })
 @Index('contract_due', { synchronize: false })
 @Check('contract_state', oneOf(contractStates.names))
 @Check('contract_total', 'total_paise = unit_price_paise * quantity and total_paise > 0')
@@ -69,7 +76,10 @@ export class ContractEntity {
   @Column('uuid', { nullable: true }) consignee_post_id: string | null;
   @Column('text') to_pincode: string;
   @Column('uuid') ordered_by: string;
+  /** What the office had ordered in the category in the window before, paise. */
+  @Column('bigint') earlier_paise: string;
   @Column('text', { nullable: true }) justification: string | null;
+  @Column('uuid', { nullable: true }) justified_by: string | null;
   /** The dated parameters this contract lives under. */
   @Column('jsonb') policy: unknown;
   @Column('text') state: string;

@@ -20,6 +20,7 @@ export class PurchaseActsQuery {
             bill as (select * from procurement.bill where contract_id in (select id from contract))
        select act, person_id
          from (select 'raise_demand' as act, raised_by as person_id from demand
+               union all select 'raise_demand', rewritten_by from demand
                union all select 'approve_demand', approved_by from demand
                union all select 'place_order', ordered_by from contract
                union all select 'receive', received_by from acceptance

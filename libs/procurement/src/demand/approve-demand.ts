@@ -29,6 +29,7 @@ export class ApproveDemand {
         approved_by: personId,
         funds_attempt,
         funds_refusal: null,
+        returned_because: null,
       });
       tx.enqueue(BlockFundsJob, { demandId, attempt: funds_attempt });
       return approved;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Demands, type Demand } from '../data/demands.repository.js';
+import { FundsAccount } from '../funds-account.js';
 import { FUNDS_RAIL, FundsRefused, type FundsRail } from '../ports/funds.js';
 import { DemandApproved, FundsRefused as FundsRefusedNews } from '../procurement.events.js';
 
@@ -9,6 +10,7 @@ export class BlockFunds {
   constructor(
     private readonly work: UnitOfWork,
     private readonly demands: Demands,
+    private readonly funds: FundsAccount,
     @Inject(FUNDS_RAIL) private readonly rail: FundsRail,
   ) {}
 
@@ -25,10 +27,11 @@ export class BlockFunds {
       const now = await this.demands.lock(tx, demandId);
       if (now.state !== 'funds_pending' || now.funds_attempt !== attempt) return;
       if ('refused' in answer) {
-        await this.demands.move(tx, now, 'refuse_funds', { funds_refusal: answer.refused });
+        await this.demands.move(tx, now, 'refuse_funds', { funds_refusal: answer.refused }, answer.refused);
         tx.emit(FundsRefusedNews, { demandId, officeId: now.office_id, why: answer.refused });
       } else {
         await this.demands.move(tx, now, 'block_funds', { funds_block: answer.block });
+        await this.funds.block(tx, now);
         tx.emit(DemandApproved, { demandId, officeId: now.office_id });
       }
     });

@@ -22,7 +22,7 @@ export const demandStates = states('The demand', 'draft', {
   },
   approved: {
     waitsFor: 'buyer',
-    on: { place: 'order_placed', withdraw: 'withdrawn' },
+    on: { place: 'order_placed', justify: 'approved', withdraw: 'withdrawn' },
     alarms: ['demand.alarm_days', 'buyer', 'SM-7'],
   },
   order_placed: {

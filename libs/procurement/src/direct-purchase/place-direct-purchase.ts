@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { HoldStock, OffersQuery, type OfferForSale } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { assert, newId } from '#platform/kernel';
-import type { Paise } from '#platform/money';
-import { addDays, istDay, startOfIstDay } from '#platform/time';
-import { PolicyQuery } from '#policy';
+import { assert } from '#platform/kernel';
 import { IssueContract } from '../contract/issue-contract.js';
 import type { Contract } from '../data/contracts.repository.js';
-import { Contracts } from '../data/contracts.repository.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
-import { leastFormalMode, mayUse, splitting, type Ceilings } from '../method/choose.js';
+import { OfficeAudienceQuery } from '../data/office-audience.query.js';
+import { AssertDirectPurchase } from '../method/assert-direct-purchase.js';
 import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 
 export interface DirectPurchase {
   demandId: string;
   offerId: string;
-  /** Why orders that add up above the ceiling are no splitting; the competent authority reads it. */
-  justification: string | null;
+  /** The buyer certifies that the rates are reasonable: without comparing prices nobody else does. */
+  certifiesRates: true;
 }
 
 @Injectable()
@@ -26,17 +23,18 @@ export class PlaceDirectPurchase {
     private readonly work: UnitOfWork,
     private readonly demands: Demands,
     private readonly officers: Officers,
-    private readonly contracts: Contracts,
     private readonly offers: OffersQuery,
-    private readonly policy: PolicyQuery,
+    private readonly audiences: OfficeAudienceQuery,
+    private readonly assertDirectPurchase: AssertDirectPurchase,
     private readonly holdStock: HoldStock,
     private readonly issueContract: IssueContract,
   ) {}
 
   /**
    * Buys the demanded quantity from any seller who meets it, without comparing prices, up to the ceiling of the day.
-   * @throws demand_not_found · acts_not_separate · duties_not_separate · offer_not_for_sale · offer_not_available · delivery_too_slow · funds_too_small · mode_not_allowed ·
-   *         split_warning · split_block · out_of_stock · illegal_transition
+   * @throws demand_not_found · acts_not_separate · duties_not_separate · offer_not_for_sale · offer_not_available ·
+   *         delivery_too_slow · funds_too_small · mode_not_allowed · split_warning · split_block · out_of_stock ·
+   *         illegal_transition
    * @rule R-1.2 R-1.3 R-1.8 R-2.3 R-2.9
    */
   run(order: DirectPurchase): Promise<Contract> {
@@ -55,23 +53,14 @@ export class PlaceDirectPurchase {
         });
       }
       const category = offer.hsn.slice(0, 4);
-      await this.checkMode(tx, officeId, total_paise, category, order.justification);
-      const contractId = newId();
-      const contract = await this.issueContract.inside(tx, {
-        contractId,
-        demand,
-        offer: { ...offer, category },
-        total_paise,
-        orderedBy: personId,
-        justification: order.justification,
+      const audience = await this.audiences.of(tx, officeId);
+      const earlier_paise = await this.assertDirectPurchase.inside(tx, {
+        ...{ officeId, audience, value_paise: total_paise, category },
+        isJustified: demand.justification !== null,
       });
-      assert(contract.due_at, 'an issued contract lapses');
-      const lines = [{ offerId: offer.offerId, quantity: demand.quantity }];
-      await this.holdStock.inside(tx, {
-        cause: { kind: 'contract', id: contractId },
-        lines,
-        expiresAt: contract.due_at,
-      });
+      const terms = { demand, audience, offer: { ...offer, category }, total_paise, earlier_paise };
+      const contract = await this.issueContract.inside(tx, { ...terms, orderedBy: personId });
+      await this.keepPieces(tx, contract);
       return contract;
     });
   }
@@ -80,7 +69,8 @@ export class PlaceDirectPurchase {
     const [offer] = await this.offers.forSale(tx, [offerId]);
     const { quantity, delivery_days } = demand;
     assert(offer, 'the catalogue answers every offer or refuses');
-    if (quantity < offer.minQty || quantity > (offer.maxQty ?? Infinity))
+    const isWanted = demand.odop_entry_id === null || demand.odop_entry_id === offer.odopEntryId;
+    if (!isWanted || quantity < offer.minQty || quantity > (offer.maxQty ?? Infinity))
       throw fail('offer_not_available', { offerId });
     if (offer.leadDays > delivery_days) {
       throw fail('delivery_too_slow', { needed_days: delivery_days, offered_days: offer.leadDays });
@@ -88,35 +78,13 @@ export class PlaceDirectPurchase {
     return offer;
   }
 
-  /** The ceilings of this moment, and what the office ordered in this category lately. */
-  private async checkMode(
-    tx: Tx,
-    officeId: string,
-    value_paise: Paise,
-    category: string,
-    justification: string | null,
-  ): Promise<void> {
-    const audience = { buyerOrg: officeId };
-    const ceilings: Ceilings = {
-      direct_max_paise: this.policy.at('proc.direct.max', tx.now, audience),
-      l1_max_paise: this.policy.at('proc.l1.max', tx.now, audience),
-    };
-    if (!mayUse('direct', value_paise, ceilings)) {
-      throw fail('mode_not_allowed', {
-        value_paise: String(value_paise),
-        ceiling_paise: String(ceilings.direct_max_paise),
-        suggest: leastFormalMode(value_paise, ceilings),
-      });
-    }
-    const window_days = this.policy.at('split.window_days', tx.now, audience);
-    const since = startOfIstDay(addDays(istDay(tx.now), -window_days));
-    const earlier_paise = await this.contracts.orderedSince(tx, officeId, category, since);
-    const sum_paise = String(earlier_paise + value_paise);
-    const found = splitting('direct', value_paise, earlier_paise, ceilings);
-    if (found === 'block')
-      throw fail('split_block', { sum_paise, ceiling_paise: String(ceilings.l1_max_paise), window_days });
-    if (found === 'warning' && justification === null) {
-      throw fail('split_warning', { sum_paise, ceiling_paise: String(ceilings.direct_max_paise), window_days });
-    }
+  /** Until the seller has answered. @throws out_of_stock */
+  private async keepPieces(tx: Tx, contract: Contract): Promise<void> {
+    assert(contract.due_at, 'an issued contract lapses');
+    await this.holdStock.inside(tx, {
+      cause: { kind: 'contract', id: contract.id },
+      lines: [{ offerId: contract.offer_id, quantity: contract.quantity }],
+      expiresAt: contract.due_at,
+    });
   }
 }

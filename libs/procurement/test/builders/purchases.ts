@@ -111,8 +111,8 @@ export function purchases(app: Booted) {
     return work((tx) => app.get(Demands).find(tx, id));
   }
 
-  const place = (office: Office, demandId: string, offerId: string, justification: string | null = null) =>
-    app.as(office.buyer, () => app.get(PlaceDirectPurchase).run({ demandId, offerId, justification }));
+  const place = (office: Office, demandId: string, offerId: string) =>
+    app.as(office.buyer, () => app.get(PlaceDirectPurchase).run({ demandId, offerId, certifiesRates: true }));
 
   async function ordered(office: Office, piece: Goods, wish: Partial<NewDemand> = {}): Promise<Ordered> {
     const demand = await approved(office, wish);
