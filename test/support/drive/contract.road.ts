@@ -66,6 +66,7 @@ export const contractRoad = road<DrivenContract, PurchaseWish>()({
       await shop.hands.does(ShipmentDelivered, { cause: causeOf(one) });
     },
     settle: ({ drive }, one) => drive.acceptance.on(one, 'accepted_full'),
+    reject: ({ drive }, one) => drive.acceptance.on(one, 'rejected'),
     complete: async (shop, one) => shop.drive.bill.on(await raises(shop, one), 'paid'),
   },
 });

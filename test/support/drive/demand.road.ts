@@ -7,6 +7,8 @@ import {
   EndUnaccepted,
   PlaceDirectPurchase,
   RaiseDemand,
+  ReturnDemand,
+  WithdrawDemand,
 } from '#procurement';
 import type { SignedInPerson } from '../../../libs/identity/test/builders/identity-actors.js';
 import type { DrivenDemand, PurchaseWish, Workshop } from './driven.js';
@@ -39,12 +41,16 @@ export const demandRoad = road<DrivenDemand, PurchaseWish>()({
     return { demandId: demand.id, office, piece, contractId: null };
   },
   steps: {
+    return: (shop, { demandId, office }) =>
+      officer(shop, office.hod, () => shop.booted.get(ReturnDemand).run(demandId, 'Fewer will do.')),
+    withdraw: (shop, { demandId, office }) =>
+      officer(shop, office.buyer, () => shop.booted.get(WithdrawDemand).run(demandId, 'Not needed any more.')),
     approve: (shop, { demandId, office }) =>
       officer(shop, office.hod, () => shop.booted.get(ApproveDemand).run(demandId)),
     block_funds: ({ hands }, { demandId }) => hands.does(BlockFundsJob, { demandId }),
     async place(shop, demand) {
       const { demandId, office, piece } = demand;
-      const order = { demandId, offerId: piece.offerId, justification: null };
+      const order = { demandId, offerId: piece.offerId, certifiesRates: true } as const;
       const contract = await officer(shop, office.buyer, () => shop.booted.get(PlaceDirectPurchase).run(order));
       demand.contractId = contract.id;
     },
@@ -59,9 +65,5 @@ export const demandRoad = road<DrivenDemand, PurchaseWish>()({
       assert(contractId, 'an ordered demand has its contract');
       await drive.contract.on({ ...demand, contractId }, 'completed');
     },
-  },
-  notYet: {
-    draft: 'raising a demand submits it',
-    withdrawn: 'a demand cannot be withdrawn yet',
   },
 });
