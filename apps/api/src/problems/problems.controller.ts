@@ -37,7 +37,7 @@ export class ProblemsController {
 
 /** JSON unless a page is asked for; caches keep the two apart. */
 function answer(request: FastifyRequest, reply: FastifyReply, json: object, page: () => string): object | string {
-  void reply.headers({ vary: 'accept', 'cache-control': 'public, max-age=300' });
+  void reply.headers({ vary: 'Accept, Origin', 'cache-control': 'public, max-age=300' });
   if (!prefersHtml(request)) return json;
   void reply.headers({ 'content-type': 'text/html; charset=utf-8', ...pageHeaders });
   return page();

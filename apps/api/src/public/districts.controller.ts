@@ -45,7 +45,7 @@ export class DistrictsController {
     if (wantsGeoJson(request)) {
       return publicFile(mapMaxAge_s, GEOJSON, await this.map.features(filter), { vary: 'accept' });
     }
-    void reply.header('vary', 'accept');
+    void reply.header('vary', 'Accept, Origin');
     const [rows, count] = await Promise.all([
       this.districts.page(filter, page),
       page.wantsCount ? this.districts.count(filter) : undefined,

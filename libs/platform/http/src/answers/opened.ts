@@ -22,7 +22,7 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
   if (result instanceof PublicFile) {
     const { maxAge_s, type, content, vary } = result;
     void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
-    if (vary !== null) void reply.header('vary', vary);
+    if (vary !== null) void reply.header('vary', `${vary}, Origin`);
     return tagged(etagOfText(content), content, request, reply);
   }
   if (!(result instanceof Public)) return result;

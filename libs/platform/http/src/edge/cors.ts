@@ -34,7 +34,6 @@ export function installCors(server: FastifyInstance): void {
 
 function admit(origin: string, origins: ReadonlySet<string>, request: FastifyRequest, reply: FastifyReply): boolean {
   const isOurs = origins.has(origin);
-  void reply.header('vary', 'Origin');
   if (!isOurs && !publicPaths.test(request.url)) return false;
   void reply.headers({
     'access-control-allow-origin': isOurs ? origin : '*',

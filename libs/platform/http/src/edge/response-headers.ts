@@ -15,6 +15,8 @@ export const pageHeaders = {
 };
 
 const always = {
+  // Who asks from which page changes what a browser is told (edge/cors.ts), so that no cache may mix the two up.
+  vary: 'Origin',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'content-security-policy': `default-src 'none'; form-action 'none'; ${nobody}`,
