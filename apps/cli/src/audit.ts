@@ -1,4 +1,5 @@
-import { VerifyAudit, type AuditCheck, type AuditFault } from '#platform/audit';
+import { AffectedQuery, VerifyAudit, type AuditCheck, type AuditFault } from '#platform/audit';
+import type { AskedAffected } from './audit.command.js';
 import { withBazaar } from './context.js';
 import type { Asked } from './options.js';
 import { print, progress } from './terminal.js';
@@ -27,4 +28,13 @@ function sentence({ days, links, fault }: AuditCheck, day?: string): string {
   if (!fault) return `intact: ${links} links ${day ? `of ${day}` : `on ${days} days`}`;
   const place = [fault.day, fault.sequence && `link ${fault.sequence}`, fault.auditId && `row ${fault.auditId}`];
   return `BROKEN at ${place.filter(Boolean).join(', ')}: ${says[fault.what]}. See docs/runbooks/audit-chain-broken.md.`;
+}
+
+export async function affected({ json, ...suspicion }: AskedAffected): Promise<void> {
+  const rows = await withBazaar('audit affected', (app) => app.get(AffectedQuery, { strict: false }).list(suspicion));
+  const persons = [...new Set(rows.filter((row) => row.object_kind === 'person').flatMap((row) => row.object_ids))];
+  print(json, { persons, acts: rows }, () => [
+    ...rows.map((row) => `${row.times} × ${row.action} on ${row.object_ids.length} ${row.object_kind}`),
+    `${persons.length} persons${persons.length > 0 ? `: ${persons.join(' ')}` : ''}`,
+  ]);
 }

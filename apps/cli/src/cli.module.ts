@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { LedgerModule } from '#ledger';
 import { OdopModule } from '#odop';
 import { AuditModule } from '#platform/audit';
 import { CryptoModule } from '#platform/crypto';
@@ -10,7 +11,16 @@ import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
 
 /** What the operator's commands may use. */
 @Module({
-  imports: [DatabaseModule, CryptoModule, AuditModule, IdentityModule, OdopModule, PolicyModule, QueueModule],
+  imports: [
+    DatabaseModule,
+    CryptoModule,
+    AuditModule,
+    IdentityModule,
+    LedgerModule,
+    OdopModule,
+    PolicyModule,
+    QueueModule,
+  ],
   providers: [SeedDemoAccounts],
 })
 export class CliModule {}

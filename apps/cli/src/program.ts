@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { auditCommand } from './audit.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { jobsCommand } from './jobs.command.js';
+import { ledgerCommand } from './ledger.command.js';
 import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { seedCommand } from './seed.command.js';
@@ -14,15 +15,22 @@ const commands = [
   seedCommand,
   jobsCommand,
   auditCommand,
+  ledgerCommand,
   keysCommand,
   userCommand,
   settingsCommand,
 ];
 
-/** Runs one command line. @returns the exit code: 0 done, 1 not done or not well, 2 not understood */
-export async function run(args: readonly string[]): Promise<number> {
+/** Every command there is. */
+export function commandLine(): Command {
   const program = new Command('bazaar').description("ODOP Bazaar: the operator's commands");
   for (const add of commands) add(program);
+  return program;
+}
+
+/** Runs one command line. @returns the exit code: 0 done, 1 not done or not well, 2 not understood */
+export async function run(args: readonly string[]): Promise<number> {
+  const program = commandLine();
   speakPlainly(program, args.includes('--json'));
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -81,9 +81,14 @@ describe('the operator’s command line', () => {
       'business clock': 'ok',
       'queue store': 'ok',
       workers: 'warn',
+      connections: 'ok',
+      backups: 'ok', // nobody archives a trial
       outbox: 'ok',
+      work: 'ok',
       'dead jobs': 'ok',
+      schedules: 'ok',
     });
+    expect(findings.map((each) => each.of)).toContain('disk');
     expect(findings.filter((each) => each.level !== 'ok' && !each.todo)).toEqual([]);
   });
 
@@ -96,6 +101,15 @@ describe('the operator’s command line', () => {
       values ($1, 'test.h', 'k', $1, 'test.n', '{}', 'r', now(), now(), 8, 'out of paper', now())`,
       [newId()],
     );
+    const waits = '01900000-0000-7000-8000-000000000001';
+    await rows(
+      `insert into platform.inbox (id, handler, key, event_id, name, payload, request_id, at, hand_at, failures, reason)
+      values ($1, 'test.w', 'k', $1, 'test.n', '{}', 'r', now(), now(), 2, 'the line is busy')`,
+      [waits],
+    );
+    await rows(
+      `insert into platform.schedule (name, slot_at) values ('test.clock', platform.now() - interval '1 hour')`,
+    );
     await rows(`alter table identity.person no force row level security`);
     await rows(`delete from schema_migration where name like 'AuditChain%'`);
     const sick = await bazaar('doctor', {
@@ -106,7 +120,9 @@ describe('the operator’s command line', () => {
     expect(sick.code).toBe(1);
     for (const line of [
       /^fail {2}outbox .* → docs\/runbooks\/queues.md$/m,
-      /^warn {2}dead jobs .* 1 → `bazaar jobs dead` tells why/m,
+      /^warn {2}dead jobs .* 1 since 20\S+: test\.h → `bazaar jobs dead` tells why/m,
+      /^warn {2}work .*1 handed over, 1 of them failing, .* → `bazaar jobs list` tells which/m,
+      /^warn {2}schedules .* → Is a worker running/m,
       /^fail {2}row-level security .*not forced on identity.person → /m,
       /^fail {2}migrations .* 1 pending → Run `bazaar migrate`\.$/m,
       /^fail {2}master key .*gone.key is not there → /m,
@@ -116,6 +132,8 @@ describe('the operator’s command line', () => {
     await rows(`alter table identity.person force row level security`);
     await rows(`insert into schema_migration (timestamp, name) values (1795000006000, 'AuditChain1795000006000')`);
     await rows(`delete from platform.outbox`);
+    await rows(`delete from platform.inbox where id = $1`, [waits]);
+    await rows(`delete from platform.schedule where name = 'test.clock'`);
   });
 
   test('doctor without a database says so', async () => {
@@ -152,6 +170,40 @@ describe('the operator’s command line', () => {
     expect(text).toHaveLength(2);
     expect((await bazaar('keys show', env)).out).toContain(`version ${before.current + 1} protects ${total} keys`);
     expect((await bazaar('keys rotate', env)).err).toMatch(/^Required option '--reason <why>' not specified\./);
+  });
+
+  test('S-84 the books are looked at: they agree, or the checkout that paid out too much is named', async () => {
+    const transfer = (debit: string, credit: string, amount: number, escrow: string) =>
+      rows(
+        `insert into ledger.transfer (id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause, posted_at)
+         select $1, $2, case $2 when 'buyer_escrow' then $3::uuid else $4 end,
+                $5, case $5 when 'buyer_escrow' then $3::uuid else $4 end, $6, 'test', 'checkout:' || $3::text, now()`,
+        [newId(), debit, escrow, '00000000-0000-0000-0000-000000000000', credit, amount],
+      );
+    const [whole, overdrawn] = [newId(), newId()];
+    await transfer('gateway_clearing', 'buyer_escrow', 145_000, whole);
+    const well = await bazaar('ledger verify --json', env);
+    expect([well.code, well.json]).toMatchObject([0, { agrees: true, overdrawn: [] }]);
+    await transfer('buyer_escrow', 'bank', 12_345_678, overdrawn);
+    const bad = await bazaar('ledger verify', env);
+    expect(bad.code).toBe(1);
+    expect(bad.out).toContain(`OVERDRAWN: checkout ${overdrawn} by ₹ 1,23,456.78`);
+  });
+
+  test('S-67 audit affected lists what somebody did in a span of time, and to whom', async () => {
+    const [intruder, person] = [newId(), newId()];
+    for (const at of ['2026-01-05T10:00Z', '2026-01-05T11:00Z', '2026-01-06T10:00Z'])
+      await rows(
+        `insert into platform.audit (id, at, business_at, person_id, roles, request_id, operation, action, object_kind, object_id)
+         values ($1, $2, $2, $3, '{}', 'r', 'o', 'person.looked_up', 'person', $4)`,
+        [newId(), at, intruder, person],
+      );
+    const span = '--from 2026-01-05T00:00Z --to 2026-01-06T00:00Z';
+    const told = await bazaar(`audit affected ${span} --by ${intruder} --json`, env);
+    expect(told.json).toMatchObject({ persons: [person], acts: [{ action: 'person.looked_up', times: 2 }] });
+    expect((await bazaar(`audit affected ${span} --address 203.0.113.9`, env)).out).toBe('0 persons\n');
+    const vague = await bazaar('audit affected --from yesterday --to 2026-01-06T00:00Z', env);
+    expect([vague.code, vague.err]).toEqual([2, expect.stringContaining('Write a time with its zone')]);
   });
 
   test('S-69 audit verify names a forged row and ends with 1', async () => {

@@ -3,6 +3,7 @@ import { MoneyMovesAsTransfers1795000055000 } from './data/migrations/1795000055
 export { LedgerModule } from './ledger.module.js';
 export { PostTransfers } from './use-cases/post-transfers.js';
 export { BalanceQuery } from './data/balance.query.js';
+export { BooksQuery, type Books } from './data/books.query.js';
 export { chart, platformOwner, type Account, type AccountCode } from './domain/chart.js';
 export type { Transfer, TransferWhy } from './domain/transfer.js';
 export const ledgerMigrations = [MoneyMovesAsTransfers1795000055000];

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BalanceQuery } from './data/balance.query.js';
+import { BooksQuery } from './data/books.query.js';
 import { TransferEntity } from './data/transfer.entity.js';
 import { PostTransfers } from './use-cases/post-transfers.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([TransferEntity])],
-  providers: [PostTransfers, BalanceQuery],
-  exports: [PostTransfers, BalanceQuery],
+  providers: [PostTransfers, BalanceQuery, BooksQuery],
+  exports: [PostTransfers, BalanceQuery, BooksQuery],
 })
 export class LedgerModule {}

@@ -9,6 +9,10 @@ const leastPostgres = 15;
 const extensions = ['pg_trgm', 'btree_gist'];
 /** S-71: more than that is an alert. */
 const clockOff_s_max = 2;
+/** S-84: at most five minutes are lost; a margin for the archive's own work. */
+const archive_minutes_max = 10;
+/** No request or job of ours takes as long. */
+const transaction_s_max = 600;
 
 export const serviceUrl = (): string => databaseConfig().DATABASE_URL;
 
@@ -71,7 +75,11 @@ export async function migrationsDone(): Promise<Finding> {
   const { pending, unknown } = await compareMigrations(url);
   if (pending.length > 0) return fail('migrations', `${pending.length} pending`, 'Run `bazaar migrate`.');
   return unknown.length > 0
-    ? warn('migrations', `${unknown.length} of a newer build have run`, 'Start that build: docs/runbooks/restore.md.')
+    ? warn(
+        'migrations',
+        `${unknown.length} of a newer build have run`,
+        'Start that build, or leave it so for the time being: docs/runbooks/restore.md.',
+      )
     : ok('migrations', `${migrations.length} have run, none is pending`);
 }
 
@@ -100,4 +108,38 @@ export async function clocks(ask: Ask): Promise<Finding[]> {
         )
       : ok('business clock', `${ahead} (demo)`),
   ];
+}
+
+/** @rule S-84 – the last minutes are safe only when the log of the database is kept elsewhere */
+export async function backups(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ mode: string; last_at: Date | null; failed_at: Date | null }>(
+    `select current_setting('archive_mode') as mode, last_archived_time as last_at, last_failed_time as failed_at
+       from pg_stat_archiver`,
+  );
+  const { mode, last_at, failed_at } = row!;
+  const todo = 'docs/runbooks/restore.md tells how.';
+  if (mode === 'off')
+    return isProduction()
+      ? warn('backups', 'nothing is archived', todo)
+      : ok('backups', 'nothing is archived (not production)');
+  const found = last_at ? `archived until ${last_at.toISOString()}` : 'nothing archived yet';
+  if (failed_at && (!last_at || failed_at > last_at))
+    return fail('backups', `${found}, failing since then`, `Mend the archive before the disk fills: ${todo}`);
+  const isLate = !last_at || Date.now() - last_at.getTime() > archive_minutes_max * 60_000;
+  return isLate ? warn('backups', found, `Set archive_timeout to 300: ${todo}`) : ok('backups', found);
+}
+
+export async function connections(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ used: number; all: number; longest_s: number; pid: number | null }>(
+    `select count(*)::int as used, current_setting('max_connections')::int as all,
+            coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::float8 as longest_s,
+            (array_agg(pid order by xact_start) filter (where xact_start is not null))[1] as pid
+       from pg_stat_activity where pid <> pg_backend_pid() and backend_type is distinct from 'autovacuum worker'`,
+  );
+  const { used, all, longest_s, pid } = row!;
+  const found = `${used} of ${all} used, the oldest transaction ${Math.round(longest_s)} s`;
+  if (used > all * 0.9) return fail('connections', found, 'docs/runbooks/database-down.md');
+  return longest_s > transaction_s_max
+    ? warn('connections', found, `See what pid ${pid} does: docs/runbooks/database-down.md.`)
+    : ok('connections', found);
 }

@@ -20,7 +20,7 @@ async function round(): Promise<Finding[]> {
     settings,
     await look('master key', () => machine.masterKey()),
     await look('storage', () => machine.storage()),
-    await look('disk', () => machine.disk()),
+    await look('disk', () => machine.disks()),
   ];
   if (settings.some((each) => each.level === 'fail')) return here.flat(); // the rest would only repeat it
   const beyond = [await look('database', throughDatabase), await look('outside', outsideAddresses)];
@@ -37,10 +37,14 @@ async function throughDatabase(): Promise<Finding[]> {
         ['row-level security', database.rowSecurity],
         ['migrations', database.migrationsDone],
         ['clock', database.clocks],
+        ['connections', database.connections],
+        ['backups', database.backups],
         ['queue store', work.queueStore],
         ['workers', work.workers],
         ['outbox', work.outbox],
+        ['work', work.inbox],
         ['dead jobs', work.deadJobs],
+        ['schedules', work.schedules],
         ['audit trail', work.auditTrail],
       ];
       const found: Finding[] = [];

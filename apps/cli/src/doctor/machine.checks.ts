@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { storageConfig } from '#catalogue';
 import { checkConfig, ConfigFaults, isProduction } from '#platform/config';
@@ -49,12 +49,23 @@ export async function storage(): Promise<Finding> {
   );
 }
 
-/** Pictures, outbox and (embedded) database lie below the working folder unless configured. */
-export async function disk(folder = process.cwd()): Promise<Finding> {
-  const there = existsSync(folder) ? folder : dirname(folder);
-  const { bavail, blocks, bsize } = await statfs(there);
+/** The working folder (messages written out, embedded database), and the one of pictures when that is another disk. */
+export async function disks(): Promise<Finding[]> {
+  const folders = [process.cwd(), resolve(storageConfig().STORAGE_URL.replace(/^file:/, ''))];
+  const byDevice = new Map<number, string>();
+  for (const folder of folders) {
+    const there = existsSync(folder) ? folder : dirname(folder);
+    if (!existsSync(there)) continue;
+    const { dev } = await stat(there);
+    if (!byDevice.has(dev)) byDevice.set(dev, there);
+  }
+  return Promise.all([...byDevice.values()].map(disk));
+}
+
+async function disk(folder: string): Promise<Finding> {
+  const { bavail, blocks, bsize } = await statfs(folder);
   const [free, share] = [bavail * bsize, bavail / blocks];
-  const found = `${(free / gib).toFixed(1)} GiB free (${Math.round(share * 100)} %) at ${there}`;
+  const found = `${(free / gib).toFixed(1)} GiB free (${Math.round(share * 100)} %) at ${folder}`;
   const todo = 'Make room: docs/runbooks/disk-full.md.';
   if (free < gib / 2 || share < 0.02) return fail('disk', found, todo);
   return free < 2 * gib || share < 0.1 ? warn('disk', found, todo) : ok('disk', found);

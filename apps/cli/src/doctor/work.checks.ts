@@ -6,6 +6,9 @@ import { fail, ok, warn, type Finding } from './finding.js';
 /** S-12: handed over within 60 s, outages aside. */
 const outbox_s_max = 60;
 const unsealed_s_max = 300;
+/** As long as the alert waits. */
+const inbox_s_max = 300;
+const stroke_s_max = 180;
 /** The first 48 bits of a version 7 UUID: the real time in ms at which it was made. */
 const madeAt_ms = `('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint`;
 
@@ -74,13 +77,43 @@ export async function outbox(ask: Ask): Promise<Finding> {
   return row!.age_s > outbox_s_max ? fail('outbox', found, 'docs/runbooks/queues.md') : ok('outbox', found);
 }
 
+export async function inbox(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ rows: number; failing: number; age_s: number }>(
+    `select count(*)::int as rows, count(*) filter (where failures > 0)::int as failing,
+            coalesce(extract(epoch from clock_timestamp()) - min(${madeAt_ms}) / 1000.0, 0)::float8 as age_s
+       from platform.inbox where dead_at is null`,
+  );
+  const found = `${row!.rows} handed over, ${row!.failing} of them failing, the oldest ${Math.round(Math.max(0, row!.age_s))} s`;
+  return row!.age_s > inbox_s_max
+    ? warn('work', found, '`bazaar jobs list` tells which; docs/runbooks/queues.md.')
+    : ok('work', found);
+}
+
 export async function deadJobs(ask: Ask): Promise<Finding> {
-  const [row] = await ask<{ dead: number }>(
-    `select count(*)::int as dead from platform.inbox where dead_at is not null`,
+  const [row] = await ask<{ dead: number; oldest_at: Date | null; handlers: string | null }>(
+    `select count(*)::int as dead, min(dead_at) as oldest_at, string_agg(distinct handler, ', ') as handlers
+       from platform.inbox where dead_at is not null`,
   );
   return row!.dead === 0
     ? ok('dead jobs', 'none')
-    : warn('dead jobs', String(row!.dead), '`bazaar jobs dead` tells why; docs/runbooks/dead-jobs.md.');
+    : warn(
+        'dead jobs',
+        `${row!.dead} since ${row!.oldest_at!.toISOString()}: ${row!.handlers}`,
+        '`bazaar jobs dead` tells why; docs/runbooks/dead-jobs.md.',
+      );
+}
+
+/** One of the clocks strikes every minute: when none has for a while, nobody leads or their runs fail. */
+export async function schedules(ask: Ask): Promise<Finding> {
+  const [row] = await ask<{ clocks: number; last_at: Date | null; age_s: number }>(
+    `select count(*)::int as clocks, max(slot_at) as last_at,
+            coalesce(extract(epoch from platform.now() - max(slot_at)), 0)::float8 as age_s from platform.schedule`,
+  );
+  if (row!.clocks === 0) return ok('schedules', 'none has struck yet');
+  const found = `the last stroke was ${row!.last_at!.toISOString()}`;
+  return row!.age_s > stroke_s_max
+    ? warn('schedules', found, 'Is a worker running, and does one lead? docs/runbooks/queues.md.')
+    : ok('schedules', found);
 }
 
 export async function auditTrail(ask: Ask): Promise<Finding> {

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { paiseColumn, type Paise } from '#platform/money';
+import { BalanceQuery } from './balance.query.js';
+
+const account = z.object({ owner: z.uuid(), balance_paise: paiseColumn });
+
+/** The books as a whole: what an operator looks at after a restore. */
+export interface Books {
+  transfers: number;
+  lastPostedAt: Date | null;
+  /** Debits minus credits of every account code; the sum over all is 0. */
+  trial: { code: string; balance_paise: Paise }[];
+  /** Checkouts from which more has left than was paid, and by how much. */
+  overdrawn: { owner: string; balance_paise: Paise }[];
+}
+
+/** At most so many are named. */
+const overdrawn_max = 100;
+
+@Injectable()
+export class BooksQuery {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly balances: BalanceQuery,
+  ) {}
+
+  /** Reads every transfer: for a quiet hour. @rule S-1 */
+  read(): Promise<Books> {
+    return this.work.run(async (tx) => {
+      const count = await tx.maybe(
+        z.object({ transfers: z.number(), last_posted_at: z.date().nullable() }),
+        `select count(*)::int as transfers, max(posted_at) as last_posted_at from ledger.transfer`,
+      );
+      const overdrawn = await tx.many(
+        account,
+        `select owner, sum(amount_paise) as balance_paise from ledger.v_entry where code = 'buyer_escrow'
+          group by owner having sum(amount_paise) > 0 order by owner limit $1`,
+        [overdrawn_max],
+      );
+      const trial = await this.balances.trial(tx);
+      return { transfers: count!.transfers, lastPostedAt: count!.last_posted_at, trial, overdrawn };
+    });
+  }
+}
