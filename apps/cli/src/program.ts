@@ -5,6 +5,7 @@ import { jobsCommand } from './jobs.command.js';
 import { ledgerCommand } from './ledger.command.js';
 import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { odopCommand } from './odop.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
 import { userCommand } from './user/user.command.js';
@@ -13,6 +14,7 @@ const commands = [
   doctorCommand,
   migrateCommand,
   seedCommand,
+  odopCommand,
   jobsCommand,
   auditCommand,
   ledgerCommand,

@@ -2,6 +2,7 @@ import type { JobHandler } from '#platform/queue';
 import { fulfilmentJobs } from './handlers/fulfilment.handlers.js';
 import { identityJobs } from './handlers/identity.handlers.js';
 import { notificationsJobs } from './handlers/notifications.handlers.js';
+import { odopJobs } from './handlers/odop.handlers.js';
 import { paymentsJobs } from './handlers/payments.handlers.js';
 import { platformJobs } from './handlers/platform.handlers.js';
 import { procurementJobs } from './handlers/procurement.handlers.js';
@@ -11,6 +12,7 @@ import { sellersJobs } from './handlers/sellers.handlers.js';
 export const jobs: readonly JobHandler[] = [
   ...platformJobs,
   ...identityJobs,
+  ...odopJobs,
   ...sellersJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,

@@ -6,6 +6,11 @@ export { EditDossier } from './use-cases/edit-dossier.js';
 export { DecideOdopEntry, type Decision, type DecisionWords } from './use-cases/decide-odop-entry.js';
 export { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
 export { RecordCounts, type Counted } from './use-cases/record-counts.js';
+export { ImportOdopList, type ImportOutcome } from './use-cases/import-odop-list.js';
+export type { ListToImport } from './data/list-imports.repository.js';
+export { ImportBoundaries, type BoundariesOutcome } from './use-cases/import-boundaries.js';
+export { ImportListJob } from './domain/import.jobs.js';
+export { sheetLimits } from './data/sheet/sheet-limits.js';
 export { CorrectGiFlag } from './use-cases/correct-gi-flag.js';
 export {
   DossiersQuery,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { KeptRowsModule } from '#platform/http';
 import { PolicyModule } from '#policy';
 import { DistrictMapQuery } from './data/district-map.query.js';
 import { GiQuery } from './data/gi.query.js';
@@ -14,6 +15,11 @@ import { SearchWords } from './data/search-words.js';
 import { DistrictsQuery } from './data/districts.query.js';
 import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
 import { DossiersQuery } from './data/dossiers.query.js';
+import { ListImportEntity, ListImportFaultEntity } from './data/list-import.entity.js';
+import { ListImports } from './data/list-imports.repository.js';
+import { ListedEntries } from './data/listed-entries.repository.js';
+import { ImportBoundaries } from './use-cases/import-boundaries.js';
+import { ImportOdopList } from './use-cases/import-odop-list.js';
 import { Entries } from './data/entries.repository.js';
 import { GiEntity, OdopEntryEntity, OdopEntryHistoryEntity } from './data/odop-entry.entity.js';
 import { OdopEntriesQuery } from './data/odop-entries.query.js';
@@ -45,6 +51,8 @@ const entities = [
   DistrictCountsEntity,
   EntryCountsEntity,
   InfrastructureEntity,
+  ListImportEntity,
+  ListImportFaultEntity,
 ];
 const questions = [
   DistrictsQuery,
@@ -64,11 +72,13 @@ const verbs = [
   SettleOdopEntry,
   CorrectGiFlag,
   RecordCounts,
+  ImportOdopList,
+  ImportBoundaries,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), PolicyModule],
-  providers: [...questions, ...verbs, Entries, OfficesQuery, SearchWords],
+  imports: [TypeOrmModule.forFeature(entities), PolicyModule, KeptRowsModule],
+  providers: [...questions, ...verbs, Entries, OfficesQuery, SearchWords, ListImports, ListedEntries],
   exports: [...questions, ...verbs],
 })
 export class OdopModule {}

@@ -1,7 +1,7 @@
 import { IdentityModule } from '#identity';
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
 import { startOfIstDay, istDay, addDays } from '#platform/time';
 import {
   CorrectGiFlag,
@@ -18,6 +18,7 @@ import {
   type DecisionWords,
   type OdopProposal,
 } from '#odop';
+import { ownDatabase } from './builders/own-database.js';
 import { freezeClock, officesOf, paperOf, releaseClock, storyOf } from './builders/offices.js';
 
 const refusal = (code: string, facts: object = {}) =>
@@ -25,11 +26,13 @@ const refusal = (code: string, facts: object = {}) =>
 const seconds = (at: Date, n: number) => new Date(at.getTime() + 1_000 * n);
 
 describe('the life of an ODOP entry', () => {
+  let database: TestDatabase;
   let app: Booted;
   let by: Awaited<ReturnType<typeof officesOf>>;
   let counter = 0;
   const wrong: Actor[] = [];
   beforeAll(async () => {
+    database = await ownDatabase();
     app = await boot([IdentityModule, OdopModule]);
     const districts = app.get(DistrictsQuery);
     by = await officesOf(app, (await districts.bySlug('rajsamand'))!);
@@ -39,6 +42,7 @@ describe('the life of an ODOP entry', () => {
   afterAll(async () => {
     await releaseClock();
     await app.close();
+    await database.drop();
   });
 
   const proposal = (more: Partial<OdopProposal> = {}): OdopProposal => ({

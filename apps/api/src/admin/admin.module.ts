@@ -4,11 +4,17 @@ import { SellersModule } from '#sellers';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
+import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
 @Module({
   imports: [OdopModule, SellersModule, CatalogueModule],
-  controllers: [AdminSellersController, AdminListingsController, AdminOdopEntriesController],
+  controllers: [
+    AdminSellersController,
+    AdminListingsController,
+    AdminOdopEntriesController,
+    AdminOdopImportsController,
+  ],
 })
 export class AdminModule {}

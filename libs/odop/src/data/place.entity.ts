@@ -26,6 +26,7 @@ export class StateEntity {
 @Check('district_lgd_code', 'lgd_code between 1 and 999')
 @Check('district_point_is_whole', '(latitude_deg is null) = (longitude_deg is null)')
 @Check('district_ends_after_it_begins', 'valid_to > valid_from')
+@Check('district_merged_has_ended', 'merged_into_id is null or valid_to is not null')
 export class DistrictEntity {
   @PrimaryColumn('uuid') id!: string;
   /** For addresses; never changes, also when the name does. */
@@ -47,6 +48,10 @@ export class DistrictEntity {
   @ForeignKey(() => DistrictEntity, { name: 'district_divided_from' })
   @Column('uuid', { nullable: true })
   parent_id!: string | null;
+  /** The district it was merged into, once it has ended. */
+  @ForeignKey(() => DistrictEntity, { name: 'district_merged_into' })
+  @Column('uuid', { nullable: true })
+  merged_into_id!: string | null;
   /** Legal days, half open; null = not known or not ended. */
   @Column('date', { nullable: true }) valid_from!: string | null;
   @Column('date', { nullable: true }) valid_to!: string | null;

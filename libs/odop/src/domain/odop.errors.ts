@@ -75,4 +75,10 @@ export const { fail } = domainErrors('odop', {
     says: (f: { day: string; today: string }) => `${f.day} is past; an entry takes effect on ${f.today} or later.`,
     next: 'Name a day from today on.',
   },
+  list_import_running: {
+    status: 409,
+    rule: 'S-60',
+    says: () => 'This very file is being imported already.',
+    next: 'Follow the operation that was started with it.',
+  },
 });

@@ -1,9 +1,11 @@
 import { PlacesAndOdopEntries1795000030000 } from './1795000030000-places-and-odop-entries.js';
 import { EntriesMoveWithReasons1795000030100 } from './1795000030100-entries-move-with-reasons.js';
 import { SearchMapAndInfrastructure1795000030200 } from './1795000030200-search-map-and-infrastructure.js';
+import { ListsAreImported1795000030300 } from './1795000030300-lists-are-imported.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
   EntriesMoveWithReasons1795000030100,
   SearchMapAndInfrastructure1795000030200,
+  ListsAreImported1795000030300,
 ];

@@ -1,0 +1,39 @@
+import { Controller, HttpCode, Post, Query, RawBody } from '@nestjs/common';
+import { z } from 'zod';
+import { ImportOdopList, odopLists, sheetLimits } from '#odop';
+import { accepted, acceptedOperation, Allow, Answers, Does, queryBoolean, Refuses, Takes } from '#platform/http';
+
+const sheetTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+
+const importQuery = z.strictObject({
+  source: z
+    .string()
+    .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'Expected a name such as odop-v32')
+    .max(40)
+    .describe('name of the published list, as its entries will show it'),
+  effectiveFrom: z.iso.date().describe('first day it is in force; rows of a later day wait for it'),
+  list: z.enum(odopLists).default('dpiit_odop'),
+  decisionNo: z.string().trim().min(1).max(80).optional().describe('number of the order'),
+  dryRun: queryBoolean().default(false).describe('say what would come of it, and change nothing'),
+});
+
+@Controller('v1/admin/odop-imports')
+export class AdminOdopImportsController {
+  constructor(private readonly imports: ImportOdopList) {}
+
+  /** Row by row: what cannot be read is told in the operation's errors, the rest is taken. @rule STD-1.8 S-60 */
+  @Post()
+  @Does('Import a published ODOP list, CSV or the first sheet of an Excel workbook, at most 20 MiB')
+  @Allow('odop:import')
+  @Takes(sheetTypes, sheetLimits.file_bytes_max)
+  @HttpCode(202)
+  @Answers(202, acceptedOperation)
+  @Refuses('list_import_running')
+  async upload(
+    @Query({ schema: importQuery }) query: z.infer<typeof importQuery>,
+    @RawBody() bytes: Buffer | undefined,
+  ) {
+    const { dryRun: isDryRun, ...wanted } = query;
+    return accepted(await this.imports.upload(bytes ?? Buffer.alloc(0), { ...wanted, isDryRun }));
+  }
+}
