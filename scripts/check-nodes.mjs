@@ -10,7 +10,7 @@ import { projectRoot } from './lib/paths.mjs';
 import { freePort } from './lib/ports.mjs';
 import { pause } from './lib/processes.mjs';
 
-const VERSIONS = ['22', '24'];
+const VERSIONS = ['20', '22', '24'];
 const READY_LIMIT_MS = 600_000;
 const ROUTES = ['/health/ready', '/openapi.json'];
 

@@ -32,7 +32,10 @@ export class Bazaar {
    */
   static async open(baseUrl, worldUrl, transcript) {
     const ready = await fetch(`${baseUrl}/health/ready`).catch(() => null);
-    if (!ready?.ok) throw new Error(`nothing answers at ${baseUrl}; run \`npm start\` in another window first`);
+    if (!ready?.ok)
+      throw new Error(
+        `nothing answers at ${baseUrl}; run \`npm start\` in another window first, or say with BASE_URL where it runs`,
+      );
     const file = process.env['DEMO_ACCOUNTS'] ?? join(dataFolder, 'demo-accounts.json');
     return new Bazaar(baseUrl, worldUrl, transcript, JSON.parse(readFileSync(file, 'utf8')));
   }

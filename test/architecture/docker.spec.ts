@@ -70,6 +70,31 @@ describe.each(['docker/api.Dockerfile', 'docker/worker.Dockerfile'])('S-88 %s', 
     expect(installs.some(([, rest]) => rest.includes('--omit=dev'))).toBe(true);
   });
 
+  it('installs packages before it copies the sources, so that a change of code installs nothing anew', () => {
+    const firstStage = lines.slice(
+      0,
+      lines.findIndex(([name], i) => name === 'FROM' && i > 0),
+    );
+    const at = (wanted: RegExp) => firstStage.findIndex(([name, rest]) => wanted.test(`${name} ${rest}`));
+    const steps = [
+      /^COPY package\.json package-lock\.json \.npmrc /,
+      /^RUN npm ci/,
+      /^COPY libs /,
+      /^RUN npm run build/,
+    ];
+    const found = steps.map(at);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(found).not.toContain(-1);
+  });
+
+  it('takes from stages that are there, and lets the service change none of its files', () => {
+    const stages = lines.filter(([name]) => name === 'FROM').map(([, rest]) => rest.split(' AS ')[1]);
+    const taken = lines.flatMap(([name, rest]) => (name === 'COPY' ? (/^--from=(\w+)/.exec(rest) ?? []).slice(1) : []));
+    expect(taken.length).toBeGreaterThan(0);
+    expect(stages).toEqual(expect.arrayContaining(taken));
+    expect(lastStage.filter(([name, rest]) => name === 'COPY' && rest.includes('--chown'))).toEqual([]);
+  });
+
   it('starts a program that is built and copies files that exist', () => {
     const program = /dist\/(apps\/\w+\/src\/main)\.js/.exec(lastStage.find(([name]) => name === 'CMD')![1])![1]!;
     expect(existsSync(join(root, `${program}.ts`))).toBe(true);

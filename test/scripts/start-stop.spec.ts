@@ -1,6 +1,7 @@
-import { chmodSync, chownSync, existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { askApi, type Clone, freePort, isRunning, makeClone, postmaster, type Run, run, until } from './clone.js';
 
 jest.setTimeout(240_000);
@@ -31,6 +32,13 @@ const start = (env: Record<string, string> = {}, args?: readonly string[]): Run 
 
 const greeted = (one: Run): Promise<true> =>
   until(() => (one.said().includes('Ctrl-C stops everything') ? true : null), one.said);
+
+/** A start by a user who is not root: as root it gives that right up first. */
+const asOrdinaryUser = [
+  '-e',
+  `if (process.getuid() === 0) { process.setgroups([]); process.setgid(65534); process.setuid(65534); }
+   import(require('node:url').pathToFileURL('scripts/start.mjs').href);`,
+];
 
 /** Runs a start that cannot succeed. */
 async function refusal(env: Record<string, string> = {}): Promise<{ code: number | null; lines: string[] }> {
@@ -134,6 +142,22 @@ describe('npm start', () => {
     expect(isRunning(server)).toBe(false);
   });
 
+  it('runs for an ordinary user, who owns what it writes', async () => {
+    const own = makeClone('own folder');
+    try {
+      const uid = process.getuid!() === 0 ? 65534 : process.getuid!();
+      if (process.getuid!() === 0) execFileSync('chown', ['-R', `${uid}`, dirname(own.folder)]);
+      const one = run(own, { PORT: String(await freePort()), METRICS_PORT: '' }, asOrdinaryUser);
+      runs.push(one);
+      await greeted(one);
+      expect(statSync(join(own.folder, '.data/postgres/cluster')).uid).toBe(uid);
+      one.child.kill('SIGINT');
+      expect(await one.ended).toBe(0);
+    } finally {
+      own.remove();
+    }
+  });
+
   it('two clones run side by side', async () => {
     const other = makeClone('another');
     try {
@@ -192,13 +216,9 @@ describe('npm start says in one plain sentence what hinders it', () => {
   it('a folder that may not be written', async () => {
     const closed = makeClone('closed');
     try {
-      // Root may write everywhere, so as root the start gives that right up first.
-      const asRoot = process.getuid!() === 0;
-      if (asRoot) chownSync(closed.folder, 0, 0);
+      if (process.getuid!() === 0) chownSync(closed.folder, 0, 0);
       chmodSync(closed.folder, 0o555);
-      const giveUp = asRoot ? 'process.setgroups([]); process.setgid(65534); process.setuid(65534);' : '';
-      const program = `${giveUp} import(require('node:url').pathToFileURL('scripts/start.mjs').href);`;
-      const one = run(closed, { PORT: String(port) }, ['-e', program]);
+      const one = run(closed, { PORT: String(port) }, asOrdinaryUser);
       expect(await one.ended).toBe(1);
       expect(one.said().trim()).toMatch(/^Cannot write into \S+\.data: this user may not write there; [^\n]+$/);
     } finally {

@@ -8,6 +8,7 @@ import type { Actor } from '#platform/kernel';
 import type { AcceptanceState, BillState, ContractState, DemandState } from '#procurement';
 import type { Application, SellerState } from '#sellers';
 import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
+import type { officesOf } from '../../../libs/odop/test/builders/offices.js';
 import type { Maker } from '../../../libs/sellers/test/builders/makers.js';
 import type { Bazaar } from '../bazaar.js';
 import type { Hands } from '../hands.js';
@@ -35,7 +36,7 @@ export interface Drive {
   acceptance: Driver<DrivenContract, AcceptanceState, PurchaseWish>;
   bill: Driver<DrivenBill, BillState, PurchaseWish>;
   message: Driver<DrivenMessage, MessageState, PurchaseWish>;
-  odopEntry: Driver<{ entryId: string }, OdopEntryState, object>;
+  odopEntry: Driver<DrivenEntry, OdopEntryState, object>;
 }
 
 export interface Driver<T, S extends string, W extends object> {
@@ -63,6 +64,12 @@ export type DrivenPayout = DrivenOrder & { payoutId: string };
 export type DrivenShipment = DrivenOrder & { shipmentId: string };
 /** What a shopper is told of her order, over a channel that leaves the house. */
 export type DrivenMessage = DrivenOrder & { messageId: string };
+
+/** A proposed ODOP entry, and the officers of its district, its State and the national desk. */
+export interface DrivenEntry {
+  entryId: string;
+  by: Awaited<ReturnType<typeof officesOf>>;
+}
 
 /** What an office needs, the goods that fit, and the office's people. */
 export interface DrivenDemand {

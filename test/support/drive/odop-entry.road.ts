@@ -1,27 +1,45 @@
-import { odopEntryStates } from '#odop';
+import { DecideOdopEntry, DistrictsQuery, odopEntryStates, ProposeOdopEntry, type Decision } from '#odop';
+import { newId, type Actor } from '#platform/kernel';
+import { officesOf, paperOf, storyOf } from '../../../libs/odop/test/builders/offices.js';
+import type { DrivenEntry, Workshop } from './driven.js';
 import { road } from './road.js';
 
-const notBuilt = 'proposing and reviewing entries is not built yet: they come from the seed';
+const row = ({ entryId }: DrivenEntry) => ({ table: 'odop.entry', id: entryId });
 
-export const odopEntryRoad = road<{ entryId: string }>()({
+const decides =
+  (step: Decision, who: (by: DrivenEntry['by']) => Actor) =>
+  ({ booted }: Workshop, { entryId, by }: DrivenEntry) =>
+    booted.as(who(by), () => booted.get(DecideOdopEntry).run(entryId, step, { reason: 'Decided in a test.' }));
+
+export const odopEntryRoad = road<DrivenEntry>()({
   machine: odopEntryStates,
-  start: 'live',
-  row: ({ entryId }) => ({ table: 'odop.entry', id: entryId }),
-  async begin({ hands }) {
-    const { id } = await hands.sees<{ id: string }>(
-      `select id from odop.entry where state = 'live' order by id limit 1`,
-      [],
-    );
-    return { entryId: id };
+  row,
+  async begin({ booted }) {
+    const district = (await booted.get(DistrictsQuery).bySlug('rajsamand'))!;
+    const by = await officesOf(booted, district);
+    const proposal = {
+      district: district.slug,
+      list: 'dpiit_odop' as const,
+      product: `Test pottery ${newId()}`,
+      sector: 'handicrafts' as const,
+      rank: 'other' as const,
+      reason: 'The district committee asks for it.',
+      hsn: ['6913'],
+      stories: [storyOf()],
+      evidence: [paperOf()],
+    };
+    return { by, entryId: await booted.as(by.district(), () => booted.get(ProposeOdopEntry).run(proposal)) };
   },
-  steps: {},
-  notYet: {
-    proposed: notBuilt,
-    district_reviewed: notBuilt,
-    state_approved: notBuilt,
-    confirmed: notBuilt,
-    suspended: notBuilt,
-    retired: notBuilt,
-    rejected: notBuilt,
+  steps: {
+    complete_dossier: decides('complete_dossier', (by) => by.district()),
+    reject: decides('reject', (by) => by.state()),
+    approve: decides('approve', (by) => by.state()),
+    return: decides('return', (by) => by.state()),
+    confirm: decides('confirm', (by) => by.national()),
+    query: decides('query', (by) => by.national()),
+    publish: ({ hands }, entry) => hands.strikes('odop.settle-entries', row(entry)),
+    withdraw: decides('withdraw', (by) => by.national()),
+    suspend: decides('suspend', (by) => by.national()),
+    resume: decides('resume', (by) => by.national()),
   },
 });
