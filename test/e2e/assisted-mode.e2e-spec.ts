@@ -74,9 +74,19 @@ describe('R-0.8 a weaver without a phone of her own is helped by the leader of h
     await handsIn().expect(403).expect(says('own_code_needed'));
   });
 
-  test('the maker herself needs no code of the delegation', async () => {
+  test('the maker herself needs no code of the delegation; another account takes a fresh factor of hers', async () => {
     const own = api.post(`/v1/seller/applications/${sellerId}/evidence`).set(maker.headers);
     await own.send({ kind: 'bank_account', ...bank }).expect(200);
+    const other = { kind: 'bank_account', ...bank, account: '30088888888' };
+    const changes = () => api.post(`/v1/seller/applications/${sellerId}/evidence`).set(maker.headers).send(other);
+    await changes().expect(403).expect(says('second_factor_needed'));
+    // Three codes in a quarter of an hour are what a number gets (S-34).
+    await actors.inDatabase(`update identity.challenge set made_at = made_at - interval '16 minutes'`);
+    const asked = await api.post('/v1/auth/sessions/current/codes').set(maker.headers).send().expect(202);
+    const code = await actors.codeFor(asked.body.challengeId, maker.signIn);
+    const proof = { challengeId: asked.body.challengeId, code };
+    await api.post('/v1/auth/sessions/current/second-factor').set(maker.headers).send(proof).expect(204);
+    await changes().expect(200);
     const asks = api.post(`/v1/seller/applications/${sellerId}/payout-account/codes`).set(maker.headers);
     await asks.send(bank).expect(404).expect(says('delegation_not_found'));
   });

@@ -121,7 +121,9 @@ describe('Sellers', () => {
       expect(await state(maker)).toBe('needs_correction');
       const bank = (await view(maker)).papers.find((paper) => paper.kind === 'bank_account');
       expect(bank?.note).toBe('The bank does not know this account.');
-      await make.withPapers(maker, [{ ...closed, account: '300000001111' }]);
+      const other = [{ ...closed, account: '300000001111' }];
+      await expect(make.withPapers(maker, other)).rejects.toMatchObject({ code: 'second_factor_needed' });
+      await make.withPapers({ ...maker, actor: { ...maker.actor, secondFactorAt: new Date() } }, other);
       await make.submitted(maker);
       await make.checked(maker, 2);
       expect(await state(maker)).toBe('under_review');

@@ -100,7 +100,7 @@ export class AccountController {
   @Allow('self')
   @HttpCode(200)
   @Answers(200, recoveryCodes)
-  @Refuses('code_refused', 'second_factor_exists', 'too_many_tries')
+  @Refuses('code_refused', 'second_factor_exists', 'too_many_tries', 'sign_in_busy')
   confirmSecondFactor(@Me() me: Actor, @Body({ schema: codeBody }) body: z.infer<typeof codeBody>) {
     return this.secondFactor.confirm(me, body.code);
   }

@@ -17,6 +17,7 @@ export class PersonalDataController {
   ) {}
 
   @Post('contacts')
+  @StepUp()
   @Limited('codes')
   @HttpCode(202)
   @Allow('self')

@@ -80,7 +80,7 @@ export class SessionsController {
   @HttpCode(204)
   @Does('Proves the second factor: the app, a recovery code, or the fresh code that was sent')
   @Answers(204)
-  @Refuses('code_refused', 'second_factor_absent', 'too_many_tries')
+  @Refuses('code_refused', 'second_factor_absent', 'too_many_tries', 'sign_in_busy')
   async prove(@Me() me: Actor, @Body({ schema: proofBody }) body: z.infer<typeof proofBody>): Promise<void> {
     if ('challengeId' in body) await this.secondFactor.proveOwnCode(me, body.challengeId, body.code);
     else await this.secondFactor.prove(me, body);

@@ -83,6 +83,7 @@ export class ApplicationsController {
     'evidence_malformed',
     'evidence_expired',
     'own_code_needed',
+    'second_factor_needed',
   )
   async add(@Param('id', { schema: z.uuid() }) id: string, @Body({ schema: evidenceInput }) body: Evidence) {
     await this.attach.run(id, body);
