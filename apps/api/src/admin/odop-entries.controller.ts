@@ -21,6 +21,7 @@ import {
   Refuses,
   withEtag,
   type Precondition,
+  Of,
 } from '#platform/http';
 import {
   changeBody,
@@ -41,6 +42,7 @@ const id = z.uuid();
 
 /** What a district is known for, from its officer's proposal to the national list. @rule SM-2 */
 @Controller('v1/admin/odop-entries')
+@Of(DossiersQuery, (dossiers, tx, entryId) => dossiers.one(tx, entryId))
 export class AdminOdopEntriesController {
   constructor(
     private readonly work: UnitOfWork,
