@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { ApproveListing, CatalogueModule, EscalateListing, ReturnListing, SubmitListing } from '../src/index.js';
+import { goods, type Goods } from './builders/goods.js';
+
+const second_ms = 1_000;
+
+describe('Deciding on goods', () => {
+  let app: Booted;
+  let shop: ReturnType<typeof goods>;
+  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
+  const registries = new RegistriesSimulator();
+  beforeAll(async () => {
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    process.env['REGISTRIES_URL'] = registries.url;
+    process.env['STORAGE_URL'] = `file:${media}`;
+    app = await boot([CatalogueModule]);
+    shop = goods(app);
+  });
+  afterEach(() => asOwner(`delete from platform.clock`));
+  afterAll(async () => {
+    await app.close();
+    await registries.stop();
+    rmSync(media, { recursive: true, force: true });
+  });
+
+  const row = async (one: Goods) =>
+    (
+      await asOwner<{ state: string; due_at: Date | null; escalated_at: Date | null }>(
+        `select * from catalogue.listing where id = $1`,
+        [one.listingId],
+      )
+    )[0]!;
+  const news = async (one: Goods, name: string) =>
+    (
+      await asOwner(`select 1 from platform.outbox where payload ->> 'listingId' = $1 and name = $2`, [
+        one.listingId,
+        name,
+      ])
+    ).length;
+  /** Of many at once one succeeds; the others learn that the listing has moved on. */
+  async function once(attempts: Promise<unknown>[]): Promise<void> {
+    const refused = (await Promise.allSettled(attempts)).flatMap((each) =>
+      each.status === 'rejected' ? [each.reason] : [],
+    );
+    expect(refused).toHaveLength(attempts.length - 1);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'illegal_transition', status: 409 });
+  }
+
+  test('SM-3 S-11 two officers of one desk decide at once: one decision, told once', async () => {
+    const maker = await shop.make.verified();
+    const desk = await shop.make.officerOf(maker.district.slug);
+    const officers = [desk, personActor({ organisationId: desk.organisationId })] as const;
+    for (let round = 0; round < 5; round++) {
+      const one = await shop.drafted(maker);
+      await shop.submitted(one);
+      const acts = [
+        () => app.get(ApproveListing).run(one.listingId),
+        () => app.get(ReturnListing).run(one.listingId, 'The picture shows another stole.'),
+      ];
+      await once(Array.from({ length: 8 }, (_, i) => app.as(officers[i % 2]!, acts[(i >> 1) % 2]!)));
+      expect(['live', 'changes_needed']).toContain((await row(one)).state);
+      expect((await news(one, 'catalogue.listing_live')) + (await news(one, 'catalogue.listing_returned'))).toBe(1);
+    }
+  });
+
+  test('SM-3 S-11 a maker who submits ten times at once has submitted once', async () => {
+    const one = await shop.drafted(await shop.make.verified());
+    await once(
+      Array.from({ length: 10 }, () => app.as(one.maker.actor, () => app.get(SubmitListing).run(one.listingId))),
+    );
+    expect(await news(one, 'catalogue.listing_submitted')).toBe(1);
+  });
+
+  test('SM-3 R-0.5 what nobody decided is shown to the office above at the end of its term, not a second before', async () => {
+    const one = await shop.drafted(await shop.make.verified());
+    await shop.submitted(one);
+    const { due_at } = await row(one);
+    const escalates = () => app.asSystem(() => app.get(EscalateListing).run(one.listingId));
+    for (const [after_ms, times] of [
+      [-second_ms, 0],
+      [second_ms, 1],
+      [2 * second_ms, 1],
+    ] as const) {
+      await asOwner(
+        `insert into platform.clock (base_at, real_at, speed) values ($1, clock_timestamp(), 1e-12)
+         on conflict (one) do update set base_at = excluded.base_at, real_at = excluded.real_at, speed = excluded.speed`,
+        [new Date(due_at!.getTime() + after_ms)],
+      );
+      await escalates();
+      expect(await news(one, 'catalogue.listing_escalated')).toBe(times);
+    }
+  });
+});
