@@ -12,8 +12,8 @@ import { dataFolder } from './paths.mjs';
 export function greeting(ports, { databaseUrl, simulators }) {
   const base = `http://localhost:${ports.http}`;
   const rows = [
-    ['Address', base],
-    ['Try it out', `${base}/docs`],
+    ['Open in a browser', `${base}/docs`],
+    ['Address for programs', base],
     ['Health', `${base}/health/ready`],
     [
       'Inside (this machine only)',
