@@ -83,6 +83,11 @@ describe('papers are read', () => {
     [{ kind: 'registration', form: 'cin', number: 'U17120KA2020PTC012345' }, 'none'],
     [{ kind: 'registration', form: 'cin', number: 'U17120KA2027PTC012345' }, 'evidence_malformed'],
     [{ kind: 'registration', form: 'cooperative', number: 'BR/123/2019' }, 'none'],
+    [{ kind: 'registration', form: 'cooperative', number: '2341 2341 2346' }, 'evidence_malformed'],
+    [{ kind: 'gst', basis: 'enrolment', number: '999999990019' }, 'evidence_malformed'],
+    [{ kind: 'pehchan_card', number: '234123412346', office: 'Bhagalpur' }, 'evidence_malformed'],
+    [{ kind: 'weaver_id', number: '234123412346', office: 'Bhagalpur' }, 'evidence_malformed'],
+    [{ kind: 'shg_code', code: '2341-2341-2346', federation: 'Jeevika' }, 'evidence_malformed'],
   ])('%j → %s', (given, code) => expect(codeOf(() => readEvidence(given, now, '2027-11-22'))).toBe(code));
 
   it('a hint never carries a whole number of a person or account', () => {

@@ -9,4 +9,5 @@ export { gstStateLetters, isGstStateCode } from './gst-states.js';
 export { readCin, readDpiit, readTan, readUdyam } from './enterprise.js';
 export { readBankAccount, readIfsc } from './bank.js';
 export { readFssai, readGiApplication, readHsn } from './goods.js';
-export { readMobile, readPehchan, readShgCode } from './maker.js';
+export { readCooperativeNumber, readGstEnrolment, readMobile, readPehchan, readShgCode } from './maker.js';
+export { readLgdCode, readPincode } from './places.js';

@@ -2,9 +2,11 @@ import {
   faultSays,
   readBankAccount,
   readCin,
+  readCooperativeNumber,
   readDpiit,
   readFssai,
   readGiApplication,
+  readGstEnrolment,
   readGstin,
   readIfsc,
   readPan,
@@ -28,9 +30,6 @@ export interface ReadEvidence {
   /** Last day on which it holds, if it ends. */
   valid_to: string | null;
 }
-
-/** Enrolment numbers have no published pattern. */
-const enrolment = /^[0-9A-Z]{12,20}$/;
 
 /**
  * Reads the numbers of a paper and brings them into their normal form.
@@ -97,7 +96,10 @@ export function readEvidence(given: Evidence, now: Date, landBorderEnds: string)
 }
 
 function readRegistration(given: EvidenceOf<'registration'>, year_now: number): ReadEvidence {
-  if (given.form === 'cooperative') return kept(given, given.number);
+  if (given.form === 'cooperative') {
+    const number = must(given, 'registration number', readCooperativeNumber(given.number)).value;
+    return kept({ ...given, number }, number);
+  }
   const number = must(given, 'CIN', readCin(given.number, year_now)).value;
   return { ...kept({ ...given, number }, number), claim: number };
 }
@@ -109,8 +111,7 @@ function readGst(given: EvidenceOf<'gst'>): ReadEvidence {
     const number = must(given, 'GSTIN', readGstin(typed)).value;
     return { ...kept({ ...given, number }, number), claim: number };
   }
-  const number = typed.toUpperCase();
-  if (!enrolment.test(number)) throw malformed(given, 'enrolment number', 'form', faultSays.form);
+  const number = must(given, 'enrolment number', readGstEnrolment(typed)).value;
   return { ...kept({ ...given, number }, masked(number)), claim: number };
 }
 
@@ -122,12 +123,9 @@ function ending(value: Evidence, hint: string, valid_to: string, today: string):
 }
 
 function must<T extends object>(given: Evidence, member: string, read: Checked<T>): { value: string } {
-  if (!read.ok) throw malformed(given, member, read.fault, faultSays[read.fault]);
-  return read;
+  if (read.ok) return read;
+  throw fail('evidence_malformed', { kind: given.kind, member, fault: read.fault, why: faultSays[read.fault] });
 }
-
-const malformed = (given: Evidence, member: string, fault: string, why: string) =>
-  fail('evidence_malformed', { kind: given.kind, member, fault, why });
 
 /** All but the last four characters struck out. */
 const masked = (text: string): string => 'X'.repeat(Math.max(0, text.length - 4)) + text.slice(-4);
