@@ -11,6 +11,7 @@ import {
 } from '#platform/testing';
 import {
   BookCourier,
+  CancelShipment,
   Dispatch,
   FollowTracking,
   FulfilmentModule,
@@ -138,7 +139,7 @@ describe('Fulfilment', () => {
       .then(() => receive(body, change))
       .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(DomainError);
-    expect((refused as DomainError).facts).toEqual({ fault });
+    expect(refused).toMatchObject({ code: 'courier_notice_rejected', facts: { fault } });
   });
 
   test('S-42 only the maker hands her parcel over; for another it is not there', async () => {
@@ -160,6 +161,57 @@ describe('Fulfilment', () => {
     await expect(act()).rejects.toMatchObject({ code: 'courier_not_booked' });
     const own = { carrier: 'India Post', trackingNumber: 'EE123456785IN' };
     expect(await act(own)).toMatchObject({ state: 'in_transit', courier: 'India Post', awb: own.trackingNumber });
+  });
+
+  describe('SM-5 called off', () => {
+    const calledOff = (cause: { kind: 'order'; id: string }) =>
+      app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(CancelShipment).inside(tx, cause)));
+
+    test('before it was picked up a parcel is not sent, by nobody and whatever is booked', async () => {
+      const plan = await planned();
+      await calledOff(plan.cause);
+      await calledOff(plan.cause);
+      await app.asSystem(() => app.get(BookCourier).run(plan));
+      expect(await shipment(plan.shipmentId)).toMatchObject({ state: 'cancelled', awb: null });
+      const maker = personActor({ organisationId: plan.sellerId });
+      await expect(app.as(maker, () => app.get(Dispatch).run(plan.cause))).rejects.toMatchObject({
+        code: 'illegal_transition',
+      });
+    });
+
+    test('on its way it is not called back; what was never planned is nothing', async () => {
+      const plan = await planned();
+      const maker = personActor({ organisationId: plan.sellerId });
+      await app.as(maker, () => app.get(Dispatch).run(plan.cause, { carrier: 'India Post', trackingNumber: 'EE1' }));
+      await expect(calledOff(plan.cause)).rejects.toMatchObject({ code: 'illegal_transition' });
+      await calledOff({ kind: 'order', id: newId() });
+    });
+  });
+
+  test('S-18 carrier and number a maker writes herself never stand for a parcel of the booked courier', async () => {
+    const [own, other, booked] = [await planned(), await planned(), await planned()];
+    await app.asSystem(() => app.get(BookCourier).run(booked));
+    const { awb } = await shipment(booked.shipmentId);
+    for (const { sellerId, cause } of [own, other]) {
+      const says = { carrier: 'courier', trackingNumber: awb! };
+      await app.as(personActor({ organisationId: sellerId }), () => app.get(Dispatch).run(cause, says));
+    }
+    await notices(awb!, ['picked_up', 'delivered']);
+    expect(await shipment(booked.shipmentId)).toMatchObject({ state: 'delivered' });
+    expect(await shipment(own.shipmentId)).toMatchObject({ state: 'in_transit' });
+    expect(await shipment(other.shipmentId)).toMatchObject({ state: 'in_transit' });
+  });
+
+  test('S-13 a courier faster than our note of its number: what it told meanwhile counts', async () => {
+    const { shipmentId } = await planned();
+    courier.fault({ kind: 'drop_after', times: 1 });
+    await expect(app.asSystem(() => app.get(BookCourier).run({ shipmentId }))).rejects.toThrow();
+    const parcel = courier.parcels().find((one) => one.reference === shipmentId);
+    await notices(parcel!.awb, ['picked_up', 'out_for_delivery', 'delivered']);
+    expect(await shipment(shipmentId)).toMatchObject({ state: 'created' });
+    await app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+    expect(await shipment(shipmentId)).toMatchObject({ state: 'delivered', awb: parcel!.awb });
+    expect(courier.parcels().filter((one) => one.reference === shipmentId)).toHaveLength(1);
   });
 
   test('S-43 a query that forgets whose rows it wants sees none of another’s', async () => {

@@ -87,7 +87,7 @@ export class Money {
   }
 
   /** The shopper opens her payment. */
-  starts(asked: Asked): Promise<StartedPayment> {
+  starts(asked: Pick<Asked, 'payerId' | 'cause'>): Promise<StartedPayment> {
     const shopper = personActor({ personId: asked.payerId });
     return this.app.as(shopper, () => this.app.get(StartPayment).run(asked.cause));
   }
@@ -146,7 +146,7 @@ export class Money {
     }
   }
 
-  private job(name: string, payload: unknown): Promise<void> {
+  job(name: string, payload: unknown): Promise<void> {
     const { app } = this;
     const does: Record<string, (p: never) => Promise<void>> = {
       'payments.settle-payment': (p) => app.get(SettlePayment).run(p),

@@ -1,0 +1,224 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { asOwner, CourierSimulator, frozenClock, personActor, RegistriesSimulator } from '#platform/testing';
+import { assert, newId, type Actor } from '#platform/kernel';
+import { BookCourier, Deliver, Dispatch } from '#fulfilment';
+import { DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
+import {
+  AcceptOrder,
+  ChangeLine,
+  FollowShipment,
+  LapseOrder,
+  MarkPlaced,
+  OpenCart,
+  OrderCancelled,
+  OrderClosed,
+  OrderConfirmed,
+  OrdersModule,
+  OrdersQuery,
+  PayMaker,
+  PlaceOrder,
+  PlanOrderShipment,
+  RefundOrder,
+  type OrderState,
+  type PlacedCheckout,
+} from '../../src/index.js';
+import { goods, type Goods, type GoodsWish } from '../../../catalogue/test/builders/goods.js';
+import type { Maker } from '../../../sellers/test/builders/makers.js';
+import { intentOf, Money } from '../../../payments/test/builders/money.js';
+
+const newsRow = z.object({ name: z.string(), payload: z.unknown() });
+const numbers = z.object({ on_hand: z.number(), reserved: z.number() });
+export const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '812001' };
+
+/** An order of a test and those it concerns. */
+export interface Placed {
+  shopper: Actor;
+  maker: Maker;
+  piece: Goods;
+  checkoutId: string;
+  orderId: string;
+  placed: PlacedCheckout;
+}
+
+const steps = ['pending_payment', 'placed', 'confirmed', 'shipped', 'delivered', 'completed'] as const;
+
+/** The orders module with everything below it, between simulated companies; news is carried when a test says so. */
+export class Shop {
+  readonly money = new Money();
+  readonly courier = new CourierSimulator();
+  private readonly registries = new RegistriesSimulator();
+  private readonly media = mkdtempSync(join(tmpdir(), 'odop-media-'));
+  goods!: ReturnType<typeof goods>;
+  maker!: Maker;
+
+  get app() {
+    return this.money.app;
+  }
+
+  async open(): Promise<void> {
+    await this.registries.start({ secretKey: 'sk_test_simulated' });
+    await this.courier.start({
+      secretKey: 'sk_test_courier',
+      webhookSecret: 'whsec_c2VjcmV0',
+      webhookUrl: 'http://127.0.0.1:9/',
+      webhooks: 'when_told',
+    });
+    Object.assign(process.env, {
+      REGISTRIES_URL: this.registries.url,
+      COURIER_URL: this.courier.url,
+      COURIER_KEY: 'sk_test_courier',
+      COURIER_WEBHOOK_SECRETS: 'whsec_c2VjcmV0',
+      STORAGE_URL: `file:${this.media}`,
+    });
+    await this.money.open([PaymentsModule, OrdersModule]);
+    this.goods = goods(this.app);
+    this.maker = await this.goods.make.verified();
+  }
+
+  async close(): Promise<void> {
+    await this.money.close();
+    await this.registries.stop();
+    await this.courier.stop();
+    rmSync(this.media, { recursive: true, force: true });
+  }
+
+  piece(wish: GoodsWish = {}, maker = this.maker): Promise<Goods> {
+    return this.goods.live(wish, maker);
+  }
+
+  shopper(): Actor {
+    return personActor({ label: 'shopper' });
+  }
+
+  /** A cart with pieces in it. */
+  async cart(shopper: Actor, ...lines: (readonly [Goods, number])[]): Promise<string> {
+    const { cartId } = await this.app.as(shopper, () => this.app.get(OpenCart).run());
+    for (const [piece, quantity] of lines) await this.puts(shopper, cartId, piece.offerId, quantity);
+    return cartId;
+  }
+
+  puts(shopper: Actor, cartId: string, offerId: string, quantity: number) {
+    return this.app.as(shopper, () => this.app.get(ChangeLine).run(cartId, offerId, quantity));
+  }
+
+  places(shopper: Actor, cartId: string, change: Partial<typeof shipTo> = {}): Promise<PlacedCheckout> {
+    return this.app.as(shopper, () => this.app.get(PlaceOrder).run(cartId, { ...shipTo, ...change }));
+  }
+
+  /** An order, unpaid. */
+  async ordered(piece: Goods, quantity = 1, shopper = this.shopper()): Promise<Placed> {
+    const placed = await this.places(shopper, await this.cart(shopper, [piece, quantity]));
+    const orderId = placed.orders[0]!.orderId;
+    return { shopper, maker: piece.maker, piece, checkoutId: placed.checkoutId, orderId, placed };
+  }
+
+  /** Drives an order through the real use-cases as far as a test needs it. */
+  async order(state: (typeof steps)[number], piece: Goods, quantity = 1): Promise<Placed> {
+    const order = await this.ordered(piece, quantity);
+    for (const step of steps.slice(1, steps.indexOf(state) + 1)) await this.takes(order, step);
+    assert((await this.stateOf(order)) === state, `the order is ${state}`);
+    return order;
+  }
+
+  private async takes(order: Placed, to: (typeof steps)[number]): Promise<void> {
+    switch (to) {
+      case 'pending_payment':
+        return;
+      case 'placed':
+        await this.pays(order);
+        return this.carry();
+      case 'confirmed':
+        await this.accepts(order);
+        return this.carry();
+      case 'shipped':
+        await this.dispatches(order);
+        return this.carry();
+      case 'delivered':
+        await this.app.as(order.maker.actor, () => this.app.get(Deliver).run({ kind: 'order', id: order.orderId }));
+        return this.carry();
+      case 'completed':
+        await frozenClock.later(8 * 86_400);
+        await this.lapses(order.orderId);
+        return this.carry();
+    }
+  }
+
+  /** The shopper pays, and the provider has told us. */
+  async pays(order: Placed): Promise<void> {
+    const intent = await this.opens(order);
+    this.money.provider.pay(intent);
+    await this.money.settle(intent);
+  }
+
+  async opens({ shopper, checkoutId: id }: Placed): Promise<string> {
+    return intentOf(await this.money.starts({ cause: { kind: 'checkout', id }, payerId: shopper.personId! }));
+  }
+
+  accepts(order: Placed, by = order.maker.actor): Promise<void> {
+    return this.app.as(by, () => this.app.get(AcceptOrder).run(order.orderId));
+  }
+
+  dispatches(order: Placed) {
+    const own = { carrier: 'India Post', trackingNumber: `EE${newId().slice(-9)}IN` };
+    const cause = { kind: 'order', id: order.orderId } as const;
+    return this.app.as(order.maker.actor, () => this.app.get(Dispatch).run(cause, own));
+  }
+
+  lapses(orderId: string): Promise<void> {
+    return this.app.asSystem(() => this.app.get(LapseOrder).run(orderId));
+  }
+
+  /** Carries the news that waits to the orders module, each piece so often, as a killed worker would have it. */
+  async carry(times = 1): Promise<void> {
+    for (;;) {
+      const rows = newsRow.array().parse(await asOwner(`delete from platform.outbox returning name, payload`));
+      if (rows.length === 0) return;
+      for (const row of rows) for (let i = 0; i < times; i++) await this.react(row.name, row.payload as never);
+    }
+  }
+
+  /** What apps/worker/src/subscriptions.ts and handlers say of the orders' own road. */
+  private async react(name: string, news: Record<string, never> & { cause: { kind: string; id: string } }) {
+    const { app } = this;
+    const orderId = news['orderId'] ?? news.cause?.id;
+    const does: Record<string, () => Promise<unknown>> = {
+      [PaymentCaptured.name]: () => app.get(MarkPlaced).run(news.cause.id),
+      [PaymentFailed.name]: () => app.get(LapseOrder).unpaid(news.cause.id),
+      [DisputeWon.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
+      [OrderConfirmed.name]: () => app.get(PlanOrderShipment).run(orderId),
+      [OrderCancelled.name]: () => app.get(RefundOrder).run(news as never),
+      [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
+      'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
+      'fulfilment.dispatched': () => app.get(FollowShipment).dispatched(orderId),
+      'fulfilment.delivered': () => app.get(FollowShipment).delivered(orderId),
+      'fulfilment.failed': () => app.get(FollowShipment).failed(orderId),
+    };
+    const act = does[name];
+    if (act) await app.asSystem(async () => void (await act()));
+    else await this.money.job(name, news);
+  }
+
+  async row(orderId: string) {
+    return this.money.tx((tx) => this.app.get(OrdersQuery).byId(tx, orderId));
+  }
+
+  async stateOf({ orderId }: Pick<Placed, 'orderId'>): Promise<OrderState> {
+    return (await this.row(orderId)).state;
+  }
+
+  async stock(piece: Goods): Promise<z.infer<typeof numbers>> {
+    const sql = `select on_hand, reserved from catalogue.offer where id = $1`;
+    return (await this.money.tx((tx) => tx.maybe(numbers, sql, [piece.offerId])))!;
+  }
+
+  /** What the shopper's bank has been sent back of a checkout, paise. */
+  async refunded({ checkoutId }: Placed): Promise<number> {
+    const sql = `select provider_id as intent from payments.payment where cause_id = $1`;
+    const payment = await this.money.tx((tx) => tx.maybe(z.object({ intent: z.string() }), sql, [checkoutId]));
+    const charge = this.money.provider.charges().find((one) => one.paymentIntentId === payment?.intent);
+    return charge?.refunded_paise ?? 0;
+  }
+}

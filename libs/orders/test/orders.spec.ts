@@ -1,0 +1,364 @@
+import { newId } from '#platform/kernel';
+import { UnitOfWork } from '#platform/database';
+import { frozenClock, personActor } from '#platform/testing';
+import { ChangePrice } from '#catalogue';
+import { CancelOrder, DeclineOrder, DueOrdersQuery, FollowShipment, OrdersQuery } from '../src/index.js';
+import { Shop, type Placed } from './builders/shop.js';
+
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe('Orders', () => {
+  const shop = new Shop();
+  beforeAll(() => shop.open());
+  afterAll(() => shop.close());
+  afterEach(() => frozenClock.thaw());
+
+  const cancels = (order: Placed, by = order.shopper) =>
+    shop.app.as(by, () => shop.app.get(CancelOrder).run(order.orderId));
+  const declines = (order: Placed, by = order.maker.actor) =>
+    shop.app.as(by, () => shop.app.get(DeclineOrder).run(order.orderId, 'The loom is broken.'));
+  const due = () => shop.money.tx((tx) => shop.app.get(DueOrdersQuery).due(tx, 10_000));
+  const follow = (what: 'dispatched' | 'delivered' | 'failed', order: Placed) =>
+    shop.app.asSystem(() => shop.app.get(FollowShipment)[what](order.orderId));
+
+  describe('S-10 what a cart may become', () => {
+    test('an empty cart is not ordered', async () => {
+      const shopper = shop.shopper();
+      await expect(shop.places(shopper, await shop.cart(shopper))).rejects.toThrow(refusal('cart_is_empty'));
+    });
+
+    test('another’s cart is not there', async () => {
+      const cartId = await shop.cart(shop.shopper());
+      await expect(shop.places(shop.shopper(), cartId)).rejects.toThrow(refusal('cart_not_found'));
+    });
+
+    test('a PIN code nobody knows is refused', async () => {
+      const shopper = shop.shopper();
+      const cartId = await shop.cart(shopper, [await shop.piece(), 1]);
+      await expect(shop.places(shopper, cartId, { pincode: '999999' })).rejects.toThrow(
+        refusal('address_pincode_unknown'),
+      );
+    });
+
+    test('a price that changed since she saw it is told, never taken over; agreed to, it is frozen on the order', async () => {
+      const [shopper, piece] = [shop.shopper(), await shop.piece({ price_paise: 100_000 })];
+      const cartId = await shop.cart(shopper, [piece, 2]);
+      const asks = (price: bigint) =>
+        shop.app.as(piece.maker.actor, () => shop.app.get(ChangePrice).run(piece.offerId, price));
+      await asks(99_000n);
+      await expect(shop.places(shopper, cartId)).rejects.toThrow(refusal('price_changed'));
+      await shop.puts(shopper, cartId, piece.offerId, 2);
+      const placed = await shop.places(shopper, cartId);
+      await asks(50_000n);
+      const order = await shop.row(placed.orders[0]!.orderId);
+      expect(order).toMatchObject({ total_paise: 198_000n, lines: [{ price_paise: 99_000n, line_paise: 198_000n }] });
+    });
+
+    test('R-4.7 a quantity that is not sold is refused', async () => {
+      const shopper = shop.shopper();
+      const inr = (paise: number) => ({ paise, currency: 'INR' });
+      const terms = { label: 'natural', price: inr(10_000), mrp: inr(12_000), stock: 20, leadDays: 5 };
+      const piece = await shop.piece({ offers: [{ ...terms, minQuantity: 2, maxQuantity: 4 }] });
+      for (const [quantity, allowed] of [
+        [1, false],
+        [2, true],
+        [4, true],
+        [5, false],
+      ] as const) {
+        const placed = shop.places(shopper, await shop.cart(shopper, [piece, quantity]));
+        if (allowed) await placed;
+        else await expect(placed).rejects.toThrow(refusal('quantity_not_sold'));
+      }
+    });
+
+    test('R-6.9 a maker without registration does not sell beyond her State', async () => {
+      const shopper = shop.shopper();
+      const cartId = await shop.cart(shopper, [await shop.piece(), 1]);
+      await expect(shop.places(shopper, cartId, { pincode: '560001' })).rejects.toThrow(
+        refusal('seller_cannot_ship_interstate'),
+      );
+    });
+
+    test('S-4 what is sold out is refused whole: nothing of the cart is kept', async () => {
+      const [shopper, one, few] = [shop.shopper(), await shop.piece({ stock: 5 }), await shop.piece({ stock: 1 })];
+      const cartId = await shop.cart(shopper, [one, 2], [few, 2]);
+      await expect(shop.places(shopper, cartId)).rejects.toThrow(refusal('out_of_stock'));
+      expect(await shop.stock(one)).toEqual({ on_hand: 5, reserved: 0 });
+    });
+
+    test('an ordered cart is ordered once and no longer changed', async () => {
+      const [shopper, piece] = [shop.shopper(), await shop.piece()];
+      const cartId = await shop.cart(shopper, [piece, 1]);
+      await shop.places(shopper, cartId);
+      await expect(shop.places(shopper, cartId)).rejects.toThrow(refusal('cart_already_ordered'));
+      await expect(shop.puts(shopper, cartId, piece.offerId, 2)).rejects.toThrow(refusal('cart_already_ordered'));
+    });
+
+    test('one order per maker, one payment for all', async () => {
+      const [shopper, other] = [shop.shopper(), await shop.goods.make.verified()];
+      const [a, b] = [await shop.piece({ price_paise: 10_000 }), await shop.piece({ price_paise: 20_000 }, other)];
+      const placed = await shop.places(shopper, await shop.cart(shopper, [a, 1], [b, 1]));
+      expect(placed.total_paise).toBe(30_000n);
+      expect(placed.orders.map((order) => order.sellerId).sort()).toEqual([shop.maker.sellerId, other.sellerId].sort());
+      expect(new Set(placed.orders.map((order) => order.number)).size).toBe(2);
+      for (const { number } of placed.orders) expect(number).toMatch(/^ODB-R-\d{4}-\d{2}-[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    });
+  });
+
+  describe('S-42 S-43 whose order it is', () => {
+    test('to a stranger, a shopper or a maker, it is not there', async () => {
+      const order = await shop.order('placed', await shop.piece());
+      const stranger = personActor({ organisationId: newId() });
+      const reads = () =>
+        shop.app.as(stranger, () =>
+          shop.app.get(UnitOfWork).run((tx) => shop.app.get(OrdersQuery).byId(tx, order.orderId)),
+        );
+      await expect(shop.accepts(order, stranger)).rejects.toThrow(refusal('order_not_found'));
+      await expect(declines(order, stranger)).rejects.toThrow(refusal('order_not_found'));
+      await expect(cancels(order, stranger)).rejects.toThrow(refusal('order_not_found'));
+      await expect(reads()).rejects.toThrow(refusal('order_not_found'));
+    });
+
+    test('the maker cannot cancel for the shopper, nor the shopper accept for the maker', async () => {
+      const order = await shop.order('placed', await shop.piece());
+      await expect(cancels(order, order.maker.actor)).rejects.toThrow(refusal('order_not_found'));
+      await expect(shop.accepts(order, order.shopper)).rejects.toThrow(refusal('order_not_found'));
+    });
+  });
+
+  describe('SM-4 the road of an order', () => {
+    test('from the payment to the payout; each piece of news told three times', async () => {
+      const piece = await shop.piece({ stock: 3, price_paise: 145_000 });
+      const order = await shop.ordered(piece, 2);
+      expect(await shop.stock(piece)).toEqual({ on_hand: 3, reserved: 2 });
+      await shop.pays(order);
+      await shop.carry(3);
+      expect(await shop.stateOf(order)).toBe('placed');
+      expect(await shop.stock(piece)).toEqual({ on_hand: 1, reserved: 0 });
+      await shop.accepts(order);
+      await shop.carry(3);
+      await shop.dispatches(order);
+      await shop.carry(3);
+      expect(await shop.stateOf(order)).toBe('shipped');
+      await follow('delivered', order);
+      await follow('delivered', order);
+      expect(await shop.stateOf(order)).toBe('delivered');
+      await frozenClock.later(8 * 86_400);
+      await shop.lapses(order.orderId);
+      await shop.carry(3);
+      expect(await shop.stateOf(order)).toBe('completed');
+      expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+      const paid = shop.money.bank.payouts().filter((payout) => payout.amount_paise === 290_000);
+      expect(paid).toHaveLength(1);
+    });
+
+    test('S-19 news of the arrival may overtake news of the hand-over', async () => {
+      const order = await shop.order('confirmed', await shop.piece());
+      await follow('delivered', order);
+      await follow('dispatched', order);
+      expect(await shop.stateOf(order)).toBe('delivered');
+    });
+
+    test('R-8.6 a parcel that does not arrive gives everything back, once', async () => {
+      const order = await shop.order('shipped', await shop.piece({ price_paise: 50_000 }));
+      await follow('failed', order);
+      await follow('failed', order);
+      await shop.carry(2);
+      expect(await shop.stateOf(order)).toBe('refunded');
+      expect(await shop.refunded(order)).toBe(50_000);
+    });
+
+    test('R-9.3 declined: everything back, the piece for sale again, told twice or not', async () => {
+      const piece = await shop.piece({ stock: 1, price_paise: 50_000 });
+      const order = await shop.order('placed', piece);
+      await declines(order);
+      await shop.carry(2);
+      expect(await shop.stateOf(order)).toBe('cancelled_by_seller');
+      expect(await shop.refunded(order)).toBe(50_000);
+      expect(await shop.stock(piece)).toEqual({ on_hand: 1, reserved: 0 });
+    });
+
+    test('R-9.3 cancelled before it was paid: nothing to give back; paid all the same, it goes back', async () => {
+      const piece = await shop.piece({ stock: 1, price_paise: 50_000 });
+      const order = await shop.ordered(piece);
+      const intent = await shop.opens(order);
+      await cancels(order);
+      expect(await shop.stock(piece)).toEqual({ on_hand: 1, reserved: 0 });
+      shop.money.provider.pay(intent);
+      await shop.money.settle(intent);
+      await shop.carry(2);
+      expect(await shop.stateOf(order)).toBe('cancelled_by_customer');
+      expect(await shop.refunded(order)).toBe(50_000);
+      expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+    });
+
+    test('SM-5 cancelled after it was confirmed: its parcel is not sent any more', async () => {
+      const order = await shop.order('confirmed', await shop.piece({ price_paise: 50_000 }));
+      await cancels(order);
+      await shop.carry();
+      expect(await shop.refunded(order)).toBe(50_000);
+      await expect(shop.dispatches(order)).rejects.toThrow(refusal('illegal_transition'));
+    });
+
+    test('SM-5 cancelled before its parcel was planned: none is', async () => {
+      const order = await shop.order('placed', await shop.piece());
+      await shop.accepts(order);
+      await cancels(order);
+      await shop.carry();
+      await expect(shop.dispatches(order)).rejects.toThrow(refusal('shipment_not_found'));
+    });
+
+    test('SM-5 handed over, it is no longer cancelled, even before the news has come round', async () => {
+      const order = await shop.order('confirmed', await shop.piece());
+      await shop.dispatches(order);
+      await expect(cancels(order)).rejects.toThrow(refusal('illegal_transition'));
+      await shop.carry();
+      expect(await shop.stateOf(order)).toBe('shipped');
+    });
+
+    test.each([
+      ['pending_payment', 'accepts'],
+      ['pending_payment', 'declines'],
+      ['confirmed', 'accepts'],
+      ['confirmed', 'declines'],
+      ['shipped', 'accepts'],
+      ['shipped', 'declines'],
+      ['shipped', 'cancels'],
+      ['delivered', 'accepts'],
+      ['delivered', 'cancels'],
+      ['completed', 'declines'],
+      ['completed', 'cancels'],
+    ] as const)('%s: nobody %s it', async (state, verb) => {
+      const order = await shop.order(state, await shop.piece());
+      const act = { accepts: shop.accepts.bind(shop), declines, cancels }[verb];
+      await expect(act(order)).rejects.toThrow(refusal('illegal_transition'));
+      expect(await shop.stateOf(order)).toBe(state);
+    });
+  });
+
+  describe('SM-4 clocks, a second before and a second after', () => {
+    const noon = new Date('2027-03-01T06:30:00Z');
+    const at = (end: Date, seconds: number) => frozenClock.at(new Date(end.getTime() + seconds * 1_000));
+    const endOf = async (order: Placed): Promise<Date> => (await shop.row(order.orderId)).due_at!;
+
+    test('retail.reserve_minutes: the pieces are kept for fifteen minutes', async () => {
+      await frozenClock.at(noon);
+      const piece = await shop.piece({ stock: 1 });
+      const order = await shop.ordered(piece);
+      const end = await endOf(order);
+      expect(end).toEqual(new Date('2027-03-01T06:45:00Z'));
+      await at(end, -1);
+      expect(await due()).not.toContain(order.orderId);
+      await shop.lapses(order.orderId);
+      expect(await shop.stateOf(order)).toBe('pending_payment');
+      await at(end, 1);
+      expect(await due()).toContain(order.orderId);
+      await shop.lapses(order.orderId);
+      await shop.lapses(order.orderId);
+      expect(await shop.stateOf(order)).toBe('payment_failed');
+      expect(await shop.stock(piece)).toEqual({ on_hand: 1, reserved: 0 });
+    });
+
+    test('retail.late_capture_days: money that is late is looked for seven days', async () => {
+      await frozenClock.at(noon);
+      const order = await shop.ordered(await shop.piece());
+      await at(await endOf(order), 1);
+      await shop.lapses(order.orderId);
+      const end = await endOf(order);
+      await at(end, -1);
+      await shop.lapses(order.orderId);
+      expect(await shop.stateOf(order)).toBe('payment_failed');
+      await at(end, 1);
+      await shop.lapses(order.orderId);
+      expect(await shop.stateOf(order)).toBe('abandoned');
+    });
+
+    test('retail.accept_hours: accepted a second before the end, refused a second after, even if nobody has looked', async () => {
+      await frozenClock.at(noon);
+      const [early, late] = [
+        await shop.order('placed', await shop.piece()),
+        await shop.order('placed', await shop.piece()),
+      ];
+      const end = await endOf(late);
+      await at(end, -1);
+      await shop.lapses(late.orderId);
+      await shop.accepts(early);
+      await at(end, 1);
+      await expect(shop.accepts(late)).rejects.toThrow(refusal('illegal_transition'));
+      await expect(cancels(late)).rejects.toThrow(refusal('illegal_transition'));
+      await shop.lapses(late.orderId);
+      await shop.carry(2);
+      expect(await shop.stateOf(late)).toBe('cancelled_by_seller');
+      expect(await shop.refunded(late)).toBe(145_000);
+    });
+
+    test('retail.return_window_days: the maker is paid when it is over, not before', async () => {
+      await frozenClock.at(noon);
+      const order = await shop.order('delivered', await shop.piece({ price_paise: 77_700 }));
+      const end = await endOf(order);
+      await at(end, -1);
+      await shop.lapses(order.orderId);
+      await shop.carry();
+      expect(await shop.stateOf(order)).toBe('delivered');
+      expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(77_700n);
+      await at(end, 1);
+      await shop.lapses(order.orderId);
+      await shop.carry();
+      expect(await shop.stateOf(order)).toBe('completed');
+      expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+    });
+  });
+
+  describe('S-5 money that comes too late', () => {
+    /** An order whose payment was under way when its time ran out. */
+    async function late(stock: number) {
+      const piece = await shop.piece({ stock, price_paise: 50_000 });
+      const order = await shop.ordered(piece);
+      const intent = await shop.opens(order);
+      shop.money.provider.pay(intent, 'pm_upi_slow');
+      await shop.money.settle(intent);
+      await frozenClock.later(901);
+      await shop.lapses(order.orderId);
+      return { ...order, intent };
+    }
+    async function arrives(intent: string) {
+      const path = `${shop.money.provider.url}/_control/payment_intents/${intent}/settle`;
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"outcome":"passed"}' };
+      expect((await fetch(path, init)).status).toBe(200);
+      await shop.money.settle(intent);
+      await shop.carry(3);
+    }
+
+    test('buys what is still there, at the price that was paid', async () => {
+      const order = await late(1);
+      await shop.app.as(order.maker.actor, () => shop.app.get(ChangePrice).run(order.piece.offerId, 40_000n));
+      await arrives(order.intent);
+      expect(await shop.stateOf(order)).toBe('placed');
+      expect((await shop.row(order.orderId)).total_paise).toBe(50_000n);
+      expect(await shop.stock(order.piece)).toEqual({ on_hand: 0, reserved: 0 });
+    });
+
+    test('goes back in full, once, when another has it', async () => {
+      const order = await late(1);
+      await shop.order('placed', order.piece);
+      await arrives(order.intent);
+      expect(await shop.stateOf(order)).toBe('refunded');
+      expect(await shop.refunded(order)).toBe(50_000);
+      expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+    });
+
+    test('SM-6 a payment that failed lets the pieces go at once', async () => {
+      const piece = await shop.piece({ stock: 1 });
+      const order = await shop.ordered(piece);
+      const intent = await shop.opens(order);
+      shop.money.provider.books.intents.put(intent, {
+        ...shop.money.provider.books.intents.get(intent)!,
+        status: 'canceled',
+      });
+      await shop.money.settle(intent);
+      await shop.carry(2);
+      expect(await shop.stateOf(order)).toBe('payment_failed');
+      expect(await shop.stock(piece)).toEqual({ on_hand: 1, reserved: 0 });
+    });
+  });
+});
