@@ -66,6 +66,18 @@ describe('Deciding on goods', () => {
     }
   });
 
+  test('S-28 an officer who belongs to the maker does not put her goods on sale; her colleague does', async () => {
+    const maker = await shop.make.verified();
+    const desk = await shop.make.officerOf(maker.district.slug);
+    const one = await shop.drafted(maker);
+    await shop.submitted(one);
+    const herself = { ...desk, personId: maker.actor.personId };
+    const attempt = app.as(herself, () => app.get(ApproveListing).run(one.listingId));
+    await expect(attempt).rejects.toMatchObject({ code: 'own_goods', status: 403 });
+    await app.as(desk, () => app.get(ApproveListing).run(one.listingId));
+    expect((await row(one)).state).toBe('live');
+  });
+
   test('SM-3 S-11 a maker who submits ten times at once has submitted once', async () => {
     const one = await shop.drafted(await shop.make.verified());
     await once(

@@ -110,7 +110,7 @@ describe('R-2.9 S-1 an office’s money on its way', () => {
   async function refused(one: Billed): Promise<void> {
     trade.rail.faults.set({ kind: 'advice_later', times: 1 });
     await expect(buying.settles(one)).rejects.toThrow('ask again');
-    const [payment] = trade.rail.payments().filter((each) => each.bill_no === one.bill.number);
+    const payment = trade.rail.payments().find((each) => each.bill_no === one.bill.number);
     trade.rail.settle(payment!.id, { outcome: 'refused', reason: 'account_closed' });
     await buying.settles(one);
   }

@@ -71,10 +71,11 @@ describe('S-11 at the same moment', () => {
   test('SM-7 ten orders from one demand: one contract', async () => {
     for (let round = 0; round < rounds; round++) {
       const { id } = await buying.approved(office);
-      await once(
+      const contract = await once(
         many(() => buying.place(office, id, piece.offerId)),
         'illegal_transition',
       );
+      expect(contract.demand_id).toBe(id);
     }
   });
 
@@ -82,10 +83,11 @@ describe('S-11 at the same moment', () => {
     const { id } = await buying.approved(office);
     const order = () => buying.place(office, id, piece.offerId);
     const withdraw = () => as(office.buyer, () => get(WithdrawDemand).run(id, 'Not needed.'));
-    await once(
-      many<unknown>((i) => (i % 2 === 0 ? order() : withdraw())),
+    const { state } = await once(
+      many<{ state: string }>((i) => (i % 2 === 0 ? order() : withdraw())),
       'illegal_transition',
     );
+    expect((await buying.demand(id)).state).toBe(state === 'issued' ? 'order_placed' : 'withdrawn');
   });
 
   test('R-1.8 two orders that only together are too much do not both pass', async () => {
@@ -137,10 +139,11 @@ describe('S-11 at the same moment', () => {
 
   test('R-3.10 ten bills for one contract: one', async () => {
     const one = await buying.judged(office, piece);
-    await once(
+    const bill = await once(
       many(() => as(office.buyer, () => get(RaiseBill).run(one.contract.id))),
       'already_billed',
     );
+    expect(await buying.bill(bill.id)).toMatchObject({ contract_id: one.contract.id, state: 'under_bill' });
   });
 
   describe('S-7 S-13 a bill is paid once', () => {
@@ -153,10 +156,11 @@ describe('S-11 at the same moment', () => {
     test('ordered ten times at once', async () => {
       const one = await buying.billed(office, piece);
       await buying.certifies(one);
-      await once(
+      const sent = await once(
         many(() => as(office.pao, () => get(SendForPayment).run(one.bill.id))),
         'illegal_transition',
       );
+      expect(sent.payment_attempt).toBe(1);
       await Promise.allSettled(many(() => buying.settles(one)));
       await buying.settles(one);
       await paid(one);

@@ -62,7 +62,7 @@ export class AdminListingsController {
   @Allow('district:review-listings')
   @HttpCode(200)
   @Answers(200, ownListing)
-  @Refuses('listing_unknown', 'illegal_transition', 'seller_not_listing', 'odop_entry_not_live')
+  @Refuses('listing_unknown', 'own_goods', 'illegal_transition', 'seller_not_listing', 'odop_entry_not_live')
   async approve(@Param('id', { schema: z.uuid() }) id: string) {
     await this.approveListing.run(id);
     return this.view(id);

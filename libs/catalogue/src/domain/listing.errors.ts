@@ -4,6 +4,12 @@ export const { fail } = domainErrors('catalogue', {
   listing_unknown: { status: 404, says: () => 'There is no such listing.' },
   offer_unknown: { status: 404, says: () => 'There is no such offer.' },
   media_unknown: { status: 404, says: () => 'There is no such picture.' },
+  own_goods: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Nobody puts goods of her own shop on sale.',
+    next: 'Let another officer of the desk decide.',
+  },
   seller_not_listing: {
     status: 409,
     rule: 'SM-3',

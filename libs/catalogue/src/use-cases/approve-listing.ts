@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { OdopEntriesQuery } from '#odop';
 import { SellersQuery } from '#sellers';
 import { Listings } from '../data/listings.repository.js';
 import { ListingLive } from '../domain/listing.events.js';
+import { fail } from '../domain/listing.errors.js';
 import { assertMayTie } from '../domain/odop-tie.rules.js';
 
 @Injectable()
@@ -17,17 +18,24 @@ export class ApproveListing {
 
   /**
    * The officer of the district puts goods on sale; maker and ODOP entry are looked at once more.
-   * @throws listing_unknown (404) for another desk's
-   * @rule SM-3 R-4.7 S-42
+   * @throws listing_unknown (404) for another desk's, own_goods (403)
+   * @rule SM-3 R-4.7 S-28 S-42
    */
   run(listingId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const listing = await this.listings.lockOnDesk(tx, listingId);
+      await this.assertNotOwn(tx, listing.seller_id);
       const seller = await this.sellers.byId(tx, listing.seller_id);
       assertMayTie(seller, await this.entries.byId(listing.odop_entry_id, tx));
       await this.listings.move(tx, listing, 'approve', { change: { live_at: listing.live_at ?? tx.now } });
       await this.listings.followStock(tx, [listingId]);
       tx.emit(ListingLive, { listingId, sellerId: listing.seller_id });
     });
+  }
+
+  /** An officer may belong to a maker of her district: then a colleague decides. Memberships are read as herself. @rule S-28 */
+  private async assertNotOwn(tx: Tx, sellerId: string): Promise<void> {
+    const sql = `select 1 from identity.v_membership where person_id = $1 and organisation_id = $2`;
+    if ((await tx.run(sql, [tx.actor.personId, sellerId])) > 0) throw fail('own_goods');
   }
 }
