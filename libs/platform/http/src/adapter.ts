@@ -1,16 +1,25 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#platform/kernel';
+import { opened } from './answers/opened.js';
 import { httpConfig } from './config.js';
 import { fail } from './errors.js';
 import { sendProblem } from './problem.filter.js';
 import { problemHeaders, problemJson, problemOf, problemType } from './problem.js';
 
+/** What a handler returns around its body becomes headers. */
+class OpeningAdapter extends FastifyAdapter {
+  override reply(reply: FastifyReply | ServerResponse, body: unknown, status?: number): FastifyReply {
+    return super.reply(reply, 'request' in reply ? opened(body, reply.request, reply) : body, status);
+  }
+}
+
 /** Fastify with the limits of S-48. Ours are checked in hooks; Node's stand a little above as the last wall. */
 export function httpAdapter(): FastifyAdapter {
   const { TRUSTED_PROXIES, REQUEST_TIMEOUT_MS, HEADERS_TIMEOUT_MS } = httpConfig();
-  return new FastifyAdapter({
+  return new OpeningAdapter({
     genReqId: () => newId(),
     requestIdHeader: false,
     trustProxy: TRUSTED_PROXIES.length > 0 ? TRUSTED_PROXIES : false,

@@ -1,7 +1,8 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, UseInterceptors, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { assert, type Actor } from '#platform/kernel';
+import { OneEffectInterceptor } from './idempotency/one-effect.interceptor.js';
 import type { LimitName } from './limits/policies.js';
 import { declare, type Answer, type RoutePolicy } from './route-policy.js';
 
@@ -21,7 +22,10 @@ export const Open = (options: Pick<RoutePolicy, 'ignoresCredentials' | 'unlimite
  * by its own rows. @rule STD-1.2
  */
 export const Idempotent = (options: { outside?: boolean } = {}): MethodDecorator =>
-  declare(() => ({ idempotent: { outside: options.outside ?? false } }));
+  applyDecorators(
+    declare(() => ({ idempotent: { outside: options.outside ?? false } })),
+    UseInterceptors(OneEffectInterceptor),
+  );
 
 /** The act wants a second factor proved within the last 10 minutes, or a fresh code of the person's own. @rule S-35 STD-8.2 */
 export const StepUp = (): MethodDecorator =>

@@ -4,7 +4,7 @@ import { runAsSystem } from '#platform/observability';
 import type { Authenticator } from './authenticator.js';
 import { fail } from './errors.js';
 import { addressKey, callerKey } from './limits/caller-key.js';
-import { limitOf, tell } from './limits/count-request.js';
+import { tell, usualLimit } from './limits/count-request.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import { operationOf } from './operation-of.js';
 import type { RoutePolicy } from './route-policy.js';
@@ -25,16 +25,24 @@ export function installGate(server: FastifyInstance, authenticator: Authenticato
     if (method === 'OPTIONS' || config?.odop?.allow) return;
     throw new Error(`${String(method)} ${url} declares neither @Allow nor @Open, so it does not start`);
   });
-  server.addHook('onRequest', async (request, reply) => {
-    request.actor = anonymousActor;
-    const policy = request.routeOptions.config?.odop;
-    if (policy?.unlimited) return;
+  const letIn = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    policy: RoutePolicy | undefined,
+  ): Promise<void> => {
     const credentialsMatter = !request.is404 && policy !== undefined && !policy.ignoresCredentials;
     if (credentialsMatter && request.headers.authorization !== undefined) {
       request.actor = await whoIsIt(request, reply, authenticator, limits);
     }
-    tell(reply, await limits.count(limitOf(request), callerKey(request.actor, request.ip)));
+    const limit = policy?.limit ?? usualLimit(request);
+    tell(reply, await limits.count(limit, callerKey(request.actor, request.ip)));
     if (credentialsMatter) admit(request.actor, policy, request.method === 'GET' || request.method === 'HEAD');
+  };
+  server.addHook('onRequest', (request, reply, done) => {
+    request.actor = anonymousActor;
+    const policy = request.routeOptions.config?.odop;
+    if (policy?.unlimited) return done();
+    letIn(request, reply, policy).then(() => done(), done);
   });
 }
 

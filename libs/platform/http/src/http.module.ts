@@ -3,7 +3,6 @@ import { Pages } from './answers/pages.js';
 import { Draining } from './edge/draining.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { ApiDescription } from './openapi/api-description.js';
-import { EdgeInterceptor } from './edge.interceptor.js';
 import { PathObjects } from './path-objects.js';
 import { OneEffect } from './idempotency/one-effect.js';
 import { KeptRowsModule } from './kept-rows.module.js';
@@ -12,7 +11,7 @@ import { KeptRowsModule } from './kept-rows.module.js';
 @Global()
 @Module({
   imports: [KeptRowsModule],
-  providers: [OneEffect, PathObjects, EdgeInterceptor, Pages, ApiDescription, RateLimits, Draining],
-  exports: [KeptRowsModule, OneEffect, PathObjects, EdgeInterceptor, Pages, ApiDescription, RateLimits, Draining],
+  providers: [OneEffect, PathObjects, Pages, ApiDescription, RateLimits, Draining],
+  exports: [KeptRowsModule, OneEffect, PathObjects, Pages, ApiDescription, RateLimits, Draining],
 })
 export class HttpModule {}

@@ -3,7 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { DomainError } from '#platform/kernel';
-import { currentContext, runInContext } from '#platform/observability';
+import { runInContext } from '#platform/observability';
 import { fail } from './errors.js';
 import type { RoutePolicy } from './route-policy.js';
 
@@ -47,9 +47,10 @@ export class PathObjects {
     private readonly modules: ModuleRef,
   ) {}
 
-  /** What a caller is told whose body was refused: first of all that there is nothing of hers at this address. @rule S-42 */
+  /** What a caller is told whose change was refused for its body: first of all that there is nothing of hers at this address. @rule S-42 */
   async refusalFor(request: FastifyRequest, refusal: unknown): Promise<unknown> {
-    if (!(refusal instanceof DomainError) || refusal.code !== 'invalid_input') return refusal;
+    const { context } = request;
+    if (!(refusal instanceof DomainError) || refusal.code !== 'invalid_input' || !context?.audited) return refusal;
     const { odop, inputs = [] } = request.routeOptions.config;
     const object = odop && pathObjectOf(odop);
     if (object === undefined || typeof object === 'string') return refusal;
@@ -61,11 +62,10 @@ export class PathObjects {
     const { query, find } = object;
     const look = (tx: Tx) => find(this.modules.get<never>(query, { strict: false }), tx, named[0]![1]);
     try {
-      const found = await runInContext({ ...currentContext(), audited: false }, () => this.work.run(look));
+      const found = await runInContext({ ...context, audited: false }, () => this.work.run(look));
       return found === null ? fail('not_found') : refusal;
     } catch (hidden) {
-      if (hidden instanceof DomainError) return hidden.status === 404 ? hidden : refusal;
-      throw hidden;
+      return hidden instanceof DomainError && hidden.status !== 404 ? refusal : hidden;
     }
   }
 }

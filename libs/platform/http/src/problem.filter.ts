@@ -2,14 +2,19 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform/observability';
 import { operationOf } from './operation-of.js';
+import type { PathObjects } from './path-objects.js';
 import { problemHeaders, problemJson, problemOf, problemType, refusalOf } from './problem.js';
 
 /** The one form of every error, whoever threw it. @rule STD-1.1 S-49 */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly pathObjects: PathObjects) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    sendProblem(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), error);
+    const request = http.getRequest<FastifyRequest>();
+    const told = await this.pathObjects.refusalFor(request, error);
+    sendProblem(request, http.getResponse<FastifyReply>(), told);
   }
 }
 

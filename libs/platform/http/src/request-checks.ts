@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, preParsingHookHandler } from 'fastify';
 import type { FieldError } from '#platform/kernel';
 import { fail, invalidInput } from './errors.js';
 import { pointer } from './pointer.js';
+import type { RoutePolicy } from './route-policy.js';
 import type { Input } from './routes.js';
 import { inputsOf } from './routes.js';
 import { isStorable, storable } from './text-checks.js';
@@ -30,17 +31,20 @@ const headerBytes = (raw: readonly string[]): number => raw.reduce((sum, part) =
 /** What no request may hold whatever its schema, and what its handler never asked for. @rule S-47 S-55 */
 export function installRequestChecks(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
-    const where = route.config?.odop?.handler;
-    if (where) route.config = { ...route.config, inputs: inputsOf(where.controller, where.name) };
+    const { handler: where, takes } = route.config?.odop ?? {};
+    if (!where) return;
+    const inputs = inputsOf(where.controller, where.name);
+    route.config = { ...route.config, inputs };
+    const check: preParsingHookHandler = (request, _reply, payload, done) =>
+      done(headFault(request, inputs, takes), payload);
+    route.preParsing = [check, ...[route.preParsing ?? []].flat()];
   });
-  server.addHook('preParsing', (request, _reply, payload, done) => done(headFault(request), payload));
 }
 
-function headFault(request: FastifyRequest): Error | null {
-  if (request.is404) return null;
-  if (!isContentTypeTaken(request)) return fail('unsupported_media_type');
+function headFault(request: FastifyRequest, inputs: readonly Input[], takes: RoutePolicy['takes']): Error | null {
+  if (!isContentTypeTaken(request, takes)) return fail('unsupported_media_type');
   for (const value of Object.values(request.params ?? {})) if (!isStorable(String(value))) return fail('not_found');
-  const faults = queryFaults(request.query as Record<string, unknown>, request.routeOptions.config.inputs);
+  const faults = queryFaults(request.query as Record<string, unknown>, inputs);
   return faults.length > 0 ? invalidInput(faults) : null;
 }
 
@@ -59,17 +63,16 @@ export function assertBodyFits({ body, bodyFaults = [], routeOptions }: FastifyR
 }
 
 /** A merge patch is the body of PATCH, and of nothing else (RFC 7396); bytes are of the types the route takes. */
-function isContentTypeTaken({ method, headers, routeOptions }: FastifyRequest): boolean {
+function isContentTypeTaken({ method, headers }: FastifyRequest, takes: RoutePolicy['takes']): boolean {
   const type = headers['content-type']?.split(';')[0]!.trim().toLowerCase();
-  const { takes } = routeOptions.config.odop ?? {};
   if (takes) return takes.types.includes(type ?? '');
   return type === undefined || (method === 'PATCH') === (type === mergePatch);
 }
 
-function queryFaults(query: Record<string, unknown>, inputs: readonly Input[] | undefined): FieldError[] {
+function queryFaults(query: Record<string, unknown>, inputs: readonly Input[]): FieldError[] {
   if (Object.keys(query).length === 0) return [];
-  const asked = (inputs ?? []).filter(({ from }) => from === 'query');
-  const takesWhole = !inputs || asked.some(({ name }) => name === undefined);
+  const asked = inputs.filter(({ from }) => from === 'query');
+  const takesWhole = asked.some(({ name }) => name === undefined);
   const names = new Set(asked.map(({ name }) => name));
   return Object.entries(query).flatMap(([name, value]) => {
     if (!isStorable(name) || !isStorable(String(value))) {

@@ -3,11 +3,9 @@ import { fail } from '../errors.js';
 import type { LimitName } from './policies.js';
 import type { Standing } from './rate-limits.js';
 
-/** The quota of a route: the one it names; else every change counts as a write. */
-export function limitOf(request: FastifyRequest): LimitName {
-  const named = request.routeOptions.config?.odop?.limit;
-  if (named) return named;
-  return request.is404 || request.method === 'GET' || request.method === 'HEAD' ? 'default' : 'writes';
+/** The quota of a route that names none: every change counts as a write. */
+export function usualLimit({ is404, method }: FastifyRequest): LimitName {
+  return is404 || method === 'GET' || method === 'HEAD' ? 'default' : 'writes';
 }
 
 /** Tells the caller where she stands, and refuses when there is nothing left. @throws too_many_requests (429) @rule STD-1.6 */
