@@ -55,6 +55,7 @@ export class PathObjects {
     const object = odop && pathObjectOf(odop);
     if (object === undefined || typeof object === 'string') return refusal;
     const named = Object.entries(request.params as Record<string, string>);
+    if (named.length === 0) return refusal;
     for (const [name, value] of named) {
       const schema = inputs.find((input) => input.from === 'path' && input.name === name)?.schema;
       if (schema && !schema.safeParse(value).success) return fail('not_found');
