@@ -1,47 +1,33 @@
-// How fast news travels: outbox → relay → queue store → reaction, on PostgreSQL and on Redis, each beside its ceiling in
-// the same run. `node bench/queue.mjs [news per run] [runs]` prints the table and keeps it in bench/results/queue.json.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+// How fast news travels: outbox → relay → queue store → reaction, on PostgreSQL and (where redis-server is on PATH) on
+// Redis, each beside its ceiling in the same run.
 import pg from 'pg';
 import { z } from 'zod';
-import { ensureBuilt } from '../scripts/lib/build.mjs';
-import { runMain } from '../scripts/lib/fault.mjs';
-import { projectRoot } from '../scripts/lib/paths.mjs';
-import { startPostgres } from '../scripts/lib/postgres.mjs';
-import { pause } from '../scripts/lib/processes.mjs';
-import { hasRedis, startRedis } from '../scripts/lib/redis.mjs';
+import { startPostgres } from '../../scripts/lib/postgres.mjs';
+import { pause } from '../../scripts/lib/processes.mjs';
+import { hasRedis, startRedis } from '../../scripts/lib/redis.mjs';
+import { built } from '../lib/built.mjs';
+import { bazaar } from '../lib/service.mjs';
 
-const news = Number(process.argv[2] ?? 5_000);
-const runs = Number(process.argv[3] ?? 3);
+const news = 5_000;
+const runs = 3;
 const concurrency = 8;
 const queueName = 'bench.news';
 
-/** @typedef {{ name: string, value: number, unit: string, ratio: number | null, goal: number | null, direction: 'max' }} Row */
+/** @typedef {import('../lib/report.mjs').Row} Row */
 
-void runMain(async () => {
-  ensureBuilt();
+/** @returns {Promise<Row[]>} */
+export async function measureQueue() {
   const postgres = await startPostgres({ durable: true, database: 'bench_queue' });
   const redis = hasRedis() ? await startRedis() : null;
   try {
-    const env = { ...process.env, DATABASE_OWNER_URL: postgres.ownerUrl, DATABASE_URL: postgres.appUrl };
-    execFileSync(process.execPath, ['dist/apps/cli/src/main.js', 'migrate'], {
-      cwd: projectRoot,
-      env,
-      stdio: 'ignore',
-    });
+    bazaar(['migrate'], { ...process.env, DATABASE_OWNER_URL: postgres.ownerUrl, DATABASE_URL: postgres.appUrl });
     Object.assign(process.env, { DATABASE_URL: postgres.appUrl, LOG_LEVEL: 'error' });
-    const rows = await measure(postgres.appUrl, redis?.url);
-    tell(rows);
+    return await measure(postgres.appUrl, redis?.url);
   } finally {
     await redis?.stop();
     await postgres.stop();
   }
-});
-
-/** The built code, by a computed name: its types are checked where it is written. @param {string} path */
-const built = (path) => import(new URL(`../dist/libs/platform/${path}.js`, import.meta.url).href);
+}
 
 /**
  * @param {string} databaseUrl
@@ -49,10 +35,9 @@ const built = (path) => import(new URL(`../dist/libs/platform/${path}.js`, impor
  * @returns {Promise<Row[]>}
  */
 async function measure(databaseUrl, redisUrl) {
-  await import('reflect-metadata');
   const { NestFactory } = await import('@nestjs/core');
-  const { DatabaseModule, UnitOfWork } = await built('database/src/index');
-  const { postgresStore, redisStore } = await built('queue/src/index');
+  const { DatabaseModule, UnitOfWork } = await built('libs/platform/database/src/index.js');
+  const { postgresStore, redisStore } = await built('libs/platform/queue/src/index.js');
   const app = await NestFactory.createApplicationContext(DatabaseModule, { logger: false });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency });
   pool.on('error', () => undefined); // the server stops before the last of them
@@ -116,9 +101,9 @@ async function emptied(pool, table) {
 
 /** One piece of news that nothing follows from. */
 async function noConsequences() {
-  const { event } = await built('kernel/src/index');
-  const { call, when } = await built('queue/src/index');
-  const { Handlers } = await built('queue/src/handlers');
+  const { event } = await built('libs/platform/kernel/src/index.js');
+  const { call, when } = await built('libs/platform/queue/src/index.js');
+  const { Handlers } = await built('libs/platform/queue/src/handlers.js');
   class Nothing {
     run() {}
   }
@@ -129,7 +114,7 @@ async function noConsequences() {
 
 /** Outbox → inbox and queue store. @param {any} store @param {string} databaseUrl @param {pg.Pool} pool */
 async function relayAll(store, databaseUrl, pool) {
-  const { Relay } = await built('queue/src/relay');
+  const { Relay } = await built('libs/platform/queue/src/relay.js');
   await pool.query(
     `insert into platform.outbox (id, kind, name, payload, request_id, at)
      select gen_random_uuid(), 'event', 'bench.happened', jsonb_build_object('n', n), 'bench', now()
@@ -146,7 +131,7 @@ async function relayAll(store, databaseUrl, pool) {
 
 /** Queue store → reactions, each a transaction. @param {any} store @param {unknown} work @param {pg.Pool} pool */
 async function reactToAll(store, work, pool) {
-  const { JobHost } = await built('queue/src/job-host');
+  const { JobHost } = await built('libs/platform/queue/src/job-host.js');
   const settings = { concurrency: 2 * concurrency, lock_ms: 30_000, transactions: concurrency };
   const host = new JobHost(store, await noConsequences(), work, () => undefined, settings);
   const speed = await perSecond(async () => {
@@ -198,23 +183,4 @@ async function claimBare(pool) {
       client.release();
     }),
   );
-}
-
-/** @param {Row[]} rows */
-function tell(rows) {
-  for (const { name, value, unit, ratio, goal } of rows) {
-    const beside = ratio === null ? '' : `  ${ratio} of its ceiling${goal === null ? '' : `, goal ${goal}`}`;
-    console.log(`${name.padEnd(28)} ${String(value).padStart(7)} ${unit}${beside}`);
-  }
-  const git = (/** @type {string[]} */ ...args) =>
-    execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8' }).trim();
-  const folder = join(projectRoot, 'bench', 'results');
-  mkdirSync(folder, { recursive: true });
-  const report = {
-    machine: { cpus: cpus().length, memory_mb: Math.round(totalmem() / 2 ** 20) },
-    versions: { node: process.version },
-    commit: git('rev-parse', '--short', 'HEAD'),
-    rows,
-  };
-  writeFileSync(join(folder, 'queue.json'), `${JSON.stringify(report, null, 2)}\n`);
 }

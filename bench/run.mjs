@@ -1,0 +1,36 @@
+// npm run bench [-- GROUP …]: measures, prints a table and keeps it in bench/results/. See bench/README.md.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from '../scripts/lib/build.mjs';
+import { PlainFault, runMain } from '../scripts/lib/fault.mjs';
+import { requireNode } from '../scripts/lib/node-version.mjs';
+import { projectRoot } from '../scripts/lib/paths.mjs';
+
+/** Loaded when asked for: they need the packages. @type {Record<string, () => Promise<import('./lib/report.mjs').Row[]>>} */
+const groups = {
+  http: () => import('./groups/http.mjs').then(({ measureHttp }) => measureHttp()),
+  start: () => import('./groups/start.mjs').then(({ measureStart }) => measureStart()),
+  memory: () => import('./groups/memory.mjs').then(({ measureMemory }) => measureMemory()),
+  queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
+};
+
+requireNode();
+void runMain(async () => {
+  const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(groups);
+  const unknown = asked.find((name) => !(name in groups));
+  if (unknown !== undefined) {
+    throw new PlainFault(`There is no group "${unknown}"; there are ${Object.keys(groups).join(', ')}.`);
+  }
+  if (!existsSync(join(projectRoot, 'node_modules'))) {
+    throw new PlainFault('The packages are not installed: run "npm ci" first, then measure.');
+  }
+  ensureBuilt();
+  const { keep, table } = await import('./lib/report.mjs');
+  const rows = [];
+  for (const name of asked) {
+    console.error(`Measuring ${name} …`);
+    rows.push(...((await groups[name]?.()) ?? []));
+  }
+  console.log(table(rows));
+  console.log(`\nKept in ${keep(rows)}`);
+});
