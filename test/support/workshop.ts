@@ -6,21 +6,23 @@ import { hands } from './hands.js';
 /** A whole bazaar without its worker, for tests that need things in a certain state. */
 export async function openWorkshop(): Promise<Workshop> {
   const bazaar = await openBazaar({ worker: false });
-  const post = async (path: string, body: object = {}) => {
+  const post = async (path: string, body: object = {}): Promise<unknown> => {
     const answer = await fetch(bazaar.world + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`the world answered ${answer.status} to ${path}: ${await answer.text()}`);
+    return answer.json();
   };
   const workshop = {
     ...bazaar,
     hands: hands(bazaar.booted),
-    async outside(path: string, body?: object) {
-      await post(path, body);
+    async outside<T>(path: string, body?: object): Promise<T> {
+      const answer = await post(path, body);
       const notifies = /^(\/courier)?\/_control\/(parcels|payment_intents|refunds|charges|disputes)\//.exec(path);
       if (notifies) await post(`${notifies[1] ?? ''}/_control/deliver`);
+      return answer as T;
     },
   };
   return Object.assign(workshop, { drive: drives(() => workshop as Workshop) });

@@ -19,7 +19,7 @@ export interface Workshop extends Bazaar {
   /** `await drive.order.to('delivered')`: anything, brought to any state by the real use-cases. */
   drive: Drive;
   /** Something happens in the world outside; its notices have been sent when this returns. */
-  outside(path: string, body?: object): Promise<void>;
+  outside<T = unknown>(path: string, body?: object): Promise<T>;
 }
 
 /** One driver for every state table of the service. */
@@ -57,6 +57,8 @@ export interface DrivenOrder {
   checkoutId: string;
   piece: Goods;
   shopper: Actor;
+  /** The payment she has before her at the provider. */
+  intent: string;
 }
 export type DrivenPayment = DrivenOrder & { paymentId: string };
 export type DrivenRefund = DrivenOrder & { refundId: string };

@@ -1,5 +1,15 @@
 import { OrderCancelled, OrderClosed } from '#orders';
-import { paymentStates, payoutStates, refundStates, SendPayoutJob, SendRefundJob } from '#payments';
+import {
+  EndPaymentJob,
+  paymentStates,
+  payoutStates,
+  refundStates,
+  SendPayoutJob,
+  SendRefundJob,
+  SettleDisputeJob,
+  SettlePaymentJob,
+  SettleRefundJob,
+} from '#payments';
 import { assert, namedId } from '#platform/kernel';
 import { captures } from './order.road.js';
 import type { DrivenPayment, DrivenPayout, DrivenRefund, PurchaseWish, Workshop } from './driven.js';
@@ -15,18 +25,46 @@ export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
     ]);
     return { ...order, paymentId: id };
   },
-  steps: { capture: captures },
+  steps: {
+    act: (shop, payment) => captures(shop, payment, 'pm_upi_slow'),
+    async capture(shop, payment) {
+      if ((await shop.drive.payment.stateOf(payment)) === 'intent_created') return captures(shop, payment);
+      await shop.outside(`/_control/payment_intents/${payment.intent}/settle`, { outcome: 'passed' });
+      await shop.hands.does(SettlePaymentJob, { providerPaymentId: payment.intent });
+    },
+    async fail({ hands }, { paymentId }) {
+      await hands.strikes('payments.check-payments', { table: 'payments.payment', id: paymentId, due: 'check_at' });
+      await hands.does(EndPaymentJob, { paymentId });
+    },
+    async dispute(shop, { intent }) {
+      const known = (await (await fetch(`${shop.world}/_control`)).json()) as {
+        state: { charges: { chargeId: string; paymentIntentId: string }[] };
+      };
+      const { chargeId } = known.state.charges.find((each) => each.paymentIntentId === intent)!;
+      const { id } = await shop.outside<{ id: string }>(`/_control/charges/${chargeId}/dispute`);
+      await shop.hands.does(SettleDisputeJob, { providerDisputeId: id });
+    },
+    win: closes('won'),
+    lose: closes('lost'),
+  },
   notYet: {
-    processing: 'the provider’s slow ways of paying are not followed yet',
-    authorised: 'cards are charged at once',
-    voided: 'cards are charged at once',
-    failed: 'the platform does not give a payment up yet',
-    disputed: 'disputes are not built yet',
-    charged_back: 'disputes are not built yet',
+    authorised: 'what is authorised is taken by the same job',
+    voided: 'what is authorised is taken by the same job',
     releasable: 'settlements of the provider are not followed yet',
     settled: 'settlements of the provider are not followed yet',
   },
 });
+
+function closes(outcome: 'won' | 'lost') {
+  return async ({ hands, outside }: Workshop, { paymentId }: DrivenPayment) => {
+    const { id } = await hands.sees<{ id: string }>(
+      'select provider_id as id from payments.dispute where payment_id = $1',
+      [paymentId],
+    );
+    await outside(`/_control/disputes/${id}/close`, { outcome });
+    await hands.does(SettleDisputeJob, { providerDisputeId: id });
+  };
+}
 
 const sendsBack = ({ hands }: Workshop, { refundId }: DrivenRefund) => hands.does(SendRefundJob, { refundId });
 
@@ -41,26 +79,26 @@ export const refundRoad = road<DrivenRefund, PurchaseWish>()({
   steps: {
     /** One job asks and settles; only a provider that takes its time leaves the refund in between. */
     async initiate(shop, refund, [next]) {
-      if (next === 'succeed') return sendsBack(shop, refund);
-      await shop.outside('/_control/faults', { kind: 'refund_pending', times: 1 });
-      const answer = await sendsBack(shop, refund).catch((error: Error) => error.message);
-      assert(answer === 'the refund is pending at the provider', 'its job comes back later');
+      if (next === undefined) await shop.outside('/_control/faults', { kind: 'refund_pending', times: 1 });
+      await sendsBack(shop, refund);
     },
-    async succeed(shop, refund) {
-      await settlesOutside(shop, refund);
+    succeed: settlesOutside,
+    async give_up(shop, refund) {
+      const refusal = { kind: 'error_before', route: 'POST /v1/refunds', times: 1, status: 400 };
+      await shop.outside('/_control/faults', refusal);
       await sendsBack(shop, refund);
     },
   },
-  notYet: { manual: 'nothing gives a refund up yet: its job is dead and the desk replays it' },
 });
 
-async function settlesOutside({ world, outside }: Workshop, { refundId }: DrivenRefund): Promise<void> {
+async function settlesOutside({ world, outside, hands }: Workshop, { refundId }: DrivenRefund): Promise<void> {
   const known = (await (await fetch(`${world}/_control`)).json()) as {
     state: { refunds: { id: string; metadata: Record<string, string> }[] };
   };
   const found = known.state.refunds.find((each) => each.metadata['refund_id'] === refundId);
   assert(found, 'the provider knows the refund');
   await outside(`/_control/refunds/${found.id}/settle`, { outcome: 'succeeded' });
+  await hands.does(SettleRefundJob, { providerRefundId: found.id });
 }
 
 const asksBank = ({ hands }: Workshop, { payoutId }: DrivenPayout) => hands.does(SendPayoutJob, { payoutId });

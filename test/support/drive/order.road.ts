@@ -27,18 +27,10 @@ export async function trackingNumber({ hands }: Workshop, shipmentId: string): P
   return (await hands.sees<{ awb: string }>('select awb from fulfilment.shipment where id = $1', [shipmentId])).awb;
 }
 
-/** The shopper goes to the provider's page and pays. @returns the provider's name of the payment */
-export async function paysOutside(shop: Workshop, { checkoutId, shopper }: DrivenOrder, card = 'pm_card_visa') {
-  const { booted, outside } = shop;
-  const opened = await booted.as(shopper, () => booted.get(StartPayment).run({ kind: 'checkout', id: checkoutId }));
-  const intent = opened.clientSecret!.split('_secret')[0]!;
-  await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: card });
-  return intent;
-}
-
-export async function captures(shop: Workshop, order: DrivenOrder): Promise<void> {
-  const providerPaymentId = await paysOutside(shop, order);
-  await shop.hands.does(SettlePaymentJob, { providerPaymentId });
+/** The shopper pays on the provider's page, and its notice is followed. */
+export async function captures({ outside, hands }: Workshop, { intent }: DrivenOrder, with_ = 'pm_card_visa') {
+  await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: with_ });
+  await hands.does(SettlePaymentJob, { providerPaymentId: intent });
 }
 
 async function pays(shop: Workshop, order: DrivenOrder): Promise<void> {
@@ -67,7 +59,10 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
       await booted.get(ChangeLine).run(cartId, piece.offerId, quantity);
       return booted.get(PlaceOrder).run(cartId, shipTo);
     });
-    return { orderId: placed.orders[0]!.orderId, checkoutId: placed.checkoutId, piece, shopper };
+    const { checkoutId } = placed;
+    const opened = await booted.as(shopper, () => booted.get(StartPayment).run({ kind: 'checkout', id: checkoutId }));
+    const intent = opened.clientSecret!.split('_secret')[0]!;
+    return { orderId: placed.orders[0]!.orderId, checkoutId, piece, shopper, intent };
   },
   steps: {
     pay: pays,
