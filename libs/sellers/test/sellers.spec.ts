@@ -62,7 +62,14 @@ describe('Sellers', () => {
         'bank_account',
         'land_border',
       ]);
+      expect(await view(maker)).toMatchObject({
+        progress: { given: 0, needed: 6 },
+        todo: expect.arrayContaining([
+          { kind: 'pan', what: 'paper', says: { en: 'Your PAN card.', hi: 'आपका पैन कार्ड।' } },
+        ]),
+      });
       await make.withPapers(maker, artisanPapers());
+      expect(await view(maker)).toMatchObject({ progress: { given: 6, needed: 6 }, todo: [] });
       const officer = await make.officerOf('bhagalpur');
       await make.submitted(maker);
       expect(await state(maker)).toBe('submitted');

@@ -72,7 +72,19 @@ export const application = applicationLine
     needs: z
       .array(z.strictObject({ kind: z.enum(evidenceKinds), need: z.enum(needs) }))
       .describe('papers of this class: M mandatory, C conditional, O optional'),
+    progress: z
+      .strictObject({ given: z.int().min(0), needed: z.int().min(1) })
+      .describe('papers that are complete, of those needed before it can be submitted'),
     missing: z.array(z.string()).describe('what must be added before it can be submitted'),
+    todo: z
+      .array(
+        z.strictObject({
+          kind: z.enum(evidenceKinds),
+          what: z.enum(['paper', 'office_bearers', 'gstin']).describe('the whole paper, or something in it'),
+          says: z.strictObject({ en: z.string(), hi: z.string() }),
+        }),
+      )
+      .describe('the same in plain words, to show to the maker'),
     papers: z.array(paper),
     history: z.array(historyLine),
   })
@@ -96,7 +108,9 @@ export function viewOfApplication({ seller, papers, ...rest }: ApplicationView):
     ...viewOfLine(seller),
     dueAt: seller.due_at?.toISOString() ?? null,
     needs: [...rest.needs],
+    progress: { ...rest.progress },
     missing: [...rest.missing],
+    todo: rest.todo.map(({ kind, what, says }) => ({ kind, what, says: { ...says } })),
     papers: papers.map(viewOfPaper),
     history: rest.history.map((line) => ({
       event: line.event,

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { PolicyQuery } from '#policy';
-import { lacking } from '../domain/application.js';
+import { lacking, lacks, progress, type Lack, type Progress } from '../domain/application.js';
 import { evidenceKinds, needOf, type EvidenceKind, type Need } from '../domain/evidence-matrix.js';
+import { saysLack, type Said } from '../domain/evidence-words.js';
 import { sellerStates } from '../domain/seller.states.js';
 import { Papers, type Paper } from './evidence.repository.js';
 import { Sellers, type Seller } from './sellers.repository.js';
@@ -23,6 +24,9 @@ export interface ApplicationView {
   /** What the class is asked for, in order. */
   needs: readonly { kind: EvidenceKind; need: Need }[];
   missing: readonly string[];
+  /** The same in plain words. */
+  todo: readonly (Lack & { says: Said })[];
+  progress: Progress;
   history: readonly z.infer<typeof historyRow>[];
 }
 
@@ -54,6 +58,8 @@ export class ApplicationsQuery {
       [seller.id],
     );
     const values = papers.map((paper) => paper.value);
+    const bearers_min = this.policy.at('seller.shg_office_bearers', tx.now);
+    const missing = lacks(seller.class, values, bearers_min);
     return {
       seller,
       papers,
@@ -61,7 +67,9 @@ export class ApplicationsQuery {
       needs: evidenceKinds
         .map((kind) => ({ kind, need: needOf(kind, seller.class) }))
         .filter((row) => row.need !== '–'),
-      missing: lacking(seller.class, values, this.policy.at('seller.shg_office_bearers', tx.now)),
+      missing: lacking(seller.class, values, bearers_min),
+      todo: missing.map((lack) => ({ ...lack, says: saysLack(lack, bearers_min) })),
+      progress: progress(seller.class, values, missing),
     };
   }
 }

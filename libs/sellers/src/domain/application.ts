@@ -1,3 +1,4 @@
+import { assert } from '#platform/kernel';
 import { addDays, istDay } from '#platform/time';
 import type { Evidence } from './evidence.js';
 import { missingEvidence, needOf, type ApplicationFacts, type EvidenceKind } from './evidence-matrix.js';
@@ -45,21 +46,49 @@ export function factsOf(papers: readonly Evidence[]): ApplicationFacts {
   };
 }
 
+/** One thing an application still lacks: a whole paper, or something in it. */
+export interface Lack {
+  kind: EvidenceKind;
+  what: 'paper' | 'office_bearers' | 'gstin';
+}
+
+/** How far an application has come, in papers. */
+export interface Progress {
+  given: number;
+  needed: number;
+}
+
 /**
- * What an application still lacks, in words an applicant is asked with.
+ * What an application still lacks before it can be handed in, in the order in which it is asked for.
  * @param bearers_min  office bearers a group names
  * @rule R-4.1
  */
-export function lacking(sellerClass: SellerClass, papers: readonly Evidence[], bearers_min: number): string[] {
+export function lacks(sellerClass: SellerClass, papers: readonly Evidence[], bearers_min: number): Lack[] {
   const given = papers.map((paper) => paper.kind);
-  const missing: string[] = missingEvidence(sellerClass, given, factsOf(papers));
+  const missing = missingEvidence(sellerClass, given, factsOf(papers)).map((kind): Lack => ({ kind, what: 'paper' }));
   const persons = papers.find((paper) => paper.kind === 'authorised_person');
   if (sellerClass === 'shg' && persons?.kind === 'authorised_person' && persons.persons.length < bearers_min) {
-    missing.push(`authorised_person: ${bearers_min} office bearers`);
+    missing.push({ kind: 'authorised_person', what: 'office_bearers' });
   }
   const gst = papers.find((paper) => paper.kind === 'gst');
-  if (sellerClass === 'other' && gst?.kind === 'gst' && gst.basis !== 'gstin') missing.push('gst: a GSTIN');
+  if (sellerClass === 'other' && gst?.kind === 'gst' && gst.basis !== 'gstin')
+    missing.push({ kind: 'gst', what: 'gstin' });
   return missing;
+}
+
+/** Papers that are complete, of those that are needed before handing in. @rule R-4.1 */
+export function progress(sellerClass: SellerClass, papers: readonly Evidence[], missing: readonly Lack[]): Progress {
+  const needed = missingEvidence(sellerClass, [], factsOf(papers)).length;
+  assert(missing.length <= needed, 'no more is missing than is needed');
+  return { given: needed - missing.length, needed };
+}
+
+/** The same in the words of `missing` and of the refusal. @rule R-4.1 */
+export function lacking(sellerClass: SellerClass, papers: readonly Evidence[], bearers_min: number): string[] {
+  return lacks(sellerClass, papers, bearers_min).map(({ kind, what }) => {
+    if (what === 'office_bearers') return `${kind}: ${bearers_min} office bearers`;
+    return what === 'gstin' ? `${kind}: a GSTIN` : kind;
+  });
 }
 
 /** The next state on submission, first or repeated. @throws evidence_missing (422), illegal_transition (409) */
