@@ -130,6 +130,13 @@ export function identityActors(app: Container) {
     /** What the gate makes of a token now. */
     callerOf: (accessToken: string, organisationId: string | null) =>
       find(IdentifyCaller).byToken(accessToken, { organisationId, postId: null }),
+    /** Who has to wait for the next guess waits an hour, however slow the machine of the test is. */
+    lengthenWaits: () =>
+      system(() =>
+        find(UnitOfWork).run((tx) =>
+          tx.run(`update identity.guess set free_at = free_at + interval '1 hour' where free_at > last_at`),
+        ),
+      ),
     /** A statement in the system's scope, for what only time would do. */
     inDatabase: (sql: string) => system(() => find(UnitOfWork).run((tx) => tx.run(sql))),
     signIn,
