@@ -10,6 +10,12 @@ const asText = (answer: request.Response, done: (error: Error | null, text: stri
   answer.on('end', () => done(null, text));
 };
 
+const asBytes = (answer: request.Response, done: (error: Error | null, bytes: Buffer) => void) => {
+  const parts: Buffer[] = [];
+  answer.on('data', (part: Buffer) => parts.push(part));
+  answer.on('end', () => done(null, Buffer.concat(parts)));
+};
+
 type Named = { slug: string; id: string };
 
 describe('places and ODOP entries over HTTP', () => {
@@ -225,6 +231,49 @@ describe('places and ODOP entries over HTTP', () => {
     expect((await get('/infrastructure?district=puri')).body.items).toHaveLength(1);
   });
 
+  test('R-7.4 R-7.4b a product has a card: its names, GIs, makers, and its story once it was told', async () => {
+    const entry = (await get('/odop-entries?district=varanasi')).body.items[0] as Named;
+    const card = await get(`/odop-entries/${entry.id}/story?lang=hi`);
+    expect(card.body).toMatchObject({
+      entry: { id: entry.id, product: 'Silk Products' },
+      names: expect.arrayContaining([{ lang: 'hi', name: 'बनारसी साड़ी', kind: 'local' }]),
+      gi: expect.arrayContaining([{ slug: 'banaras-brocades-and-sarees', name: 'Banaras Brocades and Sarees' }]),
+      languages: [],
+      story: null,
+    });
+    const tell = (lang: string, title: string) =>
+      asOwner(
+        `insert into odop.entry_story (entry_id, lang, title, body, materials, steps, quotes, images, updated_at)
+         values ($1, $2, $3, $4, '{silk}', '{"wind the yarn","weave"}', '[]', '[]', now())`,
+        [entry.id, lang, title, 'What is told of it. '.repeat(20)],
+      );
+    await tell('hi', 'रेशम');
+    await tell('ta', 'பட்டு');
+    expect((await get(`/odop-entries/${entry.id}/story?lang=ta`)).body).toMatchObject({
+      languages: ['hi', 'ta'],
+      story: { lang: 'ta', title: 'பட்டு', materials: ['silk'] },
+    });
+    expect((await get(`/odop-entries/${entry.id}/story?lang=en`)).body.story.lang).toBe('hi');
+    await asOwner(`delete from odop.entry_story where entry_id = $1`, [entry.id]);
+  });
+
+  test('R-7.4b a card and the wall of a district are printed, the same each time', async () => {
+    const entry = (await get('/odop-entries?district=varanasi')).body.items[0] as Named;
+    const print = async (path: string) => {
+      const answer = await get(path).buffer(true).parse(asBytes);
+      expect(answer.headers['content-type']).toMatch(/^application\/pdf/);
+      return { pdf: answer.body as Buffer, etag: answer.headers['etag']! };
+    };
+    const first = await print(`/odop-entries/${entry.id}/panel`);
+    expect(first.pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(first.pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect((await print(`/odop-entries/${entry.id}/panel`)).pdf.equals(first.pdf)).toBe(true);
+    const wall = await print('/districts/varanasi/wall');
+    expect(wall.pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(4);
+    const again = await get('/districts/varanasi/wall').set('if-none-match', wall.etag);
+    expect(again.status).toBe(304);
+  });
+
   test('R-4.26 every PIN code of the directory resolves to a present district of its State', async () => {
     const [lost] = await asOwner<{ pins: number; lost: number }>(
       `select count(*)::int as pins, count(*) filter (where d.id is null or d.valid_to is not null)::int as lost
@@ -279,6 +328,10 @@ describe('places and ODOP entries over HTTP', () => {
     ['/odop-entries?bbox=9,9,1,1', 422],
     ['/odop-entries?on=2026-02-30', 422],
     ['/gi/atlantis-amphora', 404],
+    ['/districts/hansi/wall', 404],
+    ['/odop-entries/00000000-0000-8000-8000-000000000000/story', 404],
+    ['/odop-entries/00000000-0000-8000-8000-000000000000/panel', 404],
+    ['/odop-entries/00000000-0000-8000-8000-000000000000/story?lang=Hindi', 422],
     ['/gi?class=magic', 422],
     ['/infrastructure?kind=castle', 422],
     ['/states?page=2', 422],

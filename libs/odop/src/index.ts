@@ -47,6 +47,7 @@ export {
   type InfrastructureKey,
   type InfrastructureView,
 } from './data/infrastructure.query.js';
+export { StoryCardsQuery, type StoryCard } from './data/story-cards.query.js';
 export { DistrictMapQuery } from './data/district-map.query.js';
 export type { BoundingBox } from './data/search.sql.js';
 export { infrastructureKinds, infrastructureStatuses } from './domain/infrastructure.js';

@@ -11,6 +11,7 @@ import {
   EntryCountsEntity,
   InfrastructureEntity,
 } from './data/map.entity.js';
+import { StoryCardsQuery } from './data/story-cards.query.js';
 import { SearchWords } from './data/search-words.js';
 import { DistrictsQuery } from './data/districts.query.js';
 import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
@@ -61,6 +62,7 @@ const questions = [
   PincodesQuery,
   GiQuery,
   InfrastructureQuery,
+  StoryCardsQuery,
   DossiersQuery,
 ];
 const verbs = [

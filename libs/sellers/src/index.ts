@@ -18,6 +18,12 @@ export {
   type SellerFacts,
 } from './data/sellers.query.js';
 export { ApplicationsQuery, type ApplicationView } from './data/applications.query.js';
+export { MakersProductsQuery, type TiedProduct } from './data/makers-products.query.js';
+export { GiAuthorisations, type GiAuthorisationView } from './data/gi-authorisations.repository.js';
+export { ClaimGiAuthorisation, type GiClaim } from './use-cases/claim-gi-authorisation.js';
+export { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
+export { TieProducts } from './use-cases/tie-products.js';
+export { giBadge, type GiBadge } from './domain/gi-badge.rules.js';
 export { LicencesQuery } from './data/licences.query.js';
 export { PayoutAccountsQuery, type PayoutAccount } from './data/payout-accounts.query.js';
 export { ReviewDesksQuery } from './data/review-desks.query.js';

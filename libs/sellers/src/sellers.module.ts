@@ -7,7 +7,10 @@ import { HttpGstRegister } from './adapters/gst-register.http.js';
 import { HttpPennyDrop } from './adapters/penny-drop.http.js';
 import { ApplicationsQuery } from './data/applications.query.js';
 import { Papers } from './data/evidence.repository.js';
+import { GiAuthorisationEntity, MakerEntryEntity } from './data/gi.entity.js';
+import { GiAuthorisations } from './data/gi-authorisations.repository.js';
 import { LicencesQuery } from './data/licences.query.js';
+import { MakersProductsQuery } from './data/makers-products.query.js';
 import { PayoutAccountsQuery } from './data/payout-accounts.query.js';
 import { ReviewDesksQuery } from './data/review-desks.query.js';
 import { EvidenceEntity, SellerEntity, SellerHistoryEntity } from './data/seller.entity.js';
@@ -21,9 +24,12 @@ import { ApproveSeller } from './use-cases/approve-seller.js';
 import { AskPayoutCode } from './use-cases/ask-payout-code.js';
 import { AttachEvidence } from './use-cases/attach-evidence.js';
 import { CheckApplicationPapers } from './use-cases/check-application.js';
+import { ClaimGiAuthorisation } from './use-cases/claim-gi-authorisation.js';
+import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
 import { RequestInformation } from './use-cases/request-information.js';
 import { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
+import { TieProducts } from './use-cases/tie-products.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
 
 const spoken = [
@@ -37,6 +43,10 @@ const spoken = [
   RequestInformation,
   ActivateSeller,
   SettleOverdueSeller,
+  ClaimGiAuthorisation,
+  DecideGiAuthorisation,
+  TieProducts,
+  MakersProductsQuery,
   SellersQuery,
   ApplicationsQuery,
   LicencesQuery,
@@ -46,7 +56,13 @@ const spoken = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([SellerEntity, EvidenceEntity, SellerHistoryEntity]),
+    TypeOrmModule.forFeature([
+      SellerEntity,
+      EvidenceEntity,
+      SellerHistoryEntity,
+      MakerEntryEntity,
+      GiAuthorisationEntity,
+    ]),
     IdentityModule,
     OdopModule,
     PolicyModule,
@@ -55,9 +71,10 @@ const spoken = [
     ...spoken,
     Sellers,
     Papers,
+    GiAuthorisations,
     { provide: GstRegister, useClass: HttpGstRegister },
     { provide: PennyDrop, useClass: HttpPennyDrop },
   ],
-  exports: spoken,
+  exports: [...spoken, GiAuthorisations],
 })
 export class SellersModule {}

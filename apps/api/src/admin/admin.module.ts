@@ -5,6 +5,7 @@ import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
 import { AdminOdopImportsController } from './odop-imports.controller.js';
+import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
@@ -15,6 +16,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminListingsController,
     AdminOdopEntriesController,
     AdminOdopImportsController,
+    AdminGiAuthorisationsController,
   ],
 })
 export class AdminModule {}

@@ -16,6 +16,7 @@ import {
   created,
   Does,
   IfMatch,
+  OfNobody,
   pageOf,
   Pages,
   Refuses,
@@ -41,6 +42,7 @@ import {
 const id = z.uuid();
 
 /** What a district is known for, from its officer's proposal to the national list. @rule SM-2 */
+@OfNobody('the register hides nothing from its officers; each step asks whose it is')
 @Controller('v1/admin/odop-entries')
 @Of(DossiersQuery, (dossiers, tx, entryId) => dossiers.one(tx, entryId))
 export class AdminOdopEntriesController {

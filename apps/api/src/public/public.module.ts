@@ -7,6 +7,7 @@ import { GiController } from './gi.controller.js';
 import { InfrastructureController } from './infrastructure.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
 import { PincodesController } from './pincodes.controller.js';
+import { StoryController } from './story.controller.js';
 import { StatesController } from './states.controller.js';
 
 /** What everybody may read without signing in. */
@@ -19,6 +20,7 @@ import { StatesController } from './states.controller.js';
     PincodesController,
     GiController,
     InfrastructureController,
+    StoryController,
     PublicListingsController,
   ],
 })

@@ -4,11 +4,18 @@ import { SellersModule } from '#sellers';
 import { ApplicationsController } from './applications.controller.js';
 import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
+import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
 
 /** What makers do: apply, and look after their goods. */
 @Module({
   imports: [SellersModule, CatalogueModule],
-  controllers: [ApplicationsController, SellerListingsController, SellerOffersController, SellerMediaController],
+  controllers: [
+    ApplicationsController,
+    SellerListingsController,
+    SellerOffersController,
+    SellerMediaController,
+    SellerProductsController,
+  ],
 })
 export class SellerModule {}

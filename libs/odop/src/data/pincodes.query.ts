@@ -19,21 +19,20 @@ const pincodeView = z.object({
 });
 export type PincodeView = z.output<typeof pincodeView>;
 
+/** The statement of a look-up, as it is sent. */
+export const pincodeStatement = `select p.pincode, p.basis, p.district_id, d.slug as district_slug, d.name as district_name,
+              d.lgd_code as district_lgd_code, d.state_code, s.name as state_name, s.gst_code
+         from odop.pincode p
+         join odop.district d on d.id = p.district_id
+         join odop.state s on s.code = d.state_code
+        where p.pincode = $1`;
+
 @Injectable()
 export class PincodesQuery {
   constructor(private readonly read: ReadClient) {}
 
   pincode(pincode: string, db: Reader = this.read): Promise<PincodeView | null> {
-    return db.maybe(
-      pincodeView,
-      `select p.pincode, p.basis, p.district_id, d.slug as district_slug, d.name as district_name,
-              d.lgd_code as district_lgd_code, d.state_code, s.name as state_name, s.gst_code
-         from odop.pincode p
-         join odop.district d on d.id = p.district_id
-         join odop.state s on s.code = d.state_code
-        where p.pincode = $1`,
-      [pincode],
-    );
+    return db.maybe(pincodeView, pincodeStatement, [pincode]);
   }
 
   /**

@@ -1,3 +1,4 @@
 import { SellersAndTheirPapers1795000040000 } from './1795000040000-sellers-and-their-papers.js';
+import { MakersProductsAndGi1795000040900 } from './1795000040900-makers-products-and-gi.js';
 
-export const sellersMigrations = [SellersAndTheirPapers1795000040000];
+export const sellersMigrations = [SellersAndTheirPapers1795000040000, MakersProductsAndGi1795000040900];

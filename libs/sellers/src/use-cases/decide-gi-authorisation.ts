@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { GiAuthorisations, type GiAuthorisationView } from '../data/gi-authorisations.repository.js';
+import { Sellers } from '../data/sellers.repository.js';
+
+@Injectable()
+export class DecideGiAuthorisation {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sellers: Sellers,
+    private readonly authorisations: GiAuthorisations,
+  ) {}
+
+  /**
+   * The officer of the maker's desk has compared the certificate with Part B of the register, and says what she found.
+   * @throws seller_unknown, gi_authorisation_unknown (404), gi_authorisation_decided (409)
+   * @rule R-7.3
+   */
+  run(sellerId: string, id: string, isGenuine: boolean, reason: string): Promise<GiAuthorisationView[]> {
+    return this.work.run(async (tx) => {
+      await this.sellers.lockOnDesk(tx, sellerId);
+      await this.authorisations.decide(tx, sellerId, id, isGenuine ? 'verified' : 'rejected', reason);
+      tx.audit({
+        action: isGenuine ? 'sellers.gi_verified' : 'sellers.gi_rejected',
+        object: { kind: 'seller', id: sellerId },
+        after: { authorisation: id },
+        reason,
+      });
+      return this.authorisations.ofSeller(tx, sellerId);
+    });
+  }
+}

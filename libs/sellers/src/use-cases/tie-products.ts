@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { selectTied, tiedRow, type TiedProduct } from '../data/makers-products.query.js';
+import { Sellers } from '../data/sellers.repository.js';
+import { fail } from '../domain/gi.errors.js';
+
+@Injectable()
+export class TieProducts {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sellers: Sellers,
+  ) {}
+
+  /**
+   * A maker says which products of her district's list she makes, all of them at once: what is left out ends, and is kept.
+   * @throws seller_unknown (404), product_not_of_her_district (422)
+   * @rule R-7.2 R-4.6
+   */
+  run(sellerId: string, entryIds: readonly string[]): Promise<TiedProduct[]> {
+    return this.work.run(async (tx) => {
+      const seller = await this.sellers.lockOwn(tx, sellerId);
+      const listed = await tx.many(
+        z.object({ id: z.uuid() }),
+        `select id from odop.v_entry where id = any($1) and district_id = $2 and state = 'live'`,
+        [entryIds, seller.district_id],
+      );
+      const strange = entryIds.find((id) => !listed.some((entry) => entry.id === id));
+      if (strange !== undefined) throw fail('product_not_of_her_district', { entryId: strange });
+      await tx.run(
+        `update sellers.maker_entry set ended_at = $3
+          where seller_id = $1 and ended_at is null and entry_id <> all($2)`,
+        [sellerId, entryIds, tx.now],
+      );
+      await tx.run(
+        `insert into sellers.maker_entry as m (seller_id, entry_id, since)
+         select $1, id, $3 from unnest($2::uuid[]) as id
+         on conflict (seller_id, entry_id) do update set ended_at = null, since = excluded.since
+          where m.ended_at is not null`,
+        [sellerId, entryIds, tx.now],
+      );
+      return tx.many(tiedRow, selectTied, [sellerId]);
+    });
+  }
+}
