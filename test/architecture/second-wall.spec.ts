@@ -17,6 +17,8 @@ const openToAll: Readonly<Record<string, string>> = {
   'odop.entry_evidence': 'papers of public officers about a district’s product',
   'odop.entry_history': 'acts of public officers',
   'platform.audit': 'ids and masked values, only added to; read by scoped queries and the auditor',
+  'sellers.gi_authorisation': 'Part B of the GI register is public: who may carry which name',
+  'sellers.maker_entry': 'what a maker makes is what her shop shows',
   'sellers.seller': 'buyers have a right to know from whom they buy; the address line is sealed with her key',
 };
 
