@@ -76,10 +76,10 @@ export default {
     },
     {
       name: 'no-tests-in-service',
-      comment: 'the test harness stays out of the service; the simulators are built from it',
+      comment: 'the test harness and the simulated world stay out of the service',
       severity: 'error',
-      from: { path: '^(apps|libs)/.*src/', pathNot: '^(apps/simulators|libs/platform/testing)/' },
-      to: { path: '^libs/platform/testing/|/test/' },
+      from: { path: '^(apps|libs)/.*src/', pathNot: '^(apps/simulators|libs/platform/(testing|simulators))/' },
+      to: { path: '^libs/platform/(testing|simulators)/|/test/' },
     },
     {
       name: 'no-dev-packages-in-service',

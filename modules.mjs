@@ -42,6 +42,7 @@ export const modules = {
       'platform/queue',
     ],
   },
+  'platform/simulators': { layer: 0, uses: [] },
   'platform/testing': {
     layer: 0,
     uses: [

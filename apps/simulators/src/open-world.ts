@@ -9,7 +9,7 @@ import {
   PfmsSimulator,
   RegistriesSimulator,
   SimulatedHttp,
-} from '#platform/testing';
+} from '#platform/simulators';
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DistrictsQuery } from '#odop';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
-import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
   ApproveListing,
   CatalogueModule,

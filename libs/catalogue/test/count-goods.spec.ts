@@ -1,4 +1,5 @@
-import { asOwner, boot, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, type Booted } from '#platform/testing';
 import { CatalogueModule, CountGoods } from '../src/index.js';
 import { goods } from './builders/goods.js';
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { ApproveListing, CatalogueModule, EscalateListing, ReturnListing, SubmitListing } from '../src/index.js';
 import { goods, type Goods } from './builders/goods.js';
 

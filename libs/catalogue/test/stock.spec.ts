@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Cause } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
-import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
   CatalogueModule,
   CommitStock,

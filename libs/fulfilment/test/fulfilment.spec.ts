@@ -1,14 +1,7 @@
 import { UnitOfWork } from '#platform/database';
 import { anonymousActor, DomainError, newId } from '#platform/kernel';
-import {
-  asOwner,
-  boot,
-  CourierSimulator,
-  personActor,
-  signLikeStandardWebhooks,
-  type Booted,
-  type ParcelState,
-} from '#platform/testing';
+import { CourierSimulator, signLikeStandardWebhooks, type ParcelState } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
   BookCourier,
   CancelShipment,

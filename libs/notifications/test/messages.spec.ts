@@ -3,7 +3,8 @@ import { PasswordChanged } from '#identity';
 import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork } from '#platform/database';
 import { newId, type EventOf } from '#platform/kernel';
-import { asOwner, boot, MessagesSimulator, personActor, type Booted } from '#platform/testing';
+import { MessagesSimulator } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { sendTries } from '../src/domain/message.jobs.js';
 import {
   Compose,

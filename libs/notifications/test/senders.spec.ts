@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { newId } from '#platform/kernel';
-import { MessagesSimulator } from '#platform/testing';
+import { MessagesSimulator } from '#platform/simulators';
 import { HttpGateway } from '../src/adapters/http-gateway.js';
 import { OutboxFolder } from '../src/adapters/outbox-folder.js';
 import { SmtpServer } from '../src/adapters/smtp.js';

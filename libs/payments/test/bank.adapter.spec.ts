@@ -1,5 +1,5 @@
 import { newId } from '#platform/kernel';
-import { BankSimulator } from '#platform/testing';
+import { BankSimulator } from '#platform/simulators';
 import { BankPayoutProvider } from '../src/adapters/bank.js';
 import { OutcomeUnknown, ProviderRefused, ProviderUnavailable } from '../src/ports/provider-errors.js';
 

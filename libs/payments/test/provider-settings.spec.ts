@@ -1,4 +1,4 @@
-import { PaymentProviderSimulator } from '#platform/testing';
+import { PaymentProviderSimulator } from '#platform/simulators';
 
 /** Settings are read once per process, so each case loads the module afresh. */
 const load = async (settings: Record<string, string>) => {

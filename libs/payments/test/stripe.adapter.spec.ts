@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '#platform/kernel';
-import { PaymentProviderSimulator } from '#platform/testing';
+import { PaymentProviderSimulator } from '#platform/simulators';
 import { StripePaymentProvider } from '../src/adapters/stripe.js';
 import { OutcomeUnknown, ProviderRefused, ProviderUnavailable, WebhookRejected } from '../src/ports/provider-errors.js';
 

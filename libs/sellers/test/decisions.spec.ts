@@ -1,5 +1,6 @@
 import { UnitOfWork } from '#platform/database';
-import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
   ApproveSeller,
   RejectSeller,

@@ -1,5 +1,6 @@
 import { OdopEntriesQuery } from '#odop';
-import { asOwner, boot, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, type Booted } from '#platform/testing';
 import {
   ClaimGiAuthorisation,
   DecideGiAuthorisation,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OrganisationsQuery } from '#identity';
 import { UnitOfWork } from '#platform/database';
-import { asOwner, boot, personActor, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
   ActivateSeller,
   ApplicationsQuery,

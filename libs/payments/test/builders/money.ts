@@ -2,15 +2,8 @@ import { z } from 'zod';
 import { BalanceQuery, platformOwner, type AccountCode } from '#ledger';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { anonymousActor, newId, type Cause } from '#platform/kernel';
-import {
-  asOwner,
-  BankSimulator,
-  boot,
-  PaymentProviderSimulator,
-  personActor,
-  signLikeStripe,
-  type Booted,
-} from '#platform/testing';
+import { BankSimulator, PaymentProviderSimulator, signLikeStripe } from '#platform/simulators';
+import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { PayoutAccountsQuery } from '#sellers';
 import {
   EndPayment,

@@ -19,3 +19,9 @@ export const ownerConfig = defineConfig(
 /** Limits of S-48, sent with the connection so that no session can forget them. */
 export const sessionOptions =
   '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+
+/**
+ * For a database that has gone without a word, when no limit of its own can hold: a statement is given up here, later
+ * than the server would, and the operating system asks idle connections whether anybody is still there.
+ */
+export const networkLimits = { query_timeout: 10_000, keepAlive: true };

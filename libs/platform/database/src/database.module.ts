@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { environment } from '#platform/config';
 import { AdvanceClock } from './advance-clock.js';
-import { databaseConfig, sessionOptions } from './config.js';
+import { databaseConfig, networkLimits, sessionOptions } from './config.js';
 import { ReadClient } from './read-client.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -20,7 +20,7 @@ import { UnitOfWork } from './unit-of-work.js';
         poolSize: databaseConfig().DATABASE_POOL_MAX,
         applicationName: `odop-${environment().NODE_ENV}`,
         connectTimeoutMS: 5_000,
-        extra: { options: sessionOptions },
+        extra: { options: sessionOptions, ...networkLimits },
         installExtensions: false,
         retryAttempts: 3,
       }),

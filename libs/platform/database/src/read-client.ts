@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { z } from 'zod';
 import { log } from '#platform/observability';
-import { databaseConfig, sessionOptions } from './config.js';
+import { databaseConfig, networkLimits, sessionOptions } from './config.js';
 
 /**
  * One pipelined connection per process for hot single-statement reads of public or unscoped views.
@@ -43,6 +43,7 @@ export class ReadClient implements OnApplicationShutdown {
       connectionString: databaseConfig().DATABASE_URL,
       application_name: 'odop-read',
       options: sessionOptions,
+      ...networkLimits,
       pipeline: true,
       connectionTimeoutMillis: 5_000,
     });

@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { event, newId } from '#platform/kernel';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
@@ -94,5 +96,11 @@ describe('UnitOfWork', () => {
       tx.maybe(sees, `select platform.may_see($1) as mine, platform.may_see($2) as theirs`, [mine, theirs]);
     expect(await app.as(personActor({ personId: mine }), () => work.run(look))).toEqual({ mine: true, theirs: false });
     expect(await app.asSystem(() => work.run(look))).toEqual({ mine: true, theirs: true });
+  });
+
+  test('S-48 a statement to a database that has gone without a word is given up, later than the server would', () => {
+    const { options } = (app.get(DataSource).driver as unknown as { master: pg.Pool }).master;
+    expect(options).toMatchObject({ keepAlive: true, query_timeout: 10_000 });
+    expect(options.options).toContain('statement_timeout=5000');
   });
 });

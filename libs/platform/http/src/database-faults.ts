@@ -5,7 +5,7 @@ import { fail } from './errors.js';
 const passing = /^(08|53|57P0[1-5]|57014|55P03|25P03|40001|40P01)/;
 const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 const words =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
+  /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error/i;
 
 /**
  * What a database fault means to the caller: 503 when the same request may succeed later, 409 when a unique

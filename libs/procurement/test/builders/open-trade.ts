@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { boot, PfmsSimulator, RegistriesSimulator, type Booted } from '#platform/testing';
+import { PfmsSimulator, RegistriesSimulator } from '#platform/simulators';
+import { boot, type Booted } from '#platform/testing';
 import { ProcurementModule } from '../../src/index.js';
 import { clock, purchases } from './purchases.js';
 

@@ -155,7 +155,12 @@ export class PaymentProviderSimulator extends Simulator {
     }
     const { webhooks } = this;
     const refunds = this.books.refunds.all().map(({ id, status, metadata }) => ({ id, status, metadata }));
-    return { charges, refunds, byIdempotencyKey, webhooks: { pending: webhooks.pending(), deliveries: webhooks.deliveries() } };
+    return {
+      charges,
+      refunds,
+      byIdempotencyKey,
+      webhooks: { pending: webhooks.pending(), deliveries: webhooks.deliveries() },
+    };
   }
 
   private disguise(body: string): string {

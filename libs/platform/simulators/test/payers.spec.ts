@@ -1,5 +1,5 @@
-import { BankSimulator } from '../src/fakes/bank.js';
-import { PfmsSimulator } from '../src/fakes/pfms.js';
+import { BankSimulator } from '../src/bank.js';
+import { PfmsSimulator } from '../src/pfms.js';
 import { caller, type Said } from './caller.js';
 
 const key = 'bank-key';

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
-import { Journal } from '../src/fakes/journal.js';
-import { PaymentProviderSimulator } from '../src/fakes/payment-provider.js';
+import { Journal } from '../src/journal.js';
+import { PaymentProviderSimulator } from '../src/payment-provider.js';
 import { Receiver } from './receiver.js';
 
 const secretKey = 'sk_test_simulated';

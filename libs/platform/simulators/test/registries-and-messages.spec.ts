@@ -1,5 +1,5 @@
-import { MessagesSimulator } from '../src/fakes/messages.js';
-import { RegistriesSimulator } from '../src/fakes/registries.js';
+import { MessagesSimulator } from '../src/messages.js';
+import { RegistriesSimulator } from '../src/registries.js';
 import { caller } from './caller.js';
 
 const key = 'registry-key';

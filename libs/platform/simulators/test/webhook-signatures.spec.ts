@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { signLikeStandardWebhooks } from '../src/index.js';
+import { signLikeStandardWebhooks } from '../src/webhook-signatures.js';
 
 const key = Buffer.from('0123456789abcdef0123456789abcdef');
 const secret = `whsec_${key.toString('base64')}`;

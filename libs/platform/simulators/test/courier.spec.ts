@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { CourierSimulator } from '../src/fakes/courier.js';
+import { CourierSimulator } from '../src/courier.js';
 import { caller } from './caller.js';
 import { Receiver } from './receiver.js';
 
