@@ -11,6 +11,7 @@ const groups = {
   http: () => import('./groups/http.mjs').then(({ measureHttp }) => measureHttp()),
   start: () => import('./groups/start.mjs').then(({ measureStart }) => measureStart()),
   memory: () => import('./groups/memory.mjs').then(({ measureMemory }) => measureMemory()),
+  odop: () => import('./groups/odop.mjs').then(({ measureOdop }) => measureOdop()),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };
 

@@ -51,10 +51,15 @@ async function startBare(env) {
 }
 
 /** @param {NodeJS.ProcessEnv} env */
-async function startApi(env) {
+export async function startApi(env) {
   const port = await freePort();
   // A caller as busy as this one would be told to wait; everything else is as it is delivered.
-  const settings = { ...env, PORT: String(port), METRICS_PORT: '0', RATE_LIMITS: 'default=999999999/60' };
+  const settings = {
+    ...env,
+    PORT: String(port),
+    METRICS_PORT: '0',
+    RATE_LIMITS: 'default=999999999/60,search=999999999/60',
+  };
   return startService('dist/apps/api/src/main.js', settings, { port, path: '/health/ready' });
 }
 
@@ -76,25 +81,28 @@ async function statements() {
  * @param {string} path
  * @param {Service} ours
  * @param {Service} bare
+ * @param {{ goal?: number, beside?: string, accept?: string }} [options]
  * @returns {Promise<Row[]>}
  */
-async function compare(path, ours, bare) {
-  for (const service of [bare, ours]) await load(service, path, warmUp_s);
+export async function compare(path, ours, bare, { goal = 0.5, beside = 'bare Fastify', accept = '*/*' } = {}) {
+  for (const service of [bare, ours]) await load(service, path, warmUp_s, accept);
   /** @type {{ bare: Sample[], ours: Sample[] }} */
   const samples = { bare: [], ours: [] };
   for (let run = 0; run < runs; run++) {
-    samples.bare.push(await load(bare, path, run_s));
-    samples.ours.push(await load(ours, path, run_s));
+    samples.bare.push(await load(bare, path, run_s, accept));
+    samples.ours.push(await load(ours, path, run_s, accept));
   }
-  return rowsOf(`GET ${path}`, samples);
+  return rowsOf(`GET ${path}`, samples, goal, beside);
 }
 
 /**
  * @param {string} name
  * @param {{ bare: Sample[], ours: Sample[] }} samples
+ * @param {number} goal
+ * @param {string} beside
  * @returns {Row[]}
  */
-function rowsOf(name, { bare, ours }) {
+function rowsOf(name, { bare, ours }, goal, beside) {
   const ratio = (/** @type {(sample: Sample) => number} */ of) =>
     round(median(ours.map((sample, run) => of(sample) / of(/** @type {Sample} */ (bare[run])))));
   const speed = (/** @type {Sample[]} */ samples) => Math.round(median(samples.map((sample) => sample.perSecond)));
@@ -102,13 +110,13 @@ function rowsOf(name, { bare, ours }) {
   const busiest = Math.max(...[...bare, ...ours].map((sample) => sample.generatorShare));
   /** @type {Row[]} */
   const rows = [
-    { name: `${name}, bare Fastify`, value: speed(bare), unit: '1/s', ratio: null, goal: null, direction: 'max' },
+    { name: `${name}, ${beside}`, value: speed(bare), unit: '1/s', ratio: null, goal: null, direction: 'max' },
     {
       name: `${name}, api`,
       value: speed(ours),
       unit: '1/s',
       ratio: ratio((sample) => sample.perSecond),
-      goal: 0.5,
+      goal,
       direction: 'max',
     },
   ];
@@ -135,11 +143,12 @@ function rowsOf(name, { bare, ours }) {
  * @param {Service} service
  * @param {string} path
  * @param {number} seconds
+ * @param {string} accept
  * @returns {Promise<Sample>}
  */
-async function load({ pid, url }, path, seconds) {
+async function load({ pid, url }, path, seconds, accept) {
   const before = processorTime_s(pid);
-  const parameters = [new URL(url).port, path, String(seconds), String(connections)];
+  const parameters = [new URL(url).port, path, String(seconds), String(connections), accept];
   const child = spawn(process.execPath, [new URL('../lib/load.mjs', import.meta.url).pathname, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

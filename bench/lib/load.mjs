@@ -1,10 +1,10 @@
-// The load generator, a process of its own: `node load.mjs PORT PATH SECONDS CONNECTIONS` keeps so many connections busy,
+// The load generator, a process of its own: `node load.mjs PORT PATH SECONDS CONNECTIONS [ACCEPT]` keeps so many connections busy,
 // one request at a time on each, and prints what it saw as one line of JSON. It speaks just enough HTTP over plain
 // sockets to be several times cheaper than the server it loads.
 import { connect } from 'node:net';
 
-const [port, path, seconds, connections] = process.argv.slice(2);
-const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`;
+const [port, path, seconds, connections, accept = '*/*'] = process.argv.slice(2);
+const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: ${accept}\r\n\r\n`;
 const endOfHead = Buffer.from('\r\n\r\n');
 const until = performance.now() + Number(seconds) * 1_000;
 let answers = 0;

@@ -1,0 +1,20 @@
+// The ceiling of the group `odop`: node:http and pg, with the same statements through the same kind of database connection,
+// and nothing around them. Settings: PORT, DATABASE_URL, STATEMENTS (JSON: url → { sql, values, isText }).
+import { createServer } from 'node:http';
+import pg from 'pg';
+
+/** @type {Record<string, { sql: string, values: unknown[], isText: boolean }>} */
+const statements = JSON.parse(process.env['STATEMENTS'] ?? '{}');
+const client = new pg.Client({ connectionString: process.env['DATABASE_URL'], pipeline: true });
+await client.connect();
+
+const server = createServer((request, response) => {
+  const statement = statements[request.url ?? ''];
+  if (statement === undefined) return response.writeHead(404).end();
+  void client.query(statement.sql, statement.values).then(({ rows }) => {
+    const body = Buffer.from(statement.isText ? rows[0].text : JSON.stringify({ items: rows }));
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+  });
+});
+server.listen(Number(process.env['PORT']), '127.0.0.1');
+process.once('disconnect', () => process.exit(0));
