@@ -8,13 +8,18 @@ const statements = JSON.parse(process.env['STATEMENTS'] ?? '{}');
 const client = new pg.Client({ connectionString: process.env['DATABASE_URL'], pipeline: true });
 await client.connect();
 
-const server = createServer((request, response) => {
-  const statement = statements[request.url ?? ''];
-  if (statement === undefined) return response.writeHead(404).end();
-  void client.query(statement.sql, statement.values).then(({ rows }) => {
-    const body = Buffer.from(statement.isText ? rows[0].text : JSON.stringify({ items: rows }));
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
-  });
-});
+const server = createServer((request, response) => void answer(request.url ?? '', response));
+
+/** @param {string} url @param {import('node:http').ServerResponse} response */
+async function answer(url, response) {
+  const statement = statements[url];
+  if (statement === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  const { rows } = await client.query(statement.sql, statement.values);
+  const body = Buffer.from(statement.isText ? rows[0].text : JSON.stringify({ items: rows }));
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+}
 server.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('disconnect', () => process.exit(0));
