@@ -155,7 +155,9 @@ export class PaymentProviderSimulator extends Simulator {
     }
     const { webhooks } = this;
     const refunds = this.books.refunds.all().map(({ id, status, metadata }) => ({ id, status, metadata }));
+    const intents = this.books.intents.all().map(({ id, status }) => ({ id, status }));
     return {
+      intents,
       charges,
       refunds,
       byIdempotencyKey,
