@@ -13,6 +13,7 @@ import {
 import { openTrade, type Trade } from './builders/open-trade.js';
 import { clock, type Billed, type Office } from './builders/purchases.js';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
+import { HttpFundsRail } from '../src/adapters/http-funds-rail.js';
 
 /** Of many who try at once, how many succeed; the others are refused with one of these codes and a sentence. */
 async function once<T>(attempts: Promise<T>[], ...refusals: string[]): Promise<T> {
@@ -195,6 +196,36 @@ describe('S-11 at the same moment', () => {
       await expect(buying.settles(one)).rejects.toThrow('ask again');
       expect(paymentsOf(one)).toHaveLength(1);
       trade.rail.settle(paymentsOf(one)[0]!.id, { outcome: 'paid' });
+      await buying.settles(one);
+      await paid(one);
+    });
+
+    test('when the rail works on it while the seller’s new account is not verified yet', async () => {
+      const one = await buying.sent(office, piece);
+      trade.rail.faults.set({ kind: 'advice_later', times: 1 });
+      await expect(buying.settles(one)).rejects.toThrow('ask again');
+      jest.spyOn(get(PayoutAccountsQuery), 'of').mockResolvedValueOnce(null);
+      await expect(buying.settles(one)).rejects.toThrow('ask again');
+      expect(await buying.bill(one.bill.id)).toMatchObject({ state: 'sent', payment_attempt: 1 });
+      trade.rail.settle(paymentsOf(one)[0]!.id, { outcome: 'paid' });
+      await buying.settles(one);
+      await paid(one);
+    });
+
+    test('of a seller without an account nothing is sent: the bill comes back', async () => {
+      const one = await buying.sent(office, piece);
+      jest.spyOn(get(PayoutAccountsQuery), 'of').mockResolvedValueOnce(null);
+      await buying.settles(one);
+      expect(await buying.bill(one.bill.id)).toMatchObject({ state: 'billed', refusal: 'no_bank_account' });
+      expect(paymentsOf(one)).toHaveLength(0);
+    });
+
+    test('when the rail says paid before it says with which reference', async () => {
+      const one = await buying.sent(office, piece);
+      const early = { paymentId: 'p', status: 'paid' as const, reason: null, advice: null };
+      jest.spyOn(HttpFundsRail.prototype, 'pay').mockResolvedValueOnce(early);
+      await expect(buying.settles(one)).rejects.toThrow('ask again');
+      expect(await buying.bill(one.bill.id)).toMatchObject({ state: 'sent' });
       await buying.settles(one);
       await paid(one);
     });

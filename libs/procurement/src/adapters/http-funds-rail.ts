@@ -57,17 +57,18 @@ export class HttpFundsRail implements FundsRail {
       // The key's first answer is repeated word for word, so the present state is asked for.
       return await this.status(z.object({ id: z.string() }).parse(await this.call('POST', '/payments', wanted)).id);
     } catch (error) {
-      if (error instanceof KeyKnown) return this.statusByKey(order);
-      throw error;
+      if (!(error instanceof KeyKnown)) throw error;
+      // The seller's account may have changed since a call whose answer never came: what that call did counts, once (S-7).
+      const known = await this.find(order);
+      if (known === null) throw new Error("the payer's rail knows the key, but no payment of this bill under it");
+      return known;
     }
   }
 
-  /** The seller's account may have changed since a call whose answer never came: what that call did counts, once. @rule S-7 */
-  private async statusByKey({ billNumber, key }: { billNumber: string; key: string }): Promise<BillPayment> {
+  async find({ billNumber, key }: { billNumber: string; key: string }): Promise<BillPayment | null> {
     const answer = await this.call('GET', `/payments?bill_no=${encodeURIComponent(billNumber)}`);
     const known = paymentsOfBill.parse(answer).payments.find((each) => each.idempotencyKey === key);
-    if (known === undefined) throw new Error("the payer's rail knows the key, but no payment of this bill under it");
-    return this.status(known.id);
+    return known === undefined ? null : this.status(known.id);
   }
 
   async status(paymentId: string): Promise<BillPayment> {

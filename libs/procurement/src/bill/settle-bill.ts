@@ -41,6 +41,9 @@ export class SettleBill {
     // Part of the money has moved: nothing may be sent again before the payments desk has looked (dead letter).
     if (outcome.status === 'partly_paid')
       throw new Error(`the payer paid only a part: ${outcome.reason ?? 'no reason given'}`);
+    // No refusal: sent again, the bill would be paid twice.
+    if (outcome.status === 'paid' && outcome.advice === null)
+      throw new Error('the payer paid, but its advice is missing; ask again');
     await this.work.run((tx) => this.settle(tx, billId, attempt, outcome));
   }
 
@@ -50,10 +53,12 @@ export class SettleBill {
     account: { holder: string; accountNumber: string; ifsc: string } | null,
   ): Promise<BillPayment> {
     const refused = (reason: string): BillPayment => ({ paymentId: '', status: 'refused', reason, advice: null });
-    if (account === null) return refused('no_bank_account');
+    const key = `${bill.id}-${bill.payment_attempt}`;
+    // Her new account may still be looked at while the rail works on the order to the old one.
+    if (account === null) return (await this.rail.find({ key, billNumber: bill.number })) ?? refused('no_bank_account');
     try {
       return await this.rail.pay({
-        key: `${bill.id}-${bill.payment_attempt}`,
+        key,
         rail: demand.rail,
         block: demand.funds_block,
         billNumber: bill.number,

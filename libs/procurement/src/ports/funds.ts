@@ -39,6 +39,8 @@ export interface FundsRail {
     deductions: readonly { code: string; amount_paise: bigint }[];
     beneficiary: { holder: string; accountNumber: string; ifsc: string };
   }): Promise<BillPayment>;
+  /** What became of the payment ordered under a key; null when the rail has never heard of it. */
+  find(order: { key: string; billNumber: string }): Promise<BillPayment | null>;
   /** What became of a payment. */
   status(paymentId: string): Promise<BillPayment>;
 }
