@@ -313,6 +313,18 @@ describe('Payments', () => {
       ]);
     });
 
+    test('what was promised before she asked her bank, and not begun, does not leave either', async () => {
+      const payment = await money.captured();
+      const refundId = await money.refund(payment, 45_000n);
+      const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
+      await money.job('payments.settle-dispute', { providerDisputeId: id });
+      await money.work();
+      expect(await money.row('refund', refundId)).toMatchObject({ state: 'requested' });
+      await close(id, 'won');
+      await told(id);
+      expect(await money.row('refund', refundId)).toMatchObject({ state: 'succeeded' });
+    });
+
     test('lost: the money is the bank’s again, and nobody is paid or refunded with it', async () => {
       const payment = await disputed();
       await told(payment.dispute);

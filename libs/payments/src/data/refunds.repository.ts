@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert, cause, type Cause } from '#platform/kernel';
 import { paiseColumn } from '#platform/money';
-import { refundStates, type RefundState } from '../domain/payment.states.js';
+import { paymentStates, refundStates, type PaymentState, type RefundState } from '../domain/payment.states.js';
 import type { ProviderRefund } from '../ports/payment-provider.js';
 
 const row = z
@@ -19,6 +19,7 @@ const row = z
     check_at: z.date().nullable(),
     settled_at: z.date().nullable(),
     provider_payment_id: z.string(),
+    payment_state: z.enum(paymentStates.names as [PaymentState]),
     cause_kind: cause.shape.kind,
     cause_id: z.uuid(),
   })
@@ -34,7 +35,7 @@ export class Refunds {
     const refund = await tx.maybe(
       row,
       `select r.id, r.payment_id, r.payer_id, r.amount_paise, r.state, r.provider_id, r.tries, r.failure, r.check_at,
-              r.settled_at, p.provider_id as provider_payment_id, p.cause_kind, p.cause_id
+              r.settled_at, p.provider_id as provider_payment_id, p.state as payment_state, p.cause_kind, p.cause_id
          from payments.refund r join payments.payment p on p.id = r.payment_id
         where r.id = $1 for update of r`,
       [id],

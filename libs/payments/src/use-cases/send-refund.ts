@@ -27,11 +27,13 @@ export class SendRefund {
     if (claimed !== null) await this.followRefund.run(refundId, await this.ask(claimed.refund, claimed.triedBefore));
   }
 
-  /** @returns null when there is nothing to do now: it has succeeded, or its next try is not due */
+  /** @returns null when there is nothing to do now: it has succeeded, its next try is not due, or the money is in dispute */
   private claim(refundId: string): Promise<{ refund: Refund; triedBefore: boolean } | null> {
     return this.work.run(async (tx) => {
       const refund = await this.refunds.lock(tx, refundId);
       if (refundStates.isFinal(refund.state)) return null;
+      // Promised before her bank asked: who wins or loses the dispute sees to it.
+      if (refund.state === 'requested' && refund.payment_state === 'disputed') return null;
       if (refund.provider_id === null && refund.check_at !== null && refund.check_at > tx.now) return null;
       const triedBefore = refund.state === 'initiated';
       const state = triedBefore ? refund.state : refundStates.next(refund.state, 'initiate');
