@@ -49,15 +49,19 @@ export class UnitOfWork {
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const tx = await OpenTransaction.begin(runner, currentContext());
     try {
-      const result = await ambient.run(tx, () => work(tx));
-      await tx.commit();
-      return result;
-    } catch (error) {
-      await tx.rollback();
-      throw error;
+      const tx = await OpenTransaction.begin(runner, currentContext());
+      try {
+        const result = await ambient.run(tx, () => work(tx));
+        await tx.commit();
+        return result;
+      } catch (error) {
+        await tx.rollback();
+        throw error;
+      }
     } finally {
+      // Also one that could not say whose it is goes back to the pool, and never with its transaction open.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
     }
   }

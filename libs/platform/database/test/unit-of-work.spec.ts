@@ -63,6 +63,14 @@ describe('UnitOfWork', () => {
     expect(await outbox(what)).toEqual([]);
   });
 
+  test('a transaction that could not begin gives its connection back, clean', async () => {
+    const unheard = personActor({ personId: 'no text of PostgreSQL\u0000' });
+    for (let i = 0; i < 30; i++)
+      await expect(app.as(unheard, () => work.run(async () => undefined))).rejects.toThrow('0x00');
+    const one = await app.asSystem(() => work.run((tx) => tx.run('select 1')));
+    expect(one).toBe(1);
+  });
+
   test('a part that fails is undone alone, with the news it told', async () => {
     const [kept, lost] = [newId(), newId()];
     await app.asSystem(() =>
