@@ -282,6 +282,12 @@ describe('Keys, delegates and the end of an account', () => {
       expect((await stays.actor()).personId).toBe(stays.personId);
     });
 
+    test('S-66 asked twice, the answer is the day that holds', async () => {
+      const shopper = await actors.shopper();
+      const first = await as(shopper, (me) => app.get(ErasePerson).ask(me));
+      expect(await as(shopper, (me) => app.get(ErasePerson).ask(me))).toEqual(first);
+    });
+
     test('S-66 who holds an office or a shop hands it over first', async () => {
       const maker = await actors.makerOwner();
       await expect(as(maker, (me) => app.get(ErasePerson).ask(me))).rejects.toEqual(
