@@ -42,6 +42,7 @@ import {
 } from '#procurement';
 import {
   ActivateSeller,
+  PayoutAccountChanged,
   SellerLapsed,
   SellerNeedsCorrection,
   SellerRejected,
@@ -81,6 +82,7 @@ export const subscriptions: readonly Subscription[] = [
   when(SellerVerified, tellPeople),
   when(SellerRejected, tellPeople),
   when(SellerLapsed, tellPeople),
+  when(PayoutAccountChanged, tellPeople),
   when(ListingSubmitted, tellPeople),
   when(ListingLive, {
     ...tellPeople,

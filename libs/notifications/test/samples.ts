@@ -11,6 +11,7 @@ const sample: Readonly<Record<string, unknown>> = {
   refund: 145_050,
   accept_by: '2026-11-12T08:35:00.000Z',
   due: '2026-11-14T18:45:00.000Z',
+  rests_until: '2026-11-14T18:45:00.000Z',
   at: '2026-11-12T18:45:00.000Z',
   why: 'not_answered',
   outcome: 'accepted_part',

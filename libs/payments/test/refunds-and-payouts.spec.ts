@@ -241,6 +241,23 @@ describe('Money that leaves', () => {
       expect(await asOwner(sql, [payoutId])).toEqual([{ count: 1 }]);
     });
 
+    test('S-9 to a maker who changed her account rests, to the second, and then goes out by itself', async () => {
+      await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+      const { payoutId, sellerId } = await scheduled();
+      money.rests.set(sellerId, new Date('2027-03-03T10:00:00Z'));
+      await money.work(3);
+      expect(await money.row('payout', payoutId)).toMatchObject({ state: 'scheduled' });
+      expect(paidTo(payoutId)).toHaveLength(0);
+      await frozenClock.later(48 * 3_600 - 1);
+      expect(await duePayouts()).not.toContain(payoutId);
+      await frozenClock.later(1);
+      expect(await duePayouts()).toContain(payoutId);
+      await checkPayout(payoutId);
+      await money.work();
+      expect(await money.row('payout', payoutId)).toMatchObject({ state: 'paid' });
+      expect(paidTo(payoutId)).toHaveLength(1);
+    });
+
     test('S-13 a killed worker between the bank’s answer and our note: paid once', async () => {
       const { payoutId } = await scheduled();
       await asOwner(`delete from platform.outbox where name = 'payments.send-payout'`);

@@ -2,6 +2,8 @@ export { SellersModule } from './sellers.module.js';
 export { ApplyAsSeller, type Application } from './use-cases/apply-as-seller.js';
 export { AttachEvidence } from './use-cases/attach-evidence.js';
 export { AskPayoutCode } from './use-cases/ask-payout-code.js';
+export { ChangePayoutAccount } from './use-cases/change-payout-account.js';
+export { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 export { SubmitApplication } from './use-cases/submit-application.js';
 export { CheckApplicationPapers } from './use-cases/check-application.js';
 export { ApproveSeller } from './use-cases/approve-seller.js';
@@ -25,7 +27,7 @@ export { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 export { TieProducts } from './use-cases/tie-products.js';
 export { giBadge, type GiBadge } from './domain/gi-badge.rules.js';
 export { LicencesQuery } from './data/licences.query.js';
-export { PayoutAccountsQuery, type PayoutAccount } from './data/payout-accounts.query.js';
+export { PayoutAccountsQuery, type OwnPayoutAccount, type PayoutAccount } from './data/payout-accounts.query.js';
 export { ReviewDesksQuery } from './data/review-desks.query.js';
 export { evidenceInput, type Evidence } from './domain/evidence.js';
 export { evidenceKinds, needs, type EvidenceKind, type Need } from './domain/evidence-matrix.js';
@@ -39,6 +41,8 @@ export { PennyDrop, type BankAnswer } from './ports/penny-drop.js';
 export { RegisterUnreachable } from './ports/register-unreachable.js';
 export {
   CheckApplication,
+  CheckPayoutAccountJob,
+  PayoutAccountChanged,
   SellerActive,
   SellerEscalated,
   SellerLapsed,

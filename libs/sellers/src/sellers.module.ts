@@ -26,6 +26,8 @@ import { AttachEvidence } from './use-cases/attach-evidence.js';
 import { CheckApplicationPapers } from './use-cases/check-application.js';
 import { ClaimGiAuthorisation } from './use-cases/claim-gi-authorisation.js';
 import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
+import { ChangePayoutAccount } from './use-cases/change-payout-account.js';
+import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
 import { RequestInformation } from './use-cases/request-information.js';
 import { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
@@ -36,6 +38,8 @@ const spoken = [
   ApplyAsSeller,
   AttachEvidence,
   AskPayoutCode,
+  ChangePayoutAccount,
+  CheckPayoutAccount,
   SubmitApplication,
   CheckApplicationPapers,
   ApproveSeller,

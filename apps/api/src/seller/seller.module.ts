@@ -6,12 +6,14 @@ import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
+import { PayoutAccountController } from './payout-account.controller.js';
 
 /** What makers do: apply, and look after their goods. */
 @Module({
   imports: [SellersModule, CatalogueModule],
   controllers: [
     ApplicationsController,
+    PayoutAccountController,
     SellerListingsController,
     SellerOffersController,
     SellerMediaController,

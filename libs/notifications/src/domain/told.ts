@@ -20,6 +20,7 @@ export const told = {
   'sellers.verified': { version: 1, maker: { shop: 'text' } },
   'sellers.rejected': { version: 1, maker: { shop: 'text' } },
   'sellers.lapsed': { version: 1, maker: { shop: 'text' } },
+  'sellers.payout_account_changed': { version: 1, maker: { shop: 'text', at: 'time', rests_until: 'time' } },
   'catalogue.listing_submitted': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.listing_live': { version: 1, maker: { title: 'text' } },
   'catalogue.listing_returned': { version: 1, maker: { title: 'text' } },

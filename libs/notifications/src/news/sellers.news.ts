@@ -1,4 +1,5 @@
 import {
+  PayoutAccountChanged,
   SellerLapsed,
   SellerNeedsCorrection,
   SellerRejected,
@@ -6,7 +7,7 @@ import {
   SellerUnderReview,
   SellerVerified,
 } from '#sellers';
-import { about, districtOfficers, maker, type Desk } from './about.js';
+import { about, districtOfficers, maker, makerOwner, type Desk } from './about.js';
 
 const toMaker = async ({ sellerId }: { sellerId: string }, { tx, facts }: Desk) => ({
   maker: { to: maker(sellerId), values: { shop: (await facts.shop(tx, sellerId)).name } },
@@ -23,4 +24,14 @@ export const aboutSellers = [
   about('sellers.verified', SellerVerified, toMaker),
   about('sellers.rejected', SellerRejected, toMaker),
   about('sellers.lapsed', SellerLapsed, toMaker),
+  about('sellers.payout_account_changed', PayoutAccountChanged, async (e, { tx, facts }, news) => ({
+    maker: {
+      to: makerOwner(e.sellerId),
+      values: {
+        shop: (await facts.shop(tx, e.sellerId)).name,
+        at: news.at.toISOString(),
+        rests_until: e.restsUntil,
+      },
+    },
+  })),
 ];

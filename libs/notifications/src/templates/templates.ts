@@ -67,6 +67,8 @@ import { identityDelegationGivenEn } from './identity.delegation_given.en.js';
 import { identityDelegationGivenHi } from './identity.delegation_given.hi.js';
 import { identityDelegationEndedEn } from './identity.delegation_ended.en.js';
 import { identityDelegationEndedHi } from './identity.delegation_ended.hi.js';
+import { sellersPayoutAccountChangedEn } from './sellers.payout_account_changed.en.js';
+import { sellersPayoutAccountChangedHi } from './sellers.payout_account_changed.hi.js';
 import { frameEn, wordsEn } from './words.en.js';
 import { frameHi, wordsHi } from './words.hi.js';
 
@@ -86,6 +88,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'sellers.verified': { en: sellersVerifiedEn, hi: sellersVerifiedHi },
   'sellers.rejected': { en: sellersRejectedEn, hi: sellersRejectedHi },
   'sellers.lapsed': { en: sellersLapsedEn, hi: sellersLapsedHi },
+  'sellers.payout_account_changed': { en: sellersPayoutAccountChangedEn, hi: sellersPayoutAccountChangedHi },
   'catalogue.listing_submitted': { en: catalogueListingSubmittedEn, hi: catalogueListingSubmittedHi },
   'catalogue.listing_live': { en: catalogueListingLiveEn, hi: catalogueListingLiveHi },
   'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },

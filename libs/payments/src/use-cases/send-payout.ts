@@ -34,17 +34,27 @@ export class SendPayout {
 
   /**
    * Claim, call, settle: the payout's id is the bank's key, so a payout is paid once however often this runs.
-   * Without an account, or refused by the bank, it waits for the payments desk.
+   * Without an account, or refused by the bank, it waits for the payments desk; while the maker's account was changed not
+   * long ago it rests, and the clock takes it up again.
    * @rule S-9 R-8.7
    */
   async run({ payoutId }: { payoutId: string }): Promise<void> {
     const claimed = await this.work.run(async (tx) => {
       const payout = await this.lock(tx, payoutId);
+      if (payout.state === 'scheduled' && (await this.rests(tx, payout))) return null;
       return { payout, account: await this.accounts.of(tx, payout.seller_id) };
     });
+    if (claimed === null) return;
     if (claimed.payout.state === 'paid' || claimed.payout.state === 'failed') return;
     const answer = await this.send(claimed.payout, claimed.account);
     await this.work.run((tx) => this.settle(tx, payoutId, answer));
+  }
+
+  private async rests(tx: Tx, payout: Payout): Promise<boolean> {
+    const until = await this.accounts.restsUntil(tx, payout.seller_id);
+    if (until === null) return false;
+    await tx.run(`update payments.payout set check_at = $2 where id = $1`, [payout.id, until]);
+    return true;
   }
 
   private async send(

@@ -43,6 +43,8 @@ export class Money {
   readonly bank = new BankSimulator();
   /** Where makers want their money; a maker without an entry has the good account, null is none. */
   readonly accounts = new Map<string, typeof goodAccount | null>();
+  /** Until when payouts to a maker rest. */
+  readonly rests = new Map<string, Date>();
   app!: Booted;
 
   async open(imports: Parameters<typeof boot>[0] = [PaymentsModule]): Promise<void> {
@@ -59,6 +61,10 @@ export class Money {
     // The maker's account is another module's business: a port of payments.
     this.app.get(PayoutAccountsQuery).of = async (_tx: Tx, sellerId: string) =>
       this.accounts.has(sellerId) ? this.accounts.get(sellerId)! : goodAccount;
+    this.app.get(PayoutAccountsQuery).restsUntil = async (tx: Tx, sellerId: string) => {
+      const until = this.rests.get(sellerId);
+      return until && until > tx.now ? until : null;
+    };
     await asOwner(`delete from platform.outbox`);
   }
 

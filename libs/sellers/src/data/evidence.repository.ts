@@ -40,8 +40,8 @@ export class Papers {
     private readonly service: ServiceKeys,
   ) {}
 
-  /** Puts a paper in the place of the earlier one of its kind, which stays in the books. */
-  async replace(tx: Tx, sellerId: string, paper: ReadEvidence): Promise<void> {
+  /** Puts a paper in the place of the earlier one of its kind, which stays in the books. @returns its id */
+  async replace(tx: Tx, sellerId: string, paper: ReadEvidence): Promise<string> {
     const id = newId();
     const key = await this.keys.of(tx, sellerId);
     await tx.run(
@@ -64,6 +64,7 @@ export class Papers {
       given_at: tx.now,
       replaced_at: null,
     });
+    return id;
   }
 
   /** The papers that hold now, in the order in which they are asked for. */

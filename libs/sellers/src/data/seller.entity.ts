@@ -52,6 +52,8 @@ export class SellerEntity {
   @Column('text', { nullable: true }) consent_notice!: string | null;
   @Column('timestamptz', { nullable: true }) consent_at!: Date | null;
   @Column('timestamptz', { nullable: true }) verified_at!: Date | null;
+  /** Nothing is paid out before, because her bank account was changed (S-9). */
+  @Column('timestamptz', { nullable: true }) payout_rests_until!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz') created_at!: Date;
 }

@@ -22,6 +22,7 @@ const sellerRow = z.object({
   above_desk_id: z.uuid().nullable(),
   escalated_at: z.date().nullable(),
   due_at: z.date().nullable(),
+  verified_at: z.date().nullable(),
   version: z.number(),
 });
 export type Seller = z.infer<typeof sellerRow>;
@@ -144,6 +145,14 @@ export class Sellers {
       tx.now,
     ]);
     await this.write(tx, seller.id, 'escalate', seller.state, seller.state, null);
+  }
+
+  /** Nothing is paid to the seller before; a later end of an earlier rest stays. @rule S-9 */
+  async restPayouts(tx: Tx, sellerId: string, until: Date): Promise<void> {
+    await tx.run(`update sellers.seller set payout_rests_until = greatest(payout_rests_until, $2) where id = $1`, [
+      sellerId,
+      until,
+    ]);
   }
 
   /** The State's code in GST numbers. */

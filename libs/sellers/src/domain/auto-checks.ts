@@ -61,7 +61,7 @@ export function judgeApplication(
       case 'gst':
         return judgeGst(paper, applicant, pan, answers.gst, bounds);
       case 'bank_account':
-        return judgeBank(paper, applicant, pan, answers.bank, bounds);
+        return judgePayoutAccount(paper, applicant, pan, answers.bank, bounds);
       case 'land_border':
         return passed('land_border');
       default:
@@ -100,9 +100,10 @@ function judgeGst(
   return byName('gst', nameLikeness_bp(answer.legalName, pan?.name ?? applicant.name), bounds, 'The GST register');
 }
 
-function judgeBank(
+/** Whether an account is there and kept under the seller's name. @rule */
+export function judgePayoutAccount(
   paper: EvidenceOf<'bank_account'>,
-  applicant: Applicant,
+  applicant: Pick<Applicant, 'name'>,
   pan: EvidenceOf<'pan'> | null,
   answer: OutsideAnswers['bank'],
   bounds: NameBounds,

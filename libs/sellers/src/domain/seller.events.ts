@@ -10,6 +10,19 @@ export const SellerRejected = event('sellers.rejected', z.object({ sellerId: z.u
 export const SellerLapsed = event('sellers.lapsed', z.object({ sellerId: z.uuid() }));
 export const SellerActive = event('sellers.active', z.object({ sellerId: z.uuid() }));
 
+/** Another bank account: payouts rest until then. @rule S-9 */
+export const PayoutAccountChanged = event(
+  'sellers.payout_account_changed',
+  z.object({ sellerId: z.uuid(), restsUntil: z.iso.datetime() }),
+);
+
+/** Asks the bank about a changed account; once per account that was given. */
+export const CheckPayoutAccountJob = job('sellers.check-payout-account', {
+  payload: z.object({ sellerId: z.uuid(), paperId: z.uuid() }),
+  key: (p) => p.paperId,
+  attempts: 12,
+});
+
 /** The machine's part of the review: registers and the bank are asked. One per submission. */
 export const CheckApplication = job('sellers.check-application', {
   payload: z.object({ sellerId: z.uuid(), submission: z.int().min(1) }),

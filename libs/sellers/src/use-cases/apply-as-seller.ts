@@ -90,6 +90,7 @@ export class ApplyAsSeller {
       consent_notice: null,
       consent_at: null,
       verified_at: null,
+      payout_rests_until: null,
     });
   }
 }
