@@ -1,6 +1,7 @@
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { asOwner, boot, frozenClock, RegistriesSimulator, type Booted } from '#platform/testing';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, frozenClock, type Booted } from '#platform/testing';
 import { ChangePayoutAccount, CheckPayoutAccount, PayoutAccountsQuery, SellersModule } from '../src/index.js';
 import { makers, type Maker } from './builders/makers.js';
 
