@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { organisationKinds, roleNames } from '#identity';
 import { freeText } from '#platform/identifiers';
 import { contact } from '../auth/auth.schema.js';
+import { buyerClass } from '../government/users.schema.js';
+import { stateCode } from '../public/names.schema.js';
 
 const role = z.strictObject({
   id: z.uuid(),
@@ -43,16 +45,8 @@ export const officeBody = z
     name: freeText(200),
     parentId: z.uuid().nullable().default(null),
     districtId: z.uuid().nullable().default(null),
-    stateCode: z
-      .string()
-      .regex(/^IN-[A-Z]{2}$/)
-      .nullable()
-      .default(null),
-    buyerClass: z
-      .string()
-      .regex(/^(CENTRAL|CPSE|AUTONOMOUS|SCIENTIFIC|STATE:[A-Z]{2})$/)
-      .nullable()
-      .default(null),
+    stateCode: stateCode.nullable().default(null),
+    buyerClass: buyerClass.nullable().default(null),
   })
   .refine((office) => office.kind !== 'district_nodal' || office.districtId !== null, {
     path: ['districtId'],

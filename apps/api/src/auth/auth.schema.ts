@@ -3,15 +3,32 @@ import { freeText } from '#platform/identifiers';
 import { parseContact } from '#identity';
 
 /** Fits the column and takes passwords exactly as they are sent (S-31); how strong one is, the use-case judges. */
-const password = z.string().min(1).max(512).describe('8 to 128 characters, taken exactly as sent');
-const sixDigits = z.string().regex(/^[0-9]{6}$/, 'six digits');
-const deviceToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'what an earlier sign-in on this device was given');
+const password = z
+  .string()
+  .min(1)
+  .max(512)
+  .describe('8 to 128 characters, taken exactly as sent')
+  .meta({ examples: ['a loom of seven colours'] });
+const sixDigits = z
+  .string()
+  .regex(/^[0-9]{6}$/, 'six digits')
+  .meta({ examples: ['482915'] });
+const token = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .meta({ examples: ['an-invented-token-of-forty-three-characters'] });
+const deviceToken = token.describe('what an earlier sign-in on this device was given');
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language tag such as hi or en-IN')
   .default('en');
 
-const signIn = z.string().min(3).max(254).describe('mobile number or e-mail address');
+const signIn = z
+  .string()
+  .min(3)
+  .max(254)
+  .describe('mobile number or e-mail address')
+  .meta({ examples: ['asha.rani@rani-handloom.example'] });
 export const contact = signIn.transform((text, context) => {
   const read = parseContact(text);
   if (read) return read;
@@ -55,9 +72,7 @@ export const tokens = z
     deviceToken: z.string().optional(),
   })
   .meta({ id: 'Tokens' });
-export const refreshBody = z
-  .strictObject({ refreshToken: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
-  .meta({ id: 'Refresh' });
+export const refreshBody = z.strictObject({ refreshToken: token }).meta({ id: 'Refresh' });
 
 export const session = z
   .strictObject({

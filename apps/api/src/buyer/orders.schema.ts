@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderStates, type OrderState, type OrderView, type PlacedCheckout } from '#orders';
+import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema } from '#platform/money';
 
 export const placeOrderBody = z
@@ -7,9 +8,12 @@ export const placeOrderBody = z
     cartId: z.uuid(),
     shipTo: z.strictObject({
       name: z.string().trim().min(1).max(100),
-      mobile: z.string().regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits'),
+      mobile: z
+        .string()
+        .regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits')
+        .meta({ examples: ['+919876543210'] }),
       street: z.string().trim().min(1).max(300),
-      pincode: z.string().regex(/^[1-9][0-9]{5}$/, 'six digits'),
+      pincode: pincodeText,
     }),
   })
   .meta({ id: 'PlaceOrderBody' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { money, moneySchema, priceInput } from '#platform/money';
 import { demandStates, type Demand, type DemandState, type NewDemand } from '#procurement';
+import { pincodeText } from '../public/names.schema.js';
 import { waitsFor } from './waits-for.js';
 
 export const demandBody = z
@@ -9,7 +10,7 @@ export const demandBody = z
     odopEntryId: z.uuid().nullable().default(null),
     quantity: z.int().min(1).max(100_000),
     consigneeId: z.uuid().describe('the officer who receives the goods'),
-    toPincode: z.string().regex(/^[1-9][0-9]{5}$/, 'six digits'),
+    toPincode: pincodeText,
     deliveryDays: z.int().min(1).max(365),
     estimate: priceInput.describe('all-inclusive'),
     rail: z.enum(['pfms', 'gpa', 'treasury']),

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { postRanks, ranks } from '#identity';
 import { freeText } from '#platform/identifiers';
 import { contact } from '../auth/auth.schema.js';
+import { stateCode } from '../public/names.schema.js';
 
 const place = {
-  stateCode: z
-    .string()
-    .regex(/^IN-[A-Z]{2}$/)
-    .nullable()
-    .default(null),
+  stateCode: stateCode.nullable().default(null),
   districtId: z.uuid().nullable().default(null),
 };
-const buyerClass = z.string().regex(/^(CENTRAL|CPSE|AUTONOMOUS|SCIENTIFIC|STATE:[A-Z]{2})$/);
+export const buyerClass = z
+  .string()
+  .regex(/^(CENTRAL|CPSE|AUTONOMOUS|SCIENTIFIC|STATE:[A-Z]{2})$/)
+  .meta({ examples: ['STATE:BR'] });
 const officerMailbox = contact.refine((each) => each.kind === 'email', 'an official mailbox');
 
 export const buyerRegistrationBody = z

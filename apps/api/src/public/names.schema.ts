@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import { PINCODE } from '#odop';
 
 /** How answers and queries name a place. @rule STD-1.9 */
 export const stateCode = z
   .string()
   .regex(/^IN-[A-Z]{2}$/, 'Expected an ISO 3166-2 code such as IN-UP')
-  .describe('State or Union Territory, ISO 3166-2');
+  .describe('State or Union Territory, ISO 3166-2')
+  .meta({ examples: ['IN-BR'] });
 export const slug = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected a slug such as varanasi');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected a slug such as varanasi')
+  .meta({ examples: ['bhagalpur'] });
+export const pincodeText = z
+  .string()
+  .regex(PINCODE, 'six digits')
+  .meta({ examples: ['812001'] });
 export const searchText = z.string().trim().min(2).max(80);
 
 export const stateName = z.strictObject({ code: stateCode, name: z.string() });
@@ -29,6 +36,6 @@ export const boundingBox = z
     'Expected degrees',
   )
   .describe('west,south,east,north in degrees: only what lies inside')
-  .meta({ as: { type: 'string', pattern: '^-?[0-9.]+(,-?[0-9.]+){3}$' } });
+  .meta({ as: { type: 'string', pattern: '^-?[0-9.]+(,-?[0-9.]+){3}$', examples: ['84.0,24.5,88.5,27.5'] } });
 
 export const legalDay = z.iso.date().describe('how it stood on that day (Asia/Kolkata), instead of now');

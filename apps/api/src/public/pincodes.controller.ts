@@ -2,7 +2,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { PincodesQuery, isSure } from '#odop';
 import { Answers, Open, fail, publicly } from '#platform/http';
-import { pincode, pincodeText, placesMaxAge_s } from './places.schema.js';
+import { pincodeText } from './names.schema.js';
+import { pincode, placesMaxAge_s } from './places.schema.js';
 
 @Controller('v1/public/pincodes')
 export class PincodesController {

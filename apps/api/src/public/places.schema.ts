@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { PINCODE, pincodeBases } from '#odop';
+import { pincodeBases } from '#odop';
 import { pageQuery } from '#platform/http';
-import { boundingBox, districtName, legalDay, searchText, slug, stateCode, stateName } from './names.schema.js';
+import {
+  boundingBox,
+  districtName,
+  legalDay,
+  pincodeText,
+  searchText,
+  slug,
+  stateCode,
+  stateName,
+} from './names.schema.js';
 import { odopEntry } from './odop-entries.schema.js';
 
 /** Places change a few times a year. */
@@ -15,7 +24,6 @@ export const districtsQuery = pageQuery.extend({
   bbox: boundingBox.optional(),
   on: legalDay.optional(),
 });
-export const pincodeText = z.string().regex(PINCODE);
 
 export const state = z
   .strictObject({

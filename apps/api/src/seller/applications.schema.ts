@@ -10,7 +10,7 @@ import {
   type ApplicationView,
   type OwnApplicationRow,
 } from '#sellers';
-import { slug } from '../public/names.schema.js';
+import { pincodeText, slug } from '../public/names.schema.js';
 
 export const applicationBody = z
   .strictObject({
@@ -20,7 +20,7 @@ export const applicationBody = z
     address: z.strictObject({
       line: freeText(200),
       place: freeText(80).describe('village, town or quarter, shown to buyers'),
-      pincode: z.string().regex(/^[1-9][0-9]{5}$/, 'six digits'),
+      pincode: pincodeText,
     }),
   })
   .meta({ id: 'NewSellerApplication' });

@@ -40,6 +40,7 @@ export const priceInput = z
   })
   .meta({
     id: 'PriceInput',
+    example: { paise: 145_000, currency: 'INR' },
   });
 
 /** A bigint column as `pg` hands it over (text). */

@@ -5,22 +5,25 @@ import type { Route } from '../routes.js';
 import { describeApi } from './describe-api.js';
 import type { Json } from './schema-book.js';
 
-/** The routes of this process and their OpenAPI document; made once, when all routes are known. */
+/** The routes of this process and their OpenAPI document. */
 @Injectable()
 export class ApiDescription {
-  private made: { routes: readonly Route[]; document: Json } | null = null;
+  private known: { routes: readonly Route[]; authenticator: Authenticator } | null = null;
+  private made: Json | null = null;
 
   make(routes: readonly Route[], authenticator: Authenticator): void {
-    this.made = { routes, document: describeApi(routes, authenticator) };
+    this.known = { routes, authenticator };
+    this.made = null;
   }
 
+  /** Made when it is first asked for: a process nobody asks starts sooner and stays smaller. */
   get document(): Json {
-    assert(this.made, 'the description is made when the application starts');
-    return this.made.document;
+    assert(this.known, 'the description is made when the application has started');
+    return (this.made ??= describeApi(this.known.routes, this.known.authenticator));
   }
 
   get routes(): readonly Route[] {
-    assert(this.made, 'the routes are known when the application has started');
-    return this.made.routes;
+    assert(this.known, 'the routes are known when the application has started');
+    return this.known.routes;
   }
 }

@@ -3,6 +3,7 @@ import { inputSchema, operationText, type Route } from '../routes.js';
 import type { Answer } from '../route-policy.js';
 import { problemSchema } from '../problem.schema.js';
 import { publicUrl } from '../config.js';
+import { addExamples } from './examples.js';
 import { commonHeaders, refusalResponses, refusalsOf } from './refusals.js';
 import { SchemaBook, type Json } from './schema-book.js';
 
@@ -37,6 +38,7 @@ export function describeApi(routes: readonly Route[], authenticator: Authenticat
       responses: { ...answers.get(route), ...refusalResponses(refusalsOf(route, authenticator), shared) },
     };
   }
+  addExamples(paths, book.components);
   return {
     openapi: '3.1.1',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
