@@ -102,6 +102,14 @@ describe('Keys, delegates and the end of an account', () => {
       await expect(present(third.key)).rejects.toEqual(code('credential_refused'));
     });
 
+    test('S-39 whose key a colleague rotates, she gets the secret only of what she may do herself', async () => {
+      const [admin, operator] = [await actors.platformAdmin(), await actors.platformOperator()];
+      const { keyId, key } = await make(admin, { scopes: ['admin:audit'] });
+      await expect(as(operator, () => app.get(ManageApiKeys).rotate(keyId))).rejects.toEqual(code('key_scope_unfit'));
+      await present(key);
+      await as(await actors.platformAdmin('Another'), () => app.get(ManageApiKeys).rotate(keyId));
+    });
+
     test('S-39 a key is refused from elsewhere, with another secret, for another kind of installation', async () => {
       const who = await maker();
       const { key } = await make(who, { addresses: ['10.0.0.7'] });

@@ -46,7 +46,7 @@ export class ApiKeysController {
   @StepUp()
   @Does('Gives a key a new secret; the old one ends in 24 hours')
   @Answers(200, rotatedKey)
-  @Refuses('key_not_found')
+  @Refuses('key_not_found', 'key_scope_unfit')
   rotate(@Param('id', { schema: z.uuid() }) id: string) {
     return this.keys.rotate(id);
   }

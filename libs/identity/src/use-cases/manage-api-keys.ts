@@ -41,11 +41,10 @@ export class ManageApiKeys {
    */
   make(wanted: NewKey): Promise<{ keyId: string; key: string; expiresAt: string }> {
     return this.work.run(async (tx) => {
-      const { personId, organisationId, permissions } = tx.actor;
+      const { personId, organisationId } = tx.actor;
       assertFreshSecondFactor(tx.actor, new Date());
       if (organisationId === null) throw fail('organisation_not_found');
-      const unfit = wanted.scopes.find((scope) => !isKeyScope(scope) || !permissions.has(scope));
-      if (unfit !== undefined) throw fail('key_scope_unfit', { scope: unfit });
+      this.assertMayCarry(tx, wanted.scopes);
       const keyId = newId();
       const [row] = await tx.many(
         z.object({ expires_at: z.date() }),
@@ -72,11 +71,12 @@ export class ManageApiKeys {
     );
   }
 
-  /** A new secret; the old one ends in 24 h, older ones now. @throws key_not_found (404) @rule STD-1.11 */
+  /** A new secret; the old one ends in 24 h, older ones now. @throws key_not_found (404), key_scope_unfit (422) @rule STD-1.11 S-39 */
   rotate(keyId: string): Promise<{ keyId: string; key: string }> {
     return this.work.run(async (tx) => {
       assertFreshSecondFactor(tx.actor, new Date());
-      await this.lock(tx, keyId);
+      // Who is shown the secret can do all that the key does, also with a key that a colleague made.
+      this.assertMayCarry(tx, await this.lock(tx, keyId));
       await seeingAll(tx, () =>
         tx.run(
           `update identity.api_key_secret
@@ -101,12 +101,20 @@ export class ManageApiKeys {
     });
   }
 
-  private async lock(tx: Tx, keyId: string): Promise<void> {
-    const own = await tx.run(
-      `select 1 from identity.api_key where id = $1 and organisation_id = $2 and revoked_at is null for update`,
+  private assertMayCarry(tx: Tx, scopes: readonly string[]): void {
+    const unfit = scopes.find((scope) => !isKeyScope(scope) || !tx.actor.permissions.has(scope));
+    if (unfit !== undefined) throw fail('key_scope_unfit', { scope: unfit });
+  }
+
+  /** A live key of the organisation acted for, held. @returns its scopes */
+  private async lock(tx: Tx, keyId: string): Promise<string[]> {
+    const own = await tx.maybe(
+      keyRow.pick({ scopes: true }),
+      `select scopes from identity.api_key where id = $1 and organisation_id = $2 and revoked_at is null for update`,
       [keyId, tx.actor.organisationId],
     );
-    if (own === 0) throw fail('key_not_found');
+    if (own === null) throw fail('key_not_found');
+    return own.scopes;
   }
 
   private async addSecret(tx: Tx, keyId: string): Promise<string> {

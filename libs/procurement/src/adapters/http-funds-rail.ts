@@ -60,7 +60,8 @@ export class HttpFundsRail implements FundsRail {
       if (!(error instanceof KeyKnown)) throw error;
       // The seller's account may have changed since a call whose answer never came: what that call did counts, once (S-7).
       const known = await this.find(order);
-      if (known === null) throw new Error("the payer's rail knows the key, but no payment of this bill under it");
+      if (known === null)
+        throw new Error("the payer's rail knows the key, but no payment of this bill under it", { cause: error });
       return known;
     }
   }
