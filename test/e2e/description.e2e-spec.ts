@@ -74,6 +74,22 @@ describe('what the api says about itself', () => {
   test('STD-1.10 the well-known addresses answer', async () => {
     const { body } = await api.get('/.well-known/api-catalog').expect(200);
     expect(body.linkset[0]['service-desc'][0].href).toMatch(/\/openapi\.json$/);
+    const listed = (body.linkset as Record<string, string | { href: string; type: string }[]>[]).flatMap((entry) =>
+      Object.values(entry).filter((links) => typeof links !== 'string'),
+    );
+    for (const { href, type } of listed.flat()) {
+      const answer = await api.get(new URL(href).pathname).set('accept', type).expect(200);
+      expect([href, answer.headers['content-type']?.split(';')[0]]).toEqual([href, type]);
+    }
+    // Providers of ours call the webhooks, and are told of them in /openapi.json.
+    const told = [
+      '.well-known',
+      'webhooks',
+      'v1',
+      ...listed.flat().map(({ href }) => new URL(href).pathname.split('/')[1]),
+    ];
+    const untold = Object.keys(api.document.paths).filter((path) => !told.includes(path.split('/')[1]));
+    expect(untold).toEqual([]);
     const text = (await api.get('/.well-known/security.txt').expect(200)).text;
     expect(text).toMatch(/^Contact: \S+\nExpires: \d{4}-\d\d-\d\dT/);
   });

@@ -19,7 +19,10 @@ export class DocsController {
   @Open({ ignoresCredentials: true })
   @Does('A file of that page')
   @Answers(200, undefined, { contentType: '*/*' })
-  file(@Param('file', { schema: z.string().min(1) }) name: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  file(
+    @Param('file', { schema: z.string().min(1).max(100) }) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.send(name, reply);
   }
 

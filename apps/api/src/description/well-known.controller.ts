@@ -9,6 +9,7 @@ const linkset = z
         anchor: z.url(),
         'service-desc': z.array(z.strictObject({ href: z.url(), type: z.string() })),
         'service-doc': z.array(z.strictObject({ href: z.url(), type: z.string() })).optional(),
+        'service-meta': z.array(z.strictObject({ href: z.url(), type: z.string() })).optional(),
         status: z.array(z.strictObject({ href: z.url(), type: z.string() })).optional(),
       }),
     ),
@@ -42,8 +43,9 @@ export class WellKnownController {
       linkset: [
         {
           anchor: `${url}/v1`,
-          'service-desc': [{ href: `${url}/openapi.json`, type: 'application/openapi+json' }],
+          'service-desc': [{ href: `${url}/openapi.json`, type: json }],
           'service-doc': [{ href: `${url}/docs`, type: 'text/html' }],
+          'service-meta': [{ href: `${url}/problems`, type: json }],
           status: [{ href: `${url}/health/ready`, type: json }],
         },
         ...others
