@@ -3,20 +3,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import type { Response, Test } from 'supertest';
-import { CreateOrganisation, MakeDemoAccount } from '#identity';
-import { ApiDescription } from '#platform/http';
-import { newId, type Actor } from '#platform/kernel';
-import { runAsSystem } from '#platform/observability';
+import type { Actor } from '#platform/kernel';
 import {
   apiClient,
   freshDatabase,
-  personActor,
   testApi,
   type ApiClient,
   type ApiDocument,
   type Operation,
   type TestDatabase,
 } from '#platform/testing';
+import { somebodyWhoMayDoAnything } from './anybody.js';
 import { fromSchema, hostile } from './from-schema.js';
 
 type Method = keyof ApiDocument['paths'][string];
@@ -24,17 +21,6 @@ type Method = keyof ApiDocument['paths'][string];
 /** A release is tried with more requests and other seeds. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
 const runs = Number(process.env.FUZZ_RUNS ?? 30);
-
-/** A real account with every permission there is, so that requests get past the gate into the handlers. */
-async function somebodyWhoMayDoAnything(app: NestFastifyApplication): Promise<Actor> {
-  const account = { name: 'Asha Rani', signIn: 'asha.rani@fuzz.example', secondFactor: false };
-  const [personId, organisationId] = await runAsSystem('fuzz', newId(), async () => [
-    (await app.get(MakeDemoAccount, { strict: false }).run(account)).personId,
-    await app.get(CreateOrganisation, { strict: false }).run({ kind: 'seller', name: 'Rani Handloom' }),
-  ]);
-  const permissions = new Set(app.get(ApiDescription).routes.map(({ policy }) => policy.allow!));
-  return personActor({ personId, organisationId, permissions, secondFactorAt: new Date() });
-}
 
 interface Sent {
   path: Record<string, unknown>;

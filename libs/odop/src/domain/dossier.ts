@@ -55,7 +55,10 @@ export const evidence = z.strictObject({
 });
 export type Evidence = z.output<typeof evidence>;
 
-export const hsnCode = z.string().refine((code) => readHsn(code).ok, 'expected an HSN code of 4, 6 or 8 digits');
+export const hsnCode = z
+  .string()
+  .max(20)
+  .refine((code) => readHsn(code).ok, 'expected an HSN code of 4, 6 or 8 digits');
 
 /** What an officer may say about a product, all of it optional until the dossier is complete. @rule  */
 export const dossier = z.strictObject({

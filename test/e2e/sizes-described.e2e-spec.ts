@@ -1,0 +1,82 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { apiClient, type ApiDocument } from '#platform/testing';
+import { createApi } from '../../apps/api/src/create-api.js';
+
+interface Node {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  format?: string;
+  pattern?: string;
+  maxLength?: number;
+  maxItems?: number;
+  maximum?: number;
+  properties?: Record<string, Node>;
+  additionalProperties?: Node | boolean;
+  items?: Node;
+  anyOf?: Node[];
+  oneOf?: Node[];
+}
+
+/** Held by the 1 MiB and 32 levels of every body. */
+const freeForms: Record<string, string> = {
+  'post /v1/admin/policy/proposals body.value': 'read by the unit of the parameter',
+  'post /webhooks/payment-gateway body': 'signed over its bytes, read by the provider',
+  'post /webhooks/courier body': 'signed over its bytes, read by the courier',
+};
+const shortFormats = new Set(['uuid', 'date', 'date-time', 'ipv4', 'ipv6']);
+/** A pattern without an open end is as long as it says. */
+const isBoundedPattern = (pattern: string): boolean =>
+  pattern.startsWith('^') && pattern.endsWith('$') && !/[*+](?!\d)|,\}/.test(pattern.replace(/\\\+/g, ''));
+
+function unbounded(document: ApiDocument, schema: Node, at: string, inside: readonly string[] = []): string[] {
+  if (freeForms[at]) return [];
+  if (schema.$ref) {
+    if (inside.includes(schema.$ref)) return [];
+    const named = document.components.schemas[schema.$ref.split('/').at(-1)!] as Node;
+    return unbounded(document, named, at, [...inside, schema.$ref]);
+  }
+  const under = (node: Node, name: string) => unbounded(document, node, at + name, inside);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return choices.flatMap((choice) => under(choice, ''));
+  if (schema.enum || 'const' in schema || 'not' in schema) return [];
+  const types = [schema.type].flat();
+  const found: string[] = [];
+  if (types[0] === undefined) found.push(`${at} may be anything`);
+  if (types.includes('array') && !(schema.maxItems! <= 100)) found.push(`${at} may hold over 100`);
+  const isShort =
+    schema.maxLength !== undefined || shortFormats.has(schema.format!) || isBoundedPattern(schema.pattern ?? '');
+  if (types.includes('string') && !isShort) found.push(`${at} may be of any length`);
+  if (typeof schema.additionalProperties === 'object') found.push(`${at} may have any number of members`);
+  const members = Object.entries(schema.properties ?? {}).flatMap(([name, node]) => under(node, `.${name}`));
+  return [...found, ...members, ...(schema.items ? under(schema.items, '[]') : [])];
+}
+
+describe('S-48 sizes in the description', () => {
+  let app: NestFastifyApplication;
+  let document: ApiDocument;
+  beforeAll(async () => {
+    app = await createApi();
+    ({ document } = apiClient(app));
+  });
+  afterAll(() => app.close());
+
+  test('S-48 every text and list in a request has an end, and a page has at most 100 items', () => {
+    const found: string[] = [];
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, { parameters, requestBody }] of Object.entries(methods)) {
+        const name = `${method} ${path}`;
+        for (const { schema } of Object.values(requestBody?.content ?? {}))
+          if (schema) found.push(...unbounded(document, schema, `${name} body`));
+        for (const parameter of parameters) {
+          if (parameter.in === 'header') continue; // The head is 16 KiB at most.
+          found.push(...unbounded(document, parameter.schema, `${name} ${parameter.name}`));
+          const { maximum } = parameter.schema as Node;
+          if (parameter.name === 'limit' && !(maximum! <= 100)) found.push(`${name} gives pages of any size`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
