@@ -4,6 +4,7 @@ import {
   ContactChanged,
   DelegationEnded,
   DelegationGiven,
+  EndRolesOf,
   ErasureAsked,
   PasswordChanged,
   PasswordGuessed,
@@ -42,6 +43,7 @@ import {
 } from '#procurement';
 import {
   ActivateSeller,
+  ForgetPapers,
   PayoutAccountChanged,
   SellerLapsed,
   SellerNeedsCorrection,
@@ -55,6 +57,14 @@ import { ifCause } from './if-cause.js';
 /** Those whom it concerns hear of it: who, and in which words, stands in libs/notifications. */
 const tellPeople = {
   'tell people': call(Compose, (compose: Compose, _e: unknown, news: EventOf<unknown>) => compose.run(news)),
+};
+
+/** A seller came to an end: nobody acts for her any more, and what was never needed is forgotten. */
+const endShop = {
+  'nobody acts for an ended shop': call(EndRolesOf, (end: EndRolesOf, e: { sellerId: string }) => end.run(e.sellerId)),
+  'forget papers that came to nothing': call(ForgetPapers, (forget: ForgetPapers, e: { sellerId: string }) =>
+    forget.run(e.sellerId),
+  ),
 };
 
 /**
@@ -80,8 +90,8 @@ export const subscriptions: readonly Subscription[] = [
   when(SellerUnderReview, tellPeople),
   when(SellerNeedsCorrection, tellPeople),
   when(SellerVerified, tellPeople),
-  when(SellerRejected, tellPeople),
-  when(SellerLapsed, tellPeople),
+  when(SellerRejected, { ...tellPeople, ...endShop }),
+  when(SellerLapsed, { ...tellPeople, ...endShop }),
   when(PayoutAccountChanged, tellPeople),
   when(ListingSubmitted, tellPeople),
   when(ListingLive, {

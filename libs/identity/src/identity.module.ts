@@ -45,6 +45,7 @@ import { ChangePassword } from './use-cases/change-password.js';
 import { CreateOrganisation } from './use-cases/create-organisation.js';
 import { Delegate } from './use-cases/delegate.js';
 import { EndRole } from './use-cases/end-role.js';
+import { EndRolesOf } from './use-cases/end-roles-of.js';
 import { EndSession } from './use-cases/end-session.js';
 import { ErasePerson } from './use-cases/erase-person.js';
 import { GrantAsOperator } from './use-cases/grant-as-operator.js';
@@ -77,7 +78,15 @@ const entities = [
 const verbs = [
   ...[RegisterPerson, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
   ...[ChangePassword, ChangeContact, ErasePerson, PurgeStale, SuspendPerson, LookAs, ManageApiKeys, Delegate, OwnCode],
-  ...[CreateOrganisation, GrantRole, EndRole, AssertSeparation, RegisterBuyerOrganisation, VerifyBuyerOrganisation],
+  ...[
+    CreateOrganisation,
+    GrantRole,
+    EndRole,
+    EndRolesOf,
+    AssertSeparation,
+    RegisterBuyerOrganisation,
+    VerifyBuyerOrganisation,
+  ],
   ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount, GrantAsOperator, ResetSecondFactor],
 ];
 

@@ -26,6 +26,7 @@ export { GrantRole, type GivenRole, type RoleToGrant } from './use-cases/grant-r
 export { GrantAsOperator } from './use-cases/grant-as-operator.js';
 export { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 export { EndRole } from './use-cases/end-role.js';
+export { EndRolesOf } from './use-cases/end-roles-of.js';
 export { AssertSeparation } from './use-cases/assert-separation.js';
 export { RegisterBuyerOrganisation, type BuyerToRegister } from './use-cases/register-buyer-organisation.js';
 export { VerifyBuyerOrganisation, type WaitingRegistration } from './use-cases/verify-buyer-organisation.js';

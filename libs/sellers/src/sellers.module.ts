@@ -28,6 +28,7 @@ import { ClaimGiAuthorisation } from './use-cases/claim-gi-authorisation.js';
 import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 import { ChangePayoutAccount } from './use-cases/change-payout-account.js';
 import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
+import { ForgetPapers } from './use-cases/forget-papers.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
 import { RequestInformation } from './use-cases/request-information.js';
 import { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
@@ -44,6 +45,7 @@ const spoken = [
   CheckApplicationPapers,
   ApproveSeller,
   RejectSeller,
+  ForgetPapers,
   RequestInformation,
   ActivateSeller,
   SettleOverdueSeller,

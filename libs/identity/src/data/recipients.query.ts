@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
+import { organisation_ended } from '../domain/granting.js';
 import type { Role } from '../domain/permissions.js';
 
 const row = z
@@ -34,13 +35,13 @@ export class RecipientsQuery {
     );
   }
 
-  /** Who holds one of the roles in an organisation. */
+  /** Who holds one of the roles in an organisation, or held it when the organisation came to its end. */
   holders(tx: Tx, organisationId: string, roles: readonly Role[]): Promise<Recipient[]> {
     return tx.many(
       row,
       `select distinct ${columns} from ${holders}
-        where g.organisation_id = $1 and g.role = any($2) and g.state = 'active' order by p.id`,
-      [organisationId, roles],
+        where g.organisation_id = $1 and g.role = any($2) and (g.state = 'active' or g.end_reason = $3) order by p.id`,
+      [organisationId, roles, organisation_ended],
     );
   }
 

@@ -94,6 +94,16 @@ export class RoleGrants {
     );
   }
 
+  /** Every live grant of an organisation, held until commit. */
+  ofOrganisation(tx: Tx, organisationId: string): Promise<Grant[]> {
+    return tx.many(
+      grantRow,
+      `select ${columns} from identity.role_grant g
+        where g.organisation_id = $1 and g.state <> 'ended' order by g.id for update`,
+      [organisationId],
+    );
+  }
+
   async end(tx: Tx, grantId: string, endedBy: string | null, reason: string): Promise<Grant | null> {
     return tx.maybe(
       grantRow,

@@ -41,3 +41,6 @@ export function assertMayGrant(actor: Actor, role: Role, toPersonId: string, inO
   if (!isAllowed) throw fail('may_not_grant', { role });
   if (actor.personId === toPersonId) throw fail('second_person_needed', { why: 'nobody gives a role to themselves' });
 }
+
+/** Why roles end with the organisation they were held in; who held them still hears how it ended. @rule S-66 */
+export const organisation_ended = 'organisation_ended';

@@ -78,12 +78,21 @@ export class Papers {
     if (rows.length === 0) return [];
     const key = (await this.keys.existing(tx, [sellerId])).get(sellerId);
     assert(key, 'sealed papers have a key');
+    if (key.isDestroyed) return [];
     const papers = rows.map(({ value_sealed, ...row }) => {
       const opened = key.open(placeOf(row.id), value_sealed);
       assert(opened !== null, 'papers of an erased seller are not asked for');
       return { ...row, value: evidenceInput.parse(JSON.parse(opened)) };
     });
     return papers.sort((a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind));
+  }
+
+  /** What stands beside the sealed values: ends of numbers and what was found. The key is the caller's to destroy. @rule S-66 */
+  async forget(tx: Tx, sellerId: string): Promise<void> {
+    await tx.run(
+      `update sellers.evidence set hint = '', note = null, claim_hash = null where seller_id = $1 and not claimed`,
+      [sellerId],
+    );
   }
 
   /** What the machine found, beside each paper. */

@@ -66,5 +66,8 @@ export const mayList = (state: SellerState): boolean => state === 'verified' || 
 /** What these sellers have on sale is shown and can be bought; a moratorium or suspension hides it. @rule SM-1 */
 export const sellingStates: readonly SellerState[] = ['verified', 'active', 'restricted'];
 
+/** Nothing follows any more: nobody acts for such a seller. @rule SM-1 S-66 */
+export const endedStates: readonly SellerState[] = ['lapsed', 'rejected', 'debarred', 'closed'];
+
 /** The applicant still works on the evidence in these states. */
 export const openToEvidence = (state: SellerState): boolean => state === 'draft' || state === 'needs_correction';
