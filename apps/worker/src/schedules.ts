@@ -1,7 +1,7 @@
 import { CountGoods, EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { SettleOdopEntry } from '#odop';
-import { DueOrdersQuery, LapseOrder } from '#orders';
+import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
 import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
@@ -56,6 +56,11 @@ export const schedules: readonly Schedule[] = [
     due: call(DueOrdersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(LapseOrder, (lapseOrder, id) => lapseOrder.run(id)),
   }),
+  clock(
+    'orders.purge-carts',
+    hourlyAt(35),
+    call(PurgeCarts, (purge) => purge.run()),
+  ),
   sweep('payments.check-payments', {
     due: call(DuePaymentsQuery, (query, tx, limit) => query.payments(tx, limit)),
     act: call(CheckPayment, (checkPayment, id) => checkPayment.run(id)),

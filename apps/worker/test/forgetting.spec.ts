@@ -123,6 +123,21 @@ describe('What is kept no longer than needed', () => {
     }
   });
 
+  test('S-66 a cart nobody ordered goes after 90 days; a younger one and one that was ordered stay', async () => {
+    const [old, young, ordered] = [newId(), newId(), newId()];
+    for (const [id, state, age] of [
+      [old, 'open', '91 days'],
+      [young, 'open', '89 days'],
+      [ordered, 'ordered', '91 days'],
+    ])
+      await add(
+        `insert into orders.cart (id, owner_id, state, version, made_at) values ($1, $2, $3, 1, now() - $4::interval)`,
+        [id, newId(), state, age],
+      );
+    await strike(app, 'orders.purge-carts');
+    expect((await left('orders.cart', 'id', [old, young, ordered])).sort()).toEqual([young, ordered].sort());
+  });
+
   test('every verb that forgets has a clock', () => {
     const clocked = schedules.flatMap((row) => (row.kind === 'clock' ? [row.does.verb.name] : [row.act.verb.name]));
     const forgetting = readdirSync('libs', { recursive: true, encoding: 'utf8' })

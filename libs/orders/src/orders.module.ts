@@ -23,6 +23,7 @@ import { LapseOrder } from './use-cases/lapse-order.js';
 import { MarkPlaced } from './use-cases/mark-placed.js';
 import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
+import { PurgeCarts } from './use-cases/purge-carts.js';
 import { PlaceOrder } from './use-cases/place-order.js';
 import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
@@ -40,6 +41,7 @@ const verbs = [
   LapseOrder,
   PayMaker,
   RefundOrder,
+  PurgeCarts,
 ];
 
 @Module({
