@@ -25,7 +25,7 @@ void runMain(async () => {
   if (!existsSync(join(projectRoot, 'node_modules'))) {
     throw new PlainFault('The packages are not installed: run "npm ci" first, then measure.');
   }
-  ensureBuilt();
+  await ensureBuilt();
   const { keep, table } = await import('./lib/report.mjs');
   const rows = [];
   for (const name of asked) {

@@ -11,7 +11,7 @@ import { bringsDatabase } from './lib/settings.mjs';
 requireNode();
 void runMain(async () => {
   ensureInstalled();
-  ensureBuilt();
+  await ensureBuilt();
   const args = process.argv.slice(2);
   const needsDatabase = !args.includes('--help') && args.length > 0 && args[0] !== 'help';
   const database =

@@ -2,4 +2,4 @@
 import { ensureBuilt } from './lib/build.mjs';
 import { runMain } from './lib/fault.mjs';
 
-void runMain(async () => ensureBuilt());
+void runMain(() => ensureBuilt());

@@ -14,7 +14,7 @@ import { hasRedis, startRedis } from './lib/redis.mjs';
 requireNode();
 void runMain(async () => {
   ensureInstalled();
-  ensureBuilt();
+  await ensureBuilt();
   const redis = await redisForTests();
   const folder = mkdtempSync(join(tmpdir(), 'odop-test-'));
   try {

@@ -79,7 +79,7 @@ function testsOf(id) {
 
 /** The values a rule rests on, through time. @param {string} id @returns {Promise<Parameter[]>} */
 async function parametersOf(id) {
-  ensureBuilt();
+  await ensureBuilt();
   const built = pathToFileURL(join(projectRoot, 'dist/libs/policy/src/domain/parameter.js'));
   const { seedRows } = /** @type {{ seedRows: () => Parameter[] }} */ (await import(built.href));
   return seedRows().filter((row) => row.rule === id);

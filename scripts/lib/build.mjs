@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -19,7 +19,7 @@ const SOURCE_FOLDERS = ['apps', 'libs'];
 const NOT_SHIPPED = /(^|\/)(test|tests|__snapshots__)\/|(^|\/)README\.md$/;
 
 /** Compiles apps/ and libs/ into dist/ and copies their data files beside them, unless dist/ is up to date. */
-export function ensureBuilt() {
+export async function ensureBuilt() {
   const files = SOURCE_FOLDERS.flatMap((folder) => filesBelow(join(projectRoot, folder)))
     .map((path) => relative(projectRoot, path).split(sep).join('/'))
     .filter((path) => !NOT_SHIPPED.test(path))
@@ -33,7 +33,7 @@ export function ensureBuilt() {
     const fresh = join(projectRoot, `dist.${process.pid}`);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
-    if (files.some((path) => path.endsWith('.ts'))) compile(fresh);
+    if (files.some((path) => path.endsWith('.ts'))) await compile(fresh);
     for (const path of files) if (!path.endsWith('.ts')) copy(path, fresh);
     writeFileSync(join(fresh, '.odop-build'), wanted);
     swapIn(fresh, dist);
@@ -79,16 +79,24 @@ function sourceHash(files) {
 }
 
 /** @param {string} target */
-function compile(target) {
+async function compile(target) {
   const swc = join(projectRoot, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
   const folders = SOURCE_FOLDERS.filter((folder) => existsSync(join(projectRoot, folder)));
-  const done = spawnSync(process.execPath, [swc, ...folders, '-d', target, '--ignore', '**/test/**', '--quiet'], {
+  const child = spawn(process.execPath, [swc, ...folders, '-d', target, '--ignore', '**/test/**', '--quiet'], {
     cwd: projectRoot,
-    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (done.status === 0) return;
+  /** @type {Buffer[]} */
+  const said = [];
+  child.stdout.on('data', (chunk) => said.push(chunk));
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  const status = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (status === 0) return;
   rmSync(target, { recursive: true, force: true });
-  throw new PlainFault(`The sources do not compile:\n${done.stderr}${done.stdout}`);
+  throw new PlainFault(`The sources do not compile:\n${Buffer.concat(said).toString()}`);
 }
 
 /**

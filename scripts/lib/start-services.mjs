@@ -28,8 +28,10 @@ export async function startServices() {
     undo.push(takeStartLock(await plannedUrl()));
     const ports = await choosePorts(process.env);
     ensureInstalled();
-    ensureBuilt();
+    const built = ensureBuilt();
+    built.catch(() => undefined); // told below, once there is a database to stop
     const env = await databaseEnvironment(ownDatabase, undo, stop.now);
+    await built;
     await prepare(env, stop.signal);
     if (!stop.signal.aborted) await serve(ports, env, undo, stop);
     const reason = await stop.asked;
@@ -71,12 +73,8 @@ async function databaseEnvironment(ownDatabase, undo, stopNow) {
  * @param {AbortSignal} signal
  */
 async function prepare(env, signal) {
-  const isProduction = env['NODE_ENV'] === 'production';
-  console.log('Bringing the database up to date …');
-  await runStep(['migrate'], env, signal);
-  if (signal.aborted) return;
-  console.log(isProduction ? 'Loading the reference data …' : 'Loading the reference data and the demo bazaar …');
-  await runStep(isProduction ? ['seed'] : ['seed', '--demo'], env, signal);
+  console.log('Bringing the database up to date and loading the reference data …');
+  await runStep(env['NODE_ENV'] === 'production' ? ['prepare'] : ['prepare', '--demo'], env, signal);
 }
 
 /**

@@ -40,7 +40,7 @@ const standIns = {
     const client = new pg.Client(process.env.DATABASE_OWNER_URL);
     await client.connect();
     await client.query('create table if not exists start (at timestamptz default now())');
-    if (process.argv[2] === 'seed') {
+    if (['prepare', 'seed'].includes(process.argv[2])) {
       await client.query('insert into start default values');
       console.log('start number ' + (await client.query('select count(*) from start')).rows[0].count);
       writeFileSync('.data/demo-accounts.json', JSON.stringify([{ name: 'Meera Devi', role: 'maker', signIn: '+91 90000 00001', password: 'weave-and-try' }]));

@@ -9,7 +9,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
  * @param {{ maxWorkers: number }} run
  */
 export default async function globalSetup(run) {
-  ensureBuilt();
+  await ensureBuilt();
   const postgres = await startPostgres({ durable: false, database: 't_template' });
   globalThis.__postgres = postgres;
   process.env.NODE_ENV = 'test';

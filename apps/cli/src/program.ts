@@ -6,6 +6,7 @@ import { ledgerCommand } from './ledger.command.js';
 import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { odopCommand } from './odop.command.js';
+import { prepareCommand } from './prepare.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
 import { userCommand } from './user/user.command.js';
@@ -14,6 +15,7 @@ const commands = [
   doctorCommand,
   migrateCommand,
   seedCommand,
+  prepareCommand,
   odopCommand,
   jobsCommand,
   auditCommand,

@@ -42,13 +42,14 @@ describe('Refusals', () => {
   test('S-42 a person nobody knows: person_not_found', async () => {
     const nobody = newId();
     const tries = [
-      as(admin, () => app.get(SuspendPerson).suspend(nobody, 'reported')),
-      as(admin, () => app.get(LookAs).run(nobody, 'asked at the desk', client)),
-      as(house.hod, () =>
-        app.get(GrantRole).run({ personId: nobody, organisationId: house.organisationId, role: 'gov_buyer' }),
-      ),
+      () => as(admin, () => app.get(SuspendPerson).suspend(nobody, 'reported')),
+      () => as(admin, () => app.get(LookAs).run(nobody, 'asked at the desk', client)),
+      () =>
+        as(house.hod, () =>
+          app.get(GrantRole).run({ personId: nobody, organisationId: house.organisationId, role: 'gov_buyer' }),
+        ),
     ];
-    for (const each of tries) await expect(each).rejects.toEqual(says('person_not_found', 404));
+    for (const each of tries) await expect(each()).rejects.toEqual(says('person_not_found', 404));
   });
 
   test('S-45 nobody is suspended twice or let in who was never out: person_state_unfit', async () => {
