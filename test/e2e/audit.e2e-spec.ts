@@ -46,7 +46,7 @@ describe('the audit trail over HTTP', () => {
       const http = request(app.getHttpServer());
       const answer = await http[verb](url.replaceAll(/:\w+/g, newId()))
         .set({ 'idempotency-key': newId(), authorization: 'Bearer somebody', 'x-forwarded-for': '192.0.2.1' })
-        .type(policy.takes?.types[0] ?? 'application/json')
+        .type(policy.takes?.types[0] ?? (method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'))
         .send(policy.takes ? Buffer.from('bytes') : '{}');
       const rows = await asOwner(`select from platform.audit where request_id = $1 and operation = $2`, [
         answer.headers['x-request-id'],
