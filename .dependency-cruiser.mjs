@@ -46,7 +46,7 @@ export default {
       name: 'apps-use-public-apis',
       comment: 'an app imports a module by its name (#orders)',
       severity: 'error',
-      from: { path: '^apps/' },
+      from: { path: '^apps/[^/]+/src/' },
       to: { path: '^libs/', dependencyTypesNot: ['aliased-subpath-import'] },
     },
     {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
+import type { AskedAffected } from './audit.js';
 import { json, type Asked } from './options.js';
 
 export function auditCommand(program: Command): void {
@@ -21,13 +22,6 @@ export function auditCommand(program: Command): void {
     .option('--address <address>', 'only what came from this address')
     .addOption(json())
     .action(async (options: AskedAffected) => (await import('./audit.js')).affected(options));
-}
-
-export interface AskedAffected extends Asked {
-  from: Date;
-  to: Date;
-  by?: string;
-  address?: string;
 }
 
 function idOf(text: string): string {

@@ -1,8 +1,14 @@
 import { AffectedQuery, VerifyAudit, type AuditCheck, type AuditFault } from '#platform/audit';
-import type { AskedAffected } from './audit.command.js';
 import { withBazaar } from './context.js';
 import type { Asked } from './options.js';
 import { print, progress } from './terminal.js';
+
+export interface AskedAffected extends Asked {
+  from: Date;
+  to: Date;
+  by?: string;
+  address?: string;
+}
 
 export async function verify(options: Asked & { day?: string }): Promise<void> {
   const line = progress(options.json);

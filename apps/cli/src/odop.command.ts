@@ -1,24 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { json, reason, type Asked } from './options.js';
+import type { BoundariesAsked, ImportAsked } from './odop.js';
+import { json, reason } from './options.js';
 
 const odopDone = () => import('./odop.js');
-
-export interface ImportAsked extends Asked {
-  source: string;
-  from: string;
-  list: 'dpiit_odop' | 'pmfme_odop' | 'state_odop' | 'deh';
-  decision?: string;
-  dryRun: boolean;
-  reason?: string;
-}
-
-export interface BoundariesAsked extends Asked {
-  source: string;
-  asOf?: string;
-  object?: string;
-  dryRun: boolean;
-  reason?: string;
-}
 
 export function odopCommand(program: Command): void {
   const odop = program.command('odop').description('the register of districts and their products');

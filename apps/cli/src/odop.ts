@@ -1,8 +1,25 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ImportBoundaries, ImportOdopList, sheetLimits, type ImportOutcome } from '#odop';
 import { withBazaar } from './context.js';
-import type { BoundariesAsked, ImportAsked } from './odop.command.js';
+import type { Asked } from './options.js';
 import { print, progress } from './terminal.js';
+
+export interface ImportAsked extends Asked {
+  source: string;
+  from: string;
+  list: 'dpiit_odop' | 'pmfme_odop' | 'state_odop' | 'deh';
+  decision?: string;
+  dryRun: boolean;
+  reason?: string;
+}
+
+export interface BoundariesAsked extends Asked {
+  source: string;
+  asOf?: string;
+  object?: string;
+  dryRun: boolean;
+  reason?: string;
+}
 
 /** Lines a terminal shows; `--json` gives a thousand. */
 const faults_printed = 20;

@@ -139,7 +139,7 @@ describe('What is kept no longer than needed', () => {
   });
 
   test('every verb that forgets has a clock', () => {
-    const clocked = schedules.flatMap((row) => (row.kind === 'clock' ? [row.does.verb.name] : [row.act.verb.name]));
+    const clocked = new Set(schedules.map((row) => (row.kind === 'clock' ? row.does : row.act).verb.name));
     const forgetting = readdirSync('libs', { recursive: true, encoding: 'utf8' })
       .filter((path) => /src\/.*\.ts$/.test(path))
       .flatMap((path) => {
@@ -149,6 +149,6 @@ describe('What is kept no longer than needed', () => {
           : [];
       });
     expect(forgetting.length).toBeGreaterThan(2);
-    expect(forgetting.filter((name) => !clocked.includes(name))).toEqual([]);
+    expect(forgetting.filter((name) => !clocked.has(name))).toEqual([]);
   });
 });

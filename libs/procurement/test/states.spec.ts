@@ -78,6 +78,6 @@ describe.each(drawn)('%s', (_, machine, rows) => {
       const row = machine.table[state]!;
       return row === final ? [] : Object.entries(row.on).map(([event, to]) => [state, event, to]);
     });
-    expect(built.sort()).toEqual([...rows].map((row) => [...row]).sort());
+    expect(new Set(built.map(String))).toEqual(new Set(rows.map(String)));
   });
 });

@@ -36,6 +36,8 @@ export const boundingBox = z
     'Expected degrees',
   )
   .describe('west,south,east,north in degrees: only what lies inside')
-  .meta({ as: { type: 'string', pattern: '^-?[0-9.]+(,-?[0-9.]+){3}$', maxLength: 60, examples: ['84.0,24.5,88.5,27.5'] } });
+  .meta({
+    as: { type: 'string', pattern: '^-?[0-9.]+(,-?[0-9.]+){3}$', maxLength: 60, examples: ['84.0,24.5,88.5,27.5'] },
+  });
 
 export const legalDay = z.iso.date().describe('how it stood on that day (Asia/Kolkata), instead of now');

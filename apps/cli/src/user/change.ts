@@ -12,7 +12,7 @@ import { withBazaar } from '../context.js';
 import { print } from '../terminal.js';
 import { idOf } from './look.js';
 import type { Who } from './read.js';
-import type { AskedGrant, AskedOfPerson } from './user.command.js';
+import type { AskedGrant, AskedOfPerson } from './asked.js';
 
 /** What has come of it, in words, and what a program wants to know beside the person's id. */
 interface Done {

@@ -3,7 +3,7 @@ import { PeopleForOperators, type PersonInFull, type PersonInList } from '#ident
 import { withBazaar } from '../context.js';
 import { print } from '../terminal.js';
 import type { Who } from './read.js';
-import type { AskedList, AskedShow } from './user.command.js';
+import type { AskedList, AskedShow } from './asked.js';
 
 export function list({ json, limit, organisation, ...filter }: AskedList): Promise<void> {
   return withBazaar('user list', async (app) => {

@@ -1,25 +1,7 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { z } from 'zod';
-import type { Role } from '#identity';
-import { dryRun, json, reason, type Asked, type AskedChange } from '../options.js';
-
-export interface AskedList extends Asked {
-  role?: Role;
-  state?: 'active' | 'suspended' | 'erased';
-  organisation?: string;
-  after?: string;
-  limit: number;
-}
-export interface AskedShow extends Asked {
-  unmask: boolean;
-  reason?: string;
-}
-export interface AskedGrant extends AskedChange {
-  role: Role;
-  organisation?: string;
-  reason: string;
-}
-export type AskedOfPerson = AskedChange & { reason: string };
+import { dryRun, json, reason } from '../options.js';
+import type { AskedGrant, AskedList, AskedOfPerson, AskedShow } from './asked.js';
 
 // Loaded late: `--help` of everything else does not wait for the people.
 const reads = () => import('./read.js');

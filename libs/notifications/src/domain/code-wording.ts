@@ -1,14 +1,12 @@
-import type { CodeAbout, CodeMessage } from '#identity';
+import type { CodeMessage } from '#identity';
 import { assert } from '#platform/kernel';
 import { codesEn } from '../templates/codes.en.js';
 import { codesHi } from '../templates/codes.hi.js';
 import { words } from '../templates/templates.js';
+import type { CodeWordings } from './code-wordings.js';
 import type { Language } from './languages.js';
 import { cheapest, type Written } from './render.js';
 import { dayText, safeText } from './wording.js';
-
-/** One text for each kind of code, for SMS and e-mail alike; values stand in braces by their names. */
-export type CodeWordings = Readonly<Record<CodeAbout | 'subject', string>>;
 
 /** Counts changes of the texts in `templates/codes.*`: a changed text is another registered template. */
 export const codesVersion = 1;

@@ -1,4 +1,4 @@
-import type { CodeWordings } from '../domain/code-wording.js';
+import type { CodeWordings } from '../domain/code-wordings.js';
 
 export const codesEn: CodeWordings = {
   subject: 'Your code for ODOP Bazaar',

@@ -1,6 +1,8 @@
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { z } from 'zod';
+
+type Topology = Parameters<typeof feature>[0];
+type Collection = Extract<Topology['objects'][string], { type: 'GeometryCollection' }>;
 
 /** An outline as its file names it. */
 export interface Outline {
@@ -35,7 +37,7 @@ const rounded = (degrees: number): number => Math.round(degrees * 1e4) / 1e4;
  */
 export function readTopology(content: Buffer, object: string): Outline[] {
   const topology = parsed(content);
-  const wanted = topology.objects[object] as GeometryCollection | undefined;
+  const wanted = topology.objects[object] as Collection | undefined;
   if (wanted?.type !== 'GeometryCollection') {
     throw new BoundariesUnreadable(`it has no object "${object}", but ${Object.keys(topology.objects).join(', ')}`);
   }
