@@ -13,7 +13,7 @@ const papers = () => [
   { kind: 'pan', pan: 'AAAPD1234C', name: 'Meena Devi' },
   { kind: 'pehchan_card', number: `BR-${digits(8)}`, office: 'Bhagalpur' },
   { kind: 'gst', basis: 'exempt' },
-  { kind: 'bank_account', holder: 'Meena Devi', account: `30${digits(8)}1`, ifsc: 'SBIN0001234' },
+  { kind: 'bank_account', holder: 'Meena Devi', account: `30${digits(8)}11`, ifsc: 'SBIN0001234' },
   { kind: 'land_border', declares: true },
 ];
 
