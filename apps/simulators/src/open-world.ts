@@ -8,12 +8,13 @@ import {
   PaymentProviderSimulator,
   PfmsSimulator,
   RegistriesSimulator,
+  ScannerSimulator,
   SimulatedHttp,
 } from '#platform/simulators';
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {
-  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /messages. */
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /scanner, /messages. */
   url: string;
   stop(): Promise<void>;
 }
@@ -33,6 +34,7 @@ export async function openWorld(): Promise<World> {
     .mount('/pfms', new PfmsSimulator(memory('pfms')).configure({ secretKey }))
     .mount('/courier', new CourierSimulator(memory('courier')).configure({ secretKey, ...notify('/webhooks/courier') }))
     .mount('/registries', new RegistriesSimulator().configure({ secretKey }))
+    .mount('/scanner', new ScannerSimulator().configure({ secretKey }))
     .mount('/messages', new MessagesSimulator(memory('messages')).configure({ secretKey }));
   await http.start(settings.SIMULATORS_PORT);
   payments.configure({ secretKey, ...notify('/webhooks/payment-gateway'), pageBase: http.url });

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OdopModule } from '#odop';
+import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
-import { FolderStore } from './adapters/folder-store.js';
 import { ListingEntity, ListingHistoryEntity, ListingImageEntity, MediaEntity } from './data/listing.entity.js';
 import { ListingWriting } from './data/listing-writing.js';
 import { ListingsQuery } from './data/listings.query.js';
@@ -14,7 +14,6 @@ import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
 import { OwnListingsQuery } from './data/own-listings.query.js';
 import { Stock } from './data/stock.repository.js';
-import { ObjectStore } from './ports/object-store.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
 import { ChangePrice } from './use-cases/change-price.js';
 import { CountGoods } from './use-cases/count-goods.js';
@@ -66,9 +65,10 @@ const spoken = [
     ]),
     OdopModule,
     PolicyModule,
+    StorageModule,
     SellersModule,
   ],
-  providers: [...spoken, Listings, ListingWriting, Offers, Stock, { provide: ObjectStore, useClass: FolderStore }],
+  providers: [...spoken, Listings, ListingWriting, Offers, Stock],
   exports: spoken,
 })
 export class CatalogueModule {}

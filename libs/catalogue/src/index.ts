@@ -1,4 +1,3 @@
-export { storageConfig } from './config.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { DraftListing } from './use-cases/draft-listing.js';
 export { ReviseListing } from './use-cases/revise-listing.js';

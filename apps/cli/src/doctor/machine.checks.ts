@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { storageConfig } from '#catalogue';
+import { storageConfig } from '#platform/storage';
 import { checkConfig, ConfigFaults, isProduction } from '#platform/config';
 import { cryptoConfig, defaultMasterKeyFile, MasterKeyFile } from '#platform/crypto';
 import { fail, ok, warn, type Finding } from './finding.js';

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
+import { ObjectStore } from '#platform/storage';
 import { fail } from '../domain/listing.errors.js';
 import { imageTypes, type ImageType } from '../domain/image.js';
-import { ObjectStore } from '../ports/object-store.js';
 
 const mediaRow = z.object({ storage_key: z.string(), content_type: z.enum(imageTypes as [ImageType, ...ImageType[]]) });
 

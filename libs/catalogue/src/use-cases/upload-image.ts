@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
+import { ObjectStore, randomKey } from '#platform/storage';
 import { MediaEntity } from '../data/listing.entity.js';
 import { readImage, type ImageFacts } from '../domain/image.js';
-import { ObjectStore } from '../ports/object-store.js';
 
 @Injectable()
 export class UploadImage {
@@ -21,7 +21,7 @@ export class UploadImage {
    */
   async run(sellerId: string, bytes: Buffer): Promise<{ mediaId: string } & ImageFacts> {
     const facts = readImage(bytes);
-    const storage_key = nameAtRandom();
+    const storage_key = randomKey();
     await this.store.put(storage_key, bytes);
     const mediaId = newId();
     await this.work.run(async (tx) => {
@@ -40,10 +40,4 @@ export class UploadImage {
     });
     return { mediaId, ...facts };
   }
-}
-
-/** Two folders deep, so that no folder grows too large. */
-function nameAtRandom(): string {
-  const name = randomBytes(20).toString('hex');
-  return `${name.slice(0, 2)}/${name.slice(2, 4)}/${name}`;
 }

@@ -9,3 +9,4 @@ export { Journal } from './journal.js';
 export type { Fault } from './fault-switch.js';
 export type { Delivery } from './webhook-sender.js';
 export { signLikeStandardWebhooks, signLikeStripe } from './webhook-signatures.js';
+export { ScannerSimulator } from './scanner.js';

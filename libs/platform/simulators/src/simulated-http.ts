@@ -13,6 +13,8 @@ export interface Call {
   query: Record<string, unknown>;
   headers: IncomingHttpHeaders;
   body: Record<string, unknown>;
+  /** The body as it came. */
+  bytes: Buffer;
 }
 
 /** What was sent as text; anything else counts as nothing. */
@@ -71,6 +73,7 @@ const faultBody = z.strictObject({
 });
 
 const bodyLimit_bytes = 1_048_576;
+const fileLimit_bytes = 16_777_216;
 
 /** The little server beneath every simulator: one service at the root, others under a prefix. Loopback only. */
 export class SimulatedHttp {
@@ -132,12 +135,16 @@ export class SimulatedHttp {
     const { service } = mount;
     if (found === null) throw refuse(404, 'no_such_route', `${request.method} ${url.pathname}`);
     const { route, params } = found;
+    const contentType = request.headers['content-type'] ?? '';
+    const isFile = contentType === 'application/octet-stream';
+    const bytes = await readAll(request, isFile ? fileLimit_bytes : bodyLimit_bytes);
     const call: Call = {
       route: route.name,
       params,
       query: parseForm(url.searchParams),
       headers: request.headers,
-      body: parseBody(request.headers['content-type'] ?? '', await readAll(request)),
+      body: isFile ? {} : parseBody(contentType, bytes.toString('utf8')),
+      bytes,
     };
     if (route.free) return route.handler(call);
     const counter = `${service.name} ${route.name}`;
@@ -210,15 +217,15 @@ function match(routes: CompiledRoute[], method: string, path: string) {
   return null;
 }
 
-async function readAll(request: IncomingMessage): Promise<string> {
+async function readAll(request: IncomingMessage, limit_bytes: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > bodyLimit_bytes) throw refuse(413, 'too_large', 'The body is too large.');
+    if (size > limit_bytes) throw refuse(413, 'too_large', 'The body is too large.');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 function parseBody(contentType: string, text: string): Record<string, unknown> {

@@ -4,4 +4,6 @@ export abstract class ObjectStore {
   abstract put(key: string, bytes: Buffer): Promise<void>;
   /** @returns null when there is nothing under the key */
   abstract get(key: string): Promise<Buffer | null>;
+  /** Takes the bytes away for good; nothing under the key is no fault. @rule S-66 */
+  abstract remove(key: string): Promise<void>;
 }

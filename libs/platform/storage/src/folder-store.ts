@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { assert, newId } from '#platform/kernel';
-import { storageConfig } from '../config.js';
-import { ObjectStore } from '../ports/object-store.js';
+import { storageConfig } from './config.js';
+import { ObjectStore } from './object-store.js';
 
 /** Keys are ours, and still nothing in them may lead out of the folder. */
 const keyForm = /^[a-z0-9]+(\/[a-z0-9]+)*$/;
@@ -29,6 +29,10 @@ export class FolderStore extends ObjectStore {
       if (error.code === 'ENOENT') return null;
       throw error;
     });
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.pathOf(key), { force: true });
   }
 
   private pathOf(key: string): string {

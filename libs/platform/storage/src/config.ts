@@ -7,6 +7,6 @@ export const storageConfig = defineConfig(
       .string()
       .regex(/^file:./, 'write file: and a folder')
       .default('file:.data/media')
-      .describe('where pictures are kept'),
+      .describe('where pictures and papers are kept'),
   }),
 );
