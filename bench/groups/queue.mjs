@@ -51,7 +51,7 @@ async function measure(databaseUrl, redisUrl) {
   const note = (/** @type {string} */ name, /** @type {number} */ speed) => (speeds[name] ??= []).push(speed);
   for (let run = 0; run < runs; run++) {
     for (const [kind, open] of Object.entries(openStores)) {
-      const store = open();
+      const store = await open();
       await store.prepare([queueName, 'bench.bare']);
       note(`relay, ${kind}`, await relayAll(store, databaseUrl, pool));
       note(`reactions, ${kind}`, await reactToAll(store, app.get(UnitOfWork), pool));

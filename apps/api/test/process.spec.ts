@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import request from 'supertest';
 
@@ -38,6 +39,31 @@ async function takenPort(): Promise<{ server: Server; port: string }> {
   return { server, port: String((server.address() as AddressInfo).port) };
 }
 
+/** A request whose head the api has taken and whose body is still to come. */
+function begin(port: string): { begun: Promise<unknown>; finish: (body: string) => Promise<number | undefined> } {
+  const headers = { 'content-type': 'application/json', expect: '100-continue', 'content-length': 8 };
+  const sent = httpRequest({ host: '127.0.0.1', port, method: 'POST', path: '/v1/auth/sessions', headers });
+  sent.flushHeaders();
+  const finish = async (body: string): Promise<number | undefined> => {
+    sent.end(body);
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    return answer.statusCode;
+  };
+  return { begun: once(sent, 'continue'), finish };
+}
+
+/** Resolves when the api says that it is stopping, or is not to be reached any more. */
+async function stopped(ask: () => Promise<{ status: number }>): Promise<void> {
+  for (;;) {
+    const status = await ask().then(
+      (answer) => answer.status,
+      () => 'away',
+    );
+    if (status !== 200) return;
+  }
+}
+
 describe('the api process', () => {
   test('S-62 wrong settings stop the start, each named, none shown', async () => {
     const { stderr, exit } = run({ PORT: 'hunter2', DATABASE_POOL_MAX: 'hunter2', RATE_LIMITS: 'hunter2' });
@@ -64,14 +90,15 @@ describe('the api process', () => {
   ])('S-17 %s: what is under way is finished, then it is gone', async (_name, stop) => {
     const { server, port } = await takenPort();
     await new Promise((resolve) => server.close(resolve));
-    // A machine that does much else may take this long to send what the callers have to say.
-    const { child, exit } = run({ PORT: port, STOP_GRACE_MS: '4000' });
+    const { child, exit } = run({ PORT: port, STOP_GRACE_MS: '1000' });
     await listening(child);
-    const ask = async () => request(`http://127.0.0.1:${port}`).get('/openapi.json');
-    const underWay = Array.from({ length: 20 }, ask);
-    await Promise.race(underWay);
+    const ask = async () => request(`http://127.0.0.1:${port}`).get('/health/ready');
+    // Its answer "go on" proves that the api has begun with a request; the body follows after the word to stop.
+    const underWay = Array.from({ length: 20 }, () => begin(port));
+    await Promise.all(underWay.map(({ begun }) => begun));
     stop(child);
-    for (const answer of await Promise.all(underWay)) expect(answer.status).toBe(200);
+    await stopped(ask);
+    for (const { finish } of underWay) expect(await finish('not json')).toBe(400);
     expect(await exit).toBe(0);
     await expect(ask()).rejects.toThrow('ECONNREFUSED');
   });

@@ -1,13 +1,16 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { StoryCardsQuery } from '#odop';
+import { StoryCardsQuery, type StoryCard } from '#odop';
 import { Answers, Does, fail, Limited, Open, publicFile, publicly } from '#platform/http';
 import { slug } from './names.schema.js';
 import { storyCard, storyQuery, viewOfCard } from './story.schema.js';
-import { panelOf } from './story-panel.js';
 
 const cardMaxAge_s = 300;
 const PDF = 'application/pdf';
+
+/** What draws the pages and its fonts are loaded when somebody prints. */
+const printed = async (cards: readonly StoryCard[], lang: string | undefined): Promise<Buffer> =>
+  (await import('./story-panel.js')).panelOf(cards, lang);
 
 /** The ODOP wall: a card for each product, to read and to print. @rule R-7.4b */
 @Controller('v1/public')
@@ -34,7 +37,7 @@ export class StoryController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: storyQuery }) { lang }: z.infer<typeof storyQuery>,
   ) {
-    return publicFile(cardMaxAge_s, PDF, await panelOf([await this.card(id)], lang));
+    return publicFile(cardMaxAge_s, PDF, await printed([await this.card(id)], lang));
   }
 
   @Get('districts/:slug/wall')
@@ -48,7 +51,7 @@ export class StoryController {
   ) {
     const cards = await this.cards.ofDistrict(address);
     if (cards.length === 0) throw fail('not_found');
-    return publicFile(cardMaxAge_s, PDF, await panelOf(cards, lang));
+    return publicFile(cardMaxAge_s, PDF, await printed(cards, lang));
   }
 
   private async card(id: string) {

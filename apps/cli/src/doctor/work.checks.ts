@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { queueConfig } from '#platform/queue';
 import type { Ask } from '../ask.js';
 import { fail, ok, warn, type Finding } from './finding.js';
@@ -26,6 +25,7 @@ export async function queueStore(ask: Ask): Promise<Finding> {
 }
 
 async function redis(url: string): Promise<Finding> {
+  const { Redis } = await import('ioredis');
   const client = new Redis(url, {
     lazyConnect: true,
     connectTimeout: 3_000,

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { callOutside } from '#platform/observability';
 import { MessageRefused, OutcomeUnknown, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
 
@@ -7,15 +7,13 @@ const timeout_ms = 10_000;
 /** E-mail through a mail server. The Message-ID comes from the message's own, so that a copy is known as one. */
 export class SmtpServer implements MessageSender {
   readonly name = 'smtp';
-  private readonly transport: Transporter;
+  private transport: Promise<Transporter> | null = null;
   private readonly domain: string;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: string,
   ) {
-    const waits = { connectionTimeout: timeout_ms, greetingTimeout: timeout_ms, socketTimeout: timeout_ms };
-    this.transport = createTransport({ url, ...waits, disableFileAccess: true, disableUrlAccess: true });
     this.domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'odop-bazaar.invalid';
   }
 
@@ -30,12 +28,20 @@ export class SmtpServer implements MessageSender {
         text,
         headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
       };
-      await callOutside('mail server', 'send', () => this.transport.sendMail(mail));
+      const transport = await (this.transport ??= open(this.url));
+      await callOutside('mail server', 'send', () => transport.sendMail(mail));
     } catch (error) {
       throw judged(error);
     }
     return { reference: messageId };
   }
+}
+
+/** Loaded with the first letter: most processes never write one. */
+async function open(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  const waits = { connectionTimeout: timeout_ms, greetingTimeout: timeout_ms, socketTimeout: timeout_ms };
+  return createTransport({ url, ...waits, disableFileAccess: true, disableUrlAccess: true });
 }
 
 /** The mail server's own sentences often hold the address, so only the number of its answer is kept. */

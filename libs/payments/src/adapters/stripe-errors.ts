@@ -1,12 +1,13 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { ProviderRefused } from '../ports/provider-errors.js';
 import type { Verdict } from './provider-line.js';
+import { stripeErrors } from './stripe-sdk.js';
 
 /** Reads the SDK's errors. `null`: not the provider's doing. */
 export function judgeStripe(error: unknown): Verdict | null {
-  const { StripeError, StripeConnectionError } = Stripe.errors;
-  if (!(error instanceof StripeError)) return null;
-  if (error instanceof StripeConnectionError) {
+  const errors = stripeErrors();
+  if (errors === null || !(error instanceof errors.StripeError)) return null;
+  if (error instanceof errors.StripeConnectionError) {
     return neverArrived(error) ? { kind: 'not_done', retry: true } : { kind: 'unknown', retry: true };
   }
   const status = error.statusCode ?? 500;

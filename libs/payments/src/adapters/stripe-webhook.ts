@@ -1,5 +1,6 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { WebhookRejected } from '../ports/provider-errors.js';
+import { stripeErrors } from './stripe-sdk.js';
 
 export interface WebhookTrust {
   /** One secret, or the old and the new one while they are being changed. */
@@ -40,7 +41,9 @@ function verified(stripe: Stripe, rawBody: Uint8Array, signature: string, secret
       try {
         return stripe.webhooks.constructEvent(payload, signature, secret, age_s);
       } catch (error) {
-        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw new WebhookRejected('malformed');
+        const errors = stripeErrors();
+        const isSignature = errors !== null && error instanceof errors.StripeSignatureVerificationError;
+        if (!isSignature) throw new WebhookRejected('malformed');
       }
     }
     return null;

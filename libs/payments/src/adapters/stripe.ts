@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { assert } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import type {
@@ -14,6 +14,7 @@ import type {
 import { OutcomeUnknown } from '../ports/provider-errors.js';
 import { ProviderLine, type LineOptions } from './provider-line.js';
 import { judgeStripe } from './stripe-errors.js';
+import { loadStripe, stripeErrors } from './stripe-sdk.js';
 import { disputeOf, feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
 import { believe, type WebhookTrust } from './stripe-webhook.js';
 
@@ -39,14 +40,16 @@ const around_ms = 3_600_000;
 /** Payments through Stripe, by its own SDK. Retries are ours, so that ten seconds mean ten seconds. */
 export class StripePaymentProvider implements PaymentProvider {
   readonly name = 'stripe';
-  private readonly stripe: Stripe;
+  private opened: Promise<Stripe> | null = null;
+  private readonly open: () => Promise<Stripe>;
   private readonly line: ProviderLine;
   private readonly trust: WebhookTrust;
   private readonly payPage: (id: string) => string | null;
 
   constructor(settings: StripeSettings) {
     const { apiBase, secretKey, accountId } = settings;
-    this.stripe = new Stripe(secretKey, { ...addressOf(apiBase), maxNetworkRetries: 0, telemetry: false });
+    const options = { ...addressOf(apiBase), maxNetworkRetries: 0, telemetry: false };
+    this.open = async () => new (await loadStripe())(secretKey, options);
     this.line = new ProviderLine(this.name, judgeStripe, settings.line);
     this.trust = { secrets: settings.webhookSecrets, live: /^[rs]k_live_/.test(secretKey), accountId };
     this.payPage = (id) => (apiBase === undefined ? null : `${apiBase.replace(/\/$/, '')}/pay/${id}`);
@@ -60,7 +63,7 @@ export class StripePaymentProvider implements PaymentProvider {
       if (found !== null) return found;
     }
     try {
-      return await this.open(order);
+      return await this.create(order);
     } catch (error) {
       // A failure stored under the key is replayed for ever: only looking shows whether the payment is there.
       if (!(triedBefore !== undefined && brokeWhileAnswering(error))) throw error;
@@ -71,8 +74,8 @@ export class StripePaymentProvider implements PaymentProvider {
   }
 
   async retrieve(providerId: string): Promise<ProviderPayment> {
-    const intent = await this.line.ask('retrieve payment', (timeout) =>
-      this.stripe.paymentIntents.retrieve(providerId, { expand: withCharge }, { timeout }),
+    const intent = await this.ask('retrieve payment', (stripe, timeout) =>
+      stripe.paymentIntents.retrieve(providerId, { expand: withCharge }, { timeout }),
     );
     return this.view(intent);
   }
@@ -89,8 +92,8 @@ export class StripePaymentProvider implements PaymentProvider {
 
   async capture(order: { paymentId: string; providerId: string; amount_paise: Paise }): Promise<ProviderPayment> {
     const params = { amount_to_capture: whole(order.amount_paise), expand: withCharge };
-    const intent = await this.line.order('capture payment', (timeout) =>
-      this.stripe.paymentIntents.capture(order.providerId, params, {
+    const intent = await this.order('capture payment', (stripe, timeout) =>
+      stripe.paymentIntents.capture(order.providerId, params, {
         timeout,
         idempotencyKey: `capture-${order.paymentId}`,
       }),
@@ -99,8 +102,8 @@ export class StripePaymentProvider implements PaymentProvider {
   }
 
   async cancel(order: { paymentId: string; providerId: string }): Promise<ProviderPayment> {
-    const intent = await this.line.order('cancel payment', (timeout) =>
-      this.stripe.paymentIntents.cancel(
+    const intent = await this.order('cancel payment', (stripe, timeout) =>
+      stripe.paymentIntents.cancel(
         order.providerId,
         { expand: withCharge },
         { timeout, idempotencyKey: `cancel-${order.paymentId}` },
@@ -117,36 +120,41 @@ export class StripePaymentProvider implements PaymentProvider {
       amount: whole(order.amount_paise),
       metadata: { refund_id: order.refundId },
     };
-    const refund = await this.line.order('refund', (timeout) =>
-      this.stripe.refunds.create(params, { timeout, idempotencyKey: `refund-${order.refundId}` }),
+    const refund = await this.order('refund', (stripe, timeout) =>
+      stripe.refunds.create(params, { timeout, idempotencyKey: `refund-${order.refundId}` }),
     );
     return refundOf(refund);
   }
 
   async retrieveRefund(providerId: string): Promise<ProviderRefund> {
-    const refund = await this.line.ask('retrieve refund', (timeout) =>
-      this.stripe.refunds.retrieve(providerId, {}, { timeout }),
+    const refund = await this.ask('retrieve refund', (stripe, timeout) =>
+      stripe.refunds.retrieve(providerId, {}, { timeout }),
     );
     return refundOf(refund);
   }
 
   async retrieveDispute(providerId: string): Promise<ProviderDispute> {
-    const dispute = await this.line.ask('retrieve dispute', (timeout) =>
-      this.stripe.disputes.retrieve(providerId, {}, { timeout }),
+    const dispute = await this.ask('retrieve dispute', (stripe, timeout) =>
+      stripe.disputes.retrieve(providerId, {}, { timeout }),
     );
     return disputeOf(dispute);
   }
 
   async findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null> {
     const params = { payment_intent: providerPaymentId };
-    for await (const refund of this.pages((p, timeout) => this.stripe.refunds.list({ ...params, ...p }, { timeout }))) {
+    for await (const refund of this.pages((stripe, p, timeout) =>
+      stripe.refunds.list({ ...params, ...p }, { timeout }),
+    )) {
       if (refund.metadata?.['refund_id'] === refundId) return refundOf(refund);
     }
     return null;
   }
 
-  verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): ProviderNotice {
-    return noticeOf(believe(this.stripe, rawBody, headers, this.trust));
+  async verifyWebhook(
+    rawBody: Uint8Array,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): Promise<ProviderNotice> {
+    return noticeOf(believe(await this.sdk(), rawBody, headers, this.trust));
   }
 
   listSince(kind: 'payments', since: Date): AsyncIterable<ProviderPayment>;
@@ -158,32 +166,33 @@ export class StripePaymentProvider implements PaymentProvider {
     since: Date,
   ): AsyncIterable<ProviderPayment | ProviderRefund | ProviderFee | ProviderNotice> {
     const created = { gte: Math.floor(since.getTime() / 1_000) };
-    const { paymentIntents, refunds, balanceTransactions, events } = this.stripe;
     switch (kind) {
       case 'payments':
         return each(
-          this.pages((p, timeout) => paymentIntents.list({ ...p, created, expand: listWithCharge }, { timeout })),
+          this.pages((stripe, p, timeout) =>
+            stripe.paymentIntents.list({ ...p, created, expand: listWithCharge }, { timeout }),
+          ),
           (intent) => this.view(intent),
         );
       case 'refunds':
         return each(
-          this.pages((p, timeout) => refunds.list({ ...p, created }, { timeout })),
+          this.pages((stripe, p, timeout) => stripe.refunds.list({ ...p, created }, { timeout })),
           refundOf,
         );
       case 'fees':
         return each(
-          this.pages((p, timeout) => balanceTransactions.list({ ...p, created }, { timeout })),
+          this.pages((stripe, p, timeout) => stripe.balanceTransactions.list({ ...p, created }, { timeout })),
           feeOf,
         );
       case 'notices':
         return each(
-          this.pages((p, timeout) => events.list({ ...p, created }, { timeout })),
+          this.pages((stripe, p, timeout) => stripe.events.list({ ...p, created }, { timeout })),
           noticeOf,
         );
     }
   }
 
-  private async open(order: IntentOrder): Promise<ProviderPayment> {
+  private async create(order: IntentOrder): Promise<ProviderPayment> {
     const params: Stripe.PaymentIntentCreateParams = {
       amount: whole(order.amount_paise),
       currency: 'inr',
@@ -193,10 +202,24 @@ export class StripePaymentProvider implements PaymentProvider {
       automatic_payment_methods: { enabled: true },
       expand: withCharge,
     };
-    const intent = await this.line.order('open payment', (timeout) =>
-      this.stripe.paymentIntents.create(params, { timeout, idempotencyKey: `intent-${order.paymentId}` }),
+    const intent = await this.order('open payment', (stripe, timeout) =>
+      stripe.paymentIntents.create(params, { timeout, idempotencyKey: `intent-${order.paymentId}` }),
     );
     return this.view(intent);
+  }
+
+  private sdk(): Promise<Stripe> {
+    return (this.opened ??= this.open());
+  }
+
+  private async ask<T>(what: string, call: (stripe: Stripe, timeout: number) => Promise<T>): Promise<T> {
+    const stripe = await this.sdk();
+    return this.line.ask(what, (timeout) => call(stripe, timeout));
+  }
+
+  private async order<T>(what: string, call: (stripe: Stripe, timeout: number) => Promise<T>): Promise<T> {
+    const stripe = await this.sdk();
+    return this.line.order(what, (timeout) => call(stripe, timeout));
   }
 
   private view(intent: Stripe.PaymentIntent): ProviderPayment {
@@ -205,11 +228,15 @@ export class StripePaymentProvider implements PaymentProvider {
 
   /** Every object of a list, newest first; each page is a call of its own on the line. */
   private async *pages<T extends { id: string }>(
-    list: (params: { limit: number; starting_after?: string }, timeout: number) => Promise<Stripe.ApiList<T>>,
+    list: (
+      stripe: Stripe,
+      params: { limit: number; starting_after?: string },
+      timeout: number,
+    ) => Promise<Stripe.ApiList<T>>,
   ): AsyncGenerator<T> {
     for (let after: string | undefined; ;) {
       const params = { limit: page, ...(after !== undefined && { starting_after: after }) };
-      const answer = await this.line.ask('list', (timeout) => list(params, timeout));
+      const answer = await this.ask('list', (stripe, timeout) => list(stripe, params, timeout));
       yield* answer.data;
       after = answer.data.at(-1)?.id;
       if (!answer.has_more || after === undefined) return;
@@ -218,8 +245,10 @@ export class StripePaymentProvider implements PaymentProvider {
 }
 
 /** The provider answered, with a failure of its own: looking costs one more quick call. */
-const brokeWhileAnswering = (error: unknown): boolean =>
-  error instanceof OutcomeUnknown && error.cause instanceof Stripe.errors.StripeAPIError;
+function brokeWhileAnswering(error: unknown): boolean {
+  const errors = stripeErrors();
+  return errors !== null && error instanceof OutcomeUnknown && error.cause instanceof errors.StripeAPIError;
+}
 
 async function* each<T, U>(items: AsyncIterable<T>, view: (item: T) => U): AsyncGenerator<U> {
   for await (const item of items) yield view(item);

@@ -55,7 +55,10 @@ export interface PaymentProvider {
    * @param headers the request's headers, names in lower case
    * @rule S-18
    */
-  verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): ProviderNotice;
+  verifyWebhook(
+    rawBody: Uint8Array,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): Promise<ProviderNotice>;
 
   /** Everything made at or after `since`, newest first, for reconciliation and for notices that never came. @rule S-8 S-19 */
   listSince(kind: 'payments', since: Date): AsyncIterable<ProviderPayment>;

@@ -19,11 +19,11 @@ export class RecordGatewayNotice {
    * @throws notice_rejected
    * @rule S-18 S-19
    */
-  run(
+  async run(
     rawBody: Uint8Array,
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): Promise<{ received: true }> {
-    const notice = this.believed(rawBody, headers);
+    const notice = await this.believed(rawBody, headers);
     return this.work.run(async (tx) => {
       const isNew = await tx.run(
         `insert into payments.gateway_notice (provider, event_id, type, about, object_id, provider_payment_id, received_at)
@@ -49,9 +49,9 @@ export class RecordGatewayNotice {
     if (about === 'dispute') tx.enqueue(SettleDisputeJob, { providerDisputeId: objectId, noticeId });
   }
 
-  private believed(...signed: Parameters<PaymentProvider['verifyWebhook']>) {
+  private async believed(...signed: Parameters<PaymentProvider['verifyWebhook']>) {
     try {
-      return this.provider.verifyWebhook(...signed);
+      return await this.provider.verifyWebhook(...signed);
     } catch (error) {
       if (error instanceof WebhookRejected) throw fail('notice_rejected', { fault: error.fault });
       throw error;

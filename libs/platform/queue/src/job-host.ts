@@ -1,4 +1,4 @@
-import { UnrecoverableError, type Worker } from 'bullmq';
+import type { Worker } from 'bullmq';
 import { ZodError } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import type { EventOf } from '#platform/kernel';
@@ -83,7 +83,7 @@ export class JobHost {
       );
     } catch (error) {
       // A payload that does not fit its schema will not fit the next time either.
-      if (error instanceof ZodError) throw new UnrecoverableError(describe(error));
+      if (error instanceof ZodError) throw new (await import('bullmq')).UnrecoverableError(describe(error));
       throw error;
     } finally {
       measured();

@@ -1,4 +1,3 @@
-import { runMigrations } from 'bullmq';
 import pg from 'pg';
 
 /** Any fixed number, another one than that of our own migrations: two processes must not grant at once. */
@@ -12,6 +11,7 @@ const grantLock = 7_153_202;
  * @returns the version of the schema
  */
 export async function migrateQueueStore(ownerUrl: string): Promise<number> {
+  const { runMigrations } = await import('bullmq');
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'odop-migrate' });
   await client.connect();
   try {

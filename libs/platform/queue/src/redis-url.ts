@@ -1,4 +1,4 @@
-import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { Cluster, Redis, RedisOptions } from 'ioredis';
 
 /** Where Redis is, as written in REDIS_URL. */
 export type RedisPlace =
@@ -39,8 +39,12 @@ function readHost(entry: string, port: number): Host {
   return { host: found[1]!.replace(/^\[|\]$/g, ''), port: Number(found[2] ?? port) };
 }
 
-/** A client for that place. `options` go to each connection. */
-export function connectRedis(place: RedisPlace, options: RedisOptions): Redis | Cluster {
+/** A client for that place, from the loaded package. `options` go to each connection. */
+export function connectRedis(
+  { Redis, Cluster }: Pick<typeof import('ioredis'), 'Redis' | 'Cluster'>,
+  place: RedisPlace,
+  options: RedisOptions,
+): Redis | Cluster {
   switch (place.kind) {
     case 'single':
       return new Redis(place.url, options);

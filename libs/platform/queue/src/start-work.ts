@@ -70,7 +70,7 @@ export async function startWork(
   const find = (verb: Type<unknown>): unknown => app.get(verb, { strict: false });
   const work = app.get(UnitOfWork, { strict: false });
   const handlers = new Handlers(tables.subscriptions, tables.jobs, find);
-  const held = store ?? openStore(settings, handlers.queues.length);
+  const held = store ?? (await openStore(settings, handlers.queues.length));
   await held.prepare(handlers.queues);
   const relay = new Relay(held, handlers, settings);
   const nudge = (): void => relay.nudge();
@@ -94,7 +94,7 @@ export async function startWork(
   };
 }
 
-const openStore = (settings: WorkSettings, listeners: number): QueueStore =>
+const openStore = (settings: WorkSettings, listeners: number): Promise<QueueStore> =>
   settings.redisUrl
     ? redisStore(settings.redisUrl, settings.redisPrefix)
     : postgresStore(settings.databaseUrl, listeners);

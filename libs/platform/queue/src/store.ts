@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, Worker, type Job, type Processor, type WorkerOptions } from 'bullmq';
+import type { Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import type { Cluster, Redis } from 'ioredis';
 import pg from 'pg';
 import { log } from '#platform/observability';
@@ -17,7 +17,10 @@ export type WorkerSettings = Pick<
   'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'runRetryDelay'
 >;
 
-/** Where BullMQ keeps its queues: PostgreSQL by default, Redis by setting. The same classes on both. */
+/**
+ * Where BullMQ keeps its queues: PostgreSQL by default, Redis by setting. The same classes on both. Whoever only declares
+ * jobs (the api) does not pay for loading it, so the package is loaded with the first store.
+ */
 export interface QueueStore {
   readonly kind: 'postgres' | 'redis';
   /** Makes room for these queues; once, before the first job. */
@@ -44,7 +47,8 @@ const trouble = (where: string) => (error: Error) => {
  *
  * @param listeners  number of workers this process will open
  */
-export function postgresStore(url: string, listeners: number): QueueStore {
+export async function postgresStore(url: string, listeners: number): Promise<QueueStore> {
+  const { createPostgresBackend, Queue, Worker } = await import('bullmq');
   const pool = new pg.Pool({
     connectionString: url,
     max: listeners + 8,
@@ -84,13 +88,14 @@ export function postgresStore(url: string, listeners: number): QueueStore {
 }
 
 /** Queues in Redis. The producer fails at once when Redis is away (the outbox waits); workers wait for its return. */
-export function redisStore(url: string, prefixed = 'odop'): QueueStore {
+export async function redisStore(url: string, prefixed = 'odop'): Promise<QueueStore> {
+  const [{ Queue, Worker }, ioredis] = await Promise.all([import('bullmq'), import('ioredis')]);
   const place = readRedisUrl(url);
   // A cluster keeps the keys of one queue together only when they share a hash tag.
   const prefix = place.kind === 'cluster' ? `{${prefixed}}` : prefixed;
   const clients: (Redis | Cluster)[] = [];
   const connect = (blocking: boolean): Redis | Cluster => {
-    const client = connectRedis(place, {
+    const client = connectRedis(ioredis, place, {
       maxRetriesPerRequest: blocking ? null : 1,
       enableOfflineQueue: true,
       connectTimeout: 5_000,

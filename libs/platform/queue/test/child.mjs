@@ -135,8 +135,8 @@ function deadly(store) {
 async function beWorker() {
   const settings = { ...workSettings(), redisPrefix: process.env['TRIAL_PREFIX'] ?? 'odop-trial' };
   const store = settings.redisUrl
-    ? redisStore(settings.redisUrl, settings.redisPrefix)
-    : postgresStore(settings.databaseUrl, 2);
+    ? await redisStore(settings.redisUrl, settings.redisPrefix)
+    : await postgresStore(settings.databaseUrl, 2);
   const find = (/** @type {any} */ token) => (token === Trial ? trial : app.get(token, { strict: false }));
   const running = await startWork({ get: find }, tables, settings, deadly(store));
   process.once('SIGTERM', () => void running.stop(10_000).then(() => process.exit(0)));

@@ -33,7 +33,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
     name,
     ownerUrl: named(ownerUrl, name),
     appUrl: named(process.env['DATABASE_URL']!, name),
-    drop: () => admin(`drop database if exists ${name} with (force)`),
+    // Not "with (force)": that fails while the server's own housekeeping is in there, which a plain drop sends away.
+    drop: async () => {
+      await admin(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                    where datname = '${name}' and backend_type = 'client backend'`);
+      await admin(`drop database if exists ${name}`);
+    },
   };
 }
 
