@@ -42,14 +42,14 @@ function isAllowed(licence) {
   return choices.some((choice) => choice.split(' AND ').every((name) => ALLOWED.has(name)));
 }
 
-/** @type {Record<string, { license?: string, os?: string[], optional?: boolean }>} */
+/** @type {Record<string, { license?: string, os?: string[], optional?: boolean, cpu?: string[] }>} */
 const packages = JSON.parse(
   readFileSync(fileURLToPath(new URL('../package-lock.json', import.meta.url)), 'utf8'),
 ).packages;
-for (const [path, { license: stated, os, optional }] of Object.entries(packages)) {
+for (const [path, { license: stated, cpu, optional }] of Object.entries(packages)) {
   const license = stated ?? READ_BY_HAND.get(path);
   // A platform's binary that could not be had where the lock was written: the package that asks for it was checked.
-  const isUnseenBinary = license === undefined && optional === true && os !== undefined;
+  const isUnseenBinary = license === undefined && optional === true && cpu !== undefined;
   if (path === '' || isUnseenBinary || (license !== undefined && isAllowed(withoutLoaded(path, license)))) continue;
   console.error(`${path}: licence ${license ?? 'not stated'} is not on the list in tools/check-licences.mjs`);
   process.exitCode = 1;

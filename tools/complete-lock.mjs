@@ -48,7 +48,8 @@ function entryFor({ name, version }, parent) {
   const words = name.split(/[/-]/);
   const os = SYSTEMS.find((system) => words.includes(system));
   const cpu = PROCESSORS.find((processor) => words.includes(processor));
-  if (os === undefined || cpu === undefined || !/^\d+\.\d+\.\d+/.test(version)) {
+  const isForOne = cpu === 'wasm32' || (os !== undefined && cpu !== undefined); // WebAssembly runs on every system
+  if (!isForOne || !/^\d+\.\d+\.\d+/.test(version)) {
     throw new Error(`${name}@${version} is no package for one platform: install it by hand, then run this again.`);
   }
   return {
@@ -57,7 +58,7 @@ function entryFor({ name, version }, parent) {
     ...(parent?.dev ? { dev: true } : {}),
     ...(words.includes('musl') || words.includes('musleabihf') ? { libc: ['musl'] } : {}),
     optional: true,
-    os: [os === 'windows' ? 'win32' : os],
+    ...(os === undefined ? {} : { os: [os === 'windows' ? 'win32' : os] }),
   };
 }
 
