@@ -69,6 +69,11 @@ describe('STD-1.8 long work', () => {
     const fault = { row: 17, code: 'price_above_mrp', detail: 'The price is above the MRP.' };
     await step((operations, tx) => operations.advance(tx, operationId, 40.7, [fault]));
     expect(await read()).toMatchObject({ state: 'running', progress: 40, errors: [fault], result: null });
+    const many = Array.from({ length: 600 }, (_, i) => ({ ...fault, row: 18 + i }));
+    for (const progress of [60, 80])
+      await step((operations, tx) => operations.advance(tx, operationId, progress, many));
+    const { errors } = (await read()) as { errors: unknown[] };
+    expect([errors.length, errors[0], errors[600]]).toEqual([1_000, fault, many.at(-1)]); // S-48: the first thousand
     await step((operations, tx) => operations.end(tx, operationId, 'done', { rows: 2 }));
     await step((operations, tx) => operations.end(tx, operationId, 'failed', {}));
     expect(await read()).toMatchObject({

@@ -30,6 +30,21 @@ const shortFormats = new Set(['uuid', 'date', 'date-time', 'ipv4', 'ipv6']);
 const isBoundedPattern = (pattern: string): boolean =>
   pattern.startsWith('^') && pattern.endsWith('$') && !/[*+](?!\d)|,\}/.test(pattern.replace(/\\\+/g, ''));
 
+/** Lists of a schema without a stated end, `maxItems`. */
+function endless(document: ApiDocument, schema: Node, at: string, inside: readonly string[] = []): string[] {
+  if (schema.$ref) {
+    const name = schema.$ref.split('/').at(-1)!;
+    return inside.includes(name) ? [] : endless(document, document.components.schemas[name]!, name, [...inside, name]);
+  }
+  const under = (node: Node, name: string) => endless(document, node, at + name, inside);
+  return [
+    ...([schema.type].flat().includes('array') && schema.maxItems === undefined ? [`${at} has no end`] : []),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((choice) => under(choice, '')),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, node]) => under(node, `.${name}`)),
+    ...(schema.items ? under(schema.items, '[]') : []),
+  ];
+}
+
 function unbounded(document: ApiDocument, schema: Node, at: string, inside: readonly string[] = []): string[] {
   if (freeForms[at]) return [];
   if (schema.$ref) {
@@ -78,5 +93,17 @@ describe('S-48 sizes in the description', () => {
       }
     }
     expect(found).toEqual([]);
+  });
+
+  test('S-48 every list in an answer has an end', () => {
+    const answers = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) =>
+        Object.entries(responses).map(([status, answer]) => [`${method} ${path} ${status}`, answer] as const),
+      ),
+    );
+    const found = [...answers, ...Object.entries(document.components.responses)].flatMap(([at, { content = {} }]) =>
+      Object.values(content).flatMap(({ schema }) => (schema ? endless(document, schema, at) : [])),
+    );
+    expect([...new Set(found)]).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ export { PayMaker } from './use-cases/pay-maker.js';
 export { OrdersQuery, type OrderView } from './data/orders.query.js';
 export { DueOrdersQuery } from './data/due-orders.query.js';
 export { Carts, type Cart } from './data/carts.repository.js';
+export { cart_lines_max } from './domain/cart.js';
 export { orderStates, type OrderState } from './domain/order.states.js';
 export { OrderCancelled, OrderClosed, OrderConfirmed, OrderDelivered, OrderPlaced } from './domain/order.events.js';
 export const ordersMigrations = [CartsAndOrders1795000070000];

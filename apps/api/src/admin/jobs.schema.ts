@@ -33,15 +33,17 @@ export const deadJobPage = pageOf(deadJob);
 export const backlog = z
   .strictObject({
     unopened: z.int().min(0).describe('news and jobs not yet taken from the outbox'),
-    handlers: z.array(
-      z.strictObject({
-        handler,
-        waiting: z.int().min(0),
-        failing: z.int().min(0).describe('failed at least once, will be tried again'),
-        dead: z.int().min(0),
-        oldestAt: z.iso.datetime(),
-      }),
-    ),
+    handlers: z
+      .array(
+        z.strictObject({
+          handler,
+          waiting: z.int().min(0),
+          failing: z.int().min(0).describe('failed at least once, will be tried again'),
+          dead: z.int().min(0),
+          oldestAt: z.iso.datetime(),
+        }),
+      )
+      .max(1_000),
   })
   .meta({ id: 'JobBacklog' });
 

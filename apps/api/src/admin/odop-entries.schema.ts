@@ -64,24 +64,32 @@ export const odopEntryOnDesk = odopEntry
 
 export const odopDossier = odopEntryOnDesk
   .extend({
-    hsn: z.array(z.string()),
+    hsn: z.array(z.string()).max(20),
     decisionNo: z.string().nullable(),
     decisionOn: z.iso.date().nullable(),
     giReason: z.string().nullable().describe('why an officer corrected the published flag'),
-    giSlugs: z.array(z.string()),
-    names: z.array(z.strictObject({ lang: z.string(), name: z.string(), kind: z.enum(nameKinds), source: z.string() })),
-    stories: z.array(story),
-    evidence: z.array(evidence.extend({ id: z.uuid(), addedAt: z.iso.datetime() })),
-    history: z.array(
-      z.strictObject({
-        event: z.string(),
-        from: z.enum(odopEntryStateNames).nullable(),
-        to: z.enum(odopEntryStateNames),
-        by: z.string(),
-        reason: z.string(),
-        at: z.iso.datetime(),
-      }),
-    ),
+    giSlugs: z.array(z.string()).max(10),
+    names: z
+      .array(z.strictObject({ lang: z.string(), name: z.string(), kind: z.enum(nameKinds), source: z.string() }))
+      .max(100),
+    stories: z.array(story).max(10),
+    evidence: z
+      .array(evidence.extend({ id: z.uuid(), addedAt: z.iso.datetime() }))
+      .max(100)
+      .describe('the last hundred'),
+    history: z
+      .array(
+        z.strictObject({
+          event: z.string(),
+          from: z.enum(odopEntryStateNames).nullable(),
+          to: z.enum(odopEntryStateNames),
+          by: z.string(),
+          reason: z.string(),
+          at: z.iso.datetime(),
+        }),
+      )
+      .max(100)
+      .describe('the last hundred steps'),
   })
   .meta({ id: 'OdopDossier', example: undefined });
 

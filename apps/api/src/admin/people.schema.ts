@@ -15,7 +15,7 @@ const role = z.strictObject({
 
 export const lookUpBody = z.strictObject({ signIn: contact }).meta({ id: 'LookUpPerson' });
 export const person = z
-  .strictObject({ personId: z.uuid(), name: z.string(), state: z.string(), roles: z.array(role) })
+  .strictObject({ personId: z.uuid(), name: z.string(), state: z.string(), roles: z.array(role).max(100) })
   .meta({ id: 'PersonForStaff' });
 export const reasonBody = z.strictObject({ reason: freeText(500) }).meta({ id: 'StaffReason' });
 export const staffToken = z
@@ -33,7 +33,7 @@ export const grant = z
   .strictObject({ grantId: z.uuid(), state: z.enum(['proposed', 'active']) })
   .meta({ id: 'RoleGrant' });
 export const proposedGrants = z
-  .strictObject({ items: z.array(role.extend({ personId: z.uuid() })) })
+  .strictObject({ items: z.array(role.extend({ personId: z.uuid() })).max(100) })
   .meta({ id: 'ProposedRoleGrants' });
 
 const officeKind = z

@@ -60,7 +60,7 @@ export class AdminPolicyController {
   history(@Param('key', { schema: parameterKey }) key: string): z.infer<typeof parameterHistory> {
     if (!isParameterKey(key)) throw fail('not_found');
     const { unit, rule, says } = definitionOf(key);
-    return { key, unit, rule, says, values: this.policy.history(key).map(parameterView) };
+    return { key, unit, rule, says, values: this.policy.history(key).slice(0, 1_000).map(parameterView) };
   }
 
   @Get('proposals')

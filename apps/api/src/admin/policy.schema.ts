@@ -13,7 +13,7 @@ export const parameterHistory = z
     unit: z.enum(units),
     rule: z.string(),
     says: z.string(),
-    values: z.array(parameter).describe('past, present and to come, by scope and day'),
+    values: z.array(parameter).max(1_000).describe('past, present and to come, by scope and day'),
   })
   .meta({ id: 'PolicyParameterHistory' });
 

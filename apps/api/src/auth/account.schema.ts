@@ -23,17 +23,19 @@ export const madeKey = z
 export const rotatedKey = madeKey.omit({ expiresAt: true }).meta({ id: 'RotatedApiKey' });
 export const apiKeys = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        name: z.string(),
-        scopes: z.array(z.string()),
-        addresses: z.array(z.string()),
-        madeAt: z.iso.datetime(),
-        expiresAt: z.iso.datetime(),
-        lastUsedAt: z.iso.datetime().nullable(),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          name: z.string(),
+          scopes: z.array(z.string()).max(keyScopes.length),
+          addresses: z.array(z.string()).max(50),
+          madeAt: z.iso.datetime(),
+          expiresAt: z.iso.datetime(),
+          lastUsedAt: z.iso.datetime().nullable(),
+        }),
+      )
+      .max(100),
   })
   .meta({ id: 'ApiKeys' });
 
@@ -51,18 +53,20 @@ export const askedDelegation = z
   .meta({ id: 'AskedDelegation' });
 export const delegations = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        maker: z.string(),
-        delegate: z.string(),
-        organisationId: z.uuid(),
-        kind: z.string(),
-        scope: z.array(z.string()),
-        until: z.iso.datetime(),
-        state: z.enum(['asked', 'active', 'ended']),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          maker: z.string(),
+          delegate: z.string(),
+          organisationId: z.uuid(),
+          kind: z.string(),
+          scope: z.array(z.string()).max(delegable.length),
+          until: z.iso.datetime(),
+          state: z.enum(['asked', 'active', 'ended']),
+        }),
+      )
+      .max(100),
   })
   .meta({ id: 'Delegations' });
 
@@ -72,15 +76,17 @@ export const logQuery = z.strictObject({
 });
 export const delegateLog = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        at: z.iso.datetime(),
-        by: z.string(),
-        did: z.string(),
-        object: z.strictObject({ kind: z.string(), id: z.string() }),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          at: z.iso.datetime(),
+          by: z.string(),
+          did: z.string(),
+          object: z.strictObject({ kind: z.string(), id: z.string() }),
+        }),
+      )
+      .max(100),
   })
   .meta({ id: 'DelegateLog' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { freeText } from '#platform/identifiers';
-import { parseContact } from '#identity';
+import { parseContact, roleNames } from '#identity';
 
 /** Fits the column and takes passwords exactly as they are sent (S-31); how strong one is, the use-case judges. */
 const password = z
@@ -86,7 +86,7 @@ export const session = z
     staffReason: z.string().nullable(),
   })
   .meta({ id: 'SignIn' });
-export const sessions = z.strictObject({ items: z.array(session) }).meta({ id: 'SignIns' });
+export const sessions = z.strictObject({ items: z.array(session).max(100) }).meta({ id: 'SignIns' });
 
 export const askCodeBody = z.strictObject({ signIn: contact }).meta({ id: 'AskCode' });
 export const resetBody = z.strictObject({ code: sixDigits, password }).meta({ id: 'NewPassword' });
@@ -97,7 +97,9 @@ export const passwordBody = z
 export const secondFactor = z
   .strictObject({ secret: z.string(), uri: z.string().describe('for the QR code of an authenticator app') })
   .meta({ id: 'SecondFactor' });
-export const recoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+export const recoveryCodes = z
+  .strictObject({ recoveryCodes: z.array(z.string()).max(10) })
+  .meta({ id: 'RecoveryCodes' });
 export const proofBody = z
   .union([
     z.strictObject({ code: sixDigits }),
@@ -111,8 +113,8 @@ export const me = z
     personId: z.uuid(),
     organisationId: z.uuid().nullable(),
     postId: z.uuid().nullable(),
-    roles: z.array(z.string()),
-    permissions: z.array(z.string()),
+    roles: z.array(z.string()).max(roleNames.length),
+    permissions: z.array(z.string()).max(1_000),
     secondFactorAt: z.iso.datetime().nullable(),
     delegateId: z.uuid().nullable(),
   })

@@ -25,7 +25,7 @@ export class CartsController {
   @Put(':id/lines/:offerId')
   @Allow('buyer:order')
   @Answers(200, cartView)
-  @Refuses('cart_not_found', 'cart_already_ordered', 'offer_not_for_sale')
+  @Refuses('cart_not_found', 'cart_already_ordered', 'cart_is_full', 'offer_not_for_sale')
   async setLine(
     @Param('id', { schema: z.uuid() }) id: string,
     @Param('offerId', { schema: z.uuid() }) offerId: string,

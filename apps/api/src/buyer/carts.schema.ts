@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cart } from '#orders';
+import { cart_lines_max, type Cart } from '#orders';
 import { money, moneySchema } from '#platform/money';
 
 export const lineBody = z
@@ -7,7 +7,7 @@ export const lineBody = z
   .meta({ id: 'CartLineBody', example: { quantity: 2 } });
 
 export const openedCart = z
-  .strictObject({ id: z.uuid(), version: z.int(), lines: z.array(z.never()) })
+  .strictObject({ id: z.uuid(), version: z.int(), lines: z.array(z.never()).max(0) })
   .meta({ id: 'OpenedCart' });
 
 export const cartView = z
@@ -15,9 +15,11 @@ export const cartView = z
     id: z.uuid(),
     state: z.enum(['open', 'ordered']),
     version: z.int(),
-    lines: z.array(
-      z.strictObject({ offerId: z.uuid(), quantity: z.int(), price: moneySchema.describe('a piece, as last seen') }),
-    ),
+    lines: z
+      .array(
+        z.strictObject({ offerId: z.uuid(), quantity: z.int(), price: moneySchema.describe('a piece, as last seen') }),
+      )
+      .max(cart_lines_max),
     total: moneySchema,
   })
   .meta({ id: 'Cart' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStates, type OrderState, type OrderView, type PlacedCheckout } from '#orders';
+import { cart_lines_max, orderStates, type OrderState, type OrderView, type PlacedCheckout } from '#orders';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema } from '#platform/money';
 
@@ -23,7 +23,9 @@ export const placedCheckout = z
     checkoutId: z.uuid(),
     total: moneySchema,
     payBy: z.iso.datetime().describe('until then the pieces are kept'),
-    orders: z.array(z.strictObject({ orderId: z.uuid(), number: z.string(), sellerId: z.uuid(), total: moneySchema })),
+    orders: z
+      .array(z.strictObject({ orderId: z.uuid(), number: z.string(), sellerId: z.uuid(), total: moneySchema }))
+      .max(cart_lines_max),
   })
   .meta({ id: 'PlacedCheckout' });
 
@@ -45,15 +47,17 @@ export const orderView = z
     dueAt: z.iso.datetime().nullable().describe('when the state lapses by itself'),
     total: moneySchema,
     shipToPincode: z.string(),
-    lines: z.array(
-      z.strictObject({
-        offerId: z.uuid(),
-        title: z.string(),
-        quantity: z.int(),
-        price: moneySchema,
-        total: moneySchema,
-      }),
-    ),
+    lines: z
+      .array(
+        z.strictObject({
+          offerId: z.uuid(),
+          title: z.string(),
+          quantity: z.int(),
+          price: moneySchema,
+          total: moneySchema,
+        }),
+      )
+      .max(cart_lines_max),
     madeAt: z.iso.datetime(),
     version: z.int(),
   })

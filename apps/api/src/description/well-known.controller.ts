@@ -2,26 +2,37 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { z } from 'zod';
 import { Answers, ApiDescription, Does, Open, httpConfig, publicUrl } from '#platform/http';
 
-const linkset = z
-  .strictObject({
-    linkset: z.array(
-      z.strictObject({
-        anchor: z.url(),
-        'service-desc': z.array(z.strictObject({ href: z.url(), type: z.string() })),
-        'service-doc': z.array(z.strictObject({ href: z.url(), type: z.string() })).optional(),
-        'service-meta': z.array(z.strictObject({ href: z.url(), type: z.string() })).optional(),
-        status: z.array(z.strictObject({ href: z.url(), type: z.string() })).optional(),
-      }),
-    ),
-  })
-  .meta({ id: 'ApiCatalog' });
-
 /** Entry points beside the OpenAPI document, listed once the routes behind them run. */
 const others = [
   { at: '/feeds/ocds/releases', description: '/feeds/ocds/extension.json' },
   { at: '/register', description: '/register' },
   { at: '/ondc', description: '/ondc' },
 ];
+
+const linkset = z
+  .strictObject({
+    linkset: z
+      .array(
+        z.strictObject({
+          anchor: z.url(),
+          'service-desc': z.array(z.strictObject({ href: z.url(), type: z.string() })).max(1),
+          'service-doc': z
+            .array(z.strictObject({ href: z.url(), type: z.string() }))
+            .max(1)
+            .optional(),
+          'service-meta': z
+            .array(z.strictObject({ href: z.url(), type: z.string() }))
+            .max(1)
+            .optional(),
+          status: z
+            .array(z.strictObject({ href: z.url(), type: z.string() }))
+            .max(1)
+            .optional(),
+        }),
+      )
+      .max(1 + others.length),
+  })
+  .meta({ id: 'ApiCatalog' });
 
 const year_ms = 365 * 86_400_000;
 

@@ -30,17 +30,19 @@ export const buyerRegistration = z
 
 export const waitingRegistrations = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        registrationId: z.uuid(),
-        organisationId: z.uuid(),
-        name: z.string(),
-        primaryUser: z.string(),
-        post: z.string(),
-        rank: z.string(),
-        askedAt: z.iso.datetime(),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          registrationId: z.uuid(),
+          organisationId: z.uuid(),
+          name: z.string(),
+          primaryUser: z.string(),
+          post: z.string(),
+          rank: z.string(),
+          askedAt: z.iso.datetime(),
+        }),
+      )
+      .max(100),
   })
   .meta({ id: 'WaitingBuyerRegistrations' });
 export const approvalBody = z.strictObject({ rank: z.enum(ranks).describe('your own') }).meta({ id: 'BuyerApproval' });
@@ -70,16 +72,18 @@ export const transferBody = z
 
 export const posts = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        postId: z.uuid(),
-        organisationId: z.uuid(),
-        title: z.string(),
-        rank: z.string(),
-        division: z.string().nullable(),
-        holder: z.strictObject({ personId: z.uuid(), name: z.string(), email: z.string().nullable() }).nullable(),
-        roles: z.array(z.strictObject({ grantId: z.uuid(), role: z.string() })),
-      }),
-    ),
+    items: z
+      .array(
+        z.strictObject({
+          postId: z.uuid(),
+          organisationId: z.uuid(),
+          title: z.string(),
+          rank: z.string(),
+          division: z.string().nullable(),
+          holder: z.strictObject({ personId: z.uuid(), name: z.string(), email: z.string().nullable() }).nullable(),
+          roles: z.array(z.strictObject({ grantId: z.uuid(), role: z.string() })).max(officerRole.options.length),
+        }),
+      )
+      .max(1_000),
   })
   .meta({ id: 'Posts' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operation_errors_max } from '#platform/http';
 
 export const operation = z
   .strictObject({
@@ -6,7 +7,7 @@ export const operation = z
     kind: z.string(),
     state: z.enum(['running', 'done', 'failed']),
     progress: z.int().min(0).max(100),
-    errors: z.array(z.strictObject({ row: z.int(), code: z.string(), detail: z.string() })),
+    errors: z.array(z.strictObject({ row: z.int(), code: z.string(), detail: z.string() })).max(operation_errors_max),
     result: z.record(z.string(), z.unknown()).nullable().describe('what came of it, once it has ended'),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

@@ -19,4 +19,4 @@ export const problemKind = z
     },
   });
 
-export const problemKinds = z.strictObject({ items: z.array(problemKind) }).meta({ id: 'ProblemKinds' });
+export const problemKinds = z.strictObject({ items: z.array(problemKind).max(10_000) }).meta({ id: 'ProblemKinds' });

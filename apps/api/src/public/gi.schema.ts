@@ -15,11 +15,12 @@ export const gi = z
     slug,
     name: z.string(),
     class: z.enum(giClasses),
-    states: z.array(stateCode),
+    states: z.array(stateCode).max(50),
     applicationNo: z.int().nullable().describe('null where the list read does not give it'),
     source: z.string(),
     odopEntries: z
       .array(z.strictObject({ id: z.uuid(), product: z.string(), district: slug }))
+      .max(100)
       .describe('ODOP entries it belongs to'),
   })
   .meta({

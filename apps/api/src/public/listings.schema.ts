@@ -71,8 +71,8 @@ export const listing = listingCard
     food: foodDetails.extend({ fssai: z.string() }).nullable(),
     gi: z.boolean().describe('its ODOP product is a registered geographical indication'),
     maker: listingCard.shape.maker.extend({ class: z.enum(sellerClasses), pincode: z.string() }),
-    images: z.array(image),
-    offers: z.array(offer),
+    images: z.array(image).max(12),
+    offers: z.array(offer).max(20),
   })
   .meta({ id: 'Listing' });
 

@@ -64,7 +64,7 @@ export const district = z
       })
       .nullable()
       .describe('for a marker, degrees; not for finding the nearest district'),
-    otherNames: z.array(z.string()).describe('former names and other spellings'),
+    otherNames: z.array(z.string()).max(100).describe('former names and other spellings'),
     parent: slug.nullable().describe('the district it was divided from'),
     validFrom: z.iso.date().nullable(),
     validTo: z.iso.date().nullable().describe('first day it was no more'),
@@ -75,7 +75,7 @@ export const district = z
 const geometry = z
   .strictObject({
     type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']),
-    coordinates: z.array(z.unknown()),
+    coordinates: z.array(z.unknown()).max(100_000),
   })
   .meta({ id: 'Geometry' });
 
@@ -83,29 +83,31 @@ const geometry = z
 export const districtMap = z
   .strictObject({
     type: z.literal('FeatureCollection'),
-    features: z.array(
-      z.strictObject({
-        type: z.literal('Feature'),
-        id: slug,
-        geometry: geometry.nullable().describe('its outline if the operator has imported one, else a point'),
-        properties: z.strictObject({
-          slug,
-          name: z.string(),
-          state: stateCode,
-          lgdCode: z.int().nullable(),
-          geometryIs: z.string().nullable().describe('outline, or where the point was taken'),
-          products: z.int().describe('listed now'),
-          giProducts: z.int(),
-          makers: z.int().describe('who sell'),
-          listings: z.int().describe('on sale; counted every few minutes'),
+    features: z
+      .array(
+        z.strictObject({
+          type: z.literal('Feature'),
+          id: slug,
+          geometry: geometry.nullable().describe('its outline if the operator has imported one, else a point'),
+          properties: z.strictObject({
+            slug,
+            name: z.string(),
+            state: stateCode,
+            lgdCode: z.int().nullable(),
+            geometryIs: z.string().nullable().describe('outline, or where the point was taken'),
+            products: z.int().describe('listed now'),
+            giProducts: z.int(),
+            makers: z.int().describe('who sell'),
+            listings: z.int().describe('on sale; counted every few minutes'),
+          }),
         }),
-      }),
-    ),
+      )
+      .max(10_000),
   })
   .meta({ id: 'DistrictMap' });
 
 export const districtWithEntries = district
-  .extend({ odopEntries: z.array(odopEntry).describe('what it is known for, weightiest first') })
+  .extend({ odopEntries: z.array(odopEntry).max(100).describe('what it is known for, weightiest first') })
   .meta({ id: 'DistrictWithEntries', example: { ...district_example, odopEntries: [] } });
 
 export const pincode = z

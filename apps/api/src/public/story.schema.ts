@@ -13,13 +13,14 @@ export const storyQuery = z.strictObject({
 export const storyCard = z
   .strictObject({
     entry: odopEntry,
-    names: z.array(z.strictObject({ lang: z.string(), name: z.string(), kind: z.enum(nameKinds) })),
+    names: z.array(z.strictObject({ lang: z.string(), name: z.string(), kind: z.enum(nameKinds) })).max(100),
     gi: z
       .array(z.strictObject({ slug, name: z.string() }))
+      .max(10)
       .describe('registered geographical indications it belongs to'),
     makers: z.int().describe('who have goods of it on sale'),
     listings: z.int().describe('goods on sale; counted every few minutes'),
-    languages: z.array(z.string()).describe('in which its story is told'),
+    languages: z.array(z.string()).max(10).describe('in which its story is told'),
     story: story.nullable().describe('null: nobody has told it yet'),
     panel: z.url().describe('the card to print'),
     updatedAt: z.iso.datetime(),

@@ -57,7 +57,9 @@ export const applicationLine = z
     stateSince: z.iso.datetime(),
   })
   .meta({ id: 'SellerApplicationLine' });
-export const applicationList = z.strictObject({ items: z.array(applicationLine) }).meta({ id: 'SellerApplications' });
+export const applicationList = z
+  .strictObject({ items: z.array(applicationLine).max(100) })
+  .meta({ id: 'SellerApplications' });
 
 export const historyLine = z.strictObject({
   event: z.string(),
@@ -71,11 +73,15 @@ export const application = applicationLine
     dueAt: z.iso.datetime().nullable().describe('when the present wait is over'),
     needs: z
       .array(z.strictObject({ kind: z.enum(evidenceKinds), need: z.enum(needs) }))
+      .max(evidenceKinds.length)
       .describe('papers of this class: M mandatory, C conditional, O optional'),
     progress: z
       .strictObject({ given: z.int().min(0), needed: z.int().min(1) })
       .describe('papers that are complete, of those needed before it can be submitted'),
-    missing: z.array(z.string()).describe('what must be added before it can be submitted'),
+    missing: z
+      .array(z.string())
+      .max(2 * evidenceKinds.length)
+      .describe('what must be added before it can be submitted'),
     todo: z
       .array(
         z.strictObject({
@@ -84,15 +90,19 @@ export const application = applicationLine
           says: z.strictObject({ en: z.string(), hi: z.string() }),
         }),
       )
+      .max(2 * evidenceKinds.length)
       .describe('the same in plain words, to show to the maker'),
-    papers: z.array(paper),
-    history: z.array(historyLine),
+    papers: z.array(paper).max(evidenceKinds.length),
+    history: z.array(historyLine).max(100).describe('the last hundred steps'),
   })
   .meta({ id: 'SellerApplication' });
 
 /** The same for the officer, with the papers' own numbers and names. */
 export const applicationOnDesk = application
-  .extend({ papers: z.array(paper.extend({ value: evidenceInput })), escalatedAt: z.iso.datetime().nullable() })
+  .extend({
+    papers: z.array(paper.extend({ value: evidenceInput })).max(evidenceKinds.length),
+    escalatedAt: z.iso.datetime().nullable(),
+  })
   .meta({ id: 'SellerApplicationOnDesk' });
 
 export const viewOfLine = (row: OwnApplicationRow): z.input<typeof applicationLine> => ({

@@ -53,9 +53,12 @@ export const ownListing = listingLine
     care: z.string().nullable(),
     food: foodDetails.nullable(),
     liveAt: z.iso.datetime().nullable().describe('when it was first on sale'),
-    images: z.array(z.strictObject({ mediaId: z.uuid(), alt: z.string() })),
-    offers: z.array(ownOffer),
-    history: z.array(z.strictObject({ event: z.string(), state, reason: z.string().nullable(), at: z.iso.datetime() })),
+    images: z.array(z.strictObject({ mediaId: z.uuid(), alt: z.string() })).max(12),
+    offers: z.array(ownOffer).max(100).describe('withdrawn ones last'),
+    history: z
+      .array(z.strictObject({ event: z.string(), state, reason: z.string().nullable(), at: z.iso.datetime() }))
+      .max(100)
+      .describe('the last hundred steps'),
   })
   .meta({ id: 'OwnListing' });
 

@@ -15,7 +15,7 @@ export const productsBody = z
 
 export const products = z
   .strictObject({
-    products: z.array(z.strictObject({ odopEntryId: z.uuid(), product: z.string(), since: z.iso.datetime() })),
+    products: z.array(z.strictObject({ odopEntryId: z.uuid(), product: z.string(), since: z.iso.datetime() })).max(20),
   })
   .meta({ id: 'MadeProducts' });
 
@@ -42,17 +42,20 @@ export const giDecisionBody = z
 
 export const giAuthorisations = z
   .strictObject({
-    authorisations: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        gi: z.strictObject({ slug, name: z.string() }),
-        number: z.string(),
-        validFrom: z.iso.date(),
-        validTo: z.iso.date(),
-        state: z.enum(['claimed', 'verified', 'rejected']),
-        reason: z.string().nullable(),
-      }),
-    ),
+    authorisations: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          gi: z.strictObject({ slug, name: z.string() }),
+          number: z.string(),
+          validFrom: z.iso.date(),
+          validTo: z.iso.date(),
+          state: z.enum(['claimed', 'verified', 'rejected']),
+          reason: z.string().nullable(),
+        }),
+      )
+      .max(100)
+      .describe('the last hundred'),
   })
   .meta({ id: 'GiAuthorisations' });
 

@@ -130,12 +130,12 @@ export class OwnListingsQuery {
                  from catalogue.listing_image m where m.listing_id = l.id) as images,
               (select jsonb_agg(jsonb_build_object('event', h.event, 'to_state', h.to_state, 'reason', h.reason, 'at', h.at)
                                 order by h.seq)
-                 from catalogue.listing_history h where h.listing_id = l.id) as history
+                 from (select * from catalogue.listing_history where listing_id = l.id order by seq desc limit 100) h) as history
          ${from} where ${whose} and l.id = $2`,
       [tx.actor.organisationId, id],
     );
     if (!row) throw fail('listing_unknown');
-    return { ...row, offers: await this.offers.ofListing(tx, id) };
+    return { ...row, offers: (await this.offers.ofListing(tx, id)).slice(0, 100) };
   }
 }
 

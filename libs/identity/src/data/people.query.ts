@@ -39,7 +39,7 @@ export class PeopleQuery {
           grantRow,
           `select g.id, g.role, g.organisation_id, o.name as organisation, g.state
              from identity.role_grant g join identity.organisation o on o.id = g.organisation_id
-            where g.person_id = $1 and g.state <> 'ended' order by g.id`,
+            where g.person_id = $1 and g.state <> 'ended' order by g.id limit 100`,
           [found.id],
         );
         tx.audit({ action: 'person.looked_up', object: { kind: 'person', id: found.id } });

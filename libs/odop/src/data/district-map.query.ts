@@ -49,7 +49,7 @@ export function districtMap(filter: DistrictFilter) {
                 left join (select e.district_id, count(*)::integer as products,
                                   count(*) filter (where coalesce(e.gi_override, e.gi_published))::integer as gi_products
                              from odop.entry e where e.state = 'live' group by e.district_id) p on p.district_id = d.id
-               where ${fits.where}) f`,
+               where ${fits.where} limit 10000) f`,
     values: fits.values,
   };
 }

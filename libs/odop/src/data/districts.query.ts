@@ -41,7 +41,7 @@ export type DistrictKey = z.output<typeof districtKey>;
 const selectDistrict = `
   select d.id, d.slug, d.name, d.state_code, s.name as state_name, d.lgd_code, d.latitude_deg, d.longitude_deg,
          d.point_source, d.valid_from::text, d.valid_to::text,
-         array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as aka,
+         array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias limit 100) as aka,
          p.slug as parent_slug
     from odop.district d join odop.state s on s.code = d.state_code left join odop.district p on p.id = d.parent_id`;
 

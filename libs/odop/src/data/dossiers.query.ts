@@ -107,12 +107,12 @@ export class DossiersQuery {
       ...entry,
       names: await of(
         nameRow,
-        `select lang, name, kind, source from odop.entry_name where entry_id = $1 order by lang, name`,
+        `select lang, name, kind, source from odop.entry_name where entry_id = $1 order by lang, name limit 100`,
       ),
       evidence: await of(
         evidenceRow,
         `select id, kind, title, issuer, reference, issued_on::text, url, added_at
-           from odop.entry_evidence where entry_id = $1 order by id`,
+           from (select * from odop.entry_evidence where entry_id = $1 order by id desc limit 100) last order by id`,
       ),
       stories: await of(
         storyRow,
@@ -122,7 +122,7 @@ export class DossiersQuery {
       history: await of(
         historyRow,
         `select seq, event, from_state, to_state, actor, reason, at
-           from odop.entry_history where entry_id = $1 order by seq`,
+           from (select * from odop.entry_history where entry_id = $1 order by seq desc limit 100) last order by seq`,
       ),
     };
   }

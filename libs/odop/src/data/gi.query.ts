@@ -26,8 +26,8 @@ const selectGi = `
   select g.id, g.slug, g.name, g.goods_class, g.state_codes, g.application_no, g.source,
          coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'product', e.product, 'district', e.district_slug)
                                     order by e.district_slug, e.position)
-                     from odop.entry_gi x join odop.entry e on e.id = x.entry_id
-                    where x.gi_id = g.id and e.state = 'live'), '[]') as entries
+                     from (select e.* from odop.entry_gi x join odop.entry e on e.id = x.entry_id
+                            where x.gi_id = g.id and e.state = 'live' order by e.district_slug, e.position limit 100) e), '[]') as entries
     from odop.gi g`;
 
 function conditionsOf({ state_code, goods_class, text }: GiFilter): Conditions {

@@ -52,7 +52,7 @@ export class OdopEntriesQuery {
   listForDistrict(district_id: string, db: Reader = this.read): Promise<OdopEntryView[]> {
     return db.many(
       entryView,
-      `${selectEntry} where e.district_id = $1 and e.state = 'live' order by e.position, e.id`,
+      `${selectEntry} where e.district_id = $1 and e.state = 'live' order by e.position, e.id limit 100`,
       [district_id],
     );
   }

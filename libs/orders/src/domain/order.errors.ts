@@ -8,6 +8,12 @@ export const { fail } = domainErrors('orders', {
     says: () => 'The cart is empty.',
     next: 'Put at least one piece into it.',
   },
+  cart_is_full: {
+    status: 422,
+    rule: 'S-48',
+    says: (f: { lines_max: number }) => `A cart holds at most ${f.lines_max} different pieces.`,
+    next: 'Order what is in it, then fill another.',
+  },
   cart_already_ordered: {
     status: 409,
     rule: 'SM-4',

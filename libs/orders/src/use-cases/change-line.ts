@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OffersQuery } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { Carts, type Cart } from '../data/carts.repository.js';
+import { assertRoomFor } from '../domain/cart.js';
 import { fail } from '../domain/order.errors.js';
 
 @Injectable()
@@ -15,12 +16,13 @@ export class ChangeLine {
   /**
    * Sets how many of an offer lie in the cart (0 takes it out), at the price of now, which the shopper is shown.
    * Nothing is reserved yet: stock is held when the order is placed (S-4).
-   * @throws cart_not_found · cart_already_ordered · offer_not_for_sale
+   * @throws cart_not_found · cart_already_ordered · cart_is_full · offer_not_for_sale
    */
   run(cartId: string, offerId: string, quantity: number): Promise<Cart> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       if (cart.state !== 'open') throw fail('cart_already_ordered');
+      if (quantity > 0) assertRoomFor(offerId, cart.lines);
       const [offer] = quantity === 0 ? [] : await this.offers.forSale(tx, [offerId]);
       await this.carts.setLine(tx, cart, { offerId, quantity, price_paise: offer?.price_paise ?? 0n });
       return this.carts.lock(tx, cartId);

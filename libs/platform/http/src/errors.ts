@@ -1,4 +1,5 @@
 import { DomainError, domainErrors, type FieldError } from '#platform/kernel';
+import { faults_max } from './problem.schema.js';
 
 /** Refusals of the HTTP edge itself (STD-1.1). */
 export const { fail } = domainErrors('http', {
@@ -99,5 +100,5 @@ const invalid = domainErrors('http', {
 /** The request is readable but not what the operation's schema says; each fault with its pointer. */
 export function invalidInput(errors: readonly FieldError[]): DomainError {
   const { code, status, message, rule, next } = invalid.fail('invalid_input', { faults: errors.length });
-  return new DomainError(code, status, message, rule, {}, next, errors.slice(0, 50));
+  return new DomainError(code, status, message, rule, {}, next, errors.slice(0, faults_max));
 }

@@ -38,7 +38,7 @@ export { problemSchema } from './problem.schema.js';
 export { prefersHtml } from './prefers-html.js';
 export { Draining } from './edge/draining.js';
 export { pageHeaders } from './edge/response-headers.js';
-export { Operations, type OperationRow, type RowError } from './operations/operations.js';
+export { operation_errors_max, Operations, type OperationRow, type RowError } from './operations/operations.js';
 export { acceptedOperation, prefersAsync } from './operations/prefers-async.js';
 export { HttpModule } from './http.module.js';
 export { KeptRowsModule } from './kept-rows.module.js';

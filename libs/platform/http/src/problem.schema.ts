@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Most faults a refusal points at; the rest are only counted. @rule S-48 */
+export const faults_max = 50;
+
 /** What every refusal looks like (RFC 9457 with our members). */
 export const problemSchema = z
   .strictObject({
@@ -14,6 +17,7 @@ export const problemSchema = z
     next: z.string().optional().describe('what to do now'),
     errors: z
       .array(z.strictObject({ pointer: z.string().describe('JSON Pointer as URI fragment'), detail: z.string() }))
+      .max(faults_max)
       .optional(),
   })
   .meta({

@@ -54,7 +54,8 @@ export class ApplicationsQuery {
     const papers = await this.papers.current(tx, seller.id);
     const history = await tx.many(
       historyRow,
-      `select event, from_state, to_state, reason, at from sellers.seller_history where seller_id = $1 order by seq`,
+      `select event, from_state, to_state, reason, at
+         from (select * from sellers.seller_history where seller_id = $1 order by seq desc limit 100) last order by seq`,
       [seller.id],
     );
     const values = papers.map((paper) => paper.value);

@@ -24,7 +24,11 @@ const select = `
 @Injectable()
 export class GiAuthorisations {
   ofSeller(tx: Tx, sellerId: string): Promise<GiAuthorisationView[]> {
-    return tx.many(authorisationRow, `${select} where a.seller_id = $1 order by a.claimed_at, a.id`, [sellerId]);
+    return tx.many(
+      authorisationRow,
+      `select * from (${select} where a.seller_id = $1 order by a.id desc limit 100) last order by id`,
+      [sellerId],
+    );
   }
 
   /** Those a maker has for the GIs of an ODOP entry. */

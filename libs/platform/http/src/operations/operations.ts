@@ -12,7 +12,7 @@ export interface RowError {
 }
 
 /** The list of errors stays readable: the rest is only counted by the operation's own result. */
-const errors_max = 1_000;
+export const operation_errors_max = 1_000;
 /** Whoever started it has looked by then. */
 const keep_days = 30;
 
@@ -53,9 +53,11 @@ export class Operations {
     const changed = await tx.run(
       `update platform.operation
           set progress = $2,
-              errors = case when jsonb_array_length(errors) < ${errors_max} then errors || $3::jsonb else errors end
+              errors = errors || (select coalesce(jsonb_agg(e.error order by e.at), '[]')
+                                    from jsonb_array_elements($3::jsonb) with ordinality as e(error, at)
+                                   where jsonb_array_length(errors) + e.at <= ${operation_errors_max})
         where id = $1 and state = 'running'`,
-      [id, Math.floor(progress), JSON.stringify(errors.slice(0, errors_max))],
+      [id, Math.floor(progress), JSON.stringify(errors.slice(0, operation_errors_max))],
     );
     assert(changed === 1, 'only a running operation advances');
   }

@@ -37,7 +37,7 @@ export class JobsQuery {
               count(*) filter (where dead_at is null and failures > 0)::int as failing,
               count(*) filter (where dead_at is not null)::int as dead,
               min(received_at) as oldest_at
-         from platform.inbox group by handler order by handler`,
+         from platform.inbox group by handler order by handler limit 1000`,
     );
   }
 

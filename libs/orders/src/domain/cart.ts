@@ -1,0 +1,10 @@
+import { fail } from './order.errors.js';
+
+/** Most different pieces in a cart, and so in what is ordered from it. @rule S-48 */
+export const cart_lines_max = 100;
+
+/** Whether one more piece may come; another number of one that is there always may. @throws cart_is_full (422) @rule S-48 */
+export function assertRoomFor(offerId: string, cart: readonly { offer_id: string }[]): void {
+  if (cart.length < cart_lines_max || cart.some((line) => line.offer_id === offerId)) return;
+  throw fail('cart_is_full', { lines_max: cart_lines_max });
+}
