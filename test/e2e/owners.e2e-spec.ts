@@ -6,6 +6,7 @@ import { newId } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
 import { type Operation } from '#platform/testing';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
+import { pdfWith } from '../../libs/platform/uploads/test/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
@@ -138,12 +139,34 @@ describe('S-42 things of others', () => {
     });
     const { headers: buyer } = office.buyer;
     const desks = desk.headers;
+    const scanned = async (): Promise<string> => {
+      const path = `/v1/seller/applications/${piece.maker.sellerId}/documents?kind=pan&fileName=pan.pdf`;
+      const type = { 'content-type': 'application/pdf' };
+      const kept = await bazaar.api
+        .post(path)
+        .set({ ...maker, ...type })
+        .send(pdfWith('<< >>'))
+        .expect(201);
+      return kept.body.id as string;
+    };
     owned = [
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
       { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },
       { at: /^\/v1\/buyer\/orders\//, id: order.orderId, owner: shopper },
       { at: /^\/v1\/seller\/orders\//, id: order.orderId, owner: maker },
       { at: /^\/v1\/seller\/contracts\//, id: purchase.contractId, owner: maker },
+      {
+        at: /^\/v1\/seller\/applications\/:id\/documents\/:/,
+        id: piece.maker.sellerId,
+        owner: maker,
+        others: { documentId: await scanned() },
+      },
+      {
+        at: /^\/v1\/admin\/sellers\/:id\/documents\/:/,
+        id: piece.maker.sellerId,
+        owner: desks,
+        others: { documentId: await scanned() },
+      },
       { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
       { at: /^\/v1\/seller\/listings\//, id: piece.listingId, owner: maker },
       { at: /^\/v1\/seller\/offers\//, id: piece.offerId, owner: maker },
@@ -189,7 +212,8 @@ describe('S-42 things of others', () => {
     const path = url.replace(/:(\w+)/g, (_, name: string) => others?.[name] ?? id);
     const verb = method.toLowerCase() as 'get';
     const request = bazaar.api[verb](path).set(headers);
-    const contentType = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    const json = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+    const contentType = policy.takes?.types[0] ?? json;
     if (policy.idempotent) void request.set('idempotency-key', newId());
     if (policy.ifMatch) void request.set('if-match', '*');
     return method === 'GET' ? request : request.set('content-type', contentType).send(JSON.stringify(body ?? {}));

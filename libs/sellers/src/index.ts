@@ -1,6 +1,13 @@
 export { SellersModule } from './sellers.module.js';
 export { ApplyAsSeller, type Application } from './use-cases/apply-as-seller.js';
 export { AttachEvidence } from './use-cases/attach-evidence.js';
+export { AttachDocument, type DocumentToAttach } from './use-cases/attach-document.js';
+export { RemoveDocument } from './use-cases/remove-document.js';
+export { ScanDocument } from './use-cases/scan-document.js';
+export { DestroyDocument } from './use-cases/destroy-document.js';
+export { DocumentsQuery, type OpenedDocument } from './data/documents.query.js';
+export type { SellerDocument } from './data/documents.repository.js';
+export { documentStates } from './domain/document.js';
 export { AskPayoutCode } from './use-cases/ask-payout-code.js';
 export { ChangePayoutAccount } from './use-cases/change-payout-account.js';
 export { CheckPayoutAccount } from './use-cases/check-payout-account.js';
@@ -43,6 +50,8 @@ export { RegisterUnreachable } from './ports/register-unreachable.js';
 export {
   CheckApplication,
   CheckPayoutAccountJob,
+  DestroyDocumentJob,
+  ScanDocumentJob,
   PayoutAccountChanged,
   SellerActive,
   SellerEscalated,

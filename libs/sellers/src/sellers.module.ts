@@ -2,10 +2,15 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '#identity';
 import { OdopModule } from '#odop';
+import { StorageModule } from '#platform/storage';
+import { UploadsModule } from '#platform/uploads';
 import { PolicyModule } from '#policy';
 import { HttpGstRegister } from './adapters/gst-register.http.js';
 import { HttpPennyDrop } from './adapters/penny-drop.http.js';
 import { ApplicationsQuery } from './data/applications.query.js';
+import { SellerDocumentEntity } from './data/document.entity.js';
+import { DocumentsQuery } from './data/documents.query.js';
+import { Documents } from './data/documents.repository.js';
 import { Papers } from './data/evidence.repository.js';
 import { GiAuthorisationEntity, MakerEntryEntity } from './data/gi.entity.js';
 import { GiAuthorisations } from './data/gi-authorisations.repository.js';
@@ -22,15 +27,19 @@ import { ActivateSeller } from './use-cases/activate-seller.js';
 import { ApplyAsSeller } from './use-cases/apply-as-seller.js';
 import { ApproveSeller } from './use-cases/approve-seller.js';
 import { AskPayoutCode } from './use-cases/ask-payout-code.js';
+import { AttachDocument } from './use-cases/attach-document.js';
 import { AttachEvidence } from './use-cases/attach-evidence.js';
 import { CheckApplicationPapers } from './use-cases/check-application.js';
 import { ClaimGiAuthorisation } from './use-cases/claim-gi-authorisation.js';
 import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 import { ChangePayoutAccount } from './use-cases/change-payout-account.js';
 import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
+import { DestroyDocument } from './use-cases/destroy-document.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
+import { RemoveDocument } from './use-cases/remove-document.js';
 import { RequestInformation } from './use-cases/request-information.js';
+import { ScanDocument } from './use-cases/scan-document.js';
 import { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
 import { TieProducts } from './use-cases/tie-products.js';
 import { SubmitApplication } from './use-cases/submit-application.js';
@@ -38,6 +47,11 @@ import { SubmitApplication } from './use-cases/submit-application.js';
 const spoken = [
   ApplyAsSeller,
   AttachEvidence,
+  AttachDocument,
+  RemoveDocument,
+  ScanDocument,
+  DestroyDocument,
+  DocumentsQuery,
   AskPayoutCode,
   ChangePayoutAccount,
   CheckPayoutAccount,
@@ -65,6 +79,7 @@ const spoken = [
     TypeOrmModule.forFeature([
       SellerEntity,
       EvidenceEntity,
+      SellerDocumentEntity,
       SellerHistoryEntity,
       MakerEntryEntity,
       GiAuthorisationEntity,
@@ -72,11 +87,14 @@ const spoken = [
     IdentityModule,
     OdopModule,
     PolicyModule,
+    StorageModule,
+    UploadsModule,
   ],
   providers: [
     ...spoken,
     Sellers,
     Papers,
+    Documents,
     GiAuthorisations,
     { provide: GstRegister, useClass: HttpGstRegister },
     { provide: PennyDrop, useClass: HttpPennyDrop },

@@ -6,6 +6,7 @@ import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
 import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
+import { AdminSellerDocumentsController } from './seller-documents.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
@@ -13,6 +14,7 @@ import { AdminSellersController } from './sellers.controller.js';
   imports: [OdopModule, SellersModule, CatalogueModule],
   controllers: [
     AdminSellersController,
+    AdminSellerDocumentsController,
     AdminListingsController,
     AdminOdopEntriesController,
     AdminOdopImportsController,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
 import { ApplicationsController } from './applications.controller.js';
+import { SellerDocumentsController } from './documents.controller.js';
 import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
@@ -13,6 +14,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
   imports: [SellersModule, CatalogueModule],
   controllers: [
     ApplicationsController,
+    SellerDocumentsController,
     PayoutAccountController,
     SellerListingsController,
     SellerOffersController,

@@ -1,5 +1,14 @@
 import { call, handle, type JobHandler } from '#platform/queue';
-import { CheckApplication, CheckApplicationPapers, CheckPayoutAccount, CheckPayoutAccountJob } from '#sellers';
+import {
+  CheckApplication,
+  CheckApplicationPapers,
+  CheckPayoutAccount,
+  CheckPayoutAccountJob,
+  DestroyDocument,
+  DestroyDocumentJob,
+  ScanDocument,
+  ScanDocumentJob,
+} from '#sellers';
 
 export const sellersJobs: readonly JobHandler[] = [
   handle(
@@ -9,5 +18,13 @@ export const sellersJobs: readonly JobHandler[] = [
   handle(
     CheckPayoutAccountJob,
     call(CheckPayoutAccount, (check, payload) => check.run(payload)),
+  ),
+  handle(
+    ScanDocumentJob,
+    call(ScanDocument, (scan, payload) => scan.run(payload)),
+  ),
+  handle(
+    DestroyDocumentJob,
+    call(DestroyDocument, (destroy, payload) => destroy.run(payload)),
   ),
 ];

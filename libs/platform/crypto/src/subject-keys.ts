@@ -22,16 +22,24 @@ export class SubjectKey {
     return this.key === null;
   }
 
-  seal(place: Place, text: string): Buffer {
+  seal(place: Place, value: string | Buffer): Buffer {
     assert(this.key, 'nothing is sealed for an erased subject');
-    return Buffer.concat([Buffer.of(form), encrypt(this.key, placeText(place), Buffer.from(text))]);
+    return Buffer.concat([
+      Buffer.of(form),
+      encrypt(this.key, placeText(place), typeof value === 'string' ? Buffer.from(value) : value),
+    ]);
   }
 
   /** @returns null when the key was destroyed. @throws when the value was sealed for another place or subject */
   open(place: Place, sealed: Buffer): string | null {
+    return this.openBytes(place, sealed)?.toString() ?? null;
+  }
+
+  /** The same for files. */
+  openBytes(place: Place, sealed: Buffer): Buffer | null {
     if (this.key === null) return null;
     assert(sealed[0] === form, 'a sealed value names a form we know');
-    return decrypt(this.key, placeText(place), sealed.subarray(1)).toString();
+    return decrypt(this.key, placeText(place), sealed.subarray(1));
   }
 }
 

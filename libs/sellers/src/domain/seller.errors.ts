@@ -61,6 +61,25 @@ export const { fail } = domainErrors('sellers', {
     says: () => 'One of these numbers already belongs to another verified seller.',
     next: 'Compare the papers of both.',
   },
+  document_unknown: { status: 404, rule: 'S-42', says: () => 'There is no such document.' },
+  document_not_scanned: {
+    status: 409,
+    rule: 'S-58',
+    says: () => 'This document was not looked at by the virus scanner yet.',
+    next: 'Try again in a minute.',
+  },
+  document_infected: {
+    status: 410,
+    rule: 'S-58',
+    says: () => 'The virus scanner refused this document; it is destroyed.',
+    next: 'Ask for another photo or scan of the paper.',
+  },
+  too_many_documents: {
+    status: 409,
+    rule: 'S-52',
+    says: (f: { kind: string; most: number }) => `There are ${f.most} documents of ${f.kind} already.`,
+    next: 'Replace one of them, or send its pages as one PDF.',
+  },
   own_application: {
     status: 403,
     rule: 'S-28',

@@ -28,3 +28,17 @@ export const CheckApplication = job('sellers.check-application', {
   payload: z.object({ sellerId: z.uuid(), submission: z.int().min(1) }),
   key: (p) => `${p.sellerId}-${p.submission}`,
 });
+
+/** The virus scanner looks at a file; once per file. @rule S-58 */
+export const ScanDocumentJob = job('sellers.scan-document', {
+  payload: z.object({ documentId: z.uuid() }),
+  key: (p) => p.documentId,
+  attempts: 12,
+});
+
+/** The file of an ended document leaves the store. @rule S-66 */
+export const DestroyDocumentJob = job('sellers.destroy-document', {
+  payload: z.object({ documentId: z.uuid() }),
+  key: (p) => p.documentId,
+  attempts: 12,
+});

@@ -1,0 +1,53 @@
+import { applyDecorators, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Answers } from '#platform/http';
+import { fileName } from '#platform/uploads';
+import { documentStates, evidenceKinds, type OpenedDocument, type SellerDocument } from '#sellers';
+
+export const newDocumentQuery = z.strictObject({
+  kind: z.enum(evidenceKinds).describe('the paper it shows'),
+  fileName: fileName.describe('as it was called; its ending has to fit, and it is not kept'),
+  replaces: z.uuid().optional().describe('an earlier document of the kind, which is destroyed'),
+});
+
+export const sellerDocument = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(evidenceKinds),
+    type: z.enum(['application/pdf', 'image/jpeg']),
+    size_bytes: z.int().min(1),
+    pages: z.int().min(1),
+    state: z.enum(documentStates).describe('waiting: the virus scanner has not looked yet'),
+    givenAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SellerDocument' });
+export const sellerDocuments = z.strictObject({ items: z.array(sellerDocument) }).meta({ id: 'SellerDocuments' });
+
+export const viewOfDocument = (row: SellerDocument): z.input<typeof sellerDocument> => ({
+  id: row.id,
+  kind: row.kind,
+  type: row.content_type,
+  size_bytes: row.size_bytes,
+  pages: row.pages,
+  state: row.state,
+  givenAt: row.given_at.toISOString(),
+});
+
+/** The route answers with a photo or a PDF. */
+export const AnswersDocument = (): MethodDecorator =>
+  applyDecorators(
+    Answers(200, undefined, { contentType: 'application/pdf' }),
+    Answers(200, undefined, { contentType: 'image/jpeg' }),
+  );
+
+/** A document as it goes out: kept by no cache, saved and not shown, and doing nothing if it is shown all the same. @rule S-58 */
+export function sendDocument(reply: FastifyReply, { document, bytes }: OpenedDocument): StreamableFile {
+  void reply.headers({ 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' });
+  const ending = document.content_type === 'application/pdf' ? 'pdf' : 'jpg';
+  return new StreamableFile(bytes, {
+    type: document.content_type,
+    disposition: `attachment; filename="${document.kind}-${document.id}.${ending}"`,
+    length: bytes.length,
+  });
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { SubjectKeys, type Place } from '#platform/crypto';
+import type { Tx } from '#platform/database';
+import { ObjectStore } from '#platform/storage';
+import type { SafeFile } from '#platform/uploads';
+import { documentStates, type DocumentState } from '../domain/document.js';
+import { evidenceKinds, type EvidenceKind } from '../domain/evidence-matrix.js';
+import { fail } from '../domain/seller.errors.js';
+import { DestroyDocumentJob } from '../domain/seller.events.js';
+import { SellerDocumentEntity } from './document.entity.js';
+
+const documentRow = z.object({
+  id: z.uuid(),
+  seller_id: z.uuid(),
+  kind: z.enum(evidenceKinds),
+  content_type: z.enum(['application/pdf', 'image/jpeg']),
+  size_bytes: z.number(),
+  pages: z.number(),
+  storage_key: z.string(),
+  state: z.enum(documentStates),
+  given_at: z.date(),
+});
+export type SellerDocument = z.infer<typeof documentRow>;
+
+const columns = Object.keys(documentRow.shape).join(', ');
+const placeOf = (id: string): Place => ({ table: 'sellers.document', column: 'file', row: id });
+
+/** Photos and scans: sealed with the seller's own key before they leave the process (S-63). */
+@Injectable()
+export class Documents {
+  constructor(
+    private readonly keys: SubjectKeys,
+    private readonly store: ObjectStore,
+  ) {}
+
+  /** The file as it goes to the store. */
+  async sealed(tx: Tx, sellerId: string, id: string, file: Buffer): Promise<Buffer> {
+    return (await this.keys.of(tx, sellerId)).seal(placeOf(id), file);
+  }
+
+  add(tx: Tx, of: { id: string; sellerId: string; kind: EvidenceKind; storageKey: string }, file: SafeFile) {
+    return tx.insert(SellerDocumentEntity, {
+      id: of.id,
+      seller_id: of.sellerId,
+      kind: of.kind,
+      content_type: file.type,
+      size_bytes: file.bytes.length,
+      pages: file.pages,
+      storage_key: of.storageKey,
+      state: 'waiting',
+      given_at: tx.now,
+      scanned_at: null,
+      ended_at: null,
+      destroyed_at: null,
+    });
+  }
+
+  /** Those that have not ended, and those the scanner refused, oldest first. */
+  of(tx: Tx, sellerId: string): Promise<SellerDocument[]> {
+    return tx.many(
+      documentRow,
+      `select ${columns} from sellers.document
+        where seller_id = $1 and state in ('waiting', 'clean', 'infected') order by given_at, id limit 200`,
+      [sellerId],
+    );
+  }
+
+  /** One of a seller's. @throws document_unknown (404) */
+  async find(tx: Tx, sellerId: string, id: string): Promise<SellerDocument> {
+    const found = await this.known(tx, id);
+    if (found?.seller_id !== sellerId) throw fail('document_unknown');
+    return found;
+  }
+
+  /** For the system's own work. */
+  known(tx: Tx, id: string): Promise<SellerDocument | null> {
+    return tx.maybe(documentRow, `select ${columns} from sellers.document where id = $1`, [id]);
+  }
+
+  /** The file, opened; null when its key or the file itself is gone. */
+  async open(tx: Tx, document: SellerDocument): Promise<Buffer | null> {
+    const sealed = await this.store.get(document.storage_key);
+    const key = (await this.keys.existing(tx, [document.seller_id])).get(document.seller_id);
+    return sealed === null || !key ? null : key.openBytes(placeOf(document.id), sealed);
+  }
+
+  /** What the scanner said; a file that ended meanwhile stays ended. */
+  async scanned(tx: Tx, id: string, verdict: 'clean' | 'infected'): Promise<void> {
+    await tx.run(
+      `update sellers.document
+          set state = $2, scanned_at = $3, ended_at = case when $2 = 'infected' then $3::timestamptz end
+        where id = $1 and state = 'waiting'`,
+      [id, verdict, tx.now],
+    );
+    if (verdict === 'infected') tx.enqueue(DestroyDocumentJob, { documentId: id });
+  }
+
+  /** Ends files for good; that they leave the store follows. @param ids  none: all of the seller's @rule S-66 */
+  async end(
+    tx: Tx,
+    sellerId: string,
+    why: Exclude<DocumentState, 'waiting' | 'clean' | 'infected'>,
+    ids?: readonly string[],
+  ): Promise<void> {
+    const ended = await tx.many(
+      z.object({ id: z.uuid() }),
+      `update sellers.document set state = $2, ended_at = $3
+        where seller_id = $1 and ended_at is null and ($4::uuid[] is null or id = any($4)) returning id`,
+      [sellerId, why, tx.now, ids ?? null],
+    );
+    for (const { id } of ended) tx.enqueue(DestroyDocumentJob, { documentId: id });
+  }
+
+  async destroyed(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update sellers.document set destroyed_at = $2 where id = $1 and destroyed_at is null`, [id, tx.now]);
+  }
+}

@@ -1,0 +1,226 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DestroyDocument, ScanDocument } from '#sellers';
+import { newId } from '#platform/kernel';
+import { runAsSystem } from '#platform/observability';
+import { RegistriesSimulator, ScannerSimulator } from '#platform/simulators';
+import { apiClient, asOwner, type ApiClient, type Booted } from '#platform/testing';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
+import { pdf, pdfWith, photo } from '../../libs/platform/uploads/test/files.js';
+import { makers } from '../../libs/sellers/test/builders/makers.js';
+
+const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test', newId(), work);
+
+describe('Papers of a maker', () => {
+  let app: NestFastifyApplication;
+  let api: ApiClient;
+  let people: ReturnType<typeof identityActors>;
+  let officer: SignedInPerson;
+  let elsewhere: SignedInPerson;
+  const media = mkdtempSync(join(tmpdir(), 'odop-papers-'));
+  const registries = new RegistriesSimulator();
+  const scanner = new ScannerSimulator();
+  beforeAll(async () => {
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    await scanner.start({ secretKey: 'sk_test_simulated' });
+    Object.assign(process.env, {
+      REGISTRIES_URL: registries.url,
+      SCANNER_URL: scanner.url,
+      STORAGE_URL: `file:${media}`,
+    });
+    app = await createApi();
+    api = apiClient(app);
+    people = identityActors(app);
+    const make = makers({ get: (token) => app.get(token, { strict: false }), asSystem: system } as Booted);
+    officer = await people.officer('district_officer', await make.officeOf('bhagalpur'), 'Arjun Test');
+    elsewhere = await people.officer('district_officer', await make.officeOf('varanasi'), 'Usha Test');
+  });
+  afterAll(async () => {
+    await app.close();
+    await registries.stop();
+    await scanner.stop();
+    rmSync(media, { recursive: true, force: true });
+  });
+
+  const as = (who: SignedInPerson) => ({
+    get: (path: string) => api.get(path).set(who.headers),
+    post: (path: string, body: object = {}) => api.post(path).set(who.headers).send(body),
+    put: (path: string, body: object) => api.put(path).set(who.headers).send(body),
+    delete: (path: string) => api.delete(path).set(who.headers),
+    upload: (path: string, bytes: Buffer, type = 'application/pdf') =>
+      api.post(path).set(who.headers).set('content-type', type).send(bytes),
+  });
+  const applies = async (who: SignedInPerson, kind = 'artisan'): Promise<string> => {
+    const { body } = await as(who)
+      .post('/v1/seller/applications', {
+        class: kind,
+        name: 'Meena Devi Silk Works',
+        district: 'bhagalpur',
+        address: { line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
+      })
+      .expect(201);
+    return body.id as string;
+  };
+  const onDesk = (sellerId: string) =>
+    asOwner(`update sellers.seller set desk_id = $2, state = 'under_review' where id = $1`, [
+      sellerId,
+      officer.organisationId,
+    ]);
+
+  describe('S-58 documents', () => {
+    const filesThere = async () =>
+      (await readdir(media, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const jobs = async (name: string, documentId: string) =>
+      asOwner(`select id from platform.outbox where name = $1 and payload ->> 'documentId' = $2`, [name, documentId]);
+    const scans = (documentId: string) => system(() => app.get(ScanDocument, { strict: false }).run({ documentId }));
+    const destroys = (documentId: string) =>
+      system(() => app.get(DestroyDocument, { strict: false }).run({ documentId }));
+
+    test('a scan is kept sealed, looked at by the scanner, read by her and by her desk, and by nobody else', async () => {
+      const who = await people.shopper('Meena Devi');
+      const sellerId = await applies(who);
+      const path = `/v1/seller/applications/${sellerId}/documents`;
+      const paper = await pdf(2);
+      const { body, headers } = await as(who)
+        .upload(`${path}?kind=pehchan_card&fileName=pehchan.pdf`, paper)
+        .expect(201);
+      expect(body).toMatchObject({ kind: 'pehchan_card', type: 'application/pdf', pages: 2, state: 'waiting' });
+      expect(headers['location']).toBe(`${path}/${body.id}`);
+      expect((await as(who).get(`${path}/${body.id}`)).body.code).toBe('document_not_scanned');
+      expect(await jobs('sellers.scan-document', body.id as string)).toHaveLength(1);
+      await scans(body.id as string);
+      expect((await as(who).get(path).expect(200)).body.items).toMatchObject([{ id: body.id, state: 'clean' }]);
+
+      const read = await as(who).get(`${path}/${body.id}`).expect(200);
+      expect((read.body as Buffer).equals(paper)).toBe(true);
+      expect(read.headers).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': `attachment; filename="pehchan_card-${body.id}.pdf"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+      });
+      for (const entry of await filesThere()) {
+        const file = await readFile(join(entry.parentPath, entry.name));
+        expect(file.includes('%PDF')).toBe(false);
+      }
+
+      const desk = `/v1/admin/sellers/${sellerId}/documents`;
+      await as(officer).get(`${desk}/${body.id}`).expect(404);
+      await onDesk(sellerId);
+      expect((await as(officer).get(desk).expect(200)).body.items).toMatchObject([{ id: body.id }]);
+      await as(officer).get(`${desk}/${body.id}`).expect(200);
+      await as(elsewhere).get(desk).expect(404);
+      await as(elsewhere).get(`${desk}/${body.id}`).expect(404);
+      const other = await people.shopper('Lata Devi');
+      await as(other).get(path).expect(404);
+      await as(other).get(`${path}/${body.id}`).expect(404);
+      const otherShop = await applies(other);
+      await as(other).get(`/v1/seller/applications/${otherShop}/documents/${body.id}`).expect(404);
+      const looks = await asOwner<{ person_id: string }>(
+        `select person_id from platform.audit where action = 'sellers.document_read' and object_id = $1 order by at`,
+        [body.id],
+      );
+      expect(looks.map((look) => look.person_id)).toEqual([who.personId, officer.personId]);
+    });
+
+    test('while somebody looks at her papers they stay as they are', async () => {
+      const who = await people.shopper('Meena Devi');
+      const sellerId = await applies(who);
+      const path = `/v1/seller/applications/${sellerId}/documents`;
+      const { body } = await as(who)
+        .upload(`${path}?kind=pan&fileName=a.pdf`, await pdf())
+        .expect(201);
+      await onDesk(sellerId);
+      const late = await as(who).upload(`${path}?kind=pan&fileName=b.pdf`, await pdf());
+      expect(late.body).toMatchObject({ status: 409, code: 'evidence_closed' });
+      expect((await as(who).delete(`${path}/${body.id}`)).body.code).toBe('evidence_closed');
+    });
+
+    test('a virus is refused, its file destroyed', async () => {
+      const who = await people.shopper('Meena Devi');
+      const sellerId = await applies(who);
+      const path = `/v1/seller/applications/${sellerId}/documents`;
+      const sign = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-` + 'ANTIVIRUS-TEST-FILE!$H+H*';
+      const { body } = await as(who)
+        .upload(`${path}?kind=pan&fileName=a.pdf`, pdfWith(`(${sign})`))
+        .expect(201);
+      const before = (await filesThere()).length;
+      await scans(body.id as string);
+      expect((await as(who).get(path)).body.items).toMatchObject([{ state: 'infected' }]);
+      expect((await as(who).get(`${path}/${body.id}`)).body).toMatchObject({ status: 410, code: 'document_infected' });
+      expect(await jobs('sellers.destroy-document', body.id as string)).toHaveLength(1);
+      await destroys(body.id as string);
+      expect(await filesThere()).toHaveLength(before - 1);
+    });
+
+    test('a scanner that does not answer shows the file to nobody, and is asked again', async () => {
+      const who = await people.shopper('Meena Devi');
+      const sellerId = await applies(who);
+      const path = `/v1/seller/applications/${sellerId}/documents`;
+      const { body } = await as(who)
+        .upload(`${path}?kind=pan&fileName=pan.webp`, await photo(40, 30, 'webp'), 'image/webp')
+        .expect(201);
+      scanner.fault({ kind: 'drop_before', times: 1 });
+      await expect(scans(body.id as string)).rejects.toThrow('the scanner could not be asked');
+      await as(who).get(`${path}/${body.id}`).expect(409);
+      await scans(body.id as string);
+      await scans(body.id as string);
+      expect((await as(who).get(`${path}/${body.id}`).expect(200)).headers['content-type']).toBe('image/jpeg');
+    });
+
+    test('S-66 what is replaced or taken away leaves the store; S-52 four of a kind are enough', async () => {
+      const who = await people.shopper('Meena Devi');
+      const sellerId = await applies(who);
+      const path = `/v1/seller/applications/${sellerId}/documents`;
+      const sends = async (more = '') => as(who).upload(`${path}?kind=pan&fileName=a.pdf${more}`, await pdf());
+      const ids: string[] = [];
+      for (let i = 0; i < 4; i++) ids.push(((await sends()).body as { id: string }).id);
+      const before = (await filesThere()).length;
+      expect((await sends()).body).toMatchObject({ status: 409, code: 'too_many_documents' });
+      expect(await filesThere()).toHaveLength(before);
+      expect((await sends(`&replaces=${newId()}`)).body.code).toBe('document_unknown');
+      expect((await sends(`&replaces=${ids[0]}`)).status).toBe(201);
+      await as(who).delete(`${path}/${ids[1]}`).expect(204);
+      for (const id of ids.slice(0, 2)) {
+        await as(who).get(`${path}/${id}`).expect(404);
+        await destroys(id);
+        await destroys(id);
+      }
+      await destroys(ids[2]!);
+      expect(await filesThere()).toHaveLength(before - 1);
+      expect((await as(who).get(path)).body.items).toHaveLength(3);
+    });
+
+    test.each([
+      ['an Aadhaar number in its name', 'kind=pan&fileName=2341%202341%202346.pdf', 'invalid_input'],
+      ['a name that says something else', 'kind=pan&fileName=pan.jpg', 'file_unreadable'],
+      ['a kind her class is not asked for', 'kind=dpiit&fileName=a.pdf', 'evidence_not_asked'],
+      ['no kind', 'fileName=a.pdf', 'invalid_input'],
+    ])('R-4.30 %s is refused, and nothing kept', async (_, query, code) => {
+      const who = await people.shopper('Meena Devi');
+      const sellerId = await applies(who);
+      const before = (await filesThere()).length;
+      const path = `/v1/seller/applications/${sellerId}/documents`;
+      const refused = await as(who).upload(`${path}?${query}`, await pdf());
+      expect(refused.body).toMatchObject({ status: 422, code });
+      expect((await as(who).get(path)).body.items).toEqual([]);
+      expect(await filesThere()).toHaveLength(before);
+    });
+
+    test('what is no paper is refused before it is kept', async () => {
+      const who = await people.shopper('Meena Devi');
+      const path = `/v1/seller/applications/${await applies(who)}/documents?kind=pan&fileName=a.pdf`;
+      const program = pdfWith('<< /S /JavaScript /JS (app.alert(1)) >>');
+      expect((await as(who).upload(path, program)).body).toMatchObject({ status: 422, code: 'file_unsafe' });
+      const many = await pdf(21);
+      expect((await as(who).upload(path, many)).body).toMatchObject({ status: 422, code: 'file_too_large' });
+      expect((await as(who).upload(path, Buffer.alloc(6 * 1024 * 1024))).status).toBe(413);
+      expect((await as(who).upload(path, await pdf(), 'text/html')).status).toBe(415);
+    });
+  });
+});
