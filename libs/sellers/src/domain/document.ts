@@ -9,11 +9,11 @@ export type DocumentState = (typeof documentStates)[number];
 /** Front, back and two more pages of one paper. */
 const perKind_max = 4;
 
-const selling: readonly SellerState[] = ['verified', 'active', 'restricted'];
+const selling: ReadonlySet<SellerState> = new Set(['verified', 'active', 'restricted']);
 
 /** The applicant works on her papers, or a seller renews one; while somebody looks at them they stay as they are. @throws evidence_closed (409) */
 export function assertOpenToDocuments(state: SellerState): void {
-  if (!openToEvidence(state) && !selling.includes(state)) throw fail('evidence_closed', { state });
+  if (!openToEvidence(state) && !selling.has(state)) throw fail('evidence_closed', { state });
 }
 
 /** @param there  files of the kind there are, without the one that is replaced @throws too_many_documents (409) @rule S-52 */
