@@ -6,7 +6,6 @@ FROM node:22.23.3-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY .swcrc ./
 COPY scripts ./scripts
 COPY libs ./libs
 COPY apps ./apps

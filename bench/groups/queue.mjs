@@ -35,10 +35,10 @@ export async function measureQueue() {
  * @returns {Promise<Row[]>}
  */
 async function measure(databaseUrl, redisUrl) {
-  const { NestFactory } = await import('@nestjs/core');
-  const { DatabaseModule, UnitOfWork } = await built('libs/platform/database/src/index.js');
+  const { UnitOfWork } = await built('libs/platform/database/src/index.js');
   const { postgresStore, redisStore } = await built('libs/platform/queue/src/index.js');
-  const app = await NestFactory.createApplicationContext(DatabaseModule, { logger: false });
+  const { boot } = await built('libs/platform/testing/src/index.js');
+  const app = await boot([]);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency });
   pool.on('error', () => undefined); // the server stops before the last of them
   const openStores = {

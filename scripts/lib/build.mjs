@@ -70,7 +70,7 @@ function swapIn(fresh, dist) {
  */
 function sourceHash(files) {
   const hash = createHash('sha256').update(process.version);
-  for (const path of ['.swcrc', 'package-lock.json', ...files]) {
+  for (const path of ['scripts/lib/bundle.mjs', 'package-lock.json', ...files]) {
     const full = join(projectRoot, path);
     hash.update(path).update('\0');
     if (existsSync(full)) hash.update(readFileSync(full));
@@ -80,9 +80,7 @@ function sourceHash(files) {
 
 /** @param {string} target */
 async function compile(target) {
-  const swc = join(projectRoot, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  const folders = SOURCE_FOLDERS.filter((folder) => existsSync(join(projectRoot, folder)));
-  const child = spawn(process.execPath, [swc, ...folders, '-d', target, '--ignore', '**/test/**', '--quiet'], {
+  const child = spawn(process.execPath, [join(projectRoot, 'scripts', 'lib', 'bundle.mjs'), target], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

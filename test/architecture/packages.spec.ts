@@ -28,7 +28,7 @@ describe('S-86 packages', () => {
     const names = new Set(bill.components.map(({ name }) => name));
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: object };
     expect(Object.keys(dependencies).filter((name) => !names.has(name))).toEqual([]);
-    expect(['jest', 'oxlint', 'prettier', '@swc/cli'].filter((name) => names.has(name))).toEqual([]);
+    expect(['jest', 'oxlint', 'prettier', 'rolldown'].filter((name) => names.has(name))).toEqual([]);
   });
 });
 

@@ -59,7 +59,7 @@ export function makeClone(name: string, apps: Record<string, string> = standIns)
   chmodSync(room, 0o755);
   const folder = join(room, name);
   mkdirSync(folder);
-  for (const path of ['scripts', 'package.json', 'package-lock.json', '.swcrc']) {
+  for (const path of ['scripts', 'package.json', 'package-lock.json']) {
     cpSync(join(projectRoot, path), join(folder, path), { recursive: true });
   }
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));

@@ -2,12 +2,12 @@
 // Environment: DATABASE_URL, REDIS_URL, TRIAL_PREFIX (of the keys in Redis), DIE (where to end itself by SIGKILL, once).
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
-import { DatabaseModule, UnitOfWork } from '#platform/database';
+import { UnitOfWork } from '#platform/database';
 import { event, job, newId } from '#platform/kernel';
-import { NestLog, runAsSystem } from '#platform/observability';
+import { runAsSystem } from '#platform/observability';
 import * as queue from '#platform/queue';
+import { boot } from '#platform/testing';
 
 const { call, clock, dailyAt, handle, postgresStore, redisStore, startWork, sweep, when, workSettings } = queue;
 
@@ -15,7 +15,7 @@ const order = z.strictObject({ order: z.uuid() });
 const Ordered = event('trial.ordered', order);
 const SendMail = job('trial.send-mail', { payload: order, key: (p) => p.order, attempts: 8, backoff_ms: 100 });
 
-const app = await NestFactory.createApplicationContext(DatabaseModule, { logger: new NestLog(), abortOnError: false });
+const app = await boot([]);
 const work = app.get(UnitOfWork);
 
 /** @param {string} line */
