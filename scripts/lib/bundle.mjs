@@ -9,7 +9,7 @@ import { projectRoot } from './paths.mjs';
  * Packages that consist of hundreds of small ES modules and are needed by every process: Node takes over a second to find
  * and link them one by one, so they go into the same few files as our own code. All others are loaded from node_modules.
  */
-const BUNDLED = [
+const BUNDLED = new Set([
   '@nestjs/common',
   '@nestjs/core',
   '@nestjs/platform-fastify',
@@ -18,22 +18,21 @@ const BUNDLED = [
   'rxjs',
   'zod',
   'jose',
-];
+]);
 /** What tools/ and bench/ reach into, besides the public face of each module. */
-const REACHED = [
+const REACHED = new Set([
   'libs/policy/src/domain/parameter.ts',
   'libs/platform/queue/src/handlers.ts',
   'libs/platform/queue/src/job-host.ts',
   'libs/platform/queue/src/relay.ts',
-];
+]);
 
 const target = process.argv[2];
 if (target === undefined) throw new Error('Say into which folder.');
 
 const sources = ['apps', 'libs'].flatMap((folder) => sourcesBelow(folder));
 const entries = sources.filter(
-  (path) =>
-    /^apps\/[^/]+\/src\/main\.ts$/.test(path) || /^libs\/.*\/src\/index\.ts$/.test(path) || REACHED.includes(path),
+  (path) => /^apps\/[^/]+\/src\/main\.ts$/.test(path) || /^libs\/.*\/src\/index\.ts$/.test(path) || REACHED.has(path),
 );
 
 const bundle = await rolldown({
@@ -82,11 +81,11 @@ await bundle.write({
 function isExternal(id, importer) {
   if (/^[./#]/.test(id)) return false;
   const name = /^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
-  if (BUNDLED.includes(name) || name === '@oxc-project/runtime') return false; // the latter is the compiler's own
+  if (BUNDLED.has(name) || name === '@oxc-project/runtime') return false; // the latter is the compiler's own
   // A package's own copy of another is not where the program would look for it.
   const owner =
     importer === undefined ? null : /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(importer.split(sep).join('/'));
-  return owner === null || !existsSync(join(String(owner[1]), 'node_modules', name));
+  return owner === null || !existsSync(join(owner[1], 'node_modules', name));
 }
 
 /**
