@@ -2,6 +2,7 @@ import type { JobHandler } from '#platform/queue';
 import { fulfilmentJobs } from './handlers/fulfilment.handlers.js';
 import { identityJobs } from './handlers/identity.handlers.js';
 import { notificationsJobs } from './handlers/notifications.handlers.js';
+import { catalogueJobs } from './handlers/catalogue.handlers.js';
 import { odopJobs } from './handlers/odop.handlers.js';
 import { paymentsJobs } from './handlers/payments.handlers.js';
 import { platformJobs } from './handlers/platform.handlers.js';
@@ -13,6 +14,7 @@ export const jobs: readonly JobHandler[] = [
   ...platformJobs,
   ...identityJobs,
   ...odopJobs,
+  ...catalogueJobs,
   ...sellersJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,

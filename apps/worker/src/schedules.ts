@@ -1,5 +1,6 @@
-import { CountGoods, EscalateListing, OwnListingsQuery, ReleaseExpiredHold } from '#catalogue';
+import { CountGoods, EscalateListing, OwnListingsQuery, PurgeMedia, ReleaseExpiredHold } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
+import { PurgeMessages } from '#notifications';
 import { SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
 import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payments';
@@ -85,6 +86,16 @@ export const schedules: readonly Schedule[] = [
     'identity.purge-stale',
     everyMinutes(15),
     call(PurgeStale, (purge) => purge.run()),
+  ),
+  clock(
+    'notifications.purge-messages',
+    everyMinutes(15),
+    call(PurgeMessages, (purge) => purge.run()),
+  ),
+  clock(
+    'catalogue.purge-media',
+    hourlyAt(50),
+    call(PurgeMedia, (purge) => purge.run()),
   ),
   sweep('identity.erase-person', {
     due: call(ErasePerson, (erase, tx, limit) => erase.due(tx, limit)),

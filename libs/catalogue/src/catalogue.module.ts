@@ -21,8 +21,10 @@ import { CommitStock } from './use-cases/commit-stock.js';
 import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
 import { HoldStock } from './use-cases/hold-stock.js';
+import { PurgeMedia } from './use-cases/purge-media.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
+import { RemoveFile } from './use-cases/remove-file.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
 import { ReturnListing } from './use-cases/return-listing.js';
 import { ReviseListing } from './use-cases/revise-listing.js';
@@ -40,6 +42,8 @@ const spoken = [
   ChangePrice,
   SetStock,
   UploadImage,
+  PurgeMedia,
+  RemoveFile,
   HoldStock,
   ReleaseStock,
   CommitStock,

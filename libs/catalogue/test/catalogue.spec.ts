@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DistrictsQuery } from '#odop';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
+import { ObjectStore } from '#platform/storage';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
@@ -15,6 +16,8 @@ import {
   MediaQuery,
   OffersQuery,
   OwnListingsQuery,
+  PurgeMedia,
+  RemoveFile,
   ReturnListing,
   ReviseListing,
   SetStock,
@@ -334,6 +337,58 @@ describe('Catalogue', () => {
         app.as(maker.actor, () => app.get(UploadImage).run(maker.sellerId, Buffer.from('<svg onload=alert(1)>'))),
       ).rejects.toEqual(refusal('image_unreadable'));
       expect(await asOwner(`select id from catalogue.media where seller_id = $1`, [maker.sellerId])).toEqual([]);
+    });
+
+    test('S-66 one that stands in no listing after 30 days is forgotten: the row first, then its file', async () => {
+      const maker = await shop.make.verified();
+      const upload = () => app.as(maker.actor, () => app.get(UploadImage).run(maker.sellerId, pictures.jpeg(320, 200)));
+      const [unused, fresh, used] = [await upload(), await upload(), await upload()];
+      await shop.drafted(maker, { images: [{ mediaId: used.mediaId, alt: 'the stole' }] });
+      await asOwner(
+        `update catalogue.media set uploaded_at = clock_timestamp() - interval '31 days' where id = any($1)`,
+        [[unused.mediaId, used.mediaId]],
+      );
+      const [kept] = await asOwner<{ storage_key: string }>(`select storage_key from catalogue.media where id = $1`, [
+        unused.mediaId,
+      ]);
+      const storageKey = kept!.storage_key;
+      const purge = () => app.asSystem(() => app.get(PurgeMedia).run());
+      const there = async () =>
+        (
+          await asOwner<{ id: string }>(`select id from catalogue.media where seller_id = $1 order by id`, [
+            maker.sellerId,
+          ])
+        ).map(({ id }) => id);
+
+      // Who puts it into a listing right now is not disturbed.
+      let release!: () => void;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      let attaching!: Promise<void>;
+      await new Promise<void>((begun) => {
+        attaching = inTx(maker.actor, async (tx) => {
+          await tx.run(`select id from catalogue.media where id = $1 for key share`, [unused.mediaId]);
+          begun();
+          await released;
+        });
+      });
+      await purge();
+      release();
+      await attaching;
+      expect(await there()).toContain(unused.mediaId);
+
+      expect(await purge()).toBeGreaterThanOrEqual(1);
+      const left = await there();
+      expect(left).toEqual(expect.arrayContaining([fresh.mediaId, used.mediaId]));
+      expect(left).not.toContain(unused.mediaId);
+      // A process that dies here leaves the order behind: the file goes when the job is done, once or twice.
+      expect(await app.get(ObjectStore).get(storageKey)).not.toBeNull();
+      const ordered = await asOwner(
+        `select 1 from platform.outbox where name = 'catalogue.remove-file' and payload ->> 'storageKey' = $1`,
+        [storageKey],
+      );
+      expect(ordered).toHaveLength(1);
+      for (let i = 0; i < 2; i++) await app.asSystem(() => app.get(RemoveFile).run({ storageKey }));
+      expect(await app.get(ObjectStore).get(storageKey)).toBeNull();
     });
   });
 });

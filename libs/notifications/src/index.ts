@@ -1,4 +1,5 @@
 import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
+import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
 export { Compose } from './use-cases/compose.js';
@@ -6,6 +7,7 @@ export { SendMessage } from './use-cases/send-message.js';
 export { SendCode } from './use-cases/send-code.js';
 export { SendAgain } from './use-cases/send-again.js';
 export { ForgetReader } from './use-cases/forget-reader.js';
+export { PurgeMessages } from './use-cases/purge-messages.js';
 export { InboxQuery, inboxKey, type InboxMessage } from './data/inbox.query.js';
 export { SentMessagesQuery, recordKey, type MessageRecord } from './data/sent-messages.query.js';
 export { SendMessageJob } from './domain/message.jobs.js';
@@ -13,4 +15,4 @@ export { messageStates, type MessageState } from './domain/message.states.js';
 export { channels, type Channel } from './domain/channels.js';
 export { languages, type Language } from './domain/languages.js';
 export { news as peopleNews } from './news/news.js';
-export const notificationsMigrations = [Messages1795000090000];
+export const notificationsMigrations = [Messages1795000090000, OldMessagesGo1795000091000];

@@ -16,11 +16,12 @@ import { SentMessagesQuery } from './data/sent-messages.query.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
 import { Compose } from './use-cases/compose.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
+import { PurgeMessages } from './use-cases/purge-messages.js';
 import { SendAgain } from './use-cases/send-again.js';
 import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
 
-const verbs = [Compose, SendMessage, SendCode, SendAgain, ForgetReader];
+const verbs = [Compose, SendMessage, SendCode, SendAgain, ForgetReader, PurgeMessages];
 const queries = [InboxQuery, SentMessagesQuery];
 
 @Module({

@@ -5,12 +5,15 @@ import { UnitOfWork } from '#platform/database';
 import { newId, type EventOf } from '#platform/kernel';
 import { MessagesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { Messages } from '../src/data/messages.repository.js';
 import { sendTries } from '../src/domain/message.jobs.js';
+import type { MessageSender } from '../src/ports/message-sender.js';
 import {
   Compose,
   ForgetReader,
   InboxQuery,
   NotificationsModule,
+  PurgeMessages,
   SendAgain,
   SendMessage,
   SentMessagesQuery,
@@ -195,5 +198,47 @@ describe('Messages', () => {
     );
     expect(provider.inbox(address)).toHaveLength(1);
     expect((await inbox(personId)).map((message) => message.text)).toEqual(['', '']);
+  });
+
+  test('S-66 what a sender of this house keeps of her is forgotten too, however often that is asked', async () => {
+    const { personId } = await reader(app);
+    await compose(changed(personId));
+    await send((await outside(personId)).id);
+    const forgotten: (readonly string[])[] = [];
+    const keeper: MessageSender = {
+      name: 'a sender of this house',
+      send: () => Promise.reject(new Error('nothing is sent here')),
+      forget: (references) => Promise.resolve(void forgotten.push(references)),
+    };
+    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), { sms: keeper, email: keeper });
+    for (let i = 0; i < 2; i++) await app.asSystem(() => forget.run(personId));
+    const [{ provider_reference }] = (await read(
+      z.object({ provider_reference: z.string() }),
+      `select provider_reference from notifications.message where recipient_id = $1 and channel = 'sms'`,
+      [personId],
+    )) as [{ provider_reference: string }];
+    expect(forgotten).toEqual([[provider_reference], [provider_reference]]);
+  });
+
+  test('S-66 a message is forgotten after the log year, out of the inbox too, and not before', async () => {
+    const [past, present] = [await reader(app), await reader(app)];
+    for (const { personId } of [past, present]) await compose(changed(personId));
+    const ages = (personId: string, days: number) =>
+      app.asSystem(() =>
+        app
+          .get(UnitOfWork)
+          .run((tx) =>
+            tx.run(
+              `update notifications.message set made_at = clock_timestamp() - make_interval(days => $2) where recipient_id = $1`,
+              [personId, days],
+            ),
+          ),
+      );
+    await ages(past.personId, 367);
+    await ages(present.personId, 365);
+    expect(await app.asSystem(() => app.get(PurgeMessages).run())).toBeGreaterThanOrEqual(2);
+    expect(await rows(past.personId)).toEqual([]);
+    expect(await inbox(past.personId)).toEqual([]);
+    expect(await rows(present.personId)).toHaveLength(2);
   });
 });

@@ -42,6 +42,18 @@ describe('The outbox folder', () => {
         'ODOP Bazaar: order ODB-1 has been delivered.\n',
     );
   });
+
+  test('S-66 it forgets a reader: all that went to her addresses, codes of which nobody keeps a reference too', async () => {
+    const outbox = new OutboxFolder(mkdtempSync(join(folder, 'of-one-')));
+    const her = { to: '+919876500046' };
+    const known = await outbox.send(sms(her));
+    await outbox.send(sms({ ...her, template: 'identity.code/sign_in', text: '123456 is your code.' }));
+    const other = await outbox.send(sms({ to: '+919876500047' }));
+    for (let i = 0; i < 2; i++) await outbox.forget([known.reference]);
+    await outbox.forget(['a letter that is gone.txt']);
+    expect(readdirSync(outbox['folder'])).toEqual([other.reference]);
+    await new OutboxFolder(join(folder, 'never-written')).forget([known.reference]);
+  });
 });
 
 const registered = (name: string): Registered => ({ header: 'ODOPBZ', templateId: trialTemplateId(name) });

@@ -92,6 +92,7 @@ export class ListingHistoryEntity {
 @Entity({ schema: 'catalogue', name: 'media' })
 @Unique('media_storage_key_once', ['storage_key'])
 @Index('media_by_seller', ['seller_id', 'id'])
+@Index('media_by_age', ['uploaded_at'])
 @Check('media_content_type', `content_type in (${listed(imageTypes)})`)
 @Check('media_size', `size_bytes between 1 and ${imageBytes_max}`)
 export class MediaEntity {

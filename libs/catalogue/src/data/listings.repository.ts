@@ -188,7 +188,7 @@ export class Listings {
   ): Promise<void> {
     const own = await tx.many(
       z.object({ id: z.uuid() }),
-      `select id from catalogue.media where seller_id = $1 and id = any($2::uuid[])`,
+      `select id from catalogue.media where seller_id = $1 and id = any($2::uuid[]) for key share`,
       [listing.seller_id, images.map((image) => image.mediaId)],
     );
     const known = new Set(own.map((row) => row.id));

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MessageSender, OutgoingMessage } from '../ports/message-sender.js';
 
@@ -20,7 +20,35 @@ export class OutboxFolder implements MessageSender {
     await rename(aside, join(this.folder, file));
     return { reference: file };
   }
+
+  async forget(references: readonly string[]): Promise<void> {
+    const hers = new Set(references);
+    const letters = await this.letters();
+    const addresses = new Set(letters.filter(({ file }) => hers.has(file)).map(({ to }) => to));
+    for (const { file, to } of letters) if (addresses.has(to)) await rm(join(this.folder, file), { force: true });
+  }
+
+  /** Every letter with where it went. */
+  private async letters(): Promise<{ file: string; to: string }[]> {
+    const files = await unlessGone(readdir(this.folder), []);
+    const read = async (file: string) => ({
+      file,
+      to: firstLine(await unlessGone(readFile(join(this.folder, file), 'utf8'), '')),
+    });
+    const letters = [];
+    for (const file of files.filter((name) => name.endsWith('.txt'))) letters.push(await read(file));
+    return letters;
+  }
 }
+
+const firstLine = (text: string): string => text.slice(0, text.indexOf('\n'));
+
+/** What a file or folder holds; `otherwise` when somebody took it away. */
+const unlessGone = <T>(reading: Promise<T>, otherwise: T): Promise<T> =>
+  reading.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return otherwise;
+    throw error;
+  });
 
 /** `20261112-090500-orders.placed-maker-sms-01a2b3c4.txt`, the time in UTC. */
 function fileName({ at, template, channel, id }: OutgoingMessage): string {

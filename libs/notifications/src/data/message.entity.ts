@@ -9,6 +9,7 @@ const oneOf = (names: readonly string[]): string => names.map((name) => `'${name
 @Unique('message_told_once', ['event_id', 'audience', 'recipient_id', 'channel'])
 @Index('message_inbox', ['recipient_id', 'id'], { where: `channel = 'in_app'` })
 @Index('message_by_state', ['state', 'id'])
+@Index('message_by_age', ['made_at'])
 @Check('message_state', `state in (${oneOf(messageStates.names)})`)
 @Check('message_channel', `channel in (${oneOf(channels)})`)
 @Check('message_sent_is_kept', `state <> 'sent' or text_sealed is not null`)

@@ -124,11 +124,32 @@ export class Messages {
     );
   }
 
-  /** An erased reader's addresses are forgotten also where only their ends were kept. @rule S-66 */
-  async forget(tx: Tx, recipientId: string): Promise<void> {
+  /**
+   * An erased reader's addresses are forgotten also where only their ends were kept.
+   * @returns under what her messages are known to those who carried them
+   * @rule S-66
+   */
+  async forget(tx: Tx, recipientId: string): Promise<string[]> {
     await tx.run(
       `update notifications.message set address_hint = null where recipient_id = $1 and address_hint is not null`,
       [recipientId],
+    );
+    const carried = await tx.many(
+      z.object({ provider_reference: z.string() }),
+      `select provider_reference from notifications.message where recipient_id = $1 and provider_reference is not null`,
+      [recipientId],
+    );
+    return carried.map((message) => message.provider_reference);
+  }
+
+  /** @param days  older ones go, of real time @returns messages removed */
+  purge(tx: Tx, days: number, at_most: number): Promise<number> {
+    return tx.run(
+      `delete from notifications.message where id in (
+         select id from notifications.message
+          where made_at < clock_timestamp() - make_interval(days => $1)
+          order by made_at limit $2 for update skip locked)`,
+      [days, at_most],
     );
   }
 }

@@ -28,6 +28,11 @@ export interface MessageSender {
    *         error when it was not sent and may be tried again. None of them carries the address or the text.
    */
   send(message: OutgoingMessage): Promise<{ reference: string }>;
+  /**
+   * Takes away what it keeps in this house of the messages with these references, and all else that went where they went:
+   * codes too, of which nobody else knows. A provider elsewhere keeps what was agreed with it. @rule S-66
+   */
+  forget?(references: readonly string[]): Promise<void>;
 }
 
 export type MessageSenders = Readonly<Record<OutsideChannel, MessageSender>>;

@@ -1,16 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Messages } from '../data/messages.repository.js';
+import { MESSAGE_SENDERS, type MessageSenders } from '../ports/message-sender.js';
 
 @Injectable()
 export class ForgetReader {
   constructor(
     private readonly work: UnitOfWork,
     private readonly messages: Messages,
+    @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
-  /** A person was erased: sealed texts opened no more with her key; the ends of her addresses go too. @rule S-66 */
-  run(personId: string): Promise<void> {
-    return this.work.run((tx) => this.messages.forget(tx, personId));
+  /**
+   * A person was erased: sealed texts opened no more with her key; the ends of her addresses go too, and the letters a
+   * folder of this house keeps. A second time there is nothing left to take. @rule S-66
+   */
+  async run(personId: string): Promise<void> {
+    const references = await this.work.run((tx) => this.messages.forget(tx, personId));
+    for (const sender of new Set(Object.values(this.senders))) await sender.forget?.(references);
   }
 }

@@ -1,3 +1,4 @@
 import { GoodsOffersAndStock1795000050000 } from './1795000050000-goods-offers-and-stock.js';
+import { UnusedPicturesGo1795000051000 } from './1795000051000-unused-pictures-go.js';
 
-export const catalogueMigrations = [GoodsOffersAndStock1795000050000];
+export const catalogueMigrations = [GoodsOffersAndStock1795000050000, UnusedPicturesGo1795000051000];

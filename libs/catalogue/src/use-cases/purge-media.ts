@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { RemoveFileJob } from '../domain/media.jobs.js';
+
+/** A picture that stands in no listing after this time was uploaded in vain. */
+const unused_days = 30;
+const at_most = 200;
+
+@Injectable()
+export class PurgeMedia {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Forgets pictures nobody used. The row goes first and the order to remove its file with it, so that no row points
+   * nowhere and no file is left behind, whenever a process dies. Run by a clock, in small bites.
+   * @returns pictures forgotten
+   * @rule S-66
+   */
+  run(): Promise<number> {
+    return this.work.run(async (tx) => {
+      // Real time, as uploads are. Who is putting one into a listing now holds its row: it is passed over.
+      const gone = await tx.many(
+        z.object({ storage_key: z.string() }),
+        `delete from catalogue.media where id in (
+           select m.id from catalogue.media m
+            where m.uploaded_at < clock_timestamp() - make_interval(days => $1)
+              and not exists (select from catalogue.listing_image i where i.media_id = m.id)
+            order by m.uploaded_at limit $2 for update skip locked)
+         returning storage_key`,
+        [unused_days, at_most],
+      );
+      for (const { storage_key } of gone) tx.enqueue(RemoveFileJob, { storageKey: storage_key });
+      return gone.length;
+    });
+  }
+}
