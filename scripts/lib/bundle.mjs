@@ -83,9 +83,8 @@ function isExternal(id, importer) {
   const name = /^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
   if (BUNDLED.has(name) || name === '@oxc-project/runtime') return false; // the latter is the compiler's own
   // A package's own copy of another is not where the program would look for it.
-  const owner =
-    importer === undefined ? null : /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(importer.split(sep).join('/'));
-  return owner === null || !existsSync(join(owner[1], 'node_modules', name));
+  const owner = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec((importer ?? '').split(sep).join('/'))?.[1];
+  return owner === undefined || !existsSync(join(owner, 'node_modules', name));
 }
 
 /**
