@@ -1,7 +1,7 @@
 import { CountGoods, EscalateListing, OwnListingsQuery, PurgeMedia, ReleaseExpiredHold } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
-import { SettleOdopEntry } from '#odop';
+import { ApplyDistrictOrder, SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
 import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
@@ -35,6 +35,10 @@ export const schedules: readonly Schedule[] = [
   sweep('odop.settle-entries', {
     due: call(SettleOdopEntry, (settle, tx, limit) => settle.due(tx, limit)),
     act: call(SettleOdopEntry, (settle, id) => settle.run(id)),
+  }),
+  sweep('odop.apply-district-orders', {
+    due: call(ApplyDistrictOrder, (apply, tx, limit) => apply.due(tx, limit)),
+    act: call(ApplyDistrictOrder, (apply, id) => apply.run(id)),
   }),
   sweep('sellers.settle-overdue', {
     due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),

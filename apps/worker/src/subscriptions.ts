@@ -1,4 +1,4 @@
-import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
+import { FollowMakers, ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import {
   ContactChanged,
@@ -13,6 +13,7 @@ import {
   StaffLooked,
 } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
+import { DistrictChanged } from '#odop';
 import {
   FollowShipment,
   LapseOrder,
@@ -43,6 +44,7 @@ import {
 } from '#procurement';
 import {
   ActivateSeller,
+  FollowDistrict,
   ForgetPapers,
   PayoutAccountChanged,
   SellerLapsed,
@@ -51,6 +53,7 @@ import {
   SellerSubmitted,
   SellerUnderReview,
   SellerVerified,
+  SellersMoved,
 } from '#sellers';
 import { ifCause } from './if-cause.js';
 
@@ -83,6 +86,18 @@ export const subscriptions: readonly Subscription[] = [
   when(DelegationEnded, tellPeople),
   when(PersonErased, {
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
+  }),
+
+  // Districts that are divided or merged
+  when(DistrictChanged, {
+    'makers belong where their PIN code lies': call(FollowDistrict, (follow, e) =>
+      follow.run(e.districtId, e.successorIds),
+    ),
+  }),
+  when(SellersMoved, {
+    'goods belong to the district of their maker': call(FollowMakers, (follow, e) =>
+      follow.run(e.fromDistrictId, e.toDistrictIds),
+    ),
   }),
 
   // Makers and goods before their reviewers

@@ -20,6 +20,7 @@ import { CountGoods } from './use-cases/count-goods.js';
 import { CommitStock } from './use-cases/commit-stock.js';
 import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
+import { FollowMakers } from './use-cases/follow-makers.js';
 import { HoldStock } from './use-cases/hold-stock.js';
 import { PurgeMedia } from './use-cases/purge-media.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
@@ -50,6 +51,7 @@ const spoken = [
   RestoreStock,
   ReleaseExpiredHold,
   CountGoods,
+  FollowMakers,
   ListingsQuery,
   OwnListingsQuery,
   OffersQuery,

@@ -13,6 +13,7 @@ export { RemoveFile } from './use-cases/remove-file.js';
 export { RemoveFileJob } from './domain/media.jobs.js';
 export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';
 export { ReleaseStock } from './use-cases/release-stock.js';
+export { FollowMakers } from './use-cases/follow-makers.js';
 export { CountGoods } from './use-cases/count-goods.js';
 export { CommitStock } from './use-cases/commit-stock.js';
 export { RestoreStock } from './use-cases/restore-stock.js';

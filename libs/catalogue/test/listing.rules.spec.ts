@@ -9,6 +9,7 @@ import { codeOf } from './builders/pictures.js';
 
 const district = '0192aaaa-0000-7000-8000-000000000001';
 const elsewhere = '0192aaaa-0000-7000-8000-000000000002';
+const parent = '0192aaaa-0000-7000-8000-000000000003';
 const entry = {
   state: 'live',
   takes_listings: true,
@@ -24,15 +25,22 @@ describe('R-4.6 goods are tied to an ODOP entry of their maker', () => {
     ['a maker still under review', { state: 'under_review' }, {}, 'seller_not_listing'],
     ['a restricted maker', { state: 'restricted' }, {}, 'seller_not_listing'],
     ['an entry of another district', { state: 'active' }, { district_id: elsewhere }, 'odop_entry_of_other_district'],
+    ['an entry of the district hers was divided from', { state: 'active' }, { district_id: parent }, 'none'],
     ['a suspended entry', { state: 'active' }, { state: 'suspended' }, 'odop_entry_not_live'],
     ['a retired entry', { state: 'active' }, { state: 'retired' }, 'odop_entry_not_live'],
     ['an entry that is tourism', { state: 'active' }, { takes_listings: false }, 'odop_entry_not_live'],
   ] as const)('%s', (_, seller, change, code) =>
-    expect(codeOf(() => assertMayTie({ district_id: district, ...seller }, { ...entry, ...change }))).toBe(code),
+    expect(
+      codeOf(() =>
+        assertMayTie({ district_id: district, parent_district_id: parent, ...seller }, { ...entry, ...change }),
+      ),
+    ).toBe(code),
   );
 
   it('no such entry', () =>
-    expect(codeOf(() => assertMayTie({ district_id: district, state: 'active' }, null))).toBe('odop_entry_unknown'));
+    expect(codeOf(() => assertMayTie({ district_id: district, parent_district_id: null, state: 'active' }, null))).toBe(
+      'odop_entry_unknown',
+    ));
 });
 
 describe('R-2.11 prices', () => {

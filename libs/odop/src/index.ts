@@ -9,6 +9,17 @@ export { RecordCounts, type Counted } from './use-cases/record-counts.js';
 export { ImportOdopList, type ImportOutcome } from './use-cases/import-odop-list.js';
 export type { ListToImport } from './data/list-imports.repository.js';
 export { ImportBoundaries, type BoundariesOutcome } from './use-cases/import-boundaries.js';
+export {
+  DistrictOrders,
+  districtOrderKey,
+  type DistrictOrder,
+  type DistrictOrderKey,
+  type WantedOrder,
+} from './data/district-orders.repository.js';
+export { ProposeDistrictOrder } from './use-cases/propose-district-order.js';
+export { DecideDistrictOrder } from './use-cases/decide-district-order.js';
+export { ApplyDistrictOrder } from './use-cases/apply-district-order.js';
+export { districtOrderKinds, districtPlan } from './domain/district-order.js';
 export { ImportListJob } from './domain/import.jobs.js';
 export { sheetLimits } from './data/sheet/sheet-limits.js';
 export { CorrectGiFlag } from './use-cases/correct-gi-flag.js';
@@ -21,6 +32,7 @@ export {
 } from './data/dossiers.query.js';
 export { dossier, evidence, evidenceKinds, nameKinds, story, type Dossier } from './domain/dossier.js';
 export {
+  DistrictChanged,
   EntryHandedOn,
   EntryLive,
   EntryOverdue,

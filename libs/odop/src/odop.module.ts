@@ -17,6 +17,17 @@ import { DistrictsQuery } from './data/districts.query.js';
 import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
 import { DossiersQuery } from './data/dossiers.query.js';
 import { ListImportEntity, ListImportFaultEntity } from './data/list-import.entity.js';
+import {
+  DistrictFormerNameEntity,
+  DistrictOrderEntity,
+  EntryFormerPlaceEntity,
+  PincodeFormerPlaceEntity,
+} from './data/district-order.entity.js';
+import { DistrictMoves } from './data/district-moves.repository.js';
+import { DistrictOrders } from './data/district-orders.repository.js';
+import { ApplyDistrictOrder } from './use-cases/apply-district-order.js';
+import { DecideDistrictOrder } from './use-cases/decide-district-order.js';
+import { ProposeDistrictOrder } from './use-cases/propose-district-order.js';
 import { ListImports } from './data/list-imports.repository.js';
 import { ListedEntries } from './data/listed-entries.repository.js';
 import { ImportBoundaries } from './use-cases/import-boundaries.js';
@@ -54,6 +65,10 @@ const entities = [
   InfrastructureEntity,
   ListImportEntity,
   ListImportFaultEntity,
+  DistrictOrderEntity,
+  DistrictFormerNameEntity,
+  EntryFormerPlaceEntity,
+  PincodeFormerPlaceEntity,
 ];
 const questions = [
   DistrictsQuery,
@@ -64,6 +79,7 @@ const questions = [
   InfrastructureQuery,
   StoryCardsQuery,
   DossiersQuery,
+  DistrictOrders,
 ];
 const verbs = [
   SeedOdop,
@@ -76,11 +92,14 @@ const verbs = [
   RecordCounts,
   ImportOdopList,
   ImportBoundaries,
+  ProposeDistrictOrder,
+  DecideDistrictOrder,
+  ApplyDistrictOrder,
 ];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), PolicyModule, KeptRowsModule],
-  providers: [...questions, ...verbs, Entries, OfficesQuery, SearchWords, ListImports, ListedEntries],
+  providers: [...questions, ...verbs, Entries, OfficesQuery, SearchWords, ListImports, ListedEntries, DistrictMoves],
   exports: [...questions, ...verbs],
 })
 export class OdopModule {}

@@ -18,6 +18,7 @@ export { ForgetPapers } from './use-cases/forget-papers.js';
 export { RejectSeller } from './use-cases/reject-seller.js';
 export { RequestInformation } from './use-cases/request-information.js';
 export { ActivateSeller } from './use-cases/activate-seller.js';
+export { FollowDistrict } from './use-cases/follow-district.js';
 export { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
 export {
   deskKey,
@@ -33,7 +34,7 @@ export { GiAuthorisations, type GiAuthorisationView } from './data/gi-authorisat
 export { ClaimGiAuthorisation, type GiClaim } from './use-cases/claim-gi-authorisation.js';
 export { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 export { TieProducts } from './use-cases/tie-products.js';
-export { giBadge, type GiBadge } from './domain/gi-badge.rules.js';
+export { giBadge, giBadges, type GiBadge } from './domain/gi-badge.rules.js';
 export { LicencesQuery } from './data/licences.query.js';
 export { PayoutAccountsQuery, type OwnPayoutAccount, type PayoutAccount } from './data/payout-accounts.query.js';
 export { ReviewDesksQuery } from './data/review-desks.query.js';
@@ -61,5 +62,6 @@ export {
   SellerSubmitted,
   SellerUnderReview,
   SellerVerified,
+  SellersMoved,
 } from './domain/seller.events.js';
 export { sellersMigrations } from './data/migrations/index.js';

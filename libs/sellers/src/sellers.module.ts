@@ -35,6 +35,7 @@ import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 import { ChangePayoutAccount } from './use-cases/change-payout-account.js';
 import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 import { DestroyDocument } from './use-cases/destroy-document.js';
+import { FollowDistrict } from './use-cases/follow-district.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
 import { RemoveDocument } from './use-cases/remove-document.js';
@@ -63,6 +64,7 @@ const spoken = [
   RequestInformation,
   ActivateSeller,
   SettleOverdueSeller,
+  FollowDistrict,
   ClaimGiAuthorisation,
   DecideGiAuthorisation,
   TieProducts,

@@ -4,6 +4,7 @@ import { SellersModule } from '#sellers';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
+import { AdminDistrictOrdersController } from './district-orders.controller.js';
 import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
 import { AdminSellerDocumentsController } from './seller-documents.controller.js';
@@ -17,6 +18,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminSellerDocumentsController,
     AdminListingsController,
     AdminOdopEntriesController,
+    AdminDistrictOrdersController,
     AdminOdopImportsController,
     AdminGiAuthorisationsController,
   ],

@@ -83,5 +83,6 @@ function viewOfDistrict(row: DistrictView): z.input<typeof district> {
     parent: row.parent_slug,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    successors: row.successors,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foodDetails, handmades, units, type ListingCard, type ListingPage } from '#catalogue';
 import { pageQuery } from '#platform/http';
 import { money, moneySchema } from '#platform/money';
-import { sellerClasses } from '#sellers';
+import { giBadge, giBadges, sellerClasses } from '#sellers';
 import { sizeOf } from '../seller/listings.schema.js';
 import { searchText, slug, stateCode, stateName } from './names.schema.js';
 
@@ -37,6 +37,10 @@ export const listingCard = z
     inStock: z.boolean(),
     image: image.nullable(),
     odopEntry: z.strictObject({ id: z.uuid(), product: z.string() }),
+    giBadge: z
+      .enum(giBadges)
+      .nullable()
+      .describe('gi_product: its maker may carry the GI; gi_region: the product is one, of her it says nothing'),
     district: z.strictObject({ slug, name: z.string() }),
     state: stateName,
     maker: z.strictObject({ id: z.uuid(), name: z.string(), place: z.string() }),
@@ -87,6 +91,7 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   inStock: row.in_stock,
   image: row.image_id === null ? null : { mediaId: row.image_id, alt: row.image_alt ?? '' },
   odopEntry: { id: row.odop_entry_id, product: row.product },
+  giBadge: giBadge(row, { state_code: row.seller_state_code, authorisations: row.authorisations }, row.today),
   district: { slug: row.district_slug, name: row.district_name },
   state: { code: row.state_code, name: row.state_name },
   maker: { id: row.seller_id, name: row.seller_name, place: row.seller_place },

@@ -1,9 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { PincodesQuery, isSure } from '#odop';
 import { Answers, Open, fail, publicly } from '#platform/http';
 import { pincodeText } from './names.schema.js';
-import { pincode, placesMaxAge_s } from './places.schema.js';
+import { pincode, pincodeQuery, placesMaxAge_s } from './places.schema.js';
 
 @Controller('v1/public/pincodes')
 export class PincodesController {
@@ -13,8 +13,11 @@ export class PincodesController {
   @Get(':pincode')
   @Open()
   @Answers(200, pincode)
-  async one(@Param('pincode', { schema: pincodeText }) digits: string) {
-    const row = await this.pincodes.pincode(digits);
+  async one(
+    @Param('pincode', { schema: pincodeText }) digits: string,
+    @Query({ schema: pincodeQuery }) { on }: z.infer<typeof pincodeQuery>,
+  ) {
+    const row = await (on === undefined ? this.pincodes.pincode(digits) : this.pincodes.pincodeOn(digits, on));
     if (row === null) throw fail('not_found');
     const view: z.input<typeof pincode> = {
       pincode: row.pincode,

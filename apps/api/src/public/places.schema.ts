@@ -49,6 +49,7 @@ const district_example = {
   parent: null,
   validFrom: null,
   validTo: null,
+  successors: [],
 };
 
 export const district = z
@@ -68,6 +69,10 @@ export const district = z
     parent: slug.nullable().describe('the district it was divided from'),
     validFrom: z.iso.date().nullable(),
     validTo: z.iso.date().nullable().describe('first day it was no more'),
+    successors: z
+      .array(z.strictObject({ slug, name: z.string() }))
+      .max(30)
+      .describe('the districts that were made of it or took it in, once it is no more'),
   })
   .meta({ id: 'District', example: district_example });
 
@@ -95,7 +100,7 @@ export const districtMap = z
             state: stateCode,
             lgdCode: z.int().nullable(),
             geometryIs: z.string().nullable().describe('outline, or where the point was taken'),
-            products: z.int().describe('listed now'),
+            products: z.int().describe('listed now, or on the day asked for'),
             giProducts: z.int(),
             makers: z.int().describe('who sell'),
             listings: z.int().describe('on sale; counted every few minutes'),
@@ -109,6 +114,8 @@ export const districtMap = z
 export const districtWithEntries = district
   .extend({ odopEntries: z.array(odopEntry).max(100).describe('what it is known for, weightiest first') })
   .meta({ id: 'DistrictWithEntries', example: { ...district_example, odopEntries: [] } });
+
+export const pincodeQuery = z.strictObject({ on: legalDay.optional() });
 
 export const pincode = z
   .strictObject({

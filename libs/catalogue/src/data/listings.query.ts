@@ -28,6 +28,14 @@ const cardRow = z.object({
   seller_id: z.uuid(),
   seller_name: z.string(),
   seller_place: z.string(),
+  gi: z.boolean(),
+  seller_state_code: z.string(),
+  /** Her certificates for the GIs of the product. */
+  authorisations: z.array(
+    z.object({ state: z.enum(['claimed', 'verified', 'rejected']), valid_from: z.string(), valid_to: z.string() }),
+  ),
+  /** The legal day of the answer: certificates hold from one day to another. */
+  today: z.string(),
 });
 /** Goods on a page of the shop. */
 export type ListingCard = z.infer<typeof cardRow>;
@@ -48,7 +56,6 @@ const pageRow = cardRow.extend({
   care: z.string().nullable(),
   food: foodDetails.nullable(),
   fssai: z.string().nullable(),
-  gi: z.boolean(),
   seller_class: z.enum(sellerClasses),
   seller_pincode: z.string(),
   images: z.array(z.object({ media_id: z.uuid(), alt: z.string() })),
@@ -88,7 +95,13 @@ const card = `
                                        and o.on_hand > o.reserved) as in_stock,
        i.media_id as image_id, i.alt as image_alt,
        l.odop_entry_id, e.product, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
-       s.seller_id, s.name as seller_name, s.place as seller_place`;
+       s.seller_id, s.name as seller_name, s.place as seller_place,
+       e.gi, s.state_code as seller_state_code, (platform.now() at time zone 'Asia/Kolkata')::date::text as today,
+       case when e.gi then (
+         select coalesce(jsonb_agg(jsonb_build_object('state', a.state, 'valid_from', a.valid_from, 'valid_to', a.valid_to)),
+                         '[]')
+           from odop.v_entry_gi g join sellers.v_gi_authorisation a on a.gi_id = g.gi_id and a.seller_id = l.seller_id
+          where g.entry_id = l.odop_entry_id) else '[]' end as authorisations`;
 
 const from = `
   from catalogue.listing l
@@ -156,7 +169,7 @@ export class ListingsQuery {
     return this.read.maybe(
       pageRow,
       `select ${card}, l.description, l.brand, l.hsn, l.gst_rate_key, l.unit, l.net_quantity, l.net_unit, l.weight_g,
-              l.length_mm, l.width_mm, l.height_mm, l.care, l.food, l.fssai, e.gi, s.class as seller_class,
+              l.length_mm, l.width_mm, l.height_mm, l.care, l.food, l.fssai, s.class as seller_class,
               s.pincode as seller_pincode,
               (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
                  from catalogue.listing_image m where m.listing_id = l.id) as images,

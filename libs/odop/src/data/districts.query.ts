@@ -30,6 +30,8 @@ const districtView = z.object({
   aka: z.array(z.string()),
   /** The district it was divided from. */
   parent_slug: z.string().nullable(),
+  /** What was made of it or took it in, once it is no more. */
+  successors: z.array(z.object({ slug: z.string(), name: z.string() })),
 });
 export type DistrictView = z.output<typeof districtView>;
 
@@ -38,12 +40,22 @@ export type DistrictFilter = { state_code?: string; text?: string; bbox?: Boundi
 export const districtKey = z.tuple([z.string()]);
 export type DistrictKey = z.output<typeof districtKey>;
 
-const selectDistrict = `
-  select d.id, d.slug, d.name, d.state_code, s.name as state_name, d.lgd_code, d.latitude_deg, d.longitude_deg,
+/** @param name  the name it goes by: today's, or that of a day */
+const selectDistrict = (name = 'd.name') => `
+  select d.id, d.slug, ${name} as name, d.state_code, s.name as state_name, d.lgd_code, d.latitude_deg, d.longitude_deg,
          d.point_source, d.valid_from::text, d.valid_to::text,
          array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias limit 100) as aka,
-         p.slug as parent_slug
+         p.slug as parent_slug,
+         case when d.valid_to is null then '[]' else
+           (select coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', c.name) order by c.slug), '[]')
+              from odop.district c
+             where c.id = d.merged_into_id or (c.parent_id = d.id and c.valid_from = d.valid_to)) end as successors
     from odop.district d join odop.state s on s.code = d.state_code left join odop.district p on p.id = d.parent_id`;
+
+/** What a district `d` was called on a day. @param day  the parameter that holds it */
+export const districtNameOn = (day: string): string => `
+  coalesce((select f.name from odop.district_former_name f where f.district_id = d.id and f.until > ${day}::date
+             order by f.until limit 1), d.name)`;
 
 /** Present districts, or those of a day, that fit. */
 export function districtConditions({ state_code, text, bbox, on }: DistrictFilter): Conditions {
@@ -77,20 +89,21 @@ export class DistrictsQuery {
   }
 
   byId(id: string, db: Reader = this.read): Promise<DistrictView | null> {
-    return db.maybe(districtView, `${selectDistrict} where d.id = $1`, [id]);
+    return db.maybe(districtView, `${selectDistrict()} where d.id = $1`, [id]);
   }
 
   bySlug(slug: string, db: Reader = this.read): Promise<DistrictView | null> {
-    return db.maybe(districtView, `${selectDistrict} where d.slug = $1`, [slug]);
+    return db.maybe(districtView, `${selectDistrict()} where d.slug = $1`, [slug]);
   }
 
   /** Present districts, or those of a day, by slug. `text` is compared by sound with present and former names. */
   page(filter: DistrictFilter, request: PageRequest<DistrictKey>): Promise<DistrictView[]> {
     const fits = districtConditions(filter);
+    const name = filter.on === undefined ? undefined : districtNameOn(fits.value(filter.on));
     const part = keyset(request, ['d.slug'], 'asc', fits.values.length + 1);
     return this.read.many(
       districtView,
-      `${fits.ctes} ${selectDistrict} where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+      `${fits.ctes} ${selectDistrict(name)} where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
       [...fits.values, ...part.values],
     );
   }

@@ -51,6 +51,10 @@ type EntryChange = Partial<
     | 'gi_published'
     | 'gi_override'
     | 'gi_override_reason'
+    | 'district_id'
+    | 'district_slug'
+    | 'position'
+    | 'slug'
   >
 >;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { odopLists, ranks, sectors } from '../domain/odop-entry.js';
 import { odopEntryStates } from '../domain/odop-entry.states.js';
+import { districtNameOn } from './districts.query.js';
 
 /** An entry with its place, as every question about entries gives it. */
 export const entryView = z.object({
@@ -28,13 +29,23 @@ export const entryView = z.object({
 /** `state` is the entry's state of SM-2; `state_code` and `state_name` are the State of the Union. */
 export type OdopEntryView = z.output<typeof entryView>;
 
-export const entryColumns = `
+const columnsOf = (district_name: string): string => `
          e.id, e.slug, e.product, e.sector, e.rank, e.position, coalesce(e.gi_override, e.gi_published) as gi,
          e.takes_listings, e.state, e.list, e.source, e.effective_from::text, e.effective_to::text, e.version,
-         e.district_id, d.slug as district_slug, d.name as district_name, d.lgd_code as district_lgd_code,
+         d.id as district_id, d.slug as district_slug, ${district_name} as district_name, d.lgd_code as district_lgd_code,
          d.state_code, s.name as state_name`;
 
-export const entrySource = `
+const sourceOf = (district_id: string): string => `
     from odop.entry e
-    join odop.district d on d.id = e.district_id
+    join odop.district d on d.id = ${district_id}
     join odop.state s on s.code = d.state_code`;
+
+export const entryColumns = columnsOf('d.name');
+export const entrySource = sourceOf('e.district_id');
+
+/** The same as it was on a day: the district it lay in then, by the name it had. @param day  the parameter that holds it */
+export const entryOn = (day: string): { columns: string; source: string } => ({
+  columns: columnsOf(districtNameOn(day)),
+  source: sourceOf(`coalesce((select p.district_id from odop.entry_former_place p
+                               where p.entry_id = e.id and p.until > ${day}::date order by p.until limit 1), e.district_id)`),
+});

@@ -154,9 +154,12 @@ export class ListImports {
         lgd_code: z.number().nullable(),
         ended_on: z.string().nullable(),
         merged_into: z.string().nullable(),
+        divided_into: z.array(z.string()),
         aka: z.array(z.string()),
       }),
       `select d.slug, d.state_code, d.name, d.lgd_code, d.valid_to::text as ended_on, m.name as merged_into,
+              array(select c.name from odop.district c where c.parent_id = d.id and c.valid_from = d.valid_to order by c.name)
+                as divided_into,
               array(select a.alias from odop.district_alias a where a.district_id = d.id) as aka
          from odop.district d left join odop.district m on m.id = d.merged_into_id`,
     );
@@ -168,8 +171,11 @@ export class ListImports {
       nameOf: new Map(present.map((district) => [district.slug, district.name])),
       stateNames: new Map(states.map((state) => [state.code, state.name])),
       ended: new Map(
-        ended.flatMap(({ name, aka, state_code, ended_on, merged_into }) =>
-          [name, ...aka].map((one) => [`${state_code}/${foldName(one)}`, { name, ended_on: ended_on!, merged_into }]),
+        ended.flatMap(({ name, aka, state_code, ended_on, merged_into, divided_into }) =>
+          [name, ...aka].map((one) => [
+            `${state_code}/${foldName(one)}`,
+            { name, ended_on: ended_on!, merged_into, divided_into },
+          ]),
         ),
       ),
     };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import type { Sector } from '../domain/odop-entry.js';
-import { entryColumns, entrySource, entryView, type OdopEntryView } from './entry-view.js';
+import { entryColumns, entryOn, entrySource, entryView, type OdopEntryView } from './entry-view.js';
 import { counted, type Reader } from './reader.js';
 import { Conditions, type BoundingBox } from './search.sql.js';
 
@@ -23,20 +23,24 @@ export type OdopEntryKey = z.output<typeof odopEntryKey>;
 
 const selectEntry = `select ${entryColumns} ${entrySource}`;
 
-function conditionsOf({ state_code, district_slug, sector, gi, text, bbox, on }: OdopEntryFilter): Conditions {
+function conditionsOf({ state_code, district_slug, sector, gi, text, bbox, on }: OdopEntryFilter) {
   const fits = new Conditions();
+  let [columns, source, slug] = [entryColumns, entrySource, 'e.district_slug'];
   if (on === undefined) fits.add(`e.state = 'live'`);
   else {
     const day = fits.value(on);
+    ({ columns, source } = entryOn(day));
+    slug = 'd.slug';
     // A version was listed from its first day until its last, whatever became of it since.
     fits.add(`e.state in ('live', 'suspended', 'retired') and e.effective_from <= ${day}::date
               and (e.effective_to is null or e.effective_to > ${day}::date)`);
   }
-  fits.equals('d.state_code', state_code).equals('e.district_slug', district_slug).equals('e.sector', sector);
-  return fits
+  fits.equals('d.state_code', state_code).equals(slug, district_slug).equals('e.sector', sector);
+  fits
     .equals('coalesce(e.gi_override, e.gi_published)', gi)
     .inside(bbox, 'd.latitude_deg', 'd.longitude_deg')
     .search(text, 'odop.entry', 'e.id', on === undefined ? `x.state = 'live'` : 'true');
+  return { fits, columns, source, slug };
 }
 
 @Injectable()
@@ -69,10 +73,10 @@ export class OdopEntriesQuery {
 
   /** How many fit. */
   async count(filter: OdopEntryFilter): Promise<number> {
-    const fits = conditionsOf(filter);
+    const { fits, source } = conditionsOf(filter);
     const row = await this.read.maybe(
       counted,
-      `${fits.ctes} select count(*)::integer as count ${entrySource} where ${fits.where}`,
+      `${fits.ctes} select count(*)::integer as count ${source} where ${fits.where}`,
       fits.values,
     );
     return row!.count;
@@ -81,10 +85,10 @@ export class OdopEntriesQuery {
 
 /** The statement of a page, as it is sent: the tests ask PostgreSQL how it would run it. */
 export function entryPage(filter: OdopEntryFilter, request: PageRequest<OdopEntryKey>) {
-  const fits = conditionsOf(filter);
-  const part = keyset(request, ['e.district_slug', 'e.position', 'e.id'], 'asc', fits.values.length + 1);
+  const { fits, columns, source, slug } = conditionsOf(filter);
+  const part = keyset(request, [slug, 'e.position', 'e.id'], 'asc', fits.values.length + 1);
   return {
-    sql: `${fits.ctes} ${selectEntry} where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+    sql: `${fits.ctes} select ${columns} ${source} where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
     values: [...fits.values, ...part.values],
   };
 }

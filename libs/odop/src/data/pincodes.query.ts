@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
+import { districtNameOn } from './districts.query.js';
 import { fail } from '../domain/odop.errors.js';
 import { pincodeBases } from '../domain/pincode.js';
 import type { Reader } from './reader.js';
@@ -27,12 +28,28 @@ export const pincodeStatement = `select p.pincode, p.basis, p.district_id, d.slu
          join odop.state s on s.code = d.state_code
         where p.pincode = $1`;
 
+/** The same as it was on a day: the district it lay in then, by the name it had. */
+const pincodeStatementOn = `select p.pincode, p.basis, d.id as district_id, d.slug as district_slug,
+              ${districtNameOn('$2')} as district_name,
+              d.lgd_code as district_lgd_code, d.state_code, s.name as state_name, s.gst_code
+         from odop.pincode p
+         join odop.district d
+           on d.id = coalesce((select f.district_id from odop.pincode_former_place f
+                                where f.pincode = p.pincode and f.until > $2::date order by f.until limit 1), p.district_id)
+         join odop.state s on s.code = d.state_code
+        where p.pincode = $1`;
+
 @Injectable()
 export class PincodesQuery {
   constructor(private readonly read: ReadClient) {}
 
   pincode(pincode: string, db: Reader = this.read): Promise<PincodeView | null> {
     return db.maybe(pincodeView, pincodeStatement, [pincode]);
+  }
+
+  /** Where it lay on a legal day, before districts were divided or merged. How sure that is, is today's word. @rule R-7.2 */
+  pincodeOn(pincode: string, day: string): Promise<PincodeView | null> {
+    return this.read.maybe(pincodeView, pincodeStatementOn, [pincode, day]);
   }
 
   /**

@@ -74,7 +74,10 @@ export class DistrictAliasEntity {
 @Entity({ schema: 'odop', name: 'pincode' })
 @Index('pincode_by_district', ['district_id'])
 @Check('pincode_form', `pincode ~ '^[1-9][0-9]{5}$'`)
-@Check('pincode_basis', `basis in ('agree', 'name', 'point', 'agree_presplit', 'name_presplit', 'point_presplit')`)
+@Check(
+  'pincode_basis',
+  `basis in ('agree', 'name', 'point', 'agree_presplit', 'name_presplit', 'point_presplit', 'order')`,
+)
 export class PincodeEntity {
   @PrimaryColumn('text') pincode!: string;
   @ForeignKey(() => DistrictEntity, { name: 'pincode_in_district' })

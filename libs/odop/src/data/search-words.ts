@@ -9,7 +9,8 @@ const named = z.object({ id: z.uuid(), names: z.array(z.string()), search: z.str
 const namesOf = {
   district: `
     select d.id, d.search,
-           array[d.name] || array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as names
+           array[d.name] || array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias)
+             || array(select m.name from odop.district m where m.merged_into_id = d.id order by m.name) as names
       from odop.district d`,
   entry: `
     select e.id, e.search,
@@ -17,7 +18,9 @@ const namesOf = {
              || array(select n.name from odop.entry_name n where n.entry_id = e.id order by n.lang, n.name)
              || array(select g.name from odop.entry_gi x join odop.gi g on g.id = x.gi_id where x.entry_id = e.id order by 1)
              || array[d.name]
-             || array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias) as names
+             || array(select a.alias from odop.district_alias a where a.district_id = d.id order by a.alias)
+             || array(select f.name from odop.entry_former_place p join odop.district f on f.id = p.district_id
+                       where p.entry_id = e.id order by f.name) as names
       from odop.entry e join odop.district d on d.id = e.district_id`,
   gi: `select g.id, g.search, array[g.name] as names from odop.gi g`,
 } as const;

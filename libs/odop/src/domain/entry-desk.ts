@@ -20,6 +20,7 @@ export const officerSteps = [
   'resume',
   'withdraw',
   'correct_gi',
+  'change_district',
 ] as const;
 export type OfficerStep = (typeof officerSteps)[number];
 
@@ -40,6 +41,7 @@ const deciders: Readonly<Record<OfficerStep, readonly Level[]>> = {
   resume: ['state', 'national'],
   withdraw: ['national'],
   correct_gi: ['state', 'national'],
+  change_district: ['national'],
 };
 
 /** Whether this office decides that step for a product of that place. @rule S-42 */

@@ -28,7 +28,10 @@ export interface ImportPlaces {
   lgdOf: ReadonlyMap<string, number | null>;
   nameOf: ReadonlyMap<string, string>;
   /** `IN-UP/foldedname` of a district that is no more → what to say. */
-  ended: ReadonlyMap<string, { name: string; ended_on: string; merged_into: string | null }>;
+  ended: ReadonlyMap<
+    string,
+    { name: string; ended_on: string; merged_into: string | null; divided_into: readonly string[] }
+  >;
   stateNames: ReadonlyMap<string, string>;
 }
 
@@ -171,8 +174,10 @@ function districtUnknown(
   const name = foldName(district);
   const former = ended.get(`${code}/${name}`);
   if (former !== undefined) {
-    const then = former.merged_into === null ? '' : `; it is part of ${former.merged_into} now`;
-    return { code: 'district_ended', detail: `${former.name} is no district since ${former.ended_on}${then}.` };
+    return {
+      code: 'district_ended',
+      detail: `${former.name} is no district since ${former.ended_on}${whatBecame(former)}.`,
+    };
   }
   const elsewhere = [...stateNames].filter(([other]) => index.byName.has(`${other}/${name}`)).map(([, each]) => each);
   const here = stateNames.get(code) ?? state;
@@ -185,6 +190,11 @@ function districtUnknown(
   const near = nearest(name, code, index);
   const hint = near === null ? '' : ` Did you mean ${nameOf.get(near)}?`;
   return { code: 'district_unknown', detail: `${here} has no district "${short(district)}".${hint}` };
+}
+
+function whatBecame({ merged_into, divided_into }: { merged_into: string | null; divided_into: readonly string[] }) {
+  if (merged_into !== null) return `; it is part of ${merged_into} now`;
+  return divided_into.length === 0 ? '' : `; it was divided into ${divided_into.join(' and ')}`;
 }
 
 /** The present district of the State whose name is one or two letters away, if it is the only one. */

@@ -51,6 +51,62 @@ export const { fail } = domainErrors('odop', {
     says: (f: { district: string; ended_on: string }) => `${f.district} is no district since ${f.ended_on}.`,
     next: 'Name the district that followed it.',
   },
+  district_order_not_found: {
+    status: 404,
+    rule: 'R-7.2',
+    says: () => 'There is no such order about a district.',
+    next: 'Look it up at GET /v1/admin/district-orders.',
+  },
+  district_order_open: {
+    status: 409,
+    rule: 'R-7.2',
+    says: (f: { orderId: string }) => `An order about this district is not settled yet: ${f.orderId}.`,
+    next: 'Confirm or refuse it first, or wait for its day.',
+  },
+  district_order_decided: {
+    status: 409,
+    rule: 'R-7.2',
+    says: (f: { decision: string }) => `This order was ${f.decision} already.`,
+    next: 'Enter a new order if it has to be different.',
+  },
+  district_order_too_early: {
+    status: 422,
+    rule: 'R-7.2',
+    says: (f: { district: string; since: string }) => `${f.district} is what it is since ${f.since}.`,
+    next: 'Name a later day.',
+  },
+  district_name_taken: {
+    status: 409,
+    rule: 'R-4.29a',
+    says: (f: { name: string; state: string }) => `"${f.name}" is a name of a district of ${f.state} already.`,
+    next: 'Check the spelling of the order.',
+  },
+  district_lgd_taken: {
+    status: 409,
+    rule: 'R-4.29a',
+    says: (f: { lgd: number }) => `The LGD code ${f.lgd} is another district’s.`,
+    next: 'Check it in the Local Government Directory, or leave it out until it has one.',
+  },
+  pincode_not_of_district: {
+    status: 422,
+    rule: 'R-4.26',
+    says: (f: { pincode: string; district: string }) =>
+      `PIN code ${f.pincode} is not in ${f.district}, or named twice.`,
+    next: 'Look it up at GET /v1/public/pincodes/{pincode}.',
+  },
+  entry_not_of_district: {
+    status: 422,
+    rule: 'R-7.2',
+    says: (f: { entryId: string; district: string }) =>
+      `${f.entryId} is no open entry of ${f.district}, or named twice.`,
+    next: 'Look it up at GET /v1/public/odop-entries?district=….',
+  },
+  merge_into_other_state: {
+    status: 422,
+    rule: 'R-4.29a',
+    says: (f: { district: string }) => `${f.district} is in another State.`,
+    next: 'Districts are merged within their State.',
+  },
   gi_unknown: {
     status: 422,
     rule: 'R-4.29b',

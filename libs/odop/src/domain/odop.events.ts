@@ -10,5 +10,10 @@ export const EntryHandedOn = event('odop.entry_handed_on', entry.extend({ state:
 export const EntryLive = event('odop.entry_live', entry.extend({ succeedsId: z.uuid().nullable() }));
 export const EntryRetired = event('odop.entry_retired', entry.extend({ successorId: z.uuid().nullable() }));
 export const EntrySuspended = event('odop.entry_suspended', entry);
+/** A district was renamed, divided or merged; successors are the districts that were made of it or took it in. */
+export const DistrictChanged = event(
+  'odop.district_changed',
+  z.object({ districtId: z.uuid(), kind: z.enum(['rename', 'split', 'merge']), successorIds: z.array(z.uuid()) }),
+);
 /** Nobody moved in time: the desk above should look. */
 export const EntryOverdue = event('odop.entry_overdue', entry.extend({ state: z.string() }));

@@ -5,14 +5,23 @@ export const PINCODE = /^[1-9][0-9]{5}$/;
 
 /**
  * How a PIN code came to its district. `agree`: post office name and position say the same; `name` or `point`: only one of
- * them does. `_presplit`: the district was divided since, so the answer may now be one of its children.
+ * them does. `_presplit`: the district was divided since, so the answer may now be one of its children. `order`: the order that
+ * divided the district names it.
  */
-export const pincodeBases = ['agree', 'name', 'point', 'agree_presplit', 'name_presplit', 'point_presplit'] as const;
+export const pincodeBases = [
+  'agree',
+  'name',
+  'point',
+  'agree_presplit',
+  'name_presplit',
+  'point_presplit',
+  'order',
+] as const;
 export type PincodeBasis = (typeof pincodeBases)[number];
 
 /** Only an undisputed district is shown as known; any other is a suggestion that the user confirms. @rule R-4.26 */
 export function isSure(basis: PincodeBasis): boolean {
-  return basis === 'agree';
+  return basis === 'agree' || basis === 'order';
 }
 
 /**

@@ -82,6 +82,7 @@ function addAliases(tx: Tx, seed: OdopSeed): Promise<number> {
      select r.state, r.folded, r.alias, d.id
        from jsonb_to_recordset($1::jsonb) as r(state text, folded text, alias text, district text)
        join odop.district d on d.slug = r.district
+      where not exists (select from odop.district x where x.state_code = r.state and x.name_folded = r.folded)
      on conflict do nothing`,
     seed.districts.flatMap((row) =>
       row.aka.map((alias) => ({ state: row.state, folded: foldName(alias), alias, district: row.slug })),

@@ -20,6 +20,8 @@ const sellerFacts = z.object({
   gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
   gstin: z.string().nullable(),
   manufacturer_key: z.string(),
+  /** The district hers was divided from: she may go on under its entries. */
+  parent_district_id: z.uuid().nullable(),
 });
 /** What other modules may know of a seller. */
 export type SellerFacts = z.infer<typeof sellerFacts>;
@@ -73,7 +75,9 @@ export class SellersQuery {
   async byId(tx: Tx, sellerId: string): Promise<SellerFacts> {
     const found = await tx.maybe(
       sellerFacts,
-      `select ${Object.keys(sellerFacts.shape).join(', ')} from sellers.v_seller where seller_id = $1`,
+      `select s.seller_id, s.name, s.class, s.state, s.district_id, s.state_code, s.pincode, s.place, s.gst_status, s.gstin,
+              s.manufacturer_key, d.parent_id as parent_district_id
+         from sellers.v_seller s join odop.v_district d on d.id = s.district_id where s.seller_id = $1`,
       [sellerId],
     );
     if (!found) throw fail('seller_unknown');

@@ -1,5 +1,6 @@
 /** What goods may say about a GI. */
-export type GiBadge = 'gi_product' | 'gi_region' | null;
+export const giBadges = ['gi_product', 'gi_region'] as const;
+export type GiBadge = (typeof giBadges)[number] | null;
 
 /** A maker's certificate for a registered GI. */
 export interface GiAuthorisation {

@@ -10,6 +10,12 @@ export const SellerRejected = event('sellers.rejected', z.object({ sellerId: z.u
 export const SellerLapsed = event('sellers.lapsed', z.object({ sellerId: z.uuid() }));
 export const SellerActive = event('sellers.active', z.object({ sellerId: z.uuid() }));
 
+/** A district was divided or merged, and makers belong to another now. @rule */
+export const SellersMoved = event(
+  'sellers.moved',
+  z.object({ fromDistrictId: z.uuid(), toDistrictIds: z.array(z.uuid()) }),
+);
+
 /** Another bank account: payouts rest until then. @rule S-9 */
 export const PayoutAccountChanged = event(
   'sellers.payout_account_changed',

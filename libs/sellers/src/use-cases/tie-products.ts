@@ -13,7 +13,8 @@ export class TieProducts {
   ) {}
 
   /**
-   * A maker says which products of her district's list she makes, all of them at once: what is left out ends, and is kept.
+   * A maker says which products of her district's list she makes, or of the district hers was divided from, all of them at
+   * once: what is left out ends, and is kept.
    * @throws seller_unknown (404), product_not_of_her_district (422)
    * @rule R-7.2 R-4.6
    */
@@ -22,7 +23,8 @@ export class TieProducts {
       const seller = await this.sellers.lockOwn(tx, sellerId);
       const listed = await tx.many(
         z.object({ id: z.uuid() }),
-        `select id from odop.v_entry where id = any($1) and district_id = $2 and state = 'live'`,
+        `select e.id from odop.v_entry e join odop.v_district d on d.id = $2
+          where e.id = any($1) and e.district_id in (d.id, d.parent_id) and e.state = 'live'`,
         [entryIds, seller.district_id],
       );
       const strange = entryIds.find((id) => !listed.some((entry) => entry.id === id));

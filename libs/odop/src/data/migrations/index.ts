@@ -2,10 +2,12 @@ import { PlacesAndOdopEntries1795000030000 } from './1795000030000-places-and-od
 import { EntriesMoveWithReasons1795000030100 } from './1795000030100-entries-move-with-reasons.js';
 import { SearchMapAndInfrastructure1795000030200 } from './1795000030200-search-map-and-infrastructure.js';
 import { ListsAreImported1795000030300 } from './1795000030300-lists-are-imported.js';
+import { DistrictsChange1795000030400 } from './1795000030400-districts-change.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
   EntriesMoveWithReasons1795000030100,
   SearchMapAndInfrastructure1795000030200,
   ListsAreImported1795000030300,
+  DistrictsChange1795000030400,
 ];

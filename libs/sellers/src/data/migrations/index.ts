@@ -1,11 +1,13 @@
 import { SellersAndTheirPapers1795000040000 } from './1795000040000-sellers-and-their-papers.js';
 import { MakersProductsAndGi1795000040900 } from './1795000040900-makers-products-and-gi.js';
 import { PayoutsRestAfterAnotherAccount1795000041000 } from './1795000041000-payouts-rest-after-another-account.js';
+import { CertificatesAreReadByTheShop1795000041900 } from './1795000041900-certificates-are-read-by-the-shop.js';
 import { PapersHaveDocuments1795000044000 } from './1795000044000-papers-have-documents.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
   MakersProductsAndGi1795000040900,
   PayoutsRestAfterAnotherAccount1795000041000,
+  CertificatesAreReadByTheShop1795000041900,
   PapersHaveDocuments1795000044000,
 ];
