@@ -25,7 +25,7 @@ export const newDistrict = z.strictObject({
     .describe('of its headquarters, degrees'),
   pincodes: z
     .array(z.string().regex(PINCODE, 'six digits'))
-    .max(500)
+    .max(100)
     .default([])
     .describe('PIN codes the order gives it; those it does not name stay, as a suggestion to confirm'),
   entries: z.array(z.uuid()).max(50).default([]).describe('ODOP entries that go with it; the others stay'),
