@@ -4,7 +4,10 @@ import { newId } from '#platform/kernel';
 import { apiClient, personActor, testApi, type ApiClient } from '#platform/testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 
-const national = { organisationId: platformOrganisationId, permissions: new Set(['odop:desk', 'odop:confirm', 'odop:import']) };
+const national = {
+  organisationId: platformOrganisationId,
+  permissions: new Set(['odop:desk', 'odop:confirm', 'odop:import']),
+};
 
 /** What the programme desk does over HTTP; nothing here changes what other files read of the register. */
 describe('the desks of the register over HTTP', () => {
