@@ -47,6 +47,10 @@ export type { GstStatus } from './domain/auto-checks.js';
 export type { Desk } from './domain/review-desk.js';
 export { GstRegister, type GstAnswer } from './ports/gst-register.js';
 export { PennyDrop, type BankAnswer } from './ports/penny-drop.js';
+export { PanRegister, type PanAnswer } from './ports/pan-register.js';
+export { UdyamRegister, type UdyamAnswer } from './ports/udyam-register.js';
+export { GroupRegister, type GroupAnswer } from './ports/group-register.js';
+export { KycProvider, type KycAnswer } from './ports/kyc-provider.js';
 export { RegisterUnreachable } from './ports/register-unreachable.js';
 export {
   CheckApplication,
@@ -58,6 +62,7 @@ export {
   SellerEscalated,
   SellerLapsed,
   SellerNeedsCorrection,
+  SellerRegistersSilent,
   SellerRejected,
   SellerSubmitted,
   SellerUnderReview,

@@ -5,6 +5,10 @@ import { OdopModule } from '#odop';
 import { StorageModule } from '#platform/storage';
 import { UploadsModule } from '#platform/uploads';
 import { PolicyModule } from '#policy';
+import { HttpGroupRegister } from './adapters/group-register.http.js';
+import { HttpKycProvider } from './adapters/kyc-provider.http.js';
+import { HttpPanRegister } from './adapters/pan-register.http.js';
+import { HttpUdyamRegister } from './adapters/udyam-register.http.js';
 import { HttpGstRegister } from './adapters/gst-register.http.js';
 import { HttpPennyDrop } from './adapters/penny-drop.http.js';
 import { ApplicationsQuery } from './data/applications.query.js';
@@ -17,11 +21,17 @@ import { GiAuthorisations } from './data/gi-authorisations.repository.js';
 import { LicencesQuery } from './data/licences.query.js';
 import { MakersProductsQuery } from './data/makers-products.query.js';
 import { PayoutAccountsQuery } from './data/payout-accounts.query.js';
+import { RegisterAnswerEntity } from './data/register-answer.entity.js';
+import { RegisterAnswers } from './data/register-answers.repository.js';
 import { ReviewDesksQuery } from './data/review-desks.query.js';
 import { EvidenceEntity, SellerEntity, SellerHistoryEntity } from './data/seller.entity.js';
 import { SellersQuery } from './data/sellers.query.js';
 import { Sellers } from './data/sellers.repository.js';
 import { GstRegister } from './ports/gst-register.js';
+import { GroupRegister } from './ports/group-register.js';
+import { KycProvider } from './ports/kyc-provider.js';
+import { PanRegister } from './ports/pan-register.js';
+import { UdyamRegister } from './ports/udyam-register.js';
 import { PennyDrop } from './ports/penny-drop.js';
 import { ActivateSeller } from './use-cases/activate-seller.js';
 import { ApplyAsSeller } from './use-cases/apply-as-seller.js';
@@ -37,6 +47,7 @@ import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 import { DestroyDocument } from './use-cases/destroy-document.js';
 import { FollowDistrict } from './use-cases/follow-district.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
+import { LookUpPapers } from './use-cases/look-up-papers.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
 import { RemoveDocument } from './use-cases/remove-document.js';
 import { RequestInformation } from './use-cases/request-information.js';
@@ -82,6 +93,7 @@ const spoken = [
       SellerEntity,
       EvidenceEntity,
       SellerDocumentEntity,
+      RegisterAnswerEntity,
       SellerHistoryEntity,
       MakerEntryEntity,
       GiAuthorisationEntity,
@@ -97,9 +109,15 @@ const spoken = [
     Sellers,
     Papers,
     Documents,
+    RegisterAnswers,
+    LookUpPapers,
     GiAuthorisations,
     { provide: GstRegister, useClass: HttpGstRegister },
     { provide: PennyDrop, useClass: HttpPennyDrop },
+    { provide: PanRegister, useClass: HttpPanRegister },
+    { provide: UdyamRegister, useClass: HttpUdyamRegister },
+    { provide: GroupRegister, useClass: HttpGroupRegister },
+    { provide: KycProvider, useClass: HttpKycProvider },
   ],
   exports: [...spoken, GiAuthorisations],
 })

@@ -1,4 +1,5 @@
-import { judgeApplication, type OutsideAnswers } from '../src/domain/auto-checks.js';
+import { judgeApplication } from '../src/domain/auto-checks.js';
+import type { OutsideAnswers } from '../src/domain/look-ups.js';
 import type { Evidence } from '../src/domain/evidence.js';
 import { nameLikeness_bp, nameVerdict } from '../src/domain/name-match.js';
 
@@ -68,6 +69,84 @@ describe('SM-1 what the machine finds', () => {
     expect(finding([{ kind: 'pan', pan: 'AAAPK1234C', name: 'Meena Devi' }], 'pan', {})?.finding).toBe('manual');
     expect(finding([{ kind: 'pan', pan: 'AAAPD1234C', name: 'Meena Devi' }], 'pan', {})?.finding).toBe('passed');
   });
+
+  const valid = { found: true, status: 'valid', nameFits: true } as const;
+  const own: Evidence = { kind: 'pan', pan: 'AAAPD1234C', name: 'Meena Devi' };
+  it.each<[string, OutsideAnswers['pan'], string]>([
+    ['is hers', valid, 'passed'],
+    ['is in the register, which tells no names', { ...valid, nameFits: null }, 'passed'],
+    ['is not in force', { ...valid, status: 'inactive' }, 'failed'],
+    ['is of another person', { ...valid, nameFits: false }, 'failed'],
+    ['is not in the register', { found: false }, 'failed'],
+    ['cannot be asked about now', 'unreachable', 'manual'],
+  ])('R-4.20 a PAN that %s', (_, answer, expected) =>
+    expect(finding([own], 'pan', { pan: answer })?.finding).toBe(expected),
+  );
+
+  const result = {
+    reference: 'K1',
+    verifiedAt: '2026-01-05T06:30:00.000Z',
+    name: 'Meena Devi',
+    last4: '0111',
+    consentId: 'C1',
+  };
+  const kyc: Evidence = { kind: 'authorised_person', persons: [{ name: 'Meena Devi', kycReference: 'KYC-000111' }] };
+  it.each<[string, OutsideAnswers['persons'], string]>([
+    ['is of her', [{ found: true, verified: true, result }], 'passed'],
+    [
+      'nearly has her name',
+      [{ found: true, verified: true, result: { ...result, name: 'Meena Rani Devi' } }],
+      'manual',
+    ],
+    ['is of somebody else', [{ found: true, verified: true, result: { ...result, name: 'Suresh Yadav' } }], 'failed'],
+    ['did not succeed', [{ found: true, verified: false, result }], 'failed'],
+    ['nobody knows', [{ found: false }], 'failed'],
+    ['was not looked up', 'not_asked', 'manual'],
+    ['cannot be asked about now', 'unreachable', 'manual'],
+  ])('R-4.30 an e-KYC that %s', (_, answer, expected) =>
+    expect(finding([kyc], 'authorised_person', { persons: answer })?.finding).toBe(expected),
+  );
+
+  const udyam: Evidence = { kind: 'udyam', number: 'UDYAM-BR-01-0000111' };
+  const enterprise = {
+    found: true,
+    name: 'Meena Devi Handlooms',
+    status: 'active',
+    activity: 'manufacturing',
+    investment_paise: 1n,
+    turnover_paise: 1n,
+    womenOwned: true,
+    socialCategory: 'general',
+    linkedMobileEnding: '0111',
+  } as const;
+  it.each<[string, OutsideAnswers['udyam'], string]>([
+    ['is hers', enterprise, 'passed'],
+    ['is nearly hers', { ...enterprise, name: 'Meena Handlooms' }, 'manual'],
+    ['is of another enterprise', { ...enterprise, name: 'Quite Another Firm' }, 'failed'],
+    ['was cancelled', { ...enterprise, status: 'cancelled' }, 'failed'],
+    ['is not in the register', { found: false }, 'failed'],
+    ['cannot be asked about now', 'unreachable', 'manual'],
+  ])('R-4.23 a Udyam number that %s', (_, answer, expected) =>
+    expect(finding([udyam], 'udyam', { udyam: answer })?.finding).toBe(expected),
+  );
+
+  const code: Evidence = { kind: 'shg_code', code: '12-AB-34', federation: 'Jeevika' };
+  const group = {
+    found: true,
+    name: 'Meena Devi Handlooms',
+    federation: 'Jeevika',
+    status: 'active',
+    members: 12,
+  } as const;
+  it.each<[string, OutsideAnswers['group'], string]>([
+    ['is theirs', group, 'passed'],
+    ['is of another group', { ...group, name: 'Quite Another Group' }, 'failed'],
+    ['is of a closed group', { ...group, status: 'closed' }, 'failed'],
+    ['no federation knows', { found: false }, 'failed'],
+    ['cannot be asked about now', 'unreachable', 'manual'],
+  ])('R-4.29e a code of a group that %s', (_, answer, expected) =>
+    expect(finding([code], 'shg_code', { group: answer })?.finding).toBe(expected),
+  );
 
   it('one failed paper sends the application back, a doubtful one does not', () => {
     const bad = judgeApplication(weaver, [bank], { ...unasked, bank: { exists: false } }, bounds);

@@ -17,7 +17,7 @@ const codeOf = (work: () => unknown): string => {
   }
 };
 
-const individual = { gstBasis: null, incorporated: false } as const;
+const individual = { gstBasis: null, incorporated: false, sellsMuch: false } as const;
 
 describe('R-4.1 evidence by class', () => {
   it.each([
@@ -100,12 +100,41 @@ describe('R-4.1 evidence by class', () => {
   });
 
   it('a group needs a PAN once it stands in a GST register', () => {
-    expect(missingEvidence('shg', [], { gstBasis: 'enrolment', incorporated: false })).toContain('pan');
-    expect(missingEvidence('shg', [], { gstBasis: 'exempt', incorporated: false })).not.toContain('pan');
+    expect(missingEvidence('shg', [], { ...individual, gstBasis: 'enrolment' })).toContain('pan');
+    expect(missingEvidence('shg', [], { ...individual, gstBasis: 'exempt' })).not.toContain('pan');
+  });
+
+  it.each([
+    [49_999_999, false],
+    [50_000_000, false],
+    [50_000_001, true],
+  ])('a group that sold for %i paise in a year shows a PAN of its own: %s', (sold, needsPan) => {
+    const yearlySales = { paise: sold, currency: 'INR' } as const;
+    const group: Evidence = { kind: 'shg_code', code: '12-AB-34', federation: 'Jeevika', yearlySales };
+    expect(lacking('shg', [group], 2, 50_000_000n).includes('pan')).toBe(needsPan);
+  });
+
+  it.each([
+    [{ members: 0, districts: ['bhagalpur'] }, false],
+    [{ members: 1, districts: [] }, false],
+    [{ members: 1, districts: ['bhagalpur'] }, true],
+    [{ members: 1.5, districts: ['bhagalpur'] }, false],
+    [{ members: 12 }, false],
+  ])('a register of producers %j is one: %s', (register, isOne) =>
+    expect(evidenceInput.safeParse({ kind: 'producer_register', ...register }).success).toBe(isOne),
+  );
+
+  it('R-4.30 who signs is known by her PAN or by a reference of an e-KYC, never by an Aadhaar number', () => {
+    const persons = (person: object) => evidenceInput.safeParse({ kind: 'authorised_person', persons: [person] });
+    expect(persons({ name: 'Sita Devi', pan: 'AAAPD1234C' }).success).toBe(true);
+    expect(persons({ name: 'Sita Devi', kycReference: 'KYC-2026-000111' }).success).toBe(true);
+    expect(persons({ name: 'Sita Devi', kycReference: '2341 2341 2346' }).success).toBe(false);
+    expect(persons({ name: 'Sita Devi', aadhaar: '234123412346' }).success).toBe(false);
+    expect(persons({ name: 'Sita Devi' }).success).toBe(false);
   });
 
   it('an incorporated enterprise shows its registration', () => {
-    expect(missingEvidence('micro_small', [], { gstBasis: null, incorporated: true })).toContain('registration');
+    expect(missingEvidence('micro_small', [], { ...individual, incorporated: true })).toContain('registration');
   });
 
   it('asks for nothing the class does not have', () => {

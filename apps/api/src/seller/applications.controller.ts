@@ -82,6 +82,7 @@ export class ApplicationsController {
     'evidence_not_asked',
     'evidence_malformed',
     'evidence_expired',
+    'district_unknown',
     'own_code_needed',
     'second_factor_needed',
   )

@@ -17,6 +17,7 @@ export const told = {
   'sellers.submitted': { version: 1, maker: { shop: 'text' } },
   'sellers.under_review': { version: 1, officer: { shop: 'text' } },
   'sellers.needs_correction': { version: 1, maker: { shop: 'text' } },
+  'sellers.registers_silent': { version: 1, maker: { shop: 'text' } },
   'sellers.verified': { version: 1, maker: { shop: 'text' } },
   'sellers.rejected': { version: 1, maker: { shop: 'text' } },
   'sellers.lapsed': { version: 1, maker: { shop: 'text' } },

@@ -2,6 +2,7 @@ import {
   PayoutAccountChanged,
   SellerLapsed,
   SellerNeedsCorrection,
+  SellerRegistersSilent,
   SellerRejected,
   SellerSubmitted,
   SellerUnderReview,
@@ -21,6 +22,7 @@ export const aboutSellers = [
     return { officer: { to: districtOfficers(district_id), values: { shop: name } } };
   }),
   about('sellers.needs_correction', SellerNeedsCorrection, toMaker),
+  about('sellers.registers_silent', SellerRegistersSilent, toMaker),
   about('sellers.verified', SellerVerified, toMaker),
   about('sellers.rejected', SellerRejected, toMaker),
   about('sellers.lapsed', SellerLapsed, toMaker),

@@ -7,6 +7,8 @@ import { sellersUnderReviewEn } from './sellers.under_review.en.js';
 import { sellersUnderReviewHi } from './sellers.under_review.hi.js';
 import { sellersNeedsCorrectionEn } from './sellers.needs_correction.en.js';
 import { sellersNeedsCorrectionHi } from './sellers.needs_correction.hi.js';
+import { sellersRegistersSilentEn } from './sellers.registers_silent.en.js';
+import { sellersRegistersSilentHi } from './sellers.registers_silent.hi.js';
 import { sellersVerifiedEn } from './sellers.verified.en.js';
 import { sellersVerifiedHi } from './sellers.verified.hi.js';
 import { sellersRejectedEn } from './sellers.rejected.en.js';
@@ -85,6 +87,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'sellers.submitted': { en: sellersSubmittedEn, hi: sellersSubmittedHi },
   'sellers.under_review': { en: sellersUnderReviewEn, hi: sellersUnderReviewHi },
   'sellers.needs_correction': { en: sellersNeedsCorrectionEn, hi: sellersNeedsCorrectionHi },
+  'sellers.registers_silent': { en: sellersRegistersSilentEn, hi: sellersRegistersSilentHi },
   'sellers.verified': { en: sellersVerifiedEn, hi: sellersVerifiedHi },
   'sellers.rejected': { en: sellersRejectedEn, hi: sellersRejectedHi },
   'sellers.lapsed': { en: sellersLapsedEn, hi: sellersLapsedHi },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { makeUtr } from './references.js';
-import { checked, ok, refuse, type Answer, type Handler } from './simulated-http.js';
+import { checked, ok, refuse, textOf, type Answer, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
 
 /** A few invented makers that tests and the demo know by name. All other well-formed numbers get a rule-made answer. */
@@ -9,6 +9,15 @@ const knownNames: Readonly<Record<string, string>> = {
   AABAB7731Q: 'Bidri Kalakar Sangha',
   AAECM5526L: 'Malwa Millets Producer Company Limited',
 };
+
+const panBody = z.strictObject({ pan: z.string().regex(/^[A-Z]{5}[0-9]{4}[A-Z]$/), name: z.string().min(1).max(200) });
+
+/** What enterprises of a size have filed, in paise: investment in plant, turnover of the last year. */
+const filed = {
+  micro: { investment_paise: '4000000', turnover_paise: '90000000' },
+  small: { investment_paise: '6000000000', turnover_paise: '30000000000' },
+  medium: { investment_paise: '40000000000', turnover_paise: '200000000000' },
+} as const;
 
 const penniesBody = z.strictObject({
   account: z.string().regex(/^[0-9]{9,18}$/),
@@ -19,17 +28,37 @@ const penniesBody = z.strictObject({
 /**
  * Look-ups a maker's papers are checked against. The answer to a well-formed number is in its digits:
  * 9001 cancelled · 9002 suspended (GSTIN) or trader (Udyam) · 9003 not found; a GSTIN's digits are those of its PAN,
- * a Udyam number's its last four. Bank accounts ending 9991 are closed, 9992 belong to somebody else, 9995 do not answer.
+ * a Udyam number's its last four, and 9004 is somebody else's. A PAN's digits: 9011 not in force, 9012 somebody else's,
+ * 9013 not found. Groups and e-KYC references by their last four: 9001 closed or failed, 9003 not found, 9004 somebody
+ * else's. Bank accounts ending 9991 are closed, 9992 belong to somebody else, 9995 do not answer.
  */
 export class RegistriesSimulator extends Simulator {
   readonly name = 'registries';
   readonly routes: Record<string, Handler> = {
     'GET /gstin/:gstin': ({ params }) => gstin(params['gstin']!),
-    'GET /udyam/:number': ({ params }) => udyam(params['number']!),
+    'GET /udyam/:number': ({ params, query }) => udyam(params['number']!, textOf(query['name'])),
+    'POST /pan-checks': ({ body }) => panCheck(checked(panBody, body)),
+    'GET /groups/:code': ({ params, query }) => group(params['code']!, textOf(query['name'])),
+    'GET /kyc-results/:reference': ({ params, query }) => this.kyc(params['reference']!, textOf(query['name'])),
     'GET /artisan-cards/:number': ({ params }) => artisanCard(params['number']!),
     'POST /penny-drops': ({ body }) => this.pennyDrop(checked(penniesBody, body)),
   };
   private dropped = 0;
+
+  /** What a licensed provider says of an offline e-KYC; it keeps far more and tells it to nobody. */
+  private kyc(reference: string, name: string): Answer {
+    if (!/^[A-Z0-9-]{6,40}$/.test(reference)) throw refuse(400, 'malformed', 'Not a reference.');
+    const ending = reference.slice(-4);
+    if (ending === '9003') throw refuse(404, 'not_found', 'No such e-KYC.');
+    return ok({
+      reference,
+      status: ending === '9001' ? 'failed' : 'verified',
+      verified_at: '2026-01-05T06:30:00.000Z',
+      name: nameOf(name, ending === '9004', `Invented Person ${ending}`),
+      aadhaar_last4: ending,
+      consent_id: `CONSENT-${reference}`,
+    });
+  }
 
   configure(options: { secretKey: string }): this {
     this.secretKey = options.secretKey;
@@ -86,19 +115,44 @@ function checkCharacter(number: string): string {
   return alphabet[(36 - (sum % 36)) % 36]!;
 }
 
-function udyam(number: string): Answer {
+/** Whose a number is: of who asks, unless its digits say otherwise. */
+const nameOf = (asked: string, isAnothers: boolean, invented: string): string =>
+  isAnothers ? 'Quite Another Holder' : asked === '' ? invented : asked.toUpperCase();
+
+function panCheck({ pan }: z.infer<typeof panBody>): Answer {
+  const digits = pan.slice(5, 9);
+  if (digits === '9013') throw refuse(404, 'not_found', 'No such PAN.');
+  return ok({ pan, status: digits === '9011' ? 'inactive' : 'valid', name_fits: digits !== '9012' });
+}
+
+function group(code: string, name: string): Answer {
+  if (!/^[0-9A-Z-]{6,24}$/.test(code)) throw refuse(400, 'malformed', 'Not a code of a group.');
+  const ending = code.slice(-4);
+  if (ending === '9003') throw refuse(404, 'not_found', 'No such group.');
+  return ok({
+    code,
+    name: nameOf(name, ending === '9004', `Invented Group ${ending}`),
+    federation: 'Invented Block Level Federation',
+    status: ending === '9001' ? 'closed' : 'active',
+    members: 12,
+  });
+}
+
+function udyam(number: string, name: string): Answer {
   if (!/^UDYAM-[A-Z]{2}-[0-9]{2}-[0-9]{7}$/.test(number)) throw refuse(400, 'malformed', 'Not a Udyam number.');
   const ending = number.slice(-4);
   if (ending === '9003') throw refuse(404, 'not_found', 'No such Udyam registration.');
   const sizes = ['micro', 'micro', 'small', 'medium'] as const;
+  const size = sizes[Number(number.at(-1)) % sizes.length]!;
   return ok({
     number,
-    name: `Invented Enterprise ${number.slice(-7)}`,
+    name: nameOf(name, ending === '9004', `Invented Enterprise ${number.slice(-7)}`),
     status: ending === '9001' ? 'cancelled' : 'active',
     activity: ending === '9002' ? 'trading' : 'manufacturing',
-    size: sizes[Number(number.at(-1)) % sizes.length],
+    size,
+    ...filed[size],
     women_owned: Number(number.at(-2)) % 3 === 0,
-    social_category: Number(number.at(-3)) % 4 === 0 ? 'sc_st' : 'general',
+    social_category: Number(number.at(-3)) % 4 === 0 ? 'sc' : 'general',
     state: number.slice(6, 8),
     linked_mobile_ending: number.slice(-4),
   });

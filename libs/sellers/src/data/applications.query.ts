@@ -60,7 +60,8 @@ export class ApplicationsQuery {
     );
     const values = papers.map((paper) => paper.value);
     const bearers_min = this.policy.at('seller.shg_office_bearers', tx.now);
-    const missing = lacks(seller.class, values, bearers_min);
+    const pan_above_paise = this.policy.at('seller.shg_pan_above', tx.now);
+    const missing = lacks(seller.class, values, bearers_min, pan_above_paise);
     return {
       seller,
       papers,
@@ -68,9 +69,9 @@ export class ApplicationsQuery {
       needs: evidenceKinds
         .map((kind) => ({ kind, need: needOf(kind, seller.class) }))
         .filter((row) => row.need !== '–'),
-      missing: lacking(seller.class, values, bearers_min),
+      missing: lacking(seller.class, values, bearers_min, pan_above_paise),
       todo: missing.map((lack) => ({ ...lack, says: saysLack(lack, bearers_min) })),
-      progress: progress(seller.class, values, missing),
+      progress: progress(seller.class, values, missing, pan_above_paise),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { assert } from '#platform/kernel';
+import type { Paise } from '#platform/money';
 import { addDays, istDay } from '#platform/time';
 import type { Evidence } from './evidence.js';
 import { missingEvidence, needOf, type ApplicationFacts, type EvidenceKind } from './evidence-matrix.js';
@@ -36,13 +37,19 @@ export function assertAskedFor(kind: EvidenceKind, sellerClass: SellerClass): vo
   if (needOf(kind, sellerClass) === '–') throw fail('evidence_not_asked', { kind, class: sellerClass });
 }
 
-/** What the papers say that makes conditional ones mandatory. */
-export function factsOf(papers: readonly Evidence[]): ApplicationFacts {
+/**
+ * What the papers say that makes conditional ones mandatory.
+ * @param pan_above_paise  yearly sales above which a group shows a PAN of its own; null: of no matter here
+ */
+export function factsOf(papers: readonly Evidence[], pan_above_paise: Paise | null = null): ApplicationFacts {
   const gst = papers.find((paper) => paper.kind === 'gst');
   const pan = papers.find((paper) => paper.kind === 'pan');
+  const group = papers.find((paper) => paper.kind === 'shg_code');
+  const sold_paise = group?.kind === 'shg_code' ? BigInt(group.yearlySales?.paise ?? 0) : 0n;
   return {
     gstBasis: gst?.kind === 'gst' ? gst.basis : null,
     incorporated: pan?.kind === 'pan' && pan.pan[3] === 'C',
+    sellsMuch: pan_above_paise !== null && sold_paise > pan_above_paise,
   };
 }
 
@@ -63,9 +70,17 @@ export interface Progress {
  * @param bearers_min  office bearers a group names
  * @rule R-4.1
  */
-export function lacks(sellerClass: SellerClass, papers: readonly Evidence[], bearers_min: number): Lack[] {
+export function lacks(
+  sellerClass: SellerClass,
+  papers: readonly Evidence[],
+  bearers_min: number,
+  pan_above_paise: Paise | null = null,
+): Lack[] {
   const given = papers.map((paper) => paper.kind);
-  const missing = missingEvidence(sellerClass, given, factsOf(papers)).map((kind): Lack => ({ kind, what: 'paper' }));
+  const missing = missingEvidence(sellerClass, given, factsOf(papers, pan_above_paise)).map((kind): Lack => ({
+    kind,
+    what: 'paper',
+  }));
   const persons = papers.find((paper) => paper.kind === 'authorised_person');
   if (sellerClass === 'shg' && persons?.kind === 'authorised_person' && persons.persons.length < bearers_min) {
     missing.push({ kind: 'authorised_person', what: 'office_bearers' });
@@ -77,15 +92,25 @@ export function lacks(sellerClass: SellerClass, papers: readonly Evidence[], bea
 }
 
 /** Papers that are complete, of those that are needed before handing in. @rule R-4.1 */
-export function progress(sellerClass: SellerClass, papers: readonly Evidence[], missing: readonly Lack[]): Progress {
-  const needed = missingEvidence(sellerClass, [], factsOf(papers)).length;
+export function progress(
+  sellerClass: SellerClass,
+  papers: readonly Evidence[],
+  missing: readonly Lack[],
+  pan_above_paise: Paise | null = null,
+): Progress {
+  const needed = missingEvidence(sellerClass, [], factsOf(papers, pan_above_paise)).length;
   assert(missing.length <= needed, 'no more is missing than is needed');
   return { given: needed - missing.length, needed };
 }
 
 /** The same in the words of `missing` and of the refusal. @rule R-4.1 */
-export function lacking(sellerClass: SellerClass, papers: readonly Evidence[], bearers_min: number): string[] {
-  return lacks(sellerClass, papers, bearers_min).map(({ kind, what }) => {
+export function lacking(
+  sellerClass: SellerClass,
+  papers: readonly Evidence[],
+  bearers_min: number,
+  pan_above_paise: Paise | null = null,
+): string[] {
+  return lacks(sellerClass, papers, bearers_min, pan_above_paise).map(({ kind, what }) => {
     if (what === 'office_bearers') return `${kind}: ${bearers_min} office bearers`;
     return what === 'gstin' ? `${kind}: a GSTIN` : kind;
   });

@@ -61,11 +61,13 @@ export interface ApplicationFacts {
   gstBasis: 'gstin' | 'enrolment' | 'exempt' | null;
   /** A company or co-operative rather than a proprietor or firm. */
   incorporated: boolean;
+  /** A group that sold for more than the amount from which it shows a PAN of its own. */
+  sellsMuch: boolean;
 }
 
 /** Conditions that can be decided at application; the others (food, GI, bids) are asked for at the listing or the bid. */
 const conditions: Partial<Record<EvidenceKind, (facts: ApplicationFacts, sellerClass: SellerClass) => boolean>> = {
-  pan: (facts) => facts.gstBasis === 'gstin' || facts.gstBasis === 'enrolment',
+  pan: (facts) => facts.gstBasis === 'gstin' || facts.gstBasis === 'enrolment' || facts.sellsMuch,
   registration: (facts) => facts.incorporated,
 };
 

@@ -1,20 +1,33 @@
 import { z } from 'zod';
 import { freeText } from '#platform/identifiers';
+import { priceInput } from '#platform/money';
 
 const typed = z.string().trim().min(1).max(40);
 const personName = freeText(120);
 
+/** Who signs is known by her PAN, or by an offline check of her Aadhaar that a licensed provider made. */
+const person = z.union([
+  z.strictObject({ name: personName, pan: typed }),
+  z.strictObject({
+    name: personName,
+    kycReference: freeText(40).describe(
+      'what the licensed provider of the offline e-KYC calls the check; never a number',
+    ),
+  }),
+]);
 const authorisedPerson = z.strictObject({
   kind: z.literal('authorised_person'),
-  persons: z
-    .array(z.strictObject({ name: personName, pan: typed }))
-    .min(1)
-    .max(5),
+  persons: z.array(person).min(1).max(5),
 });
 const pan = z.strictObject({ kind: z.literal('pan'), pan: typed, name: personName });
 const pehchanCard = z.strictObject({ kind: z.literal('pehchan_card'), number: typed, office: freeText(80) });
 const weaverId = z.strictObject({ kind: z.literal('weaver_id'), number: typed, office: freeText(80) });
-const shgCode = z.strictObject({ kind: z.literal('shg_code'), code: typed, federation: freeText(120) });
+const shgCode = z.strictObject({
+  kind: z.literal('shg_code'),
+  code: typed,
+  federation: freeText(120),
+  yearlySales: priceInput.optional().describe('of the last year; above ₹5 lakh the group shows a PAN of its own'),
+});
 const registration = z.strictObject({
   kind: z.literal('registration'),
   form: z.enum(['cin', 'cooperative']).describe('a company by its CIN, a co-operative by its registration number'),

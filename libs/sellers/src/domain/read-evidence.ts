@@ -43,11 +43,12 @@ export function readEvidence(given: Evidence, now: Date, landBorderEnds: string)
   const year_now = Number(today.slice(0, 4));
   switch (given.kind) {
     case 'authorised_person': {
-      const persons = given.persons.map((person) => ({
-        name: person.name,
-        pan: must(given, 'PAN', readPan(person.pan)).value,
-      }));
-      return kept({ ...given, persons }, `${persons.length} with PAN`);
+      const persons = given.persons.map((person) =>
+        'pan' in person ? { name: person.name, pan: must(given, 'PAN', readPan(person.pan)).value } : person,
+      );
+      const withPan = persons.filter((person) => 'pan' in person).length;
+      const says = [`${withPan} with PAN`, `${persons.length - withPan} by e-KYC`];
+      return kept({ ...given, persons }, says.filter((part) => !part.startsWith('0')).join(', '));
     }
     case 'pan': {
       const pan = must(given, 'PAN', readPan(given.pan)).value;

@@ -3,6 +3,8 @@ import { event, job } from '#platform/kernel';
 
 export const SellerSubmitted = event('sellers.submitted', z.object({ sellerId: z.uuid() }));
 export const SellerUnderReview = event('sellers.under_review', z.object({ sellerId: z.uuid() }));
+/** Some register said nothing until the end of the term: an officer looks instead. @rule SM-1 */
+export const SellerRegistersSilent = event('sellers.registers_silent', z.object({ sellerId: z.uuid() }));
 export const SellerNeedsCorrection = event('sellers.needs_correction', z.object({ sellerId: z.uuid() }));
 export const SellerEscalated = event('sellers.escalated', z.object({ sellerId: z.uuid() }));
 export const SellerVerified = event('sellers.verified', z.object({ sellerId: z.uuid(), districtId: z.uuid() }));

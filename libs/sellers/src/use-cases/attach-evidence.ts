@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OwnCode } from '#identity';
+import { DistrictsQuery } from '#odop';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assertFreshSecondFactor } from '#platform/kernel';
 import { istDay } from '#platform/time';
@@ -20,12 +21,13 @@ export class AttachEvidence {
     private readonly papers: Papers,
     private readonly policy: PolicyQuery,
     private readonly ownCode: OwnCode,
+    private readonly districts: DistrictsQuery,
   ) {}
 
   /**
    * Adds a paper to an application, or puts it in the place of the earlier one of its kind. Where her money goes a
    * delegate says only with the maker's own code for that account.
-   * @throws evidence_closed (409), evidence_not_asked, evidence_malformed (422), own_code_needed, second_factor_needed (403)
+   * @throws evidence_closed (409), evidence_not_asked, evidence_malformed, district_unknown (422), own_code_needed, second_factor_needed (403)
    * @rule R-4.1 R-0.8 S-35
    */
   run(sellerId: string, given: Evidence): Promise<void> {
@@ -35,6 +37,7 @@ export class AttachEvidence {
       assertAskedFor(given.kind, seller.class);
       const landBorderEnds = istDay(this.policy.deadline('onboarding.land_border_months', tx.now));
       const paper = readEvidence(given, tx.now, landBorderEnds);
+      if (paper.value.kind === 'producer_register') await this.assertDistricts(tx, paper.value.districts);
       if (paper.value.kind === 'bank_account') await this.assertHerWish(tx, sellerId, paper.value);
       await this.papers.replace(tx, sellerId, paper);
       tx.audit({
@@ -43,6 +46,14 @@ export class AttachEvidence {
         after: { kind: given.kind },
       });
     });
+  }
+
+  /** Producers live in districts of the register. @rule R-4.29a */
+  private async assertDistricts(tx: Tx, slugs: readonly string[]): Promise<void> {
+    for (const slug of slugs) {
+      const district = await this.districts.bySlug(slug, tx);
+      if (!district || district.valid_to !== null) throw fail('district_unknown');
+    }
   }
 
   /**

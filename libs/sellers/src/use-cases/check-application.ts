@@ -4,11 +4,12 @@ import { log } from '#platform/observability';
 import { PolicyQuery } from '#policy';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers, type Seller } from '../data/sellers.repository.js';
-import { judgeApplication, type OutsideAnswers } from '../domain/auto-checks.js';
-import type { Evidence } from '../domain/evidence.js';
-import { SellerNeedsCorrection, SellerUnderReview } from '../domain/seller.events.js';
-import { GstRegister } from '../ports/gst-register.js';
-import { PennyDrop } from '../ports/penny-drop.js';
+import { RegisterAnswers } from '../data/register-answers.repository.js';
+import { judgeApplication } from '../domain/auto-checks.js';
+import { unanswered, type LookUp, type OutsideAnswers } from '../domain/look-ups.js';
+import { SellerNeedsCorrection, SellerRegistersSilent, SellerUnderReview } from '../domain/seller.events.js';
+import { RegisterUnreachable } from '../ports/register-unreachable.js';
+import { LookUpPapers } from './look-up-papers.js';
 
 @Injectable()
 export class CheckApplicationPapers {
@@ -17,13 +18,14 @@ export class CheckApplicationPapers {
     private readonly sellers: Sellers,
     private readonly papers: Papers,
     private readonly policy: PolicyQuery,
-    private readonly gst: GstRegister,
-    private readonly bank: PennyDrop,
+    private readonly lookUp: LookUpPapers,
+    private readonly answers: RegisterAnswers,
   ) {}
 
   /**
    * The machine's part of the review: reads, asks the registers and the bank with no transaction open, then settles.
-   * An answer that comes after the application went on, or was handed in anew, changes nothing.
+   * What was answered is kept at once; only silent registers are asked again. An answer that comes after the application
+   * went on, or was handed in anew, changes nothing.
    * @throws RegisterUnreachable, so that the queue tries again; the sweep goes on without it at the end of the term
    * @rule SM-1
    */
@@ -31,26 +33,30 @@ export class CheckApplicationPapers {
     const asked = await this.work.run(async (tx) => {
       const seller = await this.sellers.lock(tx, sellerId);
       if (!isWaiting(seller, submission)) return null;
-      return (await this.papers.current(tx, sellerId)).map((paper) => ({ id: paper.id, value: paper.value }));
+      const papers = (await this.papers.current(tx, sellerId)).map((paper) => ({ id: paper.id, value: paper.value }));
+      return { name: seller.name, papers, known: await this.answers.of(tx, sellerId, submission) };
     });
     if (asked === null) return;
-    const answers: OutsideAnswers = {
-      gst: await this.askGst(asked.map((paper) => paper.value)),
-      bank: await this.askBank(asked),
-    };
+    const known = new Set(Object.keys(asked.known) as LookUp[]);
+    const { answers, silent } = await this.lookUp.run(asked.name, asked.papers, known);
     await this.work.run(async (tx) => {
       const seller = await this.sellers.lock(tx, sellerId);
-      if (isWaiting(seller, submission)) await this.settle(tx, seller, answers);
+      if (!isWaiting(seller, submission)) return;
+      await this.answers.keep(tx, sellerId, submission, answers);
+      if (silent.length === 0) await this.settle(tx, seller, { ...asked.known, ...answers });
     });
+    if (silent.length > 0) throw new RegisterUnreachable(silent.join(', '), 'it is asked again');
   }
 
-  /** Goes on without the registers: what they would have said is left to the officer. @rule SM-1 */
+  /** Goes on without the registers that were silent: what they would have said is left to the officer, and she is told. @rule SM-1 */
   async goOnWithout(tx: Tx, seller: Seller): Promise<void> {
-    log.warn(
-      { sellerId: seller.id },
-      'an application was not checked in time: the officer looks without the registers',
-    );
-    await this.settle(tx, seller, { gst: 'unreachable', bank: 'unreachable' });
+    const known = await this.answers.of(tx, seller.id, seller.submission);
+    const papers = (await this.papers.current(tx, seller.id)).map((paper) => paper.value);
+    const silent = unanswered(papers, known);
+    log.warn({ sellerId: seller.id, silent }, 'an application was not checked in time: the officer looks instead');
+    const nobody = Object.fromEntries(silent.map((lookUp) => [lookUp, 'unreachable'])) as OutsideAnswers;
+    await this.settle(tx, seller, { ...known, ...nobody });
+    if (silent.length > 0) tx.emit(SellerRegistersSilent, { sellerId: seller.id });
   }
 
   private async settle(tx: Tx, seller: Seller, answers: OutsideAnswers): Promise<void> {
@@ -75,19 +81,6 @@ export class CheckApplicationPapers {
       },
     });
     tx.emit(passes ? SellerUnderReview : SellerNeedsCorrection, { sellerId: seller.id });
-  }
-
-  private async askGst(papers: readonly Evidence[]): Promise<OutsideAnswers['gst']> {
-    const paper = papers.find((one) => one.kind === 'gst');
-    if (paper?.kind !== 'gst' || paper.basis !== 'gstin' || paper.number === undefined) return 'not_asked';
-    return this.gst.find(paper.number);
-  }
-
-  private async askBank(papers: readonly { id: string; value: Evidence }[]): Promise<OutsideAnswers['bank']> {
-    const paper = papers.find((one) => one.value.kind === 'bank_account');
-    if (paper?.value.kind !== 'bank_account') return 'not_asked';
-    const { account, ifsc, holder } = paper.value;
-    return this.bank.verify(paper.id, { number: account, ifsc, holder });
   }
 }
 

@@ -29,7 +29,8 @@ export class SubmitApplication {
       const seller = await this.sellers.lockOwn(tx, sellerId);
       const papers = (await this.papers.current(tx, sellerId)).map((paper) => paper.value);
       const bearers_min = this.policy.at('seller.shg_office_bearers', tx.now);
-      const event = submitted(seller.state, lacking(seller.class, papers, bearers_min));
+      const pan_above_paise = this.policy.at('seller.shg_pan_above', tx.now);
+      const event = submitted(seller.state, lacking(seller.class, papers, bearers_min, pan_above_paise));
       const place = { districtId: seller.district_id, stateCode: seller.state_code };
       const desk = await this.desks.of(tx, reviewedBy(seller.class), place);
       const submission = seller.submission + 1;

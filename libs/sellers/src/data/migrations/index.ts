@@ -3,6 +3,7 @@ import { MakersProductsAndGi1795000040900 } from './1795000040900-makers-product
 import { PayoutsRestAfterAnotherAccount1795000041000 } from './1795000041000-payouts-rest-after-another-account.js';
 import { CertificatesAreReadByTheShop1795000041900 } from './1795000041900-certificates-are-read-by-the-shop.js';
 import { PapersHaveDocuments1795000044000 } from './1795000044000-papers-have-documents.js';
+import { WhatRegistersSaid1795000045000 } from './1795000045000-what-registers-said.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -10,4 +11,5 @@ export const sellersMigrations = [
   PayoutsRestAfterAnotherAccount1795000041000,
   CertificatesAreReadByTheShop1795000041900,
   PapersHaveDocuments1795000044000,
+  WhatRegistersSaid1795000045000,
 ];

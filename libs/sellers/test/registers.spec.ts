@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, type Booted } from '#platform/testing';
+import {
+  ApplicationsQuery,
+  GroupRegister,
+  GstRegister,
+  KycProvider,
+  PanRegister,
+  SellersModule,
+  SettleOverdueSeller,
+  UdyamRegister,
+  type Evidence,
+} from '../src/index.js';
+import { RegisterLine } from '../src/adapters/register-line.js';
+import { RegisterUnreachable } from '../src/ports/register-unreachable.js';
+import { artisanPapers, makers, type Maker } from './builders/makers.js';
+
+const silent = expect.objectContaining({ name: 'RegisterUnreachable' });
+
+describe('SM-1 the line to a register', () => {
+  const fails = () => Promise.reject(new RegisterUnreachable('pan', 'no answer'));
+  const answers = () => Promise.resolve('here');
+
+  it('is left alone after failures in a row, and tried again after a rest', async () => {
+    let calls = 0;
+    const counted = (call: () => Promise<string>) => () => {
+      calls += 1;
+      return call();
+    };
+    const line = new RegisterLine('pan', { failuresToRest: 3, rests_ms: 20 });
+    for (let i = 0; i < 3; i++) await expect(line.ask(counted(fails))).rejects.toEqual(silent);
+    await expect(line.ask(counted(answers))).rejects.toThrow('it rests after failing');
+    expect(calls).toBe(3);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    await expect(line.ask(counted(answers))).resolves.toBe('here');
+    await expect(line.ask(counted(answers))).resolves.toBe('here');
+    expect(calls).toBe(5);
+  });
+
+  it('an answer in between counts the failures anew', async () => {
+    const line = new RegisterLine('pan', { failuresToRest: 2, rests_ms: 60_000 });
+    for (const call of [fails, answers, fails, answers]) await line.ask(call).catch(() => undefined);
+    await expect(line.ask(answers)).resolves.toBe('here');
+  });
+
+  it('a fault of ours is no failure of theirs', async () => {
+    const line = new RegisterLine('pan', { failuresToRest: 1, rests_ms: 60_000 });
+    await expect(line.ask(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
+    await expect(line.ask(answers)).resolves.toBe('here');
+  });
+
+  it('a call that never answers ends with the patience for it', async () => {
+    const line = new RegisterLine('pan', { patience_ms: 20 });
+    const never = (signal: AbortSignal) =>
+      new Promise<never>((_, reject) =>
+        signal.addEventListener('abort', () => reject(new RegisterUnreachable('pan', 'x'))),
+      );
+    await expect(line.ask(never)).rejects.toEqual(silent);
+  });
+});
+
+describe('SM-1 registers', () => {
+  let app: Booted;
+  let make: ReturnType<typeof makers>;
+  const registries = new RegistriesSimulator();
+  beforeAll(async () => {
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    process.env['REGISTRIES_URL'] = registries.url;
+    app = await boot([SellersModule]);
+    make = makers(app);
+  });
+  afterEach(() => registries.faults.clear());
+  afterAll(async () => {
+    await app.close();
+    await registries.stop();
+  });
+
+  const view = (maker: Maker) =>
+    app.as(maker.actor, () => app.get(UnitOfWork).run((tx) => app.get(ApplicationsQuery).own(tx, maker.sellerId)));
+  const findingOf = async (maker: Maker, kind: string) =>
+    (await view(maker)).papers.find((paper) => paper.kind === kind);
+  const events = async (maker: Maker) =>
+    (
+      await asOwner<{ name: string }>(
+        `select name from platform.outbox where payload ->> 'sellerId' = $1 order by id`,
+        [maker.sellerId],
+      )
+    ).map((row) => row.name);
+
+  test.each([
+    ['AAAPD1234C', { found: true, status: 'valid', nameFits: true }],
+    ['AAAPD9011C', { found: true, status: 'inactive', nameFits: true }],
+    ['AAAPD9012C', { found: true, status: 'valid', nameFits: false }],
+    ['AAAPD9013C', { found: false }],
+  ])('the PAN %s', async (pan, answer) => expect(await app.get(PanRegister).find(pan, 'Meena Devi')).toEqual(answer));
+
+  test.each([
+    ['UDYAM-BR-01-0000111', { found: true, name: 'MEENA SILKS', status: 'active', turnover_paise: 90_000_000n }],
+    ['UDYAM-BR-01-0009001', { found: true, status: 'cancelled' }],
+    ['UDYAM-BR-01-0009003', { found: false }],
+    ['UDYAM-BR-01-0009004', { found: true, name: 'Quite Another Holder' }],
+  ])('the enterprise %s', async (number, answer) =>
+    expect(await app.get(UdyamRegister).find(number, 'Meena Silks')).toMatchObject(answer),
+  );
+
+  test.each([
+    ['BR-01-0111', { found: true, name: 'JAGRITI GROUP', status: 'active' }],
+    ['BR-01-9001', { found: true, status: 'closed' }],
+    ['BR-01-9003', { found: false }],
+    ['BR-01-9004', { found: true, name: 'Quite Another Holder' }],
+  ])('the group %s', async (code, answer) =>
+    expect(await app.get(GroupRegister).find(code, 'Jagriti Group')).toMatchObject(answer),
+  );
+
+  test('R-4.30 of an e-KYC only reference, time, name, last four digits and consent come in', async () => {
+    expect(await app.get(KycProvider).result('KYC-2026-0111', 'Meena Devi')).toEqual({
+      found: true,
+      verified: true,
+      result: {
+        reference: 'KYC-2026-0111',
+        verifiedAt: '2026-01-05T06:30:00.000Z',
+        name: 'MEENA DEVI',
+        last4: '0111',
+        consentId: 'CONSENT-KYC-2026-0111',
+      },
+    });
+    expect(await app.get(KycProvider).result('KYC-2026-9003', 'Meena Devi')).toEqual({ found: false });
+    expect(await app.get(KycProvider).result('KYC-2026-9001', 'Meena Devi')).toMatchObject({ verified: false });
+  });
+
+  test.each(['drop_before', 'drop_after', 'error_before', 'error_after'])(
+    'a register that fails (%s) has said nothing',
+    async (kind) => {
+      registries.fault({ kind, times: 1 });
+      await expect(app.get(GstRegister).find('27AAPFU0939F1ZV')).rejects.toEqual(silent);
+    },
+  );
+
+  test('what was answered is kept; only the silent register is asked again', async () => {
+    const maker = await make.applied();
+    await make.withPapers(maker, artisanPapers());
+    await make.submitted(maker);
+    registries.fault({ kind: 'error_before', route: 'POST /pan-checks', times: 2 });
+    const pennies = registries.calls('POST /penny-drops');
+    await expect(make.checked(maker)).rejects.toEqual(silent);
+    expect((await view(maker)).seller.state).toBe('submitted');
+    await make.checked(maker);
+    expect((await view(maker)).seller.state).toBe('under_review');
+    expect(registries.calls('POST /penny-drops')).toBe(pennies + 1);
+    expect(await events(maker)).not.toContain('sellers.registers_silent');
+  });
+
+  test('a register that never answers: the officer looks, and the maker is told', async () => {
+    const maker = await make.applied();
+    await make.withPapers(maker, artisanPapers());
+    await make.submitted(maker);
+    registries.fault({ kind: 'error_before', route: 'POST /pan-checks' });
+    await expect(make.checked(maker)).rejects.toEqual(silent);
+    await asOwner(`update sellers.seller set due_at = now() - interval '1 second' where id = $1`, [maker.sellerId]);
+    await app.asSystem(() => app.get(SettleOverdueSeller).run(maker.sellerId));
+    expect((await view(maker)).seller.state).toBe('under_review');
+    expect(await findingOf(maker, 'pan')).toMatchObject({
+      finding: 'manual',
+      note: 'The income-tax register did not answer.',
+    });
+    expect(await findingOf(maker, 'bank_account')).toMatchObject({ finding: 'passed' });
+    expect(await events(maker)).toContain('sellers.registers_silent');
+  });
+
+  test.each([
+    ['of another person', 'AAAPD9012C', 'The PAN belongs to somebody else.'],
+    ['out of force', 'AAAPD9011C', 'The PAN is not in force.'],
+    ['unknown', 'AAAPD9013C', 'The income-tax register does not know this PAN.'],
+  ])('R-4.1 a PAN %s sends the application back', async (_, number, note) => {
+    const pan = { kind: 'pan', pan: number, name: 'Meena Devi' } as const;
+    const maker = await make.underReview({}, artisanPapers({ pan }));
+    expect((await view(maker)).seller.state).toBe('needs_correction');
+    expect(await findingOf(maker, 'pan')).toMatchObject({ finding: 'failed', note });
+  });
+
+  test('R-4.30 who signs may show an e-KYC; its answer rests sealed', async () => {
+    const persons = [{ name: 'Meena Devi', kycReference: 'KYC-2026-0111' }];
+    const maker = await make.underReview(
+      {},
+      artisanPapers({ authorised_person: { kind: 'authorised_person', persons } }),
+    );
+    expect(await findingOf(maker, 'authorised_person')).toMatchObject({ finding: 'passed', hint: '1 by e-KYC' });
+    const rows = await app.asSystem(() =>
+      app
+        .get(UnitOfWork)
+        .run((tx) =>
+          tx.many(
+            z.object({ answer_sealed: z.custom<Buffer>() }),
+            `select answer_sealed from sellers.register_answer where seller_id = $1 and look_up = 'persons'`,
+            [maker.sellerId],
+          ),
+        ),
+    );
+    expect(rows).toHaveLength(1);
+    for (const word of ['CONSENT', 'MEENA', '0111']) expect(rows[0]!.answer_sealed.includes(word)).toBe(false);
+  });
+
+  test('R-4.1 producers live in districts of the register', async () => {
+    const group = await make.applied({ class: 'shg', name: 'Jagriti Group' });
+    const register = (slug: string): Evidence => ({ kind: 'producer_register', members: 12, districts: [slug] });
+    await expect(make.withPapers(group, [register('nowhere-at-all')])).rejects.toMatchObject({
+      code: 'district_unknown',
+    });
+    await make.withPapers(group, [register('bhagalpur')]);
+  });
+});
