@@ -12,7 +12,7 @@ export interface UdyamFacts {
 }
 export type UdyamAnswer = { found: false } | ({ found: true } & UdyamFacts);
 
-/** The register of micro, small and medium enterprises. @rule  */
+/** The register of micro, small and medium enterprises. @rule */
 export abstract class UdyamRegister {
   /** @param name  whose registration it should be @throws RegisterUnreachable when it cannot be asked now */
   abstract find(number: string, name: string): Promise<UdyamAnswer>;
