@@ -6,9 +6,8 @@
 // Arguments: folders to remove afterwards (throw-away databases).
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { ORPHAN_STOPS } from './orphan-stops.mjs';
 import { pause, processMark } from './processes.mjs';
-
-const FAST_STOP_LIMIT_MS = 30_000;
 
 /** @type {{ pid: number, mark: string } | null} */
 let watched = null;
@@ -30,16 +29,17 @@ async function stopWatched() {
   if (watched === null) return;
   const { pid, mark } = watched;
   const runs = () => processMark(pid) === mark;
-  const deadline = Date.now() + FAST_STOP_LIMIT_MS;
-  signal(pid, runs, 'SIGINT'); // PostgreSQL's fast stop, and Redis's orderly one
-  while (runs() && Date.now() < deadline) await pause(50);
-  signal(pid, runs, 'SIGQUIT'); // its immediate stop: recovery at the next start
+  const since = Date.now();
+  for (const stop of ORPHAN_STOPS) {
+    while (runs() && Date.now() - since < stop.after_ms) await pause(50);
+    signal(pid, runs, stop.signal);
+  }
 }
 
 /**
  * @param {number} pid
  * @param {() => boolean} runs
- * @param {'SIGINT' | 'SIGQUIT'} name
+ * @param {NodeJS.Signals} name
  */
 function signal(pid, runs, name) {
   try {

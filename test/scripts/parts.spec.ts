@@ -1,4 +1,6 @@
-import { evaluate } from './clone.js';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { evaluate, projectRoot } from './clone.js';
 
 it.each([
   ['20.19.0', null],
@@ -32,6 +34,25 @@ it('an inner port that is taken moves aside; one that was asked for is a fault',
     moved: true,
     asked: expect.stringMatching(/^Port \d+ \(setting METRICS_PORT\) is taken/),
   });
+});
+
+it('a server whose launcher was killed is stopped within 5 s, whatever it thinks of it', async () => {
+  const stops = evaluate(
+    `import { ORPHAN_STOPS } from './scripts/lib/orphan-stops.mjs'; const answer = ORPHAN_STOPS;`,
+  ) as { signal: string; after_ms: number }[];
+  expect(stops[0]).toEqual({ signal: 'SIGINT', after_ms: 0 });
+  expect(stops.at(-1)!.signal).toBe('SIGKILL');
+  expect(stops.at(-1)!.after_ms).toBeLessThan(5_000);
+
+  const program = `for (const name of ['SIGINT', 'SIGQUIT']) process.on(name, () => {}); setInterval(() => {}, 1000); console.log('up');`;
+  const server = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = new Promise((resolve) => server.once('exit', (_code, signal) => resolve(signal)));
+  await new Promise((resolve) => server.stdout.once('data', resolve));
+  const guard = spawn(process.execPath, [join(projectRoot, 'scripts/lib/dead-mans-switch.mjs')], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  guard.stdin.end(`watch ${server.pid}\n`);
+  expect(await ended).toBe('SIGKILL');
 });
 
 it('a process number that came round again is another process', () => {

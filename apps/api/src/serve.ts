@@ -9,6 +9,8 @@ import { Readiness } from './health/readiness.js';
 
 /** Requests in flight may take this long after a stop was asked for (S-17). */
 const drain_ms = 25_000;
+/** Whose launcher was killed serves nobody for longer than this: the database goes too (scripts/lib/orphan-stops.mjs). */
+const orphan_ms = 4_000;
 
 /** Starts the api process and arranges its end. @throws ConfigFaults, or an Error whose message is for the operator */
 export async function serve(): Promise<void> {
@@ -28,7 +30,10 @@ export async function serve(): Promise<void> {
   const stop = stopOnce(app, inner, stopTracing);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.once('disconnect', stop);
+  process.once('disconnect', () => {
+    setTimeout(() => process.exit(1), orphan_ms).unref();
+    stop();
+  });
 }
 
 /**

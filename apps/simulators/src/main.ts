@@ -12,7 +12,10 @@ try {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   // The supervisor is gone, killed perhaps: nobody would ever stop us otherwise.
-  process.once('disconnect', stop);
+  process.once('disconnect', () => {
+    setTimeout(() => process.exit(1), 4_000).unref();
+    stop();
+  });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof ConfigFaults ? configFaultExitCode : 1);

@@ -13,6 +13,8 @@ import { WorkerModule } from './worker.module.js';
 
 /** Running jobs get so long to finish after SIGTERM (S-17). */
 const grace_ms = 22_000;
+/** When its launcher was killed, for the database goes too (scripts/lib/orphan-stops.mjs); what is cut is done again later. */
+const orphan_ms = 4_000;
 
 /** Starts the worker and stops it on SIGTERM, SIGINT or when its launcher is gone. @throws ConfigFaults */
 export async function startWorker(): Promise<void> {
@@ -40,5 +42,8 @@ export async function startWorker(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-  process.on('disconnect', () => void stop('the launcher is gone'));
+  process.on('disconnect', () => {
+    setTimeout(() => process.exit(1), orphan_ms).unref();
+    void stop('the launcher is gone');
+  });
 }
