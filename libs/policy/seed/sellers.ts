@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
 import { bp, count, days, flag, hours, json, minutes, months, paise } from '../src/domain/definition.js';
-import { codes, feeTariff, milestoneCharge, msmeLimits, turnoverSteps } from '../src/domain/shapes.js';
+import { codes, dayList, feeTariff, milestoneCharge, msmeLimits, turnoverSteps } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 const smallMakers = ['artisan', 'weaver', 'shg', 'fpo'];
@@ -180,6 +180,12 @@ export const sellers = {
     'SM-1',
     'Days after a refusal before a new application may be made.',
     always(30, decided()),
+  ),
+  'seller.paper_reminder_days': json(
+    dayList,
+    'SM-1',
+    'Days before a licence, certificate or declaration of a seller ends on which she is reminded.',
+    always([30, 7, 1], decided()),
   ),
   'onboarding.land_border_months': months(
     'SM-1',

@@ -27,6 +27,12 @@ export const makerOwner = (sellerId: string): To => ({
   organisationId: sellerId,
   roles: ['maker_owner'],
 });
+/** Whoever holds one of the roles in an office. */
+export const holders = (organisationId: string, roles: readonly Role[]): To => ({
+  kind: 'holders',
+  organisationId,
+  roles,
+});
 export const office = (officeId: string, role: Role): To => ({ kind: 'nearest_holders', officeId, roles: [role] });
 export const districtOfficers = (districtId: string): To => ({
   kind: 'district',

@@ -5,11 +5,13 @@ import { aboutIdentity } from './identity.news.js';
 import { aboutOrders } from './orders.news.js';
 import { aboutPayments } from './payments.news.js';
 import { aboutProcurement } from './procurement.news.js';
+import { aboutShops } from './shops.news.js';
 import { aboutSellers } from './sellers.news.js';
 
 const rows: readonly News[] = [
   ...aboutIdentity,
   ...aboutSellers,
+  ...aboutShops,
   ...aboutCatalogue,
   ...aboutOrders,
   ...aboutFulfilment,

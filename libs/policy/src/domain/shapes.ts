@@ -19,6 +19,9 @@ export type CountRange = z.infer<typeof countRange>;
 export const codes = z.array(z.string().regex(/^[a-z0-9_]+$/)).readonly();
 export type Codes = z.infer<typeof codes>;
 
+/** Days before an end on which somebody is reminded of it. */
+export const dayList = z.array(countField).readonly();
+
 /** Rounds of negotiation and how long each stays open. */
 export const negotiation = z.strictObject({ rounds: countField, hours: countField });
 export type Negotiation = z.infer<typeof negotiation>;
