@@ -113,7 +113,9 @@ const from = `
                        order by o.price_paise, o.id limit 1) p
   left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1`;
 
-const shown = `l.state in ('live', 'out_of_stock') and s.is_selling`;
+/** Goods of a selling maker, but for those whose paper ended. @rule SM-1 SM-3 */
+const shown = `l.state in ('live', 'out_of_stock') and s.is_selling
+   and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi)`;
 
 /** Words are found anywhere; near misses count only when nothing has them, as they cost ten times as much. */
 const fits = `
