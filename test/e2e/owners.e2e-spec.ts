@@ -4,7 +4,8 @@ import { CreateOrganisation } from '#identity';
 import { ApiDescription, pathObjectOf, type Route } from '#platform/http';
 import { newId } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
-import { type Operation } from '#platform/testing';
+import { personActor, type Operation } from '#platform/testing';
+import { AppealSuspension, SuspendSeller } from '#sellers';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
@@ -56,6 +57,29 @@ describe('S-42 things of others', () => {
     const wanted = { kind: 'seller' as const, name: `${name} Weaves`, districtId: null, ownerPersonId: who.personId };
     const organisation = await bazaar.asSystem(() => bazaar.app.get(CreateOrganisation, { strict: false }).run(wanted));
     return (await bazaar.people.signIn(who, organisation)).headers;
+  }
+
+  /** A suspended maker's appeal, and an officer of the office that decides on it. */
+  async function appealing() {
+    const { booted, goods, people } = bazaar;
+    const maker = await goods.make.verified();
+    await people.stateOfficer('IN-BR');
+    const grounds = { incident: 'INC-2027-00001', reason: 'Not silk.' };
+    await booted.as(personActor(), () => booted.get(SuspendSeller).run(maker.sellerId, 'serious', grounds));
+    await booted.as(maker.actor, () => booted.get(AppealSuspension).run('It is silk.'));
+    const appeal = await bazaar.asSystem(() =>
+      bazaar.app
+        .get(UnitOfWork, { strict: false })
+        .run((tx) =>
+          tx.maybe(
+            z.object({ id: z.uuid(), desk_id: z.uuid() }),
+            `select id, desk_id from sellers.appeal where seller_id = $1`,
+            [maker.sellerId],
+          ),
+        ),
+    );
+    const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Latha Test');
+    return { appealId: appeal!.id, officer: headers };
   }
 
   async function bought(shopper: Headers, maker: Headers, offerId: string) {
@@ -137,6 +161,7 @@ describe('S-42 things of others', () => {
       rank: 'under_secretary',
       division: null,
     });
+    const suspended = await appealing();
     const { headers: buyer } = office.buyer;
     const desks = desk.headers;
     const scanned = async (): Promise<string> => {
@@ -182,6 +207,8 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/admin\/listings\/media\//, id: mediaId, owner: desks },
       { at: /^\/v1\/admin\/listings\//, id: piece.listingId, owner: desks },
       { at: /^\/v1\/admin\/sellers\//, id: piece.maker.sellerId, owner: desks },
+      { at: /^\/v1\/admin\/seller-papers\//, id: piece.maker.sellerId, owner: desks },
+      { at: /^\/v1\/admin\/seller-appeals\//, id: suspended.appealId, owner: suspended.officer },
       { at: /^\/v1\/auth\/api-keys\//, id: key['id'] ?? key['keyId']!, owner },
       { at: /^\/v1\/auth\/sessions\//, id: session!.id, owner },
     ];

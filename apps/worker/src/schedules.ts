@@ -8,7 +8,7 @@ import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
-import { SellersQuery, SettleOverdueSeller } from '#sellers';
+import { SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -43,6 +43,10 @@ export const schedules: readonly Schedule[] = [
   sweep('sellers.settle-overdue', {
     due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(SettleOverdueSeller, (settle, id) => settle.run(id)),
+  }),
+  sweep('sellers.watch-papers', {
+    due: call(WatchPapers, (watch, tx, limit) => watch.due(tx, limit)),
+    act: call(WatchPapers, (watch, id) => watch.run(id)),
   }),
   clock(
     'catalogue.count-goods',

@@ -13,6 +13,7 @@ import {
   RefundEntity,
 } from './data/payment.entity.js';
 import { Payments } from './data/payments.repository.js';
+import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 import { Refunds } from './data/refunds.repository.js';
 import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
 import { CheckPayment } from './use-cases/check-payment.js';
@@ -63,6 +64,7 @@ const verbs = [
     Payments,
     Refunds,
     DuePaymentsQuery,
+    UnpaidPayoutsQuery,
     { provide: PAYMENT_PROVIDER, useFactory: openPaymentProvider },
     { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },

@@ -26,6 +26,7 @@ import { Bills } from './data/bills.repository.js';
 import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
+import { OpenContractsQuery } from './data/open-contracts.query.js';
 import { OfficeAudienceQuery } from './data/office-audience.query.js';
 import { PurchaseActsQuery } from './data/purchase-acts.query.js';
 import {
@@ -72,7 +73,7 @@ const verbs = [
 const questions = [Demands, Contracts, Acceptances, Bills, DueQuery, Consignees];
 const inner = [
   ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertDirectPurchase],
-  ...[PurchaseActsQuery, OfficeAudienceQuery],
+  ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery],
 ];
 
 @Module({

@@ -19,10 +19,47 @@ export { RejectSeller } from './use-cases/reject-seller.js';
 export { RequestInformation } from './use-cases/request-information.js';
 export { ActivateSeller } from './use-cases/activate-seller.js';
 export { FollowDistrict } from './use-cases/follow-district.js';
+export { AppealSuspension } from './use-cases/appeal-suspension.js';
+export { ClearMoratorium } from './use-cases/clear-moratorium.js';
+export { CloseShop } from './use-cases/close-shop.js';
+export { DebarSeller } from './use-cases/debar-seller.js';
+export { DecideAppeal } from './use-cases/decide-appeal.js';
+export { DecidePayoutAccount } from './use-cases/decide-payout-account.js';
+export { DecideRenewal } from './use-cases/decide-renewal.js';
+export { ImposeMoratorium, type Grounds } from './use-cases/impose-moratorium.js';
+export { OpenDealings, type Dealing, type DealingKind } from './use-cases/open-dealings.js';
+export { RenewPaper } from './use-cases/renew-paper.js';
+export { SuspendSeller } from './use-cases/suspend-seller.js';
+export { WatchPapers } from './use-cases/watch-papers.js';
+export { PaperDeskQuery, paperDeskKey, type PaperDeskLine, type WaitingPapers } from './data/paper-desk.query.js';
+export { ShopQuery, shopKey, type AppealLine, type ShopLine, type ShopView } from './data/shop.query.js';
+export { measureKinds, outcomes, severities, type Severity } from './domain/conduct.rules.js';
+export { renewableKinds, restrictions, type RenewableKind, type Restriction } from './domain/paper-terms.rules.js';
+export type { AskedPaper } from './domain/corrections.js';
+export {
+  AppealRefused,
+  MeasureLasts,
+  PaperEnding,
+  PayoutAccountConfirmed,
+  PayoutAccountRefused,
+  RenewalHandedIn,
+  RenewalRefused,
+  SellerAppealed,
+  SellerCleared,
+  SellerClosed,
+  SellerDebarred,
+  SellerInMoratorium,
+  SellerReinstated,
+  SellerRenewed,
+  SellerRestricted,
+  SellerSuspended,
+  SellerWarned,
+} from './domain/shop.events.js';
 export { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
 export {
   deskKey,
   SellersQuery,
+  type DeskFilter,
   type DeskRow,
   type OwnApplicationRow,
   type PickupAddress,
@@ -38,11 +75,11 @@ export { giBadge, giBadges, type GiBadge } from './domain/gi-badge.rules.js';
 export { LicencesQuery } from './data/licences.query.js';
 export { PayoutAccountsQuery, type OwnPayoutAccount, type PayoutAccount } from './data/payout-accounts.query.js';
 export { ReviewDesksQuery } from './data/review-desks.query.js';
-export { evidenceInput, type Evidence } from './domain/evidence.js';
+export { evidenceInput, renewalInput, type Evidence, type EvidenceOf } from './domain/evidence.js';
 export { evidenceKinds, needs, type EvidenceKind, type Need } from './domain/evidence-matrix.js';
 export { findings, type FindingState } from './domain/approval.js';
 export { sellerClasses, type SellerClass } from './domain/seller-class.js';
-export { mayList, sellerStates, type SellerState } from './domain/seller.states.js';
+export { mayList, sellerStates, standingOf, type SellerState, type Standing } from './domain/seller.states.js';
 export type { GstStatus } from './domain/auto-checks.js';
 export type { Desk } from './domain/review-desk.js';
 export { GstRegister, type GstAnswer } from './ports/gst-register.js';

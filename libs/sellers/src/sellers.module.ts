@@ -15,10 +15,15 @@ import { ApplicationsQuery } from './data/applications.query.js';
 import { SellerDocumentEntity } from './data/document.entity.js';
 import { DocumentsQuery } from './data/documents.query.js';
 import { Documents } from './data/documents.repository.js';
+import { AppealEntity, MeasureEntity, RenewalEntity } from './data/conduct.entity.js';
 import { Papers } from './data/evidence.repository.js';
 import { GiAuthorisationEntity, MakerEntryEntity } from './data/gi.entity.js';
 import { GiAuthorisations } from './data/gi-authorisations.repository.js';
 import { LicencesQuery } from './data/licences.query.js';
+import { Measures } from './data/measures.repository.js';
+import { PaperDeskQuery } from './data/paper-desk.query.js';
+import { Renewals } from './data/renewals.repository.js';
+import { ShopQuery } from './data/shop.query.js';
 import { MakersProductsQuery } from './data/makers-products.query.js';
 import { PayoutAccountsQuery } from './data/payout-accounts.query.js';
 import { RegisterAnswerEntity } from './data/register-answer.entity.js';
@@ -33,6 +38,19 @@ import { KycProvider } from './ports/kyc-provider.js';
 import { PanRegister } from './ports/pan-register.js';
 import { UdyamRegister } from './ports/udyam-register.js';
 import { PennyDrop } from './ports/penny-drop.js';
+import { AppealSuspension } from './use-cases/appeal-suspension.js';
+import { ClearMoratorium } from './use-cases/clear-moratorium.js';
+import { CloseShop } from './use-cases/close-shop.js';
+import { DebarSeller } from './use-cases/debar-seller.js';
+import { DecideAppeal } from './use-cases/decide-appeal.js';
+import { DecidePayoutAccount } from './use-cases/decide-payout-account.js';
+import { DecideRenewal } from './use-cases/decide-renewal.js';
+import { ImposeMoratorium } from './use-cases/impose-moratorium.js';
+import { OpenDealings } from './use-cases/open-dealings.js';
+import { ReinstateSeller } from './use-cases/reinstate-seller.js';
+import { RenewPaper } from './use-cases/renew-paper.js';
+import { SuspendSeller } from './use-cases/suspend-seller.js';
+import { WatchPapers } from './use-cases/watch-papers.js';
 import { ActivateSeller } from './use-cases/activate-seller.js';
 import { ApplyAsSeller } from './use-cases/apply-as-seller.js';
 import { ApproveSeller } from './use-cases/approve-seller.js';
@@ -76,6 +94,20 @@ const spoken = [
   ActivateSeller,
   SettleOverdueSeller,
   FollowDistrict,
+  AppealSuspension,
+  ClearMoratorium,
+  CloseShop,
+  DebarSeller,
+  DecideAppeal,
+  DecidePayoutAccount,
+  DecideRenewal,
+  ImposeMoratorium,
+  OpenDealings,
+  RenewPaper,
+  SuspendSeller,
+  WatchPapers,
+  PaperDeskQuery,
+  ShopQuery,
   ClaimGiAuthorisation,
   DecideGiAuthorisation,
   TieProducts,
@@ -97,6 +129,9 @@ const spoken = [
       SellerHistoryEntity,
       MakerEntryEntity,
       GiAuthorisationEntity,
+      RenewalEntity,
+      MeasureEntity,
+      AppealEntity,
     ]),
     IdentityModule,
     OdopModule,
@@ -111,6 +146,9 @@ const spoken = [
     Documents,
     RegisterAnswers,
     LookUpPapers,
+    Renewals,
+    Measures,
+    ReinstateSeller,
     GiAuthorisations,
     { provide: GstRegister, useClass: HttpGstRegister },
     { provide: PennyDrop, useClass: HttpPennyDrop },

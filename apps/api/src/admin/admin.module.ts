@@ -8,6 +8,9 @@ import { AdminDistrictOrdersController } from './district-orders.controller.js';
 import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
 import { AdminSellerDocumentsController } from './seller-documents.controller.js';
+import { SellerAppealsController } from './seller-appeals.controller.js';
+import { SellerConductController } from './seller-conduct.controller.js';
+import { SellerPapersController } from './seller-papers.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
@@ -16,6 +19,9 @@ import { AdminSellersController } from './sellers.controller.js';
   controllers: [
     AdminSellersController,
     AdminSellerDocumentsController,
+    SellerConductController,
+    SellerAppealsController,
+    SellerPapersController,
     AdminListingsController,
     AdminOdopEntriesController,
     AdminDistrictOrdersController,

@@ -28,12 +28,12 @@ export class AdminSellersController {
   ) {}
 
   @Get()
-  @Does('Sellers on your desk in a state, the longest waiting first')
+  @Does('Sellers on your desk in a state, the longest waiting or the nearest deadline first')
   @Allow('district:review-sellers')
   @Answers(200, pageOf(sellerOnDesk))
   async onDesk(@Query({ schema: sellersOnDeskQuery }) query: z.infer<typeof sellersOnDeskQuery>) {
     const request = this.pages.read({ ...query, count: false }, deskKey);
-    const rows = await this.work.run((tx) => this.sellers.onDesk(tx, query.state, request));
+    const rows = await this.work.run((tx) => this.sellers.onDesk(tx, query, request));
     return this.pages.of(request, rows, (row) => [row.since_key, row.id], viewOfDeskRow);
   }
 
@@ -79,9 +79,9 @@ export class AdminSellersController {
   @Allow('district:review-sellers')
   @HttpCode(200)
   @Answers(200, applicationOnDesk)
-  @Refuses('seller_unknown', 'illegal_transition')
+  @Refuses('seller_unknown', 'illegal_transition', 'evidence_not_asked', 'own_application')
   async ask(@Param('id', { schema: z.uuid() }) id: string, @Body({ schema: asksBody }) body: z.infer<typeof asksBody>) {
-    await this.requestInformation.run(id, body.asks);
+    await this.requestInformation.run(id, body.asks, body.papers);
     return this.view(id);
   }
 

@@ -22,6 +22,12 @@ export const applicationBody = z
       place: freeText(80).describe('village, town or quarter, shown to buyers'),
       pincode: pincodeText,
     }),
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/))
+      .max(5)
+      .default([])
+      .describe('languages the maker reads, the preferred one first; ISO 639')
+      .meta({ examples: [['hi', 'en']] }),
   })
   .meta({ id: 'NewSellerApplication' });
 
@@ -66,6 +72,9 @@ export const historyLine = z.strictObject({
   state,
   reason: z.string().nullable(),
   at: z.iso.datetime(),
+  papers: z
+    .array(z.strictObject({ kind: z.enum(evidenceKinds), reason: z.string() }))
+    .describe('papers a correction was asked for'),
 });
 
 export const application = applicationLine
@@ -127,6 +136,7 @@ export function viewOfApplication({ seller, papers, ...rest }: ApplicationView):
       state: line.to_state,
       reason: line.reason,
       at: line.at.toISOString(),
+      papers: line.asks ?? [],
     })),
   };
 }

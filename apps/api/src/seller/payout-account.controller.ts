@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, Refuses } from '#platform/http';
-import { ChangePayoutAccount, PayoutAccountsQuery } from '#sellers';
-import { payoutAccountBody } from './applications.schema.js';
+import { Allow, Answers, Does, Limited, Refuses } from '#platform/http';
+import { AskPayoutCode, ChangePayoutAccount, PayoutAccountsQuery } from '#sellers';
+import { askedOwnCode, payoutAccountBody } from './applications.schema.js';
 import { payoutAccount, viewOfPayoutAccount } from './payout-account.schema.js';
 
 /** Where the money of the shop goes that the caller acts for. */
@@ -13,6 +13,7 @@ export class PayoutAccountController {
     private readonly work: UnitOfWork,
     private readonly accounts: PayoutAccountsQuery,
     private readonly changeAccount: ChangePayoutAccount,
+    private readonly askCode: AskPayoutCode,
   ) {}
 
   @Get()
@@ -32,5 +33,16 @@ export class PayoutAccountController {
   async change(@Body({ schema: payoutAccountBody }) body: z.infer<typeof payoutAccountBody>) {
     await this.changeAccount.run(body);
     return this.mine();
+  }
+
+  @Post('codes')
+  @Limited('codes')
+  @HttpCode(202)
+  @Allow('maker:payouts')
+  @Does('In assisted mode: sends the maker a code for the other account her money is to go to')
+  @Answers(202, askedOwnCode)
+  @Refuses('seller_unknown', 'evidence_malformed', 'delegation_not_found', 'too_many_codes')
+  askPayoutCode(@Body({ schema: payoutAccountBody }) body: z.infer<typeof payoutAccountBody>) {
+    return this.askCode.ownShop({ kind: 'bank_account', ...body });
   }
 }

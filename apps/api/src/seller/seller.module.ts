@@ -7,6 +7,7 @@ import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
+import { ShopController } from './shop.controller.js';
 import { PayoutAccountController } from './payout-account.controller.js';
 
 /** What makers do: apply, and look after their goods. */
@@ -16,6 +17,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
     ApplicationsController,
     SellerDocumentsController,
     PayoutAccountController,
+    ShopController,
     SellerListingsController,
     SellerOffersController,
     SellerMediaController,

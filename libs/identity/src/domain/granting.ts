@@ -17,6 +17,8 @@ const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' 
   platform_admin: { by: 'admin:users', where: 'anywhere' },
   platform_operator: { by: 'admin:users', where: 'anywhere' },
   platform_reviewer: { by: 'admin:users', where: 'anywhere' },
+  programme_officer: { by: 'admin:users', where: 'anywhere' },
+  conduct_officer: { by: 'admin:users', where: 'anywhere' },
   platform_auditor: { by: 'admin:users', where: 'anywhere' },
 };
 

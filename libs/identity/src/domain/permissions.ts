@@ -28,7 +28,14 @@ export const roles = {
   },
   maker_owner: {
     heldIn: ['seller'],
-    permissions: ['maker:list', 'maker:orders', 'maker:contracts', 'maker:payouts', 'maker:manage-members'],
+    permissions: [
+      'maker:list',
+      'maker:orders',
+      'maker:contracts',
+      'maker:payouts',
+      'maker:manage-members',
+      'maker:own',
+    ],
     secondFactor: false,
     secondPerson: false,
     says: 'the maker, or who answers for the group or enterprise',
@@ -141,10 +148,17 @@ export const roles = {
   },
   platform_reviewer: {
     heldIn: ['platform'],
-    permissions: ['district:review-sellers', 'district:review-listings'],
+    permissions: ['state:review', 'district:review-sellers', 'district:review-listings'],
     secondFactor: true,
     secondPerson: true,
     says: 'reviews sellers outside the programme, and what no office of a district or State has decided',
+  },
+  conduct_officer: {
+    heldIn: ['platform'],
+    permissions: ['admin:seller-conduct'],
+    secondFactor: true,
+    secondPerson: true,
+    says: 'the incident desk: moratoria, suspensions and exclusions of sellers',
   },
   platform_auditor: {
     heldIn: ['platform'],

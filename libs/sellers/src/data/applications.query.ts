@@ -14,6 +14,7 @@ const historyRow = z.object({
   from_state: z.enum(sellerStates.names).nullable(),
   to_state: z.enum(sellerStates.names),
   reason: z.string().nullable(),
+  asks: z.array(z.object({ kind: z.enum(evidenceKinds), reason: z.string() })).nullable(),
   at: z.date(),
 });
 
@@ -54,7 +55,7 @@ export class ApplicationsQuery {
     const papers = await this.papers.current(tx, seller.id);
     const history = await tx.many(
       historyRow,
-      `select event, from_state, to_state, reason, at
+      `select event, from_state, to_state, reason, asks, at
          from (select * from sellers.seller_history where seller_id = $1 order by seq desc limit 100) last order by seq`,
       [seller.id],
     );

@@ -128,6 +128,11 @@ export class Papers {
       });
   }
 
+  /** What a shop that ends claimed is free again; the papers stay. @rule S-66 */
+  async release(tx: Tx, sellerId: string): Promise<void> {
+    await tx.run(`update sellers.evidence set claimed = false where seller_id = $1 and claimed`, [sellerId]);
+  }
+
   /** Stands for a seller's wish to be paid into this account; tells nothing about the account. @rule S-35 */
   accountId(sellerId: string, { holder, account, ifsc }: Extract<Evidence, { kind: 'bank_account' }>): string {
     const hash = this.service.hmac('lookup', 'sellers.payout_account', sellerId, holder, account, ifsc);

@@ -22,7 +22,7 @@ export interface OwnPayoutAccount {
 
 const restRow = z.object({ payout_rests_until: z.date().nullable(), is_selling: z.boolean() });
 
-/** While the bank has not answered about a changed account, a payout looks again after so long. */
+/** While the bank or the officer has not answered about a changed account, a payout looks again after so long. */
 const unanswered_hours = 1;
 
 @Injectable()
@@ -42,7 +42,7 @@ export class PayoutAccountsQuery {
 
   /**
    * Until when nothing is paid to a seller because her account was changed: for 48 hours, and as long as her bank has not
-   * answered about it. Null when payouts go out.
+   * answered about it, or an officer has not compared the name. Null when payouts go out.
    * @rule S-9
    */
   async restsUntil(tx: Tx, sellerId: string): Promise<Date | null> {
@@ -54,7 +54,8 @@ export class PayoutAccountsQuery {
     if (!row?.is_selling || row.payout_rests_until === null) return null;
     if (row.payout_rests_until > tx.now) return row.payout_rests_until;
     const paper = await this.paper(tx, sellerId);
-    return paper?.finding === 'unchecked' ? hoursAfter(tx.now, unanswered_hours) : null;
+    const isOpen = paper?.finding === 'unchecked' || paper?.finding === 'manual';
+    return isOpen ? hoursAfter(tx.now, unanswered_hours) : null;
   }
 
   /** The account of the shop the caller acts for. @throws seller_unknown (404) @rule S-42 S-63 */

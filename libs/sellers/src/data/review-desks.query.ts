@@ -8,6 +8,19 @@ const officeRow = z.object({ id: z.uuid(), kind: z.enum(['district_nodal', 'stat
 /** Which office reviews what comes from a district: makers here, their goods in the catalogue. */
 @Injectable()
 export class ReviewDesksQuery {
+  /** The office that decides on appeals of a State's sellers: the State's, or the platform where there is none. @rule R-3.18 */
+  async ofAppeals(tx: Tx, stateCode: string): Promise<string | null> {
+    const offices = await tx.many(
+      officeRow,
+      `select organisation_id as id, kind
+         from identity.v_organisation
+        where state = 'active' and (kind = 'platform' or (kind = 'state_nodal' and state_code = $1))
+        order by kind = 'platform', organisation_id`,
+      [stateCode],
+    );
+    return offices[0]?.id ?? null;
+  }
+
   async of(tx: Tx, by: 'district' | 'platform', place: { districtId: string; stateCode: string }): Promise<Desk> {
     const offices = await tx.many(
       officeRow,

@@ -2,6 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { findings, type FindingState } from '../domain/approval.js';
 import type { GstStatus } from '../domain/auto-checks.js';
 import { evidenceKinds, type EvidenceKind } from '../domain/evidence-matrix.js';
+import type { AskedPaper } from '../domain/corrections.js';
+import { restrictions, type Restriction } from '../domain/paper-terms.rules.js';
 import { sellerClasses, type SellerClass } from '../domain/seller-class.js';
 import { sellerStates, type SellerState } from '../domain/seller.states.js';
 
@@ -14,10 +16,14 @@ const listed = (names: readonly string[]): string => names.map((name) => `'${nam
 @Index('seller_due', { synchronize: false })
 @Index('seller_one_application_each', { synchronize: false })
 @Index('seller_by_applicant', ['applicant_id'])
+@Index('seller_to_watch', { synchronize: false })
+@Index('seller_by_desk_and_clock', { synchronize: false })
 @Check('seller_class', `class in (${listed(sellerClasses)})`)
 @Check('seller_state', `state in (${listed(sellerStates.names)})`)
 @Check('seller_gst_status', `gst_status in ('registered', 'composition', 'enrolled_unregistered', 'exempt')`)
 @Check('seller_sells_under_a_gst_status', `state not in ('verified', 'active', 'restricted') or gst_status is not null`)
+@Check('seller_restricted_kinds', `restricted_kinds <@ array[${listed(restrictions)}]`)
+@Check('seller_restricted_in_something', `(state = 'restricted') = (cardinality(restricted_kinds) > 0)`)
 export class SellerEntity {
   @ForeignKey('OrganisationEntity', { name: 'seller_is_organisation' })
   @PrimaryColumn('uuid')
@@ -54,6 +60,12 @@ export class SellerEntity {
   @Column('timestamptz', { nullable: true }) verified_at!: Date | null;
   /** Nothing is paid out before, because her bank account was changed (S-9). */
   @Column('timestamptz', { nullable: true }) payout_rests_until!: Date | null;
+  /** Which goods are not shown because a paper ended; empty in every state but `restricted`. */
+  @Column('text', { array: true, default: () => "'{}'" }) restricted_kinds!: Restriction[];
+  /** When her papers are looked at next: a reminder is due, or one ends. */
+  @Column('timestamptz', { nullable: true }) watch_at!: Date | null;
+  /** Languages the maker reads, the preferred one first. */
+  @Column('text', { array: true, default: () => "'{}'" }) languages!: string[];
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz') created_at!: Date;
 }
@@ -99,5 +111,7 @@ export class SellerHistoryEntity {
   @Column('uuid', { nullable: true }) organisation_id!: string | null;
   @Column('text') actor!: string;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** Which papers were asked for, and why each. */
+  @Column('jsonb', { nullable: true }) asks!: AskedPaper[] | null;
   @Column('timestamptz') at!: Date;
 }

@@ -4,8 +4,9 @@ import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { assert } from '#platform/kernel';
 import { SubjectKeys } from '#platform/crypto';
-import { sellerClasses } from '../domain/seller-class.js';
-import { sellerStates, type SellerState } from '../domain/seller.states.js';
+import { sellerClasses, type SellerClass } from '../domain/seller-class.js';
+import { restrictions } from '../domain/paper-terms.rules.js';
+import { sellerStates, standingOf, type SellerState, type Standing } from '../domain/seller.states.js';
 import { fail } from '../domain/seller.errors.js';
 
 const sellerFacts = z.object({
@@ -22,6 +23,7 @@ const sellerFacts = z.object({
   manufacturer_key: z.string(),
   /** The district hers was divided from: she may go on under its entries. */
   parent_district_id: z.uuid().nullable(),
+  restricted_kinds: z.array(z.enum(restrictions)),
 });
 /** What other modules may know of a seller. */
 export type SellerFacts = z.infer<typeof sellerFacts>;
@@ -38,8 +40,22 @@ const deskRow = z.object({
   district_slug: z.string(),
   district_name: z.string(),
   place: z.string(),
+  is_overdue: z.boolean(),
 });
 export type DeskRow = z.infer<typeof deskRow>;
+
+export interface DeskFilter {
+  state: SellerState;
+  order?: 'waiting' | 'clock';
+  /** Only those whose time is over, or only the others. */
+  overdue?: boolean;
+  /** Only those shown to the office above. */
+  escalated?: boolean;
+  class?: SellerClass;
+}
+
+/** When the clock of a row ends or ended; the same expression stands in the index seller_by_desk_and_clock. */
+const clockOrder = 'coalesce(s.due_at, s.escalated_at, s.state_since)';
 
 /** The sort key of the desk's list: the longest waiting first. */
 export const deskKey = z.tuple([z.string(), z.uuid()]);
@@ -76,7 +92,7 @@ export class SellersQuery {
     const found = await tx.maybe(
       sellerFacts,
       `select s.seller_id, s.name, s.class, s.state, s.district_id, s.state_code, s.pincode, s.place, s.gst_status, s.gstin,
-              s.manufacturer_key, d.parent_id as parent_district_id
+              s.manufacturer_key, s.restricted_kinds, d.parent_id as parent_district_id
          from sellers.v_seller s join odop.v_district d on d.id = s.district_id where s.seller_id = $1`,
       [sellerId],
     );
@@ -84,20 +100,40 @@ export class SellersQuery {
     return found;
   }
 
+  /** What she may do now: list, sell, go on with what was sold; and which of her goods are hidden. @rule SM-1 */
+  async standing(tx: Tx, sellerId: string): Promise<Standing> {
+    const { state, restricted_kinds } = await this.byId(tx, sellerId);
+    return standingOf(state, restricted_kinds);
+  }
+
   /**
-   * Applications in a state on the caller's desk, the longest waiting first; those of the desks below once they were
-   * escalated. @rule S-42 SM-1
+   * Applications in a state on the caller's desk; those of the desks below once they were escalated.
+   * @param filter.order  `waiting`: the longest in this state first; `clock`: whose time ends first, or ended first
+   * @rule S-42 SM-1
    */
-  onDesk(tx: Tx, state: SellerState, request: PageRequest<z.infer<typeof deskKey>>): Promise<DeskRow[]> {
-    const part = keyset(request, ['s.state_since', 's.id'], 'asc', 3);
+  onDesk(tx: Tx, filter: DeskFilter, request: PageRequest<z.infer<typeof deskKey>>): Promise<DeskRow[]> {
+    const sort = filter.order === 'clock' ? clockOrder : 's.state_since';
+    const part = keyset(request, [sort, 's.id'], 'asc', 7);
     return tx.many(
       deskRow,
-      `select s.id, s.name, s.class, s.state, s.state_since, s.state_since::text as since_key, s.due_at, s.escalated_at,
+      `select s.id, s.name, s.class, s.state, s.state_since, (${sort})::text as since_key, s.due_at, s.escalated_at,
+              s.escalated_at is not null or coalesce(s.due_at <= $3, false) as is_overdue,
               d.slug as district_slug, d.name as district_name, s.place
          from sellers.seller s join odop.v_district d on d.id = s.district_id
-        where (s.desk_id = $1 or (s.above_desk_id = $1 and s.escalated_at is not null)) and s.state = $2 ${part.where}
+        where (s.desk_id = $1 or (s.above_desk_id = $1 and s.escalated_at is not null)) and s.state = $2
+          and ($4::boolean is null or (s.escalated_at is not null or coalesce(s.due_at <= $3, false)) = $4)
+          and ($5::text is null or s.class = $5)
+          and ($6::boolean is null or (s.escalated_at is not null) = $6) ${part.where}
         order by ${part.orderBy} limit ${part.limit}`,
-      [tx.actor.organisationId, state, ...part.values],
+      [
+        tx.actor.organisationId,
+        filter.state,
+        tx.now,
+        filter.overdue ?? null,
+        filter.class ?? null,
+        filter.escalated ?? null,
+        ...part.values,
+      ],
     );
   }
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import type { EarlierApplication } from '../domain/application.js';
+import type { AskedPaper } from '../domain/corrections.js';
+import { restrictions } from '../domain/paper-terms.rules.js';
 import { sellerClasses } from '../domain/seller-class.js';
 import { fail } from '../domain/seller.errors.js';
 import { sellerStates, type SellerEvent, type SellerState } from '../domain/seller.states.js';
@@ -23,6 +25,8 @@ const sellerRow = z.object({
   escalated_at: z.date().nullable(),
   due_at: z.date().nullable(),
   verified_at: z.date().nullable(),
+  restricted_kinds: z.array(z.enum(restrictions)),
+  watch_at: z.date().nullable(),
   version: z.number(),
 });
 export type Seller = z.infer<typeof sellerRow>;
@@ -43,15 +47,25 @@ export type SellerChange = Partial<
     | 'consent_notice'
     | 'consent_at'
     | 'verified_at'
+    | 'restricted_kinds'
+    | 'watch_at'
   >
 >;
 
 /** Sellers as roots: every step locks one, moves it, and writes what happened. */
 @Injectable()
 export class Sellers {
-  async add(tx: Tx, seller: Omit<SellerEntity, 'state' | 'state_since' | 'created_at' | 'submission' | 'version'>) {
+  async add(
+    tx: Tx,
+    seller: Omit<
+      SellerEntity,
+      'state' | 'state_since' | 'created_at' | 'submission' | 'version' | 'restricted_kinds' | 'watch_at'
+    >,
+  ) {
     await tx.insert(SellerEntity, {
       ...seller,
+      restricted_kinds: [],
+      watch_at: null,
       state: sellerStates.initial,
       state_since: tx.now,
       created_at: tx.now,
@@ -94,7 +108,8 @@ export class Sellers {
     return whenOnDesk(tx, await this.find(tx, id));
   }
 
-  private async find(tx: Tx, id: string, hold: '' | 'for update' = ''): Promise<Seller> {
+  /** To look at, whoever asks: the caller has been checked. @throws seller_unknown */
+  async find(tx: Tx, id: string, hold: '' | 'for update' = ''): Promise<Seller> {
     const seller = await tx.maybe(sellerRow, `select ${columns} from sellers.seller where id = $1 ${hold}`, [id]);
     if (!seller) throw fail('seller_unknown');
     return seller;
@@ -111,23 +126,33 @@ export class Sellers {
 
   /**
    * One step of SM-1: the state, its deadline, what else the step changes, and a line of history.
+   * Whoever leaves `restricted` hides nothing any more, and whoever came to an end is watched no more.
    * @param due_at  when the wait of the new state is over; null = never
+   * @param asks  papers a correction is asked for
    * @throws illegal_transition (409)
    */
   async move(
     tx: Tx,
     seller: Seller,
     event: SellerEvent,
-    step: { due_at: Date | null; reason?: string; change?: SellerChange },
+    step: { due_at: Date | null; reason?: string; change?: SellerChange; asks?: readonly AskedPaper[] },
   ): Promise<SellerState> {
     const to = sellerStates.next(seller.state, event);
     await tx.manager
       .createQueryBuilder()
       .update(SellerEntity)
-      .set({ ...step.change, state: to, state_since: tx.now, due_at: step.due_at, version: seller.version + 1 })
+      .set({
+        ...(seller.state === 'restricted' ? { restricted_kinds: [] } : {}),
+        ...step.change,
+        ...(sellerStates.isFinal(to) ? { watch_at: null } : {}),
+        state: to,
+        state_since: tx.now,
+        due_at: step.due_at,
+        version: seller.version + 1,
+      })
       .where('id = :id', { id: seller.id })
       .execute();
-    await this.write(tx, seller.id, event, seller.state, to, step.reason ?? null);
+    await this.write(tx, seller.id, event, seller.state, to, step.reason ?? null, step.asks);
     tx.audit({
       action: `sellers.${event}`,
       object: { kind: 'seller', id: seller.id },
@@ -145,6 +170,21 @@ export class Sellers {
       tx.now,
     ]);
     await this.write(tx, seller.id, 'escalate', seller.state, seller.state, null);
+  }
+
+  /** Something happened that leaves the state as it is: its columns, and a line of history. */
+  async note(tx: Tx, seller: Seller, event: string, change: SellerChange & { due_at?: Date | null }): Promise<void> {
+    await this.keep(tx, seller.id, { ...change, version: seller.version + 1 });
+    await this.write(tx, seller.id, event, seller.state, seller.state, null);
+  }
+
+  /** When her papers are looked at next. */
+  watch(tx: Tx, sellerId: string, watch_at: Date | null): Promise<void> {
+    return this.keep(tx, sellerId, { watch_at });
+  }
+
+  private async keep(tx: Tx, id: string, change: Partial<SellerEntity>): Promise<void> {
+    await tx.manager.createQueryBuilder().update(SellerEntity).set(change).where('id = :id', { id }).execute();
   }
 
   /** Nothing is paid to the seller before; a later end of an earlier rest stays. @rule S-9 */
@@ -173,13 +213,25 @@ export class Sellers {
     from: SellerState | null,
     to: SellerState,
     reason: string | null,
+    asks?: readonly AskedPaper[],
   ): Promise<void> {
     await tx.run(
       `insert into sellers.seller_history (seller_id, seq, event, from_state, to_state, person_id, organisation_id, actor,
-                                           reason, at)
-       select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
+                                           reason, at, asks)
+       select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb
          from sellers.seller_history where seller_id = $1`,
-      [sellerId, event, from, to, tx.actor.personId, tx.actor.organisationId, tx.actor.label, reason, tx.now],
+      [
+        sellerId,
+        event,
+        from,
+        to,
+        tx.actor.personId,
+        tx.actor.organisationId,
+        tx.actor.label,
+        reason,
+        tx.now,
+        asks === undefined ? null : JSON.stringify(asks),
+      ],
     );
   }
 }

@@ -4,6 +4,7 @@ import { addDays, istDay } from '#platform/time';
 import type { Evidence } from './evidence.js';
 import { missingEvidence, needOf, type ApplicationFacts, type EvidenceKind } from './evidence-matrix.js';
 import { fail } from './seller.errors.js';
+import { fail as failShop } from './shop.errors.js';
 import type { SellerClass } from './seller-class.js';
 import { sellerStates, type SellerState } from './seller.states.js';
 
@@ -19,12 +20,13 @@ const underWay: ReadonlySet<SellerState> = new Set(['draft', 'submitted', 'under
 /**
  * One application at a time, and a pause after a refusal.
  * @param reapply_days  days of that pause
- * @throws application_open (409), reapply_too_soon (422)
+ * @throws application_open (409), reapply_too_soon, applicant_debarred (422)
  * @rule SM-1
  */
 export function assertMayApply(earlier: readonly EarlierApplication[], now: Date, reapply_days: number): void {
   const open = earlier.find((one) => underWay.has(one.state));
   if (open) throw fail('application_open', { sellerId: open.id, state: open.state });
+  if (earlier.some((one) => one.state === 'debarred')) throw failShop('applicant_debarred');
   for (const one of earlier) {
     if (one.state !== 'rejected') continue;
     const from = addDays(istDay(one.state_since), reapply_days);
@@ -114,6 +116,16 @@ export function lacking(
     if (what === 'office_bearers') return `${kind}: ${bearers_min} office bearers`;
     return what === 'gstin' ? `${kind}: a GSTIN` : kind;
   });
+}
+
+/**
+ * A second too late is too late, also when the clock has not come round to write it down.
+ * @throws illegal_transition (409)
+ * @rule SM-1
+ */
+export function assertInTime(seller: { state: SellerState; due_at: Date | null }, now: Date): void {
+  if (seller.state === 'needs_correction' && seller.due_at !== null && seller.due_at <= now)
+    sellerStates.next('lapsed', 'resubmit');
 }
 
 /** The next state on submission, first or repeated. @throws evidence_missing (422), illegal_transition (409) */

@@ -103,5 +103,8 @@ export const evidenceInput = z
   ])
   .meta({ id: 'SellerEvidence' });
 
+/** A paper that ends on a day, as a shop at work hands it in anew. @rule SM-1 */
+export const renewalInput = z.discriminatedUnion('kind', [fssai, giUser, landBorder]).meta({ id: 'RenewedPaper' });
+
 export type Evidence = z.infer<typeof evidenceInput>;
 export type EvidenceOf<K extends Evidence['kind']> = Extract<Evidence, { kind: K }>;

@@ -6,7 +6,10 @@ export const SellerUnderReview = event('sellers.under_review', z.object({ seller
 /** Some register said nothing until the end of the term: an officer looks instead. @rule SM-1 */
 export const SellerRegistersSilent = event('sellers.registers_silent', z.object({ sellerId: z.uuid() }));
 export const SellerNeedsCorrection = event('sellers.needs_correction', z.object({ sellerId: z.uuid() }));
-export const SellerEscalated = event('sellers.escalated', z.object({ sellerId: z.uuid() }));
+export const SellerEscalated = event(
+  'sellers.escalated',
+  z.object({ sellerId: z.uuid(), deskId: z.uuid().nullable().default(null) }),
+);
 export const SellerVerified = event('sellers.verified', z.object({ sellerId: z.uuid(), districtId: z.uuid() }));
 export const SellerRejected = event('sellers.rejected', z.object({ sellerId: z.uuid() }));
 export const SellerLapsed = event('sellers.lapsed', z.object({ sellerId: z.uuid() }));

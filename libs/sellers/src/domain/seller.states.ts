@@ -1,4 +1,5 @@
 import { final, states, type Machine } from '#platform/kernel';
+import type { Restriction } from './paper-terms.rules.js';
 
 export type SellerState =
   | 'draft'
@@ -49,6 +50,7 @@ export const sellerStates = states('The seller', 'draft', {
     on: { cleared: 'active', suspend: 'suspended' },
     alarms: ['seller.moratorium_alarm_days', 'incident desk', 'SM-1'],
   },
+  // It ends by itself: its last moment goes by the severity of the fault, so it is no parameter of one name.
   suspended: {
     waitsFor: 'clock',
     on: { reinstate: 'active', debar: 'debarred' },
@@ -66,8 +68,30 @@ export const mayList = (state: SellerState): boolean => state === 'verified' || 
 /** What these sellers have on sale is shown and can be bought; a moratorium or suspension hides it. @rule SM-1 */
 export const sellingStates: readonly SellerState[] = ['verified', 'active', 'restricted'];
 
+/** What was sold before is delivered all the same: measures hide goods, they break no contract. @rule SM-1 */
+export const servingStates: readonly SellerState[] = [...sellingStates, 'moratorium', 'suspended'];
+
 /** Nothing follows any more: nobody acts for such a seller. @rule SM-1 S-66 */
 export const endedStates: readonly SellerState[] = ['lapsed', 'rejected', 'debarred', 'closed'];
 
 /** The applicant still works on the evidence in these states. */
 export const openToEvidence = (state: SellerState): boolean => state === 'draft' || state === 'needs_correction';
+
+/** What a seller's state means elsewhere. */
+export interface Standing {
+  /** Puts new goods before the reviewer. */
+  mayList: boolean;
+  /** Sells what is on sale, but for what is hidden: in the shop, by direct order, in comparisons and bids. */
+  takesOrders: boolean;
+  /** Goes on with what was sold. */
+  servesOrders: boolean;
+  hidden: readonly Restriction[];
+}
+
+/** @rule SM-1 */
+export const standingOf = (state: SellerState, hidden: readonly Restriction[]): Standing => ({
+  mayList: mayList(state),
+  takesOrders: sellingStates.includes(state) && !hidden.includes('all'),
+  servesOrders: servingStates.includes(state),
+  hidden,
+});

@@ -17,6 +17,8 @@ export interface Application {
   /** Slug of her district. */
   district: string;
   address: { line: string; place: string; pincode: string };
+  /** Languages she reads, the preferred one first; none: that of her account. */
+  languages?: readonly string[];
 }
 
 @Injectable()
@@ -91,6 +93,7 @@ export class ApplyAsSeller {
       consent_at: null,
       verified_at: null,
       payout_rests_until: null,
+      languages: [...(given.languages ?? [])],
     });
   }
 }

@@ -28,7 +28,10 @@ export class ApproveSeller {
       assertNotOwn(seller.applicant_id, tx.actor.personId);
       const vouched = confirmEvidence(await this.papers.current(tx, sellerId), confirmed);
       await this.papers.confirm(tx, sellerId, vouched);
-      await this.sellers.move(tx, seller, 'approve', { due_at: null, change: { verified_at: tx.now } });
+      await this.sellers.move(tx, seller, 'approve', {
+        due_at: null,
+        change: { verified_at: tx.now, watch_at: tx.now },
+      });
       tx.emit(SellerVerified, { sellerId, districtId: seller.district_id });
     });
   }

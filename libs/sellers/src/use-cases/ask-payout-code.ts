@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { OwnCode, type AskedCode } from '#identity';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
+import { fail } from '../domain/seller.errors.js';
 import { readPayoutAccount, type PayoutAccountInput } from '../domain/read-evidence.js';
 
 @Injectable()
@@ -21,14 +22,24 @@ export class AskPayoutCode {
    * @rule R-0.8 S-35
    */
   run(sellerId: string, given: PayoutAccountInput): Promise<AskedCode & { consentId: string }> {
-    return this.work.run(async (tx) => {
-      await this.sellers.findOwn(tx, sellerId);
-      const account = readPayoutAccount(given);
-      return this.ownCode.ask(tx, {
-        act: 'payout_account',
-        objectId: this.papers.accountId(sellerId, account),
-        says: { ending: account.account.slice(-4) },
-      });
+    return this.work.run((tx) => this.ask(tx, sellerId, given));
+  }
+
+  /** The same for the shop the caller acts for. */
+  ownShop(given: PayoutAccountInput): Promise<AskedCode & { consentId: string }> {
+    return this.work.run((tx) => {
+      if (tx.actor.organisationId === null) throw fail('seller_unknown');
+      return this.ask(tx, tx.actor.organisationId, given);
+    });
+  }
+
+  private async ask(tx: Tx, sellerId: string, given: PayoutAccountInput): Promise<AskedCode & { consentId: string }> {
+    await this.sellers.findOwn(tx, sellerId);
+    const account = readPayoutAccount(given);
+    return this.ownCode.ask(tx, {
+      act: 'payout_account',
+      objectId: this.papers.accountId(sellerId, account),
+      says: { ending: account.account.slice(-4) },
     });
   }
 }

@@ -4,7 +4,7 @@ import { PolicyQuery } from '#policy';
 import { Papers } from '../data/evidence.repository.js';
 import { ReviewDesksQuery } from '../data/review-desks.query.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { lacking, submitted } from '../domain/application.js';
+import { assertInTime, lacking, submitted } from '../domain/application.js';
 import { CheckApplication, SellerSubmitted } from '../domain/seller.events.js';
 import { reviewedBy } from '../domain/seller-class.js';
 
@@ -21,12 +21,13 @@ export class SubmitApplication {
   /**
    * Hands an application in, for the first time or again after a correction. The machine looks first, then an officer.
    * @param consentNotice  version of the data notice the applicant agreed to (R-9.11)
-   * @throws evidence_missing (422)
+   * @throws evidence_missing (422), illegal_transition (409), also when the time for a correction is over
    * @rule SM-1 R-4.1
    */
   run(sellerId: string, consentNotice: string): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOwn(tx, sellerId);
+      assertInTime(seller, tx.now);
       const papers = (await this.papers.current(tx, sellerId)).map((paper) => paper.value);
       const bearers_min = this.policy.at('seller.shg_office_bearers', tx.now);
       const pan_above_paise = this.policy.at('seller.shg_pan_above', tx.now);

@@ -4,6 +4,7 @@ import { PayoutsRestAfterAnotherAccount1795000041000 } from './1795000041000-pay
 import { CertificatesAreReadByTheShop1795000041900 } from './1795000041900-certificates-are-read-by-the-shop.js';
 import { PapersHaveDocuments1795000044000 } from './1795000044000-papers-have-documents.js';
 import { WhatRegistersSaid1795000045000 } from './1795000045000-what-registers-said.js';
+import { ShopsAreRestrictedSuspendedAndClosed1795000046000 } from './1795000046000-shops-are-restricted-suspended-and-closed.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -12,4 +13,5 @@ export const sellersMigrations = [
   CertificatesAreReadByTheShop1795000041900,
   PapersHaveDocuments1795000044000,
   WhatRegistersSaid1795000045000,
+  ShopsAreRestrictedSuspendedAndClosed1795000046000,
 ];

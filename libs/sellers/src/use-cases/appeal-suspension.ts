@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { PolicyQuery } from '#policy';
+import { Measures } from '../data/measures.repository.js';
+import { ReviewDesksQuery } from '../data/review-desks.query.js';
+import { Sellers } from '../data/sellers.repository.js';
+import { assertMayAppeal } from '../domain/conduct.rules.js';
+import { fail as failSeller } from '../domain/seller.errors.js';
+import { fail } from '../domain/shop.errors.js';
+import { SellerAppealed } from '../domain/shop.events.js';
+
+@Injectable()
+export class AppealSuspension {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sellers: Sellers,
+    private readonly measures: Measures,
+    private readonly desks: ReviewDesksQuery,
+    private readonly policy: PolicyQuery,
+  ) {}
+
+  /**
+   * The suspended shop the caller acts for asks another office to look again: that of its State. The suspension stands
+   * meanwhile.
+   * @throws seller_unknown (404), nothing_to_appeal, appeal_made (409), appeal_too_late (422)
+   * @rule R-3.18
+   */
+  run(words: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const sellerId = tx.actor.organisationId;
+      if (sellerId === null) throw failSeller('seller_unknown');
+      const seller = await this.sellers.lockOwn(tx, sellerId);
+      const measure = seller.state === 'suspended' ? await this.measures.current(tx, sellerId) : null;
+      if (measure === null) throw fail('nothing_to_appeal', { state: seller.state });
+      const made = (await this.measures.appeals(tx, sellerId)).filter((one) => one.measure_id === measure.id).length;
+      const until = this.policy.deadline('incident.appeal_days', measure.decided_at);
+      assertMayAppeal(made, this.policy.at('incident.appeals_max', tx.now), until, tx.now);
+      const desk_id = await this.desks.ofAppeals(tx, seller.state_code);
+      await this.measures.addAppeal(tx, { seller_id: sellerId, measure_id: measure.id, desk_id, words });
+      tx.audit({ action: 'sellers.appealed', object: { kind: 'seller', id: sellerId } });
+      tx.emit(SellerAppealed, { sellerId, deskId: desk_id });
+    });
+  }
+}
