@@ -32,8 +32,7 @@ export async function startServices() {
     built.catch(() => undefined); // told below, once there is a database to stop
     const env = await databaseEnvironment(ownDatabase, undo, stop.now);
     await built;
-    await prepare(env, stop.signal);
-    if (!stop.signal.aborted) await serve(ports, env, undo, stop);
+    await serve(ports, env, undo, stop);
     const reason = await stop.asked;
     if (reason !== null) throw new PlainFault(reason);
     return 0;
@@ -78,17 +77,22 @@ async function prepare(env, signal) {
 }
 
 /**
+ * Services and the preparation of their database start together: they load meanwhile and begin when it is done.
+ *
  * @param {import('./settings.mjs').Ports} ports
  * @param {NodeJS.ProcessEnv} env
  * @param {(() => unknown)[]} undo
  * @param {import('./stop-signals.mjs').StopSignals} stop
  */
 async function serve(ports, env, undo, stop) {
-  const services = servicesFor(ports, env);
+  const prepared = prepare(env, stop.signal);
+  const services = servicesFor(ports, env, prepared);
   const supervisor = supervise(projectRoot, stop.now);
   stop.onImpatience(supervisor.kill);
   undo.push(supervisor.stop);
   for (const service of services) supervisor.start(service);
+  await prepared;
+  if (stop.signal.aborted) return;
   if (!(await becomesReady(ports.http, env, stop.signal))) {
     if (stop.signal.aborted) return;
     return stop.now(
@@ -102,9 +106,10 @@ async function serve(ports, env, undo, stop) {
 /**
  * @param {import('./settings.mjs').Ports} ports
  * @param {NodeJS.ProcessEnv} env
+ * @param {Promise<void>} prepared
  * @returns {import('./supervisor.mjs').Service[]}
  */
-function servicesFor(ports, env) {
+function servicesFor(ports, env, prepared) {
   const program = (/** @type {string} */ app) => join(projectRoot, 'dist', 'apps', app, 'src', 'main.js');
   const simulated = env['NODE_ENV'] !== 'production' && existsSync(program('simulators'));
   const common = {
@@ -117,6 +122,7 @@ function servicesFor(ports, env) {
     name,
     program: program(name),
     env: { ...common, METRICS_PORT: String(inner) },
+    begins: prepared,
   });
   return [
     ...(simulated ? [service('simulators', 0)] : []),

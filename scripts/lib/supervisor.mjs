@@ -11,7 +11,11 @@ const QUICK_CRASHES = 5;
 const BACKOFF_FIRST_MS = 500;
 const BACKOFF_LAST_MS = 30_000;
 
-/** @typedef {{ name: string, program: string, env: NodeJS.ProcessEnv }} Service */
+/**
+ * `begins`: for a program that may load before it may begin; without it the program begins when it likes.
+ *
+ * @typedef {{ name: string, program: string, env: NodeJS.ProcessEnv, begins?: Promise<unknown> }} Service
+ */
 
 /**
  * Keeps services running: one that crashes is started again, later each time, until it has crashed too often at once.
@@ -28,12 +32,16 @@ export function supervise(cwd, onGivenUp) {
     const startedAt = Date.now();
     const child = spawn(process.execPath, ['--enable-source-maps', service.program], {
       cwd,
-      env: service.env,
+      env: service.begins === undefined ? service.env : { ...service.env, BEGIN_WHEN_TOLD: '1' },
       // Its own session: Ctrl-C reaches us alone, and we tell the services in order. The channel tells them of our death.
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     running.set(service.name, child);
+    child.once('message', () => {
+      const begin = () => child.connected && child.send('begin', () => undefined); // it may have just ended
+      service.begins?.then(begin, () => undefined); // whoever prepares tells why it failed
+    });
     child.once('exit', (code, signal) => {
       running.delete(service.name);
       if (stopping) return;

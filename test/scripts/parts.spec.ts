@@ -140,3 +140,36 @@ it('the embedded PostgreSQL has two roles that are no more than they must be, an
     left: [],
   });
 });
+
+it('a service loads while its database is prepared and begins when that is done, at once when it is started again', () => {
+  const answer = evaluate(`
+    import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+    import { tmpdir } from 'node:os';
+    import { join } from 'node:path';
+    import { supervise } from './scripts/lib/supervisor.mjs';
+    import { pause } from './scripts/lib/processes.mjs';
+    const room = mkdtempSync(join(tmpdir(), 'odop-gate-'));
+    const [log, program] = [join(room, 'log'), join(room, 'service.mjs')];
+    writeFileSync(log, '');
+    writeFileSync(program, \`
+      import { appendFileSync } from 'node:fs';
+      const say = (word) => appendFileSync(\${JSON.stringify(log)}, word + ' ');
+      process.once('message', (word) => { say(word); process.exit(1); });
+      process.send('loaded', () => say('loaded'));
+    \`);
+    const said = () => readFileSync(log, 'utf8').trim().split(/\\s+/).filter(Boolean);
+    const until = async (fits) => { while (!fits(said())) await pause(20); };
+    let open;
+    const begins = new Promise((resolve) => (open = resolve));
+    const supervisor = supervise(room, () => undefined);
+    supervisor.start({ name: 'service', program, env: process.env, begins });
+    await until((words) => words.length === 1);
+    await pause(100);
+    const before = said();
+    open();
+    await until((words) => words.filter((word) => word === 'begin').length === 2);
+    await supervisor.stop();
+    const answer = { before, begun: said().filter((word) => word === 'begin').length >= 2 };
+  `);
+  expect(answer).toEqual({ before: ['loaded'], begun: true });
+});

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { ConfigFaults, configFaultExitCode } from '#platform/config';
+import { ConfigFaults, configFaultExitCode, launcherLetsBegin } from '#platform/config';
 
 try {
   // Loaded here, not above: some settings are read while modules load, and their faults belong on stderr too.
   const { serve } = await import('./serve.js');
+  await launcherLetsBegin();
   await serve();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
