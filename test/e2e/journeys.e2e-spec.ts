@@ -313,7 +313,7 @@ describe('Journeys', () => {
     expect(await get(maker, path)).toMatchObject({ state: 'completed' });
     await booksBalance();
     await told(maker, 'procurement.contract_issued', 'procurement.goods_judged', 'procurement.bill_paid');
-    await told(office.buyer.headers, 'procurement.contract_accepted');
+    await told(office.buyer.headers, 'procurement.demand_approved', 'procurement.contract_accepted');
     await told(office.consignee.headers, 'fulfilment.dispatched', 'fulfilment.delivered');
     guide.close();
   });

@@ -132,6 +132,11 @@ describe('bazaar user', () => {
     const reset = await user(`reset-second-factor ${person.personId} --reason "telephone lost, seen in person" --json`);
     expect([reset.code, reset.json]).toEqual([0, { personId: person.personId, dryRun: false }]);
     expect(await show(person.personId)).toMatchObject({ hasSecondFactor: false });
+    const told = await asOwner(
+      `select 1 from platform.outbox where name = 'identity.second_factor_removed' and payload ->> 'personId' = $1`,
+      [person.personId],
+    );
+    expect(told).toHaveLength(1);
     const again = await user(`reset-second-factor ${person.personId} --reason again --json`);
     expect(refusal(again)).toEqual([1, 'second_factor_absent']);
     expect((await trail(person.personId)).map((row) => row.action)).toEqual([
@@ -193,11 +198,13 @@ describe('bazaar user', () => {
       'erasure_hindered',
     ]);
     const dry = await user(`erase ${shopper.personId} --now --reason "asked by letter" --dry-run`);
-    expect(dry.out).toMatch(/^tried and taken back: .* erased/);
+    expect(dry.out).toMatch(/^tried and taken back: .* erased, before the end of the notice/);
     await user(`erase ${shopper.personId} --now --reason "asked by letter"`);
     expect(await show(shopper.personId)).toMatchObject({ state: 'erased', name: '', mobile: null, erasureDueAt: null });
     const contact = await app.asSystem(() => app.get(PersonsQuery).contactOf(shopper.personId));
     expect(contact).toBeNull();
+    const untold = await user(`erase ${(await actors.shopper()).personId} --now --reason "asked by letter"`);
+    expect(untold.out).toMatch(/erased, though no notice was given here/);
     const again = await user(`erase ${shopper.personId} --now --reason again --json`);
     expect(refusal(again)).toEqual([1, 'person_not_found']);
     expect((await trail(shopper.personId)).map((row) => [row.action, row.reason])).toEqual([

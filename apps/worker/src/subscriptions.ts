@@ -9,6 +9,7 @@ import {
   PasswordChanged,
   PasswordGuessed,
   PersonErased,
+  SecondFactorRemoved,
   SessionRevoked,
   StaffLooked,
 } from '#identity';
@@ -36,7 +37,9 @@ import {
   ContractDeclined,
   ContractIssued,
   ContractLapsed,
+  DemandApproved,
   FollowContractShipment,
+  FundsRefused,
   GoodsJudged,
   GoodsReceived,
   PlanContractShipment,
@@ -99,6 +102,7 @@ export const subscriptions: readonly Subscription[] = [
   when(PasswordGuessed, tellPeople),
   when(SessionRevoked, tellPeople),
   when(ContactChanged, tellPeople),
+  when(SecondFactorRemoved, tellPeople),
   when(StaffLooked, tellPeople),
   when(ErasureAsked, tellPeople),
   when(DelegationGiven, tellPeople),
@@ -187,6 +191,8 @@ export const subscriptions: readonly Subscription[] = [
   when(PayoutFailed, tellPeople),
 
   // A public purchase
+  when(DemandApproved, tellPeople),
+  when(FundsRefused, tellPeople),
   when(ContractIssued, tellPeople),
   when(ContractAccepted, {
     ...tellPeople,

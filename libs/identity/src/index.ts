@@ -84,6 +84,7 @@ export {
   RoleEnded,
   RoleGranted,
   SendCodeJob,
+  SecondFactorRemoved,
   SessionRevoked,
   StaffLooked,
 } from './domain/events.js';

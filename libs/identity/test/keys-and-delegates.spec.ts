@@ -110,6 +110,20 @@ describe('Keys, delegates and the end of an account', () => {
       await as(await actors.platformAdmin('Another'), () => app.get(ManageApiKeys).rotate(keyId));
     });
 
+    test('S-39 a key is ended by who made it, or by a colleague who may do herself what it may', async () => {
+      const [admin, operator] = [await actors.platformAdmin(), await actors.platformOperator()];
+      const revoke = (who: SignedInPerson, keyId: string) => as(who, () => app.get(ManageApiKeys).revoke(keyId));
+      const [one, another] = [
+        await make(admin, { scopes: ['admin:audit'] }),
+        await make(admin, { scopes: ['admin:audit'] }),
+      ];
+      await expect(revoke(operator, one.keyId)).rejects.toEqual(code('key_scope_unfit'));
+      await present(one.key);
+      await revoke(admin, one.keyId);
+      await revoke(await actors.platformAdmin('A colleague'), another.keyId);
+      for (const { key } of [one, another]) await expect(present(key)).rejects.toEqual(code('credential_refused'));
+    });
+
     test('S-39 a key is refused from elsewhere, with another secret, for another kind of installation', async () => {
       const who = await maker();
       const { key } = await make(who, { addresses: ['10.0.0.7'] });

@@ -77,6 +77,27 @@ describe('Officers', () => {
       const { registrationId } = await as(head, () => app.get(RegisterBuyerOrganisation).run(wanted(verifier)));
       const verify = app.get(VerifyBuyerOrganisation);
       expect(await as(stranger, () => verify.waiting())).toEqual([]);
+      // Who looks waits for nobody: a colleague's decision may hold the rows meanwhile.
+      let release!: () => void;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      let deciding!: Promise<void>;
+      await new Promise<void>((begun) => {
+        deciding = app.asSystem(() =>
+          app.get(UnitOfWork).run(async (tx) => {
+            const held = await tx.run(
+              `select r.id from identity.buyer_registration r join identity.post p on p.id = r.post_id
+                where r.id = $1 for update of r, p`,
+              [registrationId],
+            );
+            expect(held).toBe(1);
+            begun();
+            await released;
+          }),
+        );
+      });
+      expect(await as(verifier, () => verify.waiting())).toMatchObject([{ registrationId }]);
+      release();
+      await deciding;
       const tries = [stranger, head].map((who) => as(who, () => verify.approve(registrationId, 'director')));
       for (const attempt of tries) await expect(attempt).rejects.toEqual(code('registration_not_found'));
       await as(verifier, () => verify.reject(registrationId, 'not known here'));
@@ -151,6 +172,15 @@ describe('Officers', () => {
       expect((await newcomer.actor()).permissions.has('admin:users')).toBe(true);
       await as(second, () => app.get(EndRole).run(grantId, 'only for a day'));
       expect((await newcomer.actor()).permissions.has('admin:users')).toBe(false);
+    });
+
+    test('S-28 a proposed role is not confirmed for somebody who was suspended meanwhile', async () => {
+      const second = await actors.platformAdmin('Second for the suspended');
+      const newcomer = await officer('Suspended Newcomer');
+      const { grantId } = await grant(admin, newcomer.personId, 'platform_admin', platformOrganisationId);
+      await as(second, () => app.get(SuspendPerson).suspend(newcomer.personId, 'an inquiry'));
+      const confirmed = as(second, () => app.get(EndRole).confirm(grantId));
+      await expect(confirmed).rejects.toEqual(code('person_not_found'));
     });
   });
 

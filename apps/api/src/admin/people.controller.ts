@@ -125,7 +125,7 @@ export class AdminPeopleController {
   @StepUp()
   @Does("The second administrator's yes")
   @Answers(204)
-  @Refuses('grant_not_found', 'may_not_grant', 'second_person_needed')
+  @Refuses('grant_not_found', 'may_not_grant', 'second_person_needed', 'person_not_found')
   confirmRole(@Param('id', { schema: id }) grantId: string): Promise<void> {
     return this.endRole.confirm(grantId);
   }

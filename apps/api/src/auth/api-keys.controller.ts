@@ -54,9 +54,9 @@ export class ApiKeysController {
   @Delete(':id')
   @HttpCode(204)
   @Allow('self')
-  @Does('Ends an API key at once')
+  @Does('Ends an API key at once: your own, or a colleague’s that may no more than you')
   @Answers(204)
-  @Refuses('key_not_found')
+  @Refuses('key_not_found', 'key_scope_unfit')
   revoke(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     return this.keys.revoke(id);
   }

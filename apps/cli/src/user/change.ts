@@ -49,8 +49,12 @@ export const erase = (who: Who, options: AskedOfPerson & { now: boolean }): Prom
   changed('erase', who, options, async (app, personId) => {
     const verbOf = verb(app, ErasePerson);
     if (options.now) {
+      const { erasureDueAt: noticeUntil } = await verb(app, PeopleForOperators).byId(personId, false);
       await verbOf.run(personId);
-      return { says: 'erased: what was known about them can be read by nobody any more', facts: { erased: true } };
+      return {
+        says: `erased, ${noticeOf(noticeUntil)}: what was known about them can be read by nobody any more`,
+        facts: { erased: true, noticeUntil },
+      };
     }
     const { dueAt } = await verbOf.askFor(personId);
     return { says: `will be erased after ${dueAt}; they are told and may take it back`, facts: { dueAt } };
@@ -74,6 +78,12 @@ export const revoke = (who: Who, options: AskedGrant): Promise<void> =>
     await verb(app, GrantAsOperator).revoke(personId, where(options), options.role, options.reason);
     return { says: `holds ${options.role} there no more`, facts: { role: options.role } };
   });
+
+/** What the books of the bazaar say of the 48 hours that were not waited for: the operator answers for the rest. */
+function noticeOf(until: string | null): string {
+  if (until === null) return 'though no notice was given here';
+  return `${new Date(until) <= new Date() ? 'after' : 'before'} the end of the notice (${until})`;
+}
 
 function changed(
   name: string,

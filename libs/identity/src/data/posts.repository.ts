@@ -36,6 +36,13 @@ export class Posts {
     );
   }
 
+  /** An open post, to be looked at. */
+  byId(tx: Tx, postId: string): Promise<Post | null> {
+    return tx.maybe(postRow, `select ${columns} from identity.post p where p.id = $1 and p.closed_at is null`, [
+      postId,
+    ]);
+  }
+
   async add(tx: Tx, post: NewPost): Promise<string> {
     const id = newId();
     await tx.insert(PostEntity, {

@@ -45,6 +45,8 @@ export const DelegationGiven = event('identity.delegation_given', delegation);
 export const DelegationEnded = event('identity.delegation_ended', delegation);
 export const StaffLooked = event('identity.staff_looked', z.object({ personId: z.uuid(), staffId: z.uuid() }));
 export const ErasureAsked = event('identity.erasure_asked', person.extend({ dueAt: z.iso.datetime() }));
+/** The authenticator app is gone: taken away by its owner, or by the desk for who lost it. */
+export const SecondFactorRemoved = event('identity.second_factor_removed', person);
 export const ContactChanged = event('identity.contact_changed', person);
 /**
  * Somebody guesses at the password of an account and has to wait from now on. Told for names nobody has as well

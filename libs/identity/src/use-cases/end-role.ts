@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { seeingAll, type Tx, UnitOfWork } from '#platform/database';
 import { securityEvent } from '../security/security-log.js';
 import { isWithin } from '../data/house.js';
+import { Persons } from '../data/persons.repository.js';
 import { RoleGrants, type Grant } from '../data/role-grants.repository.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { fail } from '../domain/errors.js';
@@ -12,6 +13,7 @@ import { assertMayGrant } from '../domain/granting.js';
 export class EndRole {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly persons: Persons,
     private readonly grants: RoleGrants,
     private readonly facts: SessionFacts,
   ) {}
@@ -38,7 +40,8 @@ export class EndRole {
 
   /**
    * The second administrator's yes to a role of the platform.
-   * @throws second_person_needed (403) to who proposed it or would get it
+   * @throws second_person_needed (403) to who proposed it or would get it; person_not_found (404) when who would get it was
+   *         suspended or erased since
    * @rule S-28
    */
   confirm(grantId: string): Promise<void> {
@@ -49,6 +52,8 @@ export class EndRole {
       await this.assertMayDecide(tx, proposed);
       if (tx.actor.personId === proposed.grantedBy)
         throw fail('second_person_needed', { why: 'who proposed the role does not confirm it' });
+      const person = await seeingAll(tx, () => this.persons.lock(tx, proposed.personId));
+      if (person?.state !== 'active') throw fail('person_not_found');
       await seeingAll(tx, () =>
         tx.run(`update identity.role_grant set state = 'active', confirmed_by = $2, confirmed_at = $3 where id = $1`, [
           grantId,

@@ -76,7 +76,7 @@ export class ManageApiKeys {
     return this.work.run(async (tx) => {
       assertFreshSecondFactor(tx.actor, new Date());
       // Who is shown the secret can do all that the key does, also with a key that a colleague made.
-      this.assertMayCarry(tx, await this.lock(tx, keyId));
+      this.assertMayCarry(tx, (await this.lock(tx, keyId)).scopes);
       await seeingAll(tx, () =>
         tx.run(
           `update identity.api_key_secret
@@ -91,10 +91,11 @@ export class ManageApiKeys {
     });
   }
 
-  /** Ends a key now. @throws key_not_found (404) @rule S-39 */
+  /** Ends a key now: by who made it, or who may do herself what it may. @throws key_not_found (404), key_scope_unfit (422) @rule S-39 */
   revoke(keyId: string): Promise<void> {
     return this.work.run(async (tx) => {
-      await this.lock(tx, keyId);
+      const key = await this.lock(tx, keyId);
+      if (key.made_by !== tx.actor.personId) this.assertMayCarry(tx, key.scopes);
       await tx.run(`update identity.api_key set revoked_at = clock_timestamp() where id = $1`, [keyId]);
       tx.audit({ action: 'api_key.revoked', object: { kind: 'api_key', id: keyId } });
       securityEvent('key_revoked', { key_id: keyId });
@@ -106,15 +107,15 @@ export class ManageApiKeys {
     if (unfit !== undefined) throw fail('key_scope_unfit', { scope: unfit });
   }
 
-  /** A live key of the organisation acted for, held. @returns its scopes */
-  private async lock(tx: Tx, keyId: string): Promise<string[]> {
+  /** A live key of the organisation acted for, held. */
+  private async lock(tx: Tx, keyId: string): Promise<{ scopes: string[]; made_by: string }> {
     const own = await tx.maybe(
-      keyRow.pick({ scopes: true }),
-      `select scopes from identity.api_key where id = $1 and organisation_id = $2 and revoked_at is null for update`,
+      keyRow.pick({ scopes: true }).extend({ made_by: z.uuid() }),
+      `select scopes, made_by from identity.api_key where id = $1 and organisation_id = $2 and revoked_at is null for update`,
       [keyId, tx.actor.organisationId],
     );
     if (own === null) throw fail('key_not_found');
-    return own.scopes;
+    return own;
   }
 
   private async addSecret(tx: Tx, keyId: string): Promise<string> {

@@ -9,6 +9,7 @@ import { SecondFactors } from '../data/second-factors.repository.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { asSystem } from '../data/system-scope.js';
 import { fail } from '../domain/errors.js';
+import { SecondFactorRemoved } from '../domain/events.js';
 
 @Injectable()
 export class ProveSecondFactor {
@@ -116,6 +117,7 @@ export class ProveSecondFactor {
       await this.secondFactors.remove(tx, personId);
       await tx.run(`update identity.session set second_factor_at = null where person_id = $1`, [personId]);
       tx.audit({ action: 'second_factor.removed', object: { kind: 'person', id: personId } });
+      tx.emit(SecondFactorRemoved, { personId });
       tx.afterCommit(() => this.facts.forget([sessionId]));
       securityEvent('second_factor_removed', { person_id: personId });
     });

@@ -6,6 +6,7 @@ import { SecondFactors } from '../data/second-factors.repository.js';
 import { SessionFacts } from '../data/session-facts.query.js';
 import { Sessions } from '../data/sessions.repository.js';
 import { fail } from '../domain/errors.js';
+import { SecondFactorRemoved } from '../domain/events.js';
 
 @Injectable()
 export class ResetSecondFactor {
@@ -32,6 +33,7 @@ export class ResetSecondFactor {
         await this.secondFactors.remove(tx, personId);
         const ended = await this.sessions.endAll(tx, personId, 'second_factor_reset');
         tx.audit({ action: 'second_factor.reset', object: { kind: 'person', id: personId }, reason });
+        tx.emit(SecondFactorRemoved, { personId });
         tx.afterCommit(() => this.facts.forget(ended));
         securityEvent('second_factor_removed', { person_id: personId, sessions: ended.length });
       }),

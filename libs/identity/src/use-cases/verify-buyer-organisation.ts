@@ -19,6 +19,12 @@ const waitingRow = z.object({
   asked_at: z.date(),
 });
 
+/** Registrations that wait for the officer with this mailbox. */
+const waitingFor = `
+  select r.id, r.organisation_id, o.name, r.primary_person_id, r.post_id, r.asked_at
+    from identity.buyer_registration r join identity.organisation o on o.id = r.organisation_id
+   where r.verifier_lookup = $1 and r.state = 'pending'`;
+
 export interface WaitingRegistration {
   registrationId: string;
   organisationId: string;
@@ -45,13 +51,13 @@ export class VerifyBuyerOrganisation {
       const lookup = await this.ownLookup(tx);
       if (lookup === null) return [];
       return seeingAll(tx, async () => {
-        const rows = await this.rows(tx, lookup, null);
+        const rows = await tx.many(waitingRow, `${waitingFor} order by r.id limit 100`, [lookup]);
         const people = await this.persons.contacts(
           tx,
           rows.map((row) => row.primary_person_id),
         );
         const views = rows.map(async (row) => {
-          const post = await this.posts.lock(tx, row.post_id);
+          const post = await this.posts.byId(tx, row.post_id);
           const primary = people.find((person) => person.personId === row.primary_person_id);
           return {
             registrationId: row.id,
@@ -115,7 +121,9 @@ export class VerifyBuyerOrganisation {
       assertFreshSecondFactor(tx.actor, new Date());
       const lookup = await this.ownLookup(tx);
       await seeingAll(tx, async () => {
-        const [row] = lookup === null ? [] : await this.rows(tx, lookup, registrationId);
+        const row =
+          lookup &&
+          (await tx.maybe(waitingRow, `${waitingFor} and r.id = $2 for update of r`, [lookup, registrationId]));
         if (!row) throw fail('registration_not_found');
         if (row.primary_person_id === me) throw fail('second_person_needed', { why: 'nobody verifies themselves' });
         await tx.run(
@@ -140,16 +148,5 @@ export class VerifyBuyerOrganisation {
     const [contact] = await this.persons.contacts(tx, [personId]);
     if (!me?.is_official_mailbox || !contact?.email) return null;
     return this.persons.lookup({ kind: 'email', value: contact.email });
-  }
-
-  private rows(tx: Tx, lookup: Buffer, registrationId: string | null) {
-    return tx.many(
-      waitingRow,
-      `select r.id, r.organisation_id, o.name, r.primary_person_id, r.post_id, r.asked_at
-         from identity.buyer_registration r join identity.organisation o on o.id = r.organisation_id
-        where r.verifier_lookup = $1 and r.state = 'pending' and ($2::uuid is null or r.id = $2)
-        order by r.id limit 100 for update of r`,
-      [lookup, registrationId],
-    );
   }
 }

@@ -5,7 +5,7 @@ import { OrdersQuery } from '#orders';
 import type { Tx } from '#platform/database';
 import { assert, type Cause } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
-import { Consignees, Contracts } from '#procurement';
+import { Consignees, Contracts, Demands } from '#procurement';
 
 const shopRow = z.object({ name: z.string(), district_id: z.uuid() });
 const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.string() });
@@ -16,6 +16,7 @@ export class Facts {
   constructor(
     private readonly policy: PolicyQuery,
     private readonly orders: OrdersQuery,
+    private readonly demands: Demands,
     private readonly contracts: Contracts,
     private readonly consignees: Consignees,
     private readonly shipments: Shipments,
@@ -40,6 +41,11 @@ export class Facts {
   /** The number an order goes by. */
   async order(tx: Tx, orderId: string): Promise<string> {
     return (await this.orders.byId(tx, orderId)).number;
+  }
+
+  /** What an office wants, in its own words: demands have no number. */
+  async demand(tx: Tx, demandId: string): Promise<string> {
+    return (await this.demands.find(tx, demandId)).title;
   }
 
   /** A contract's number, and who receives the goods now. */

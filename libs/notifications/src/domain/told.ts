@@ -10,6 +10,7 @@ export const told = {
   'identity.password_guessed': { version: 1, person: { at: 'time' } },
   'identity.session_revoked': { version: 1, person: { at: 'time' } },
   'identity.contact_changed': { version: 1, person: { at: 'time' } },
+  'identity.second_factor_removed': { version: 1, person: { at: 'time' } },
   'identity.staff_looked': { version: 1, person: { at: 'time' } },
   'identity.erasure_asked': { version: 1, person: { due: 'time' } },
   'identity.delegation_given': { version: 1, maker: { at: 'time' } },
@@ -64,6 +65,8 @@ export const told = {
   'payments.refunded': { version: 1, shopper: { amount: 'money' } },
   'payments.payout_paid': { version: 1, maker: { amount: 'money', utr: 'text' } },
   'payments.payout_failed': { version: 1, maker: {} },
+  'procurement.demand_approved': { version: 1, buyer: { title: 'text' } },
+  'procurement.funds_refused': { version: 1, buyer: { title: 'text' }, authority: { title: 'text' } },
   'procurement.contract_issued': {
     version: 1,
     maker: { contract: 'text', amount: 'money', accept_by: 'time' },

@@ -5,6 +5,7 @@ import {
   ErasureAsked,
   PasswordChanged,
   PasswordGuessed,
+  SecondFactorRemoved,
   SessionRevoked,
   StaffLooked,
 } from '#identity';
@@ -22,6 +23,9 @@ export const aboutIdentity = [
     person: { to: person(e.personId), values: { at: news.at.toISOString() } },
   })),
   about('identity.contact_changed', ContactChanged, (e, _at, news) => ({
+    person: { to: person(e.personId), values: { at: news.at.toISOString() } },
+  })),
+  about('identity.second_factor_removed', SecondFactorRemoved, (e, _at, news) => ({
     person: { to: person(e.personId), values: { at: news.at.toISOString() } },
   })),
   about('identity.staff_looked', StaffLooked, (e, _at, news) => ({

@@ -4,6 +4,8 @@ import {
   ContractDeclined,
   ContractIssued,
   ContractLapsed,
+  DemandApproved,
+  FundsRefused,
   GoodsJudged,
   GoodsReceived,
 } from '#procurement';
@@ -24,8 +26,18 @@ const toMaker = async (e: OfContract, at: Desk) => ({
   maker: { to: maker(e.sellerId), values: { contract: await numberOf(e, at) } },
 });
 
-/** A public purchase: the maker hears what the office did, the office what the maker did. @rule SM-8 */
+/** A public purchase: the office hears what the payer said; the maker hears what the office did, the office what the maker did. @rule SM-8 */
 export const aboutProcurement = [
+  about('procurement.demand_approved', DemandApproved, async (e, { tx, facts }) => ({
+    buyer: { to: office(e.officeId, 'gov_buyer'), values: { title: await facts.demand(tx, e.demandId) } },
+  })),
+  about('procurement.funds_refused', FundsRefused, async (e, { tx, facts }) => {
+    const values = { title: await facts.demand(tx, e.demandId) };
+    return {
+      buyer: { to: office(e.officeId, 'gov_buyer'), values },
+      authority: { to: office(e.officeId, 'gov_competent_authority'), values },
+    };
+  }),
   about('procurement.contract_issued', ContractIssued, async (e, at, news) => {
     const accept_by = at.facts.deadline('order.accept_hours', news.at, e.officeId);
     const values = { contract: await numberOf(e, at), amount: e.total_paise, accept_by };

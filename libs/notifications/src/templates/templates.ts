@@ -107,6 +107,12 @@ import { identityDelegationEndedEn } from './identity.delegation_ended.en.js';
 import { identityDelegationEndedHi } from './identity.delegation_ended.hi.js';
 import { sellersPayoutAccountChangedEn } from './sellers.payout_account_changed.en.js';
 import { sellersPayoutAccountChangedHi } from './sellers.payout_account_changed.hi.js';
+import { identitySecondFactorRemovedEn } from './identity.second_factor_removed.en.js';
+import { identitySecondFactorRemovedHi } from './identity.second_factor_removed.hi.js';
+import { procurementDemandApprovedEn } from './procurement.demand_approved.en.js';
+import { procurementDemandApprovedHi } from './procurement.demand_approved.hi.js';
+import { procurementFundsRefusedEn } from './procurement.funds_refused.en.js';
+import { procurementFundsRefusedHi } from './procurement.funds_refused.hi.js';
 import { frameEn, wordsEn } from './words.en.js';
 import { frameHi, wordsHi } from './words.hi.js';
 
@@ -116,6 +122,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'identity.password_guessed': { en: identityPasswordGuessedEn, hi: identityPasswordGuessedHi },
   'identity.session_revoked': { en: identitySessionRevokedEn, hi: identitySessionRevokedHi },
   'identity.contact_changed': { en: identityContactChangedEn, hi: identityContactChangedHi },
+  'identity.second_factor_removed': { en: identitySecondFactorRemovedEn, hi: identitySecondFactorRemovedHi },
   'identity.staff_looked': { en: identityStaffLookedEn, hi: identityStaffLookedHi },
   'identity.erasure_asked': { en: identityErasureAskedEn, hi: identityErasureAskedHi },
   'identity.delegation_given': { en: identityDelegationGivenEn, hi: identityDelegationGivenHi },
@@ -158,6 +165,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
   'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
   'payments.payout_failed': { en: paymentsPayoutFailedEn, hi: paymentsPayoutFailedHi },
+  'procurement.demand_approved': { en: procurementDemandApprovedEn, hi: procurementDemandApprovedHi },
+  'procurement.funds_refused': { en: procurementFundsRefusedEn, hi: procurementFundsRefusedHi },
   'procurement.contract_issued': { en: procurementContractIssuedEn, hi: procurementContractIssuedHi },
   'procurement.contract_accepted': { en: procurementContractAcceptedEn, hi: procurementContractAcceptedHi },
   'procurement.contract_declined': { en: procurementContractDeclinedEn, hi: procurementContractDeclinedHi },
