@@ -64,21 +64,23 @@ export const appealDecisionBody = z.strictObject({ allow: z.boolean(), reason })
 
 export const appeals = z
   .strictObject({
-    items: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        sellerId: z.uuid(),
-        name: z.string(),
-        words: z.string(),
-        madeAt: z.iso.datetime(),
-        suspension: z.strictObject({
-          severity: z.string(),
-          incident: z.string(),
-          reason: z.string(),
-          until: z.iso.datetime().nullable(),
+    items: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          sellerId: z.uuid(),
+          name: z.string(),
+          words: z.string(),
+          madeAt: z.iso.datetime(),
+          suspension: z.strictObject({
+            severity: z.string(),
+            incident: z.string(),
+            reason: z.string(),
+            until: z.iso.datetime().nullable(),
+          }),
         }),
-      }),
-    ),
+      )
+      .max(100),
   })
   .meta({ id: 'SellerAppeals' });
 export const viewOfAppeals = (rows: readonly AppealLine[]): z.input<typeof appeals> => ({
@@ -117,15 +119,17 @@ export const viewOfPaperLine = (row: PaperDeskLine): z.input<typeof paperLine> =
 
 export const waitingPapers = z
   .strictObject({
-    renewals: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        kind: z.enum(renewableKinds),
-        validTo: z.iso.date(),
-        givenAt: z.iso.datetime(),
-        value: evidenceInput,
-      }),
-    ),
+    renewals: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          kind: z.enum(renewableKinds),
+          validTo: z.iso.date(),
+          givenAt: z.iso.datetime(),
+          value: evidenceInput,
+        }),
+      )
+      .max(50),
     account: z
       .strictObject({ paperId: z.uuid(), note: z.string().nullable(), givenAt: z.iso.datetime(), value: evidenceInput })
       .nullable()
@@ -133,7 +137,7 @@ export const waitingPapers = z
   })
   .meta({ id: 'WaitingPapers' });
 export const viewOfWaiting = ({ renewals, account }: WaitingPapers): z.input<typeof waitingPapers> => ({
-  renewals: renewals.map(({ id, kind, valid_to, given_at, value }) => ({
+  renewals: renewals.slice(0, 50).map(({ id, kind, valid_to, given_at, value }) => ({
     id,
     kind,
     validTo: valid_to,

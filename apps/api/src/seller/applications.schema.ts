@@ -74,6 +74,7 @@ export const historyLine = z.strictObject({
   at: z.iso.datetime(),
   papers: z
     .array(z.strictObject({ kind: z.enum(evidenceKinds), reason: z.string() }))
+    .max(evidenceKinds.length)
     .describe('papers a correction was asked for'),
 });
 

@@ -22,7 +22,9 @@ export const sellerDocument = z
     givenAt: z.iso.datetime(),
   })
   .meta({ id: 'SellerDocument' });
-export const sellerDocuments = z.strictObject({ items: z.array(sellerDocument) }).meta({ id: 'SellerDocuments' });
+export const sellerDocuments = z
+  .strictObject({ items: z.array(sellerDocument).max(200) })
+  .meta({ id: 'SellerDocuments' });
 
 export const viewOfDocument = (row: SellerDocument): z.input<typeof sellerDocument> => ({
   id: row.id,

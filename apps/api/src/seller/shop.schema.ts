@@ -14,6 +14,7 @@ import { historyLine } from './applications.schema.js';
 
 export const hiddenGoods = z
   .array(z.enum(restrictions))
+  .max(restrictions.length)
   .describe('goods not on sale because a paper ended: food, goods of a registered GI, or all');
 
 const renewal = z.strictObject({
@@ -59,16 +60,18 @@ export const shop = z
     takesOrders: z.boolean().describe('goods on sale can be bought'),
     servesOrders: z.boolean().describe('what was sold before is delivered'),
     hidden: hiddenGoods,
-    papers: z.array(
-      z.strictObject({
-        kind: z.enum(renewableKinds),
-        validTo: z.iso.date().describe('first day on which it no longer holds'),
-      }),
-    ),
-    renewals: z.array(renewal),
-    measures: z.array(measure).describe('warnings, moratoria and suspensions, the newest first'),
-    appeals: z.array(appeal),
-    history: z.array(historyLine).describe('what happened, the newest first'),
+    papers: z
+      .array(
+        z.strictObject({
+          kind: z.enum(renewableKinds),
+          validTo: z.iso.date().describe('first day on which it no longer holds'),
+        }),
+      )
+      .max(renewableKinds.length),
+    renewals: z.array(renewal).max(50),
+    measures: z.array(measure).max(100).describe('warnings, moratoria and suspensions, the newest first'),
+    appeals: z.array(appeal).max(100),
+    history: z.array(historyLine).max(100).describe('what happened, the newest first'),
   })
   .meta({ id: 'Shop' });
 
@@ -97,7 +100,7 @@ export function viewOfShop({ seller, standing, ...rest }: ShopView): z.input<typ
       reason: one.reason,
       givenAt: one.given_at.toISOString(),
     })),
-    measures: rest.measures.map((one) => ({
+    measures: rest.measures.slice(0, 100).map((one) => ({
       kind: one.kind,
       severity: one.severity,
       occurrence: one.occurrence,
@@ -108,7 +111,7 @@ export function viewOfShop({ seller, standing, ...rest }: ShopView): z.input<typ
       endedAt: one.ended_at?.toISOString() ?? null,
       outcome: one.outcome,
     })),
-    appeals: rest.appeals.map((one) => ({
+    appeals: rest.appeals.slice(0, 100).map((one) => ({
       id: one.id,
       words: one.words,
       madeAt: one.made_at.toISOString(),
