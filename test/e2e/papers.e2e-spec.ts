@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DestroyDocument, ScanDocument } from '#sellers';
+import { CheckApplicationPapers, DestroyDocument, ScanDocument } from '#sellers';
 import { newId } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
 import { RegistriesSimulator, ScannerSimulator } from '#platform/simulators';
@@ -11,7 +11,7 @@ import { apiClient, asOwner, type ApiClient, type Booted } from '#platform/testi
 import { createApi } from '../../apps/api/src/create-api.js';
 import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdf, pdfWith, photo } from '../../libs/platform/uploads/test/files.js';
-import { makers } from '../../libs/sellers/test/builders/makers.js';
+import { artisanPapers, makers } from '../../libs/sellers/test/builders/makers.js';
 
 const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test', newId(), work);
 
@@ -221,6 +221,82 @@ describe('Papers of a maker', () => {
       expect((await as(who).upload(path, many)).body).toMatchObject({ status: 422, code: 'file_too_large' });
       expect((await as(who).upload(path, Buffer.alloc(6 * 1024 * 1024))).status).toBe(413);
       expect((await as(who).upload(path, await pdf(), 'text/html')).status).toBe(415);
+    });
+  });
+
+  test('R-4.3 a maker proves over HTTP that her enterprise is a micro one', async () => {
+    const who = await people.shopper('Meena Devi');
+    const sellerId = await applies(who);
+    const path = `/v1/seller/applications/${sellerId}`;
+    await as(who).post(`${path}/evidence`, { kind: 'udyam', number: 'UDYAM-BR-01-0000111' }).expect(200);
+    const typed = await as(who).post(`${path}/preferences`, { flag: 'mse' });
+    expect(typed.body).toMatchObject({ status: 422, code: 'invalid_input' });
+    const asked = await as(who).post(`${path}/preferences/codes`, { register: 'udyam' }).expect(202);
+    const proof = { proofId: asked.body.proofId as string, code: '000111' };
+    const other = await people.shopper('Lata Devi');
+    await as(other).post(`${path}/preferences`, proof).expect(404);
+    expect((await as(who).post(`${path}/preferences`, proof).expect(200)).body.items).toMatchObject([
+      { flag: 'enterprise', size: 'micro', source: 'udyam' },
+      { flag: 'mse', size: 'micro', source: 'udyam' },
+    ]);
+    expect((await as(who).get(`${path}/preferences`).expect(200)).body.items).toHaveLength(2);
+  });
+
+  describe('S-63 sellers who have something in common', () => {
+    const account = {
+      kind: 'bank_account',
+      holder: 'Meena Devi',
+      account: '30000045611',
+      ifsc: 'SBIN0001234',
+    } as const;
+    async function before(name: string, change: Parameters<typeof artisanPapers>[0] = {}) {
+      const who = await people.shopper(name);
+      const sellerId = await applies(who);
+      for (const paper of artisanPapers({ bank_account: account, ...change })) {
+        await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
+      }
+      await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
+      await system(() => app.get(CheckApplicationPapers, { strict: false }).run({ sellerId, submission: 1 }));
+      return { who, sellerId, desk: `/v1/admin/sellers/${sellerId}` };
+    }
+    const pan = (pan: string) => ({ kind: 'pan', pan, name: 'Meena Devi' }) as const;
+    const approves = (desk: string) => as(officer).post(`${desk}/approval`, { confirmed: ['pehchan_card'] });
+
+    test('a household with one account is shown to the officer, cleared, and never stopped', async () => {
+      const first = await before('Meena Devi', { pan: pan('ABCPD5511K') });
+      expect((await as(officer).get(`${first.desk}/duplicates`).expect(200)).body.items).toEqual([]);
+      const second = await before('Meena Devi', { pan: pan('ABCPD5522K') });
+      const { body } = await as(officer).get(`${second.desk}/duplicates`).expect(200);
+      expect(body.items).toMatchObject([
+        { matches: 'bank_account', state: 'open', other: { id: first.sellerId, district: 'Bhagalpur' } },
+      ]);
+      expect(JSON.stringify(body)).not.toContain('45611');
+      await as(elsewhere).get(`${second.desk}/duplicates`).expect(404);
+      await as(second.who).get(`${second.desk}/duplicates`).expect(403);
+      const decision = `${second.desk}/duplicates/${body.items[0].id}/decision`;
+      const cleared = { state: 'cleared', reason: 'Mother and daughter of one house.' };
+      await as(officer).post(decision, { state: 'cleared' }).expect(422);
+      const said = await as(officer).post(decision, cleared).expect(200);
+      expect(said.body.items).toMatchObject([{ state: 'cleared', reason: cleared.reason }]);
+      expect((await as(officer).post(decision, cleared)).body.code).toBe('duplicate_decided');
+      await approves(second.desk).expect(200);
+    });
+
+    test('a flag nobody decided stops nobody; a confirmed one is not verified again', async () => {
+      const first = await before('Radha Devi', { pan: pan('ABCPD5533K') });
+      const second = await before('Radha Devi', { pan: pan('ABCPD5533K') });
+      const { body } = await as(officer).get(`${second.desk}/duplicates`).expect(200);
+      const same = (body.items as { id: string; matches: string; other: { id: string } }[]).find(
+        ({ matches, other }) => matches === 'pan' && other.id === first.sellerId,
+      )!;
+      const decision = `/duplicates/${same.id}/decision`;
+      const confirmed = { state: 'confirmed', reason: 'The same person with a second telephone.' };
+      expect((await as(officer).post(first.desk + decision, confirmed)).body.code).toBe('duplicate_unknown');
+      await approves(first.desk).expect(200);
+      await as(officer)
+        .post(second.desk + decision, confirmed)
+        .expect(200);
+      expect((await approves(second.desk)).body).toMatchObject({ status: 409, code: 'duplicate_confirmed' });
     });
   });
 });

@@ -32,6 +32,11 @@ export const sellers = {
     'Likeness of two names below which they count as different; between the two a person decides.',
     always(6_000, decided()),
   ),
+  'seller.preference_months': months(
+    'R-4.3',
+    'Months for which what a register proved of a seller (size, women’s or SC/ST ownership, startup) holds.',
+    always(12, decided()),
+  ),
   'msme.limits': json(
     msmeLimits,
     'R-4.4',

@@ -10,6 +10,8 @@ import { HttpKycProvider } from './adapters/kyc-provider.http.js';
 import { HttpPanRegister } from './adapters/pan-register.http.js';
 import { HttpUdyamRegister } from './adapters/udyam-register.http.js';
 import { HttpGstRegister } from './adapters/gst-register.http.js';
+import { HttpLinkedMobile } from './adapters/linked-mobile.http.js';
+import { HttpStartupRegister } from './adapters/startup-register.http.js';
 import { HttpPennyDrop } from './adapters/penny-drop.http.js';
 import { ApplicationsQuery } from './data/applications.query.js';
 import { SellerDocumentEntity } from './data/document.entity.js';
@@ -28,6 +30,12 @@ import { MakersProductsQuery } from './data/makers-products.query.js';
 import { PayoutAccountsQuery } from './data/payout-accounts.query.js';
 import { RegisterAnswerEntity } from './data/register-answer.entity.js';
 import { RegisterAnswers } from './data/register-answers.repository.js';
+import { DuplicateFlagEntity, TraceEntity } from './data/duplicate.entity.js';
+import { DuplicatesQuery } from './data/duplicates.query.js';
+import { Duplicates } from './data/duplicates.repository.js';
+import { PreferenceEntity, PreferenceProofEntity } from './data/preference.entity.js';
+import { PreferencesQuery } from './data/preferences.query.js';
+import { Preferences } from './data/preferences.repository.js';
 import { ReviewDesksQuery } from './data/review-desks.query.js';
 import { EvidenceEntity, SellerEntity, SellerHistoryEntity } from './data/seller.entity.js';
 import { SellersQuery } from './data/sellers.query.js';
@@ -37,6 +45,8 @@ import { GroupRegister } from './ports/group-register.js';
 import { KycProvider } from './ports/kyc-provider.js';
 import { PanRegister } from './ports/pan-register.js';
 import { UdyamRegister } from './ports/udyam-register.js';
+import { LinkedMobile } from './ports/linked-mobile.js';
+import { StartupRegister } from './ports/startup-register.js';
 import { PennyDrop } from './ports/penny-drop.js';
 import { AppealSuspension } from './use-cases/appeal-suspension.js';
 import { ClearMoratorium } from './use-cases/clear-moratorium.js';
@@ -66,6 +76,8 @@ import { DestroyDocument } from './use-cases/destroy-document.js';
 import { FollowDistrict } from './use-cases/follow-district.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { LookUpPapers } from './use-cases/look-up-papers.js';
+import { DecideDuplicate } from './use-cases/decide-duplicate.js';
+import { ProvePreference } from './use-cases/prove-preference.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
 import { RemoveDocument } from './use-cases/remove-document.js';
 import { RequestInformation } from './use-cases/request-information.js';
@@ -82,6 +94,10 @@ const spoken = [
   ScanDocument,
   DestroyDocument,
   DocumentsQuery,
+  ProvePreference,
+  PreferencesQuery,
+  DecideDuplicate,
+  DuplicatesQuery,
   AskPayoutCode,
   ChangePayoutAccount,
   CheckPayoutAccount,
@@ -126,6 +142,10 @@ const spoken = [
       EvidenceEntity,
       SellerDocumentEntity,
       RegisterAnswerEntity,
+      PreferenceEntity,
+      PreferenceProofEntity,
+      TraceEntity,
+      DuplicateFlagEntity,
       SellerHistoryEntity,
       MakerEntryEntity,
       GiAuthorisationEntity,
@@ -145,6 +165,8 @@ const spoken = [
     Papers,
     Documents,
     RegisterAnswers,
+    Preferences,
+    Duplicates,
     LookUpPapers,
     Renewals,
     Measures,
@@ -152,6 +174,8 @@ const spoken = [
     GiAuthorisations,
     { provide: GstRegister, useClass: HttpGstRegister },
     { provide: PennyDrop, useClass: HttpPennyDrop },
+    { provide: StartupRegister, useClass: HttpStartupRegister },
+    { provide: LinkedMobile, useClass: HttpLinkedMobile },
     { provide: PanRegister, useClass: HttpPanRegister },
     { provide: UdyamRegister, useClass: HttpUdyamRegister },
     { provide: GroupRegister, useClass: HttpGroupRegister },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PolicyQuery } from '#policy';
 import { UnitOfWork } from '#platform/database';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, type Booted } from '#platform/testing';
@@ -8,6 +9,8 @@ import {
   GstRegister,
   KycProvider,
   PanRegister,
+  PreferencesQuery,
+  ProvePreference,
   SellersModule,
   SettleOverdueSeller,
   UdyamRegister,
@@ -209,5 +212,87 @@ describe('SM-1 registers', () => {
       code: 'district_unknown',
     });
     await make.withPapers(group, [register('bhagalpur')]);
+  });
+
+  test.each([
+    ['2020-06-30T18:29:59Z', undefined],
+    ['2020-06-30T18:30:00Z', 100_000_000_0n],
+    ['2025-03-31T18:29:59Z', 100_000_000_0n],
+    ['2025-03-31T18:30:00Z', 250_000_000_0n],
+  ])('R-4.4 at %s a micro enterprise has invested at most %s paise', (at, most) =>
+    expect(app.get(PolicyQuery).maybe('msme.limits', new Date(at))?.micro.investment_paise).toBe(most),
+  );
+
+  describe('R-4.3 preferences', () => {
+    const proving = <T>(maker: Maker, act: (proving: ProvePreference) => Promise<T>) =>
+      app.as(maker.actor, () => act(app.get(ProvePreference)));
+    const held = async (maker: Maker, at?: Date) =>
+      (
+        await app.asSystem(() =>
+          app.get(UnitOfWork).run((tx) => app.get(PreferencesQuery).heldBy(tx, [maker.sellerId], at ?? tx.now)),
+        )
+      ).map(({ flag, size }) => (size === null ? flag : `${flag} ${size}`));
+    const withUdyam = async (number: string): Promise<Maker> => {
+      const maker = await make.applied();
+      await make.withPapers(maker, [{ kind: 'udyam', number }]);
+      return maker;
+    };
+
+    test('come from the register and a code to the mobile it has on file, never from the maker', async () => {
+      const maker = await withUdyam('UDYAM-BR-01-0000111');
+      expect(await held(maker)).toEqual([]);
+      const asked = await proving(maker, (p) => p.ask(maker.sellerId, 'udyam'));
+      expect(asked.sentTo).toBe('••••••0111');
+      const wrong = proving(maker, (p) => p.prove(maker.sellerId, asked.proofId, '999999'));
+      await expect(wrong).rejects.toMatchObject({ code: 'preference_code_refused' });
+      expect(await held(maker)).toEqual([]);
+      await proving(maker, (p) => p.prove(maker.sellerId, asked.proofId, '000111'));
+      expect(await held(maker)).toEqual(['enterprise micro', 'mse micro']);
+      const again = proving(maker, (p) => p.prove(maker.sellerId, asked.proofId, '000111'));
+      await expect(again).rejects.toMatchObject({ code: 'preference_code_refused' });
+    });
+
+    test('hold for twelve months, and what held on a day is not changed by a later proof', async () => {
+      const maker = await withUdyam('UDYAM-BR-01-0000131');
+      const prove = async (code: string) => {
+        const { proofId } = await proving(maker, (p) => p.ask(maker.sellerId, 'udyam'));
+        await proving(maker, (p) => p.prove(maker.sellerId, proofId, code));
+      };
+      await prove('000131');
+      const first = new Date();
+      expect(await held(maker)).toEqual(['enterprise micro', 'mse micro', 'women micro']);
+      await make.withPapers(maker, [{ kind: 'udyam', number: 'UDYAM-BR-01-0000112' }]);
+      await prove('000112');
+      expect(await held(maker)).toEqual(['enterprise small', 'mse small']);
+      expect(await held(maker, first)).toEqual(['enterprise micro', 'mse micro', 'women micro']);
+      expect(await held(maker, new Date(first.getTime() + 363 * 86_400_000))).toHaveLength(2);
+      expect(await held(maker, new Date(first.getTime() + 368 * 86_400_000))).toEqual([]);
+    });
+
+    test('a code for one number proves no other', async () => {
+      const maker = await withUdyam('UDYAM-BR-01-0000111');
+      const { proofId } = await proving(maker, (p) => p.ask(maker.sellerId, 'udyam'));
+      await make.withPapers(maker, [{ kind: 'udyam', number: 'UDYAM-BR-01-0000112' }]);
+      const late = proving(maker, (p) => p.prove(maker.sellerId, proofId, '000111'));
+      await expect(late).rejects.toMatchObject({ code: 'preference_code_refused' });
+    });
+
+    test('a startup is one by its recognition, until its last day', async () => {
+      const maker = await make.applied({ class: 'startup' });
+      await make.withPapers(maker, [{ kind: 'dpiit', number: 'DIPP12311' }]);
+      const { proofId } = await proving(maker, (p) => p.ask(maker.sellerId, 'dpiit'));
+      await proving(maker, (p) => p.prove(maker.sellerId, proofId, '012311'));
+      expect(await held(maker)).toEqual(['startup']);
+    });
+
+    test('without a paper, with an unknown number, and from a silent register there is no code', async () => {
+      const maker = await make.applied();
+      const asks = () => proving(maker, (p) => p.ask(maker.sellerId, 'udyam'));
+      await expect(asks()).rejects.toMatchObject({ code: 'preference_needs_paper' });
+      await make.withPapers(maker, [{ kind: 'udyam', number: 'UDYAM-BR-01-0009003' }]);
+      await expect(asks()).rejects.toMatchObject({ code: 'preference_needs_paper' });
+      registries.fault({ kind: 'error_before', route: 'POST /linked-mobiles/codes', times: 1 });
+      await expect(asks()).rejects.toMatchObject({ code: 'register_silent' });
+    });
   });
 });

@@ -11,6 +11,7 @@ import { AdminSellerDocumentsController } from './seller-documents.controller.js
 import { SellerAppealsController } from './seller-appeals.controller.js';
 import { SellerConductController } from './seller-conduct.controller.js';
 import { SellerPapersController } from './seller-papers.controller.js';
+import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
@@ -22,6 +23,7 @@ import { AdminSellersController } from './sellers.controller.js';
     SellerConductController,
     SellerAppealsController,
     SellerPapersController,
+    AdminSellerDuplicatesController,
     AdminListingsController,
     AdminOdopEntriesController,
     AdminDistrictOrdersController,

@@ -51,7 +51,14 @@ export class AdminSellersController {
   @Allow('district:review-sellers')
   @HttpCode(200)
   @Answers(200, applicationOnDesk)
-  @Refuses('seller_unknown', 'illegal_transition', 'own_application', 'evidence_unverified', 'evidence_used_elsewhere')
+  @Refuses(
+    'seller_unknown',
+    'illegal_transition',
+    'own_application',
+    'evidence_unverified',
+    'evidence_used_elsewhere',
+    'duplicate_confirmed',
+  )
   async approve(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: approvalBody }) body: z.infer<typeof approvalBody>,

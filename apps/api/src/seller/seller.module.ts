@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
 import { ApplicationsController } from './applications.controller.js';
 import { SellerDocumentsController } from './documents.controller.js';
+import { SellerPreferencesController } from './preferences.controller.js';
 import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
@@ -16,6 +17,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
   controllers: [
     ApplicationsController,
     SellerDocumentsController,
+    SellerPreferencesController,
     PayoutAccountController,
     ShopController,
     SellerListingsController,

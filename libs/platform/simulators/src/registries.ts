@@ -10,6 +10,7 @@ const knownNames: Readonly<Record<string, string>> = {
   AAECM5526L: 'Malwa Millets Producer Company Limited',
 };
 
+const linkedBody = z.strictObject({ register: z.enum(['udyam', 'dpiit']), number: z.string().min(5).max(40) });
 const panBody = z.strictObject({ pan: z.string().regex(/^[A-Z]{5}[0-9]{4}[A-Z]$/), name: z.string().min(1).max(200) });
 
 /** What enterprises of a size have filed, in paise: investment in plant, turnover of the last year. */
@@ -38,12 +39,37 @@ export class RegistriesSimulator extends Simulator {
     'GET /gstin/:gstin': ({ params }) => gstin(params['gstin']!),
     'GET /udyam/:number': ({ params, query }) => udyam(params['number']!, textOf(query['name'])),
     'POST /pan-checks': ({ body }) => panCheck(checked(panBody, body)),
+    'GET /startups/:number': ({ params, query }) => startup(params['number']!, textOf(query['name'])),
+    'POST /linked-mobiles/codes': ({ body }) => this.sendCode(checked(linkedBody, body)),
+    'POST /linked-mobiles/codes/:id/confirmation': ({ params, body }) =>
+      this.confirm(params['id']!, textOf(body['code'])),
     'GET /groups/:code': ({ params, query }) => group(params['code']!, textOf(query['name'])),
     'GET /kyc-results/:reference': ({ params, query }) => this.kyc(params['reference']!, textOf(query['name'])),
     'GET /artisan-cards/:number': ({ params }) => artisanCard(params['number']!),
     'POST /penny-drops': ({ body }) => this.pennyDrop(checked(penniesBody, body)),
   };
   private dropped = 0;
+  /** Codes on their way: the six digits are the last ones of the number, so that a demo can type them. */
+  private readonly codes = new Map<string, { code: string; tries: number }>();
+
+  /** The register sends a code to the mobile it has on file for a number. */
+  private sendCode({ number }: z.infer<typeof linkedBody>): Answer {
+    const digits = number.replace(/[^0-9]/g, '');
+    if (digits.endsWith('9003')) throw refuse(404, 'not_found', 'No such number.');
+    const request_id = `code-${this.codes.size + 1}-${digits.slice(-4)}`;
+    this.codes.set(request_id, { code: digits.slice(-6).padStart(6, '0'), tries: 0 });
+    return ok({ request_id, mobile_ending: digits.slice(-4) });
+  }
+
+  /** Three tries, and good once. */
+  private confirm(id: string, code: string): Answer {
+    const sent = this.codes.get(id);
+    if (sent === undefined) throw refuse(404, 'not_found', 'No such code.');
+    sent.tries += 1;
+    const confirmed = sent.tries <= 3 && sent.code === code;
+    if (confirmed) sent.tries = 3;
+    return ok({ confirmed });
+  }
 
   /** What a licensed provider says of an offline e-KYC; it keeps far more and tells it to nobody. */
   private kyc(reference: string, name: string): Answer {
@@ -123,6 +149,18 @@ function panCheck({ pan }: z.infer<typeof panBody>): Answer {
   const digits = pan.slice(5, 9);
   if (digits === '9013') throw refuse(404, 'not_found', 'No such PAN.');
   return ok({ pan, status: digits === '9011' ? 'inactive' : 'valid', name_fits: digits !== '9012' });
+}
+
+function startup(number: string, name: string): Answer {
+  if (!/^DIPP[0-9]{1,6}$/.test(number)) throw refuse(400, 'malformed', 'Not a number of a recognition.');
+  const ending = number.slice(-4);
+  if (ending === '9003') throw refuse(404, 'not_found', 'No such recognition.');
+  return ok({
+    number,
+    name: nameOf(name, ending === '9004', `Invented Startup ${ending}`),
+    status: ending === '9001' ? 'withdrawn' : 'recognised',
+    valid_to: ending === '9005' ? '2020-12-31' : '2033-03-31',
+  });
 }
 
 function group(code: string, name: string): Answer {

@@ -80,6 +80,36 @@ export const { fail } = domainErrors('sellers', {
     says: (f: { kind: string; most: number }) => `There are ${f.most} documents of ${f.kind} already.`,
     next: 'Replace one of them, or send its pages as one PDF.',
   },
+  preference_needs_paper: {
+    status: 422,
+    rule: 'R-4.3',
+    says: (f: { register: string }) => `There is no ${f.register} number of yours that its register knows.`,
+    next: 'Add the paper with its number first.',
+  },
+  preference_code_refused: {
+    status: 422,
+    rule: 'R-4.3',
+    says: () => 'This code is not right, or its time is over.',
+    next: 'Ask for another one.',
+  },
+  register_silent: {
+    status: 503,
+    rule: 'R-4.3',
+    says: () => 'The register does not answer now.',
+    next: 'Try again in a few minutes.',
+  },
+  duplicate_unknown: { status: 404, rule: 'S-42', says: () => 'There is no such match.' },
+  duplicate_decided: {
+    status: 409,
+    rule: 'S-28',
+    says: (f: { state: string }) => `This match was ${f.state} already.`,
+  },
+  duplicate_confirmed: {
+    status: 409,
+    rule: 'SM-1',
+    says: () => 'An officer confirmed that this is a seller who is here already.',
+    next: 'Reject the application, or ask for information.',
+  },
   own_application: {
     status: 403,
     rule: 'S-28',

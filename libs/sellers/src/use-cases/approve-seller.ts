@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { Duplicates } from '../data/duplicates.repository.js';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
 import { assertNotOwn, confirmEvidence } from '../domain/approval.js';
@@ -13,12 +14,14 @@ export class ApproveSeller {
     private readonly work: UnitOfWork,
     private readonly sellers: Sellers,
     private readonly papers: Papers,
+    private readonly duplicates: Duplicates,
   ) {}
 
   /**
    * The officer of the seller's desk verifies her.
    * @param confirmed  papers no machine could check, which the officer compared with the originals
-   * @throws seller_unknown (404) for another desk's, evidence_unverified (422), evidence_used_elsewhere (409)
+   * @throws seller_unknown (404) for another desk's, evidence_unverified (422), evidence_used_elsewhere, duplicate_confirmed
+   *   (409)
    * @rule SM-1 R-4.8 S-42
    */
   run(sellerId: string, confirmed: readonly EvidenceKind[]): Promise<void> {
@@ -26,6 +29,7 @@ export class ApproveSeller {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
       sellerStates.next(seller.state, 'approve');
       assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.duplicates.assertNoneConfirmed(tx, sellerId);
       const vouched = confirmEvidence(await this.papers.current(tx, sellerId), confirmed);
       await this.papers.confirm(tx, sellerId, vouched);
       await this.sellers.move(tx, seller, 'approve', {

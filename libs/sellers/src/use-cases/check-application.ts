@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { log } from '#platform/observability';
 import { PolicyQuery } from '#policy';
+import { PersonsQuery } from '#identity';
+import { Duplicates } from '../data/duplicates.repository.js';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers, type Seller } from '../data/sellers.repository.js';
 import { RegisterAnswers } from '../data/register-answers.repository.js';
 import { judgeApplication } from '../domain/auto-checks.js';
+import { tracesOf } from '../domain/duplicate.js';
 import { unanswered, type LookUp, type OutsideAnswers } from '../domain/look-ups.js';
 import { SellerNeedsCorrection, SellerRegistersSilent, SellerUnderReview } from '../domain/seller.events.js';
 import { RegisterUnreachable } from '../ports/register-unreachable.js';
@@ -20,6 +23,8 @@ export class CheckApplicationPapers {
     private readonly policy: PolicyQuery,
     private readonly lookUp: LookUpPapers,
     private readonly answers: RegisterAnswers,
+    private readonly duplicates: Duplicates,
+    private readonly persons: PersonsQuery,
   ) {}
 
   /**
@@ -71,6 +76,8 @@ export class CheckApplicationPapers {
       },
     );
     await this.papers.note(tx, seller.id, result.findings);
+    const applicant = await this.persons.contactOf(seller.applicant_id);
+    await this.duplicates.note(tx, seller.id, seller.applicant_id, tracesOf(papers, applicant?.mobile ?? null));
     const passes = result.event === 'auto_checks_pass';
     const gst = papers.find((paper) => paper.kind === 'gst');
     await this.sellers.move(tx, seller, result.event, {

@@ -5,6 +5,8 @@ import { CertificatesAreReadByTheShop1795000041900 } from './1795000041900-certi
 import { PapersHaveDocuments1795000044000 } from './1795000044000-papers-have-documents.js';
 import { WhatRegistersSaid1795000045000 } from './1795000045000-what-registers-said.js';
 import { ShopsAreRestrictedSuspendedAndClosed1795000046000 } from './1795000046000-shops-are-restricted-suspended-and-closed.js';
+import { PreferencesAreProved1795000047000 } from './1795000047000-preferences-are-proved.js';
+import { DuplicatesAreShownToTheDesk1795000047500 } from './1795000047500-duplicates-are-shown-to-the-desk.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -14,4 +16,6 @@ export const sellersMigrations = [
   PapersHaveDocuments1795000044000,
   WhatRegistersSaid1795000045000,
   ShopsAreRestrictedSuspendedAndClosed1795000046000,
+  PreferencesAreProved1795000047000,
+  DuplicatesAreShownToTheDesk1795000047500,
 ];

@@ -1,0 +1,28 @@
+import type { Evidence } from './evidence.js';
+
+/** What two sellers can have in common that makes an officer look. */
+export const traceKinds = ['pan', 'bank_account', 'mobile'] as const;
+export type TraceKind = (typeof traceKinds)[number];
+
+export const duplicateStates = ['open', 'cleared', 'confirmed'] as const;
+export type DuplicateState = (typeof duplicateStates)[number];
+
+/** A value by which a seller could be met again; hashed before it is written. */
+export interface Trace {
+  kind: TraceKind;
+  value: string;
+}
+
+/**
+ * What an application leaves by which the same people could be met again. Neighbours share a telephone, a couple an
+ * account: a meeting is shown to the officer and stops nobody.
+ * @param mobile  of who applied
+ */
+export function tracesOf(papers: readonly Evidence[], mobile: string | null): Trace[] {
+  const found = papers.flatMap((paper): Trace[] => {
+    if (paper.kind === 'pan') return [{ kind: 'pan', value: paper.pan }];
+    if (paper.kind === 'bank_account') return [{ kind: 'bank_account', value: `${paper.ifsc}/${paper.account}` }];
+    return [];
+  });
+  return mobile === null ? found : [...found, { kind: 'mobile', value: mobile }];
+}
