@@ -86,6 +86,17 @@ export const modules = {
   // 5 reactors
   notifications: {
     layer: 5,
-    uses: ['platform', 'policy', 'identity', 'sellers', 'catalogue', 'payments', 'fulfilment', 'orders', 'procurement'],
+    uses: [
+      'platform',
+      'policy',
+      'identity',
+      'odop',
+      'sellers',
+      'catalogue',
+      'payments',
+      'fulfilment',
+      'orders',
+      'procurement',
+    ],
   },
 };

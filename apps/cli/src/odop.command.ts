@@ -18,6 +18,7 @@ export function odopCommand(program: Command): void {
         .default('dpiit_odop'),
     )
     .option('--decision <number>', 'number of the order')
+    .option('--retire-absent', 'retire what is in force and the list does not name any more', false)
     .option('--dry-run', 'say what would come of it, and change nothing', false)
     .addOption(reason('welcome'))
     .addOption(json())

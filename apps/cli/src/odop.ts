@@ -10,6 +10,7 @@ export interface ImportAsked extends Asked {
   list: 'dpiit_odop' | 'pmfme_odop' | 'state_odop' | 'deh';
   decision?: string;
   dryRun: boolean;
+  retireAbsent: boolean;
   reason?: string;
 }
 
@@ -28,6 +29,7 @@ export async function importList(file: string, options: ImportAsked): Promise<vo
   const content = await fileOf(file, sheetLimits.file_bytes_max);
   const shown = progress(options.json);
   const { source, from: effectiveFrom, list, decision: decisionNo, dryRun: isDryRun } = options;
+  const { retireAbsent: retiresAbsent } = options;
   // The import has a dry run of its own: batch by batch, and nothing of it to take back.
   const change = { json: options.json, dryRun: false, reason: options.reason };
   const outcome = await withBazaar(
@@ -35,7 +37,9 @@ export async function importList(file: string, options: ImportAsked): Promise<vo
     (app) =>
       app
         .get(ImportOdopList, { strict: false })
-        .run(content, { source, effectiveFrom, list, decisionNo, isDryRun }, (rows) => shown.show(`${rows} rows`)),
+        .run(content, { source, effectiveFrom, list, decisionNo, isDryRun, retiresAbsent }, (rows) =>
+          shown.show(`${rows} rows`),
+        ),
     change,
   ).finally(() => shown.end());
   print(options.json, outcome, () => told(outcome));
@@ -43,14 +47,15 @@ export async function importList(file: string, options: ImportAsked): Promise<vo
 }
 
 function told(outcome: ImportOutcome): string[] {
-  const { state, dryRun, added, changed, unchanged, faulty, faults } = outcome;
+  const { state, dryRun, added, changed, unchanged, faulty, retired, faults } = outcome;
   const rest = faulty - faults_printed;
   return [
     ...faults.slice(0, faults_printed).map(({ row, detail }) => `row ${row}: ${detail}`),
     ...(rest > 0 ? [`… and ${rest} more rows; --json shows them`] : []),
     state === 'failed'
       ? 'Nothing more was read.'
-      : `${dryRun ? 'Would be' : 'Done'}: ${added} new, ${changed} changed, ${unchanged} as they were, ${faulty} not taken.`,
+      : `${dryRun ? 'Would be' : 'Done'}: ${added} new, ${changed} changed, ${unchanged} as they were, ${faulty} not taken` +
+        (retired === 0 ? '.' : `, ${retired} retired that it does not name.`),
   ];
 }
 

@@ -14,7 +14,7 @@ import {
   StaffLooked,
 } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
-import { DistrictChanged } from '#odop';
+import { DistrictChanged, EntryHandedOn, EntryOverdue, EntryRetired, EntrySuspended, WithdrawalAsked } from '#odop';
 import {
   FollowShipment,
   LapseOrder,
@@ -66,6 +66,7 @@ import {
   SellerWarned,
   ActivateSeller,
   FollowDistrict,
+  FollowEntry,
   ForgetPapers,
   PayoutAccountChanged,
   SellerLapsed,
@@ -120,6 +121,18 @@ export const subscriptions: readonly Subscription[] = [
   when(SellersMoved, {
     'goods belong to the district of their maker': call(FollowMakers, (follow, e) =>
       follow.run(e.fromDistrictId, e.toDistrictIds),
+    ),
+  }),
+
+  // Products of the register
+  when(EntryHandedOn, tellPeople),
+  when(EntryOverdue, tellPeople),
+  when(WithdrawalAsked, tellPeople),
+  when(EntrySuspended, tellPeople),
+  when(EntryRetired, {
+    ...tellPeople,
+    'makers go on with the next version': call(FollowEntry, (follow, e) =>
+      e.successorId === null ? Promise.resolve() : follow.run(e.entryId, e.successorId),
     ),
   }),
 

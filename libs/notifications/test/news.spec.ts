@@ -8,6 +8,8 @@ import { SellersModule } from '#sellers';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { goods } from '../../catalogue/test/builders/goods.js';
+import { newId } from '#platform/kernel';
+import { officesOf } from '../../odop/test/builders/offices.js';
 import { identityActors } from '../../identity/test/builders/identity-actors.js';
 import { Compose, InboxQuery, NotificationsModule, peopleNews } from '../src/index.js';
 
@@ -62,6 +64,50 @@ describe('News of makers and goods', () => {
       'Goods wait for you: Tussar stole',
     ]);
   });
+
+  test('SM-2 makers and officers hear when a product is suspended, goes on, is renamed or is withdrawn', async () => {
+    const make = goods(app);
+    const maker = await make.make.verified();
+    const by = await officesOf(app, maker.district);
+    const district = await identityActors(app).officer('district_officer', by.districtOffice, 'Asha Test');
+    const state = await identityActors(app).officer('state_officer', by.stateOffice, 'Vikram Test');
+    const entry = await invented(maker.district, 'Test felt');
+    const next = await invented(maker.district, 'Test felt, embroidered');
+    await asOwner(`insert into sellers.maker_entry (seller_id, entry_id, since) values ($1, $2, now())`, [
+      maker.sellerId,
+      entry,
+    ]);
+    const about = { entryId: entry, districtId: maker.district.id };
+    const tell = (name: string, payload: object) =>
+      app.asSystem(() => app.get(Compose).run({ id: newId(), name, at: new Date(), payload }));
+    await tell('odop.entry_suspended', about);
+    await tell('odop.entry_handed_on', { ...about, state: 'live' });
+    await tell('odop.entry_retired', { ...about, successorId: next });
+    await tell('odop.entry_retired', { ...about, successorId: null });
+    await tell('odop.entry_handed_on', { ...about, state: 'district_reviewed' });
+    expect((await subjects(maker.actor.personId!)).filter((subject) => subject.includes('felt'))).toEqual([
+      'अभी नया सामान नहीं: Test felt',
+      'पहले की तरह सूची में: Test felt',
+      'Test felt का नाम अब Test felt, embroidered',
+      'अब सूची में नहीं: Test felt',
+    ]);
+    const heard = ['Suspended: Test felt', 'Test felt is listed as Test felt, embroidered now', 'Withdrawn: Test felt'];
+    expect(await subjects(district.personId)).toEqual(heard);
+    expect(await subjects(state.personId)).toEqual([...heard, 'Waiting for you: Test felt']);
+  });
+
+  /** An entry of the test's own, on a list nothing else is on and already closed: nobody counts it. */
+  async function invented(district: { id: string; slug: string }, product: string): Promise<string> {
+    const id = newId();
+    await asOwner(
+      `insert into odop.entry (id, district_id, district_slug, list, slug, product, sector, rank, position, gi_published,
+                               takes_listings, state, state_since, effective_from, effective_to, source)
+       values ($1, $2, $3, 'deh', $5, $4, 'others', 'other', 99, false, true, 'retired', now(), null,
+               '2026-01-02', 'test')`,
+      [id, district.id, district.slug, product, id],
+    );
+    return id;
+  }
 
   test('S-42 an officer of another district hears nothing', async () => {
     const make = goods(app);

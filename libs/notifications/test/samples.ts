@@ -20,6 +20,10 @@ const sample: Readonly<Record<string, unknown>> = {
   until: '2027-11-30T18:29:59.000Z',
   utr: 'SIMN52026111200001',
   tracking: 'SIM0000000017',
+  product: 'Pink Enamel (Gulaabi Minakari)',
+  district: 'Varanasi',
+  successor: 'Pink Enamel',
+  place: 'Varanasi',
 };
 
 /** Every message there is, with sample values. */

@@ -4,6 +4,8 @@ export { ProposeOdopEntry, type OdopProposal } from './use-cases/propose-odop-en
 export { ProposeOdopChange } from './use-cases/propose-odop-change.js';
 export { EditDossier } from './use-cases/edit-dossier.js';
 export { DecideOdopEntry, type Decision, type DecisionWords } from './use-cases/decide-odop-entry.js';
+export { AskWithdrawal } from './use-cases/ask-withdrawal.js';
+export { KeepEntry } from './use-cases/keep-entry.js';
 export { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
 export { RecordCounts, type Counted } from './use-cases/record-counts.js';
 export { ImportOdopList, type ImportOutcome } from './use-cases/import-odop-list.js';
@@ -39,6 +41,7 @@ export {
   EntryProposed,
   EntryRetired,
   EntrySuspended,
+  WithdrawalAsked,
 } from './domain/odop.events.js';
 export {
   DistrictsQuery,
@@ -68,6 +71,8 @@ export {
   isPublished,
   odopEntryStateNames,
   odopEntryStates,
+  standingOf,
+  standings,
   takesNewListings,
   type OdopEntryState,
 } from './domain/odop-entry.states.js';

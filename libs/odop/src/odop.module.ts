@@ -16,7 +16,7 @@ import { SearchWords } from './data/search-words.js';
 import { DistrictsQuery } from './data/districts.query.js';
 import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
 import { DossiersQuery } from './data/dossiers.query.js';
-import { ListImportEntity, ListImportFaultEntity } from './data/list-import.entity.js';
+import { ListImportEntity, ListImportFaultEntity, ListImportNamedEntity } from './data/list-import.entity.js';
 import {
   DistrictFormerNameEntity,
   DistrictOrderEntity,
@@ -31,6 +31,7 @@ import { ProposeDistrictOrder } from './use-cases/propose-district-order.js';
 import { ListImports } from './data/list-imports.repository.js';
 import { ListedEntries } from './data/listed-entries.repository.js';
 import { ImportBoundaries } from './use-cases/import-boundaries.js';
+import { RetireAbsent } from './use-cases/retire-absent.js';
 import { ImportOdopList } from './use-cases/import-odop-list.js';
 import { Entries } from './data/entries.repository.js';
 import { GiEntity, OdopEntryEntity, OdopEntryHistoryEntity } from './data/odop-entry.entity.js';
@@ -45,6 +46,8 @@ import { ProposeOdopChange } from './use-cases/propose-odop-change.js';
 import { ProposeOdopEntry } from './use-cases/propose-odop-entry.js';
 import { RecordCounts } from './use-cases/record-counts.js';
 import { SeedOdop } from './use-cases/seed-odop.js';
+import { AskWithdrawal } from './use-cases/ask-withdrawal.js';
+import { KeepEntry } from './use-cases/keep-entry.js';
 import { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
 
 const entities = [
@@ -65,6 +68,7 @@ const entities = [
   InfrastructureEntity,
   ListImportEntity,
   ListImportFaultEntity,
+  ListImportNamedEntity,
   DistrictOrderEntity,
   DistrictFormerNameEntity,
   EntryFormerPlaceEntity,
@@ -88,6 +92,8 @@ const verbs = [
   EditDossier,
   DecideOdopEntry,
   SettleOdopEntry,
+  AskWithdrawal,
+  KeepEntry,
   CorrectGiFlag,
   RecordCounts,
   ImportOdopList,
@@ -99,7 +105,17 @@ const verbs = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), PolicyModule, KeptRowsModule],
-  providers: [...questions, ...verbs, Entries, OfficesQuery, SearchWords, ListImports, ListedEntries, DistrictMoves],
+  providers: [
+    ...questions,
+    ...verbs,
+    Entries,
+    OfficesQuery,
+    SearchWords,
+    ListImports,
+    ListedEntries,
+    DistrictMoves,
+    RetireAbsent,
+  ],
   exports: [...questions, ...verbs],
 })
 export class OdopModule {}

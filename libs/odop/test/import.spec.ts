@@ -245,4 +245,39 @@ describe('importing a list', () => {
       expect(count).toEqual({ all: 6_000, products: 6_000 });
     }, 300_000);
   });
+
+  test('SM-2 S-60 what a list leaves out is retired only when that is asked, with its reason; a dry run says how many', async () => {
+    const list = { list: 'state_odop' as const, source: 'state-list-1' };
+    const rows = [
+      'Goa,North Goa,Test kokum,Agriculture',
+      'Goa,North Goa,Test feni,Others',
+      'Goa,South Goa,Test crochet,Handicrafts',
+    ];
+    expect(await run(csv(...rows), list)).toMatchObject({ added: 3, retired: 0 });
+    const shorter = csv(rows[0]!);
+    const next = { list: 'state_odop' as const, source: 'state-list-2' };
+    expect(await run(shorter, next)).toMatchObject({ unchanged: 1, retired: 0 });
+    expect(await run(shorter, { ...next, retiresAbsent: true, isDryRun: true })).toMatchObject({ retired: 2 });
+    const open = () =>
+      asOwner<{ slug: string; state: string; reason: string }>(
+        `select e.slug, e.state, (select h.reason from odop.entry_history h where h.entry_id = e.id order by seq desc limit 1)
+           as reason from odop.entry e where e.list = 'state_odop' order by 1`,
+      );
+    expect((await open()).map((entry) => entry.state)).toEqual(['live', 'live', 'live']);
+    await expect(run(shorter, { ...next, retiresAbsent: true, effectiveFrom: addDays(today, 2) })).rejects.toEqual(
+      expect.objectContaining({ code: 'list_not_in_force' }),
+    );
+    const broken = csv(rows[0]!, 'Goa,Nowhere,Test feni,Others');
+    const held = await run(broken, { ...next, retiresAbsent: true });
+    expect(held).toMatchObject({ retired: 0, faulty: 1 });
+    expect(held.faults.map((fault) => fault.code)).toEqual(['nothing_retired', 'district_unknown']);
+    expect(await run(shorter, { ...next, retiresAbsent: true })).toMatchObject({ unchanged: 1, retired: 2 });
+    expect(await open()).toEqual([
+      { slug: 'test-crochet', state: 'retired', reason: 'state-list-2 does not list it any more.' },
+      { slug: 'test-feni', state: 'retired', reason: 'state-list-2 does not list it any more.' },
+      { slug: 'test-kokum', state: 'live', reason: 'Listed by state-list-1.' },
+    ]);
+    expect(await run(shorter, { ...next, retiresAbsent: true })).toMatchObject({ retired: 0 });
+    expect(await asOwner('select from odop.list_import_named')).toEqual([]);
+  });
 });

@@ -4,11 +4,13 @@ import type { Actor } from '#platform/kernel';
 import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
 import { startOfIstDay, istDay, addDays } from '#platform/time';
 import {
+  AskWithdrawal,
   CorrectGiFlag,
   DecideOdopEntry,
   DistrictsQuery,
   DossiersQuery,
   EditDossier,
+  KeepEntry,
   OdopEntriesQuery,
   OdopModule,
   ProposeOdopChange,
@@ -23,6 +25,7 @@ import { freezeClock, officesOf, paperOf, releaseClock, storyOf } from './builde
 
 const refusal = (code: string, facts: object = {}) =>
   expect.objectContaining({ code, facts: expect.objectContaining(facts) });
+const firstPage = { limit: 20, key: null, towards: 'next' as const, wantsCount: false, list: '' };
 const seconds = (at: Date, n: number) => new Date(at.getTime() + 1_000 * n);
 
 describe('the life of an ODOP entry', () => {
@@ -116,11 +119,39 @@ describe('the life of an ODOP entry', () => {
     ['district_reviewed', 'reject', 'rejected', () => by.state()],
     ['state_approved', 'query', 'district_reviewed', () => by.national()],
     ['live', 'suspend', 'suspended', () => by.state()],
-    ['live', 'withdraw', 'retired', () => by.national()],
   ];
   test.each(turns)('SM-2 %s --%s--> %s', async (from, step, to, who) => {
     const id = await driven(from);
     expect(await decide(id, step, who())).toBe(to);
+  });
+
+  const ask = (id: string, who = by.state()) => app.as(who, () => app.get(AskWithdrawal).run(id, 'Nobody makes it.'));
+  const keep = (id: string) => app.as(by.national(), () => app.get(KeepEntry).run(id, 'Two families do.'));
+  const withdrawn = async (id: string) => {
+    await ask(id);
+    return decide(id, 'withdraw', by.national());
+  };
+
+  test('SM-2 live --withdraw--> retired: the State asks, the programme desk decides', async () => {
+    const id = await driven('live');
+    await expect(decide(id, 'withdraw', by.national())).rejects.toEqual(refusal('withdrawal_not_asked'));
+    await expect(keep(id)).rejects.toEqual(refusal('withdrawal_not_asked'));
+    await expect(ask(id, by.district())).rejects.toEqual(refusal('outside_your_desk'));
+    await ask(id);
+    await expect(ask(id)).rejects.toEqual(refusal('withdrawal_asked_already'));
+    const { due_at } = await read(id);
+    expect(due_at).not.toBeNull();
+    const desk = await app.as(by.national(), () =>
+      app.get(UnitOfWork).run((tx) => app.get(DossiersQuery).onDesk(tx, 'live', firstPage, true)),
+    );
+    expect(desk.map((one) => one.id)).toEqual([id]);
+    await keep(id);
+    expect(await read(id)).toMatchObject({ state: 'live', withdrawal_asked_at: null, due_at: null });
+    await ask(id);
+    expect(await decide(id, 'withdraw', by.national())).toBe('retired');
+    expect(await read(id)).toMatchObject({ withdrawal_asked_at: null, effective_to: istDay(new Date()) });
+    expect(await news(id)).toEqual(expect.arrayContaining(['odop.withdrawal_asked', 'odop.entry_retired']));
+    await expect(ask(id)).rejects.toEqual(refusal('illegal_transition'));
   });
 
   test('SM-2 a suspended entry takes no new goods until it is resumed', async () => {
@@ -147,7 +178,7 @@ describe('the life of an ODOP entry', () => {
     await decide(suspended, 'suspend', by.state());
     await expect(decide(suspended, 'withdraw', by.national())).rejects.toEqual(refusal('illegal_transition'));
     const retired = await driven('live');
-    await decide(retired, 'withdraw', by.national());
+    await withdrawn(retired);
     await expect(decide(retired, 'resume', by.state())).rejects.toEqual(refusal('illegal_transition'));
     const rejected = await propose(whole());
     await decide(rejected, 'reject', by.state());

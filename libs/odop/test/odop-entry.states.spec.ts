@@ -1,4 +1,4 @@
-import { isPublished, odopEntryStates, takesNewListings } from '../src/domain/odop-entry.states.js';
+import { isPublished, odopEntryStates, standingOf, takesNewListings } from '../src/domain/odop-entry.states.js';
 
 describe('SM-2 an ODOP entry', () => {
   it.each([
@@ -52,6 +52,14 @@ describe('SM-2 an ODOP entry', () => {
     ['retired', true, false],
   ] as const)('%s with goods to sell %s takes new listings: %s', (state, takes_listings, takes) => {
     expect(takesNewListings({ state, takes_listings })).toBe(takes);
+  });
+
+  it.each([
+    ['live', 'listed'],
+    ['suspended', 'suspended'],
+    ['retired', 'earlier'],
+  ] as const)('%s goods show it as %s', (state, standing) => {
+    expect(standingOf(state)).toBe(standing);
   });
 
   it('is seen by everybody once it has been in force', () => {

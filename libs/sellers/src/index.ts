@@ -26,6 +26,7 @@ export { ForgetPapers } from './use-cases/forget-papers.js';
 export { RejectSeller } from './use-cases/reject-seller.js';
 export { RequestInformation } from './use-cases/request-information.js';
 export { ActivateSeller } from './use-cases/activate-seller.js';
+export { FollowEntry } from './use-cases/follow-entry.js';
 export { FollowDistrict } from './use-cases/follow-district.js';
 export { AppealSuspension } from './use-cases/appeal-suspension.js';
 export { ClearMoratorium } from './use-cases/clear-moratorium.js';

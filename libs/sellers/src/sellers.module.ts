@@ -73,6 +73,7 @@ import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 import { ChangePayoutAccount } from './use-cases/change-payout-account.js';
 import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 import { DestroyDocument } from './use-cases/destroy-document.js';
+import { FollowEntry } from './use-cases/follow-entry.js';
 import { FollowDistrict } from './use-cases/follow-district.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { LookUpPapers } from './use-cases/look-up-papers.js';
@@ -124,6 +125,7 @@ const spoken = [
   WatchPapers,
   PaperDeskQuery,
   ShopQuery,
+  FollowEntry,
   ClaimGiAuthorisation,
   DecideGiAuthorisation,
   TieProducts,

@@ -1,4 +1,11 @@
-import { DecideOdopEntry, DistrictsQuery, odopEntryStates, ProposeOdopEntry, type Decision } from '#odop';
+import {
+  AskWithdrawal,
+  DecideOdopEntry,
+  DistrictsQuery,
+  odopEntryStates,
+  ProposeOdopEntry,
+  type Decision,
+} from '#odop';
 import { newId, type Actor } from '#platform/kernel';
 import { officesOf, paperOf, storyOf } from '../../../libs/odop/test/builders/offices.js';
 import type { DrivenEntry, Workshop } from './driven.js';
@@ -38,7 +45,11 @@ export const odopEntryRoad = road<DrivenEntry>()({
     confirm: decides('confirm', (by) => by.national()),
     query: decides('query', (by) => by.national()),
     publish: ({ hands }, entry) => hands.strikes('odop.settle-entries', row(entry)),
-    withdraw: decides('withdraw', (by) => by.national()),
+    withdraw: async (shop, entry) => {
+      const ask = () => shop.booted.get(AskWithdrawal).run(entry.entryId, 'Nobody makes it any more.');
+      await shop.booted.as(entry.by.state(), ask);
+      await decides('withdraw', (by) => by.national())(shop, entry);
+    },
     suspend: decides('suspend', (by) => by.national()),
     resume: decides('resume', (by) => by.national()),
   },

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import {
+  AskWithdrawal,
   CorrectGiFlag,
   DecideOdopEntry,
   DossiersQuery,
   EditDossier,
+  KeepEntry,
   odopDeskKey,
   ProposeOdopChange,
   ProposeOdopEntry,
@@ -54,6 +56,8 @@ export class AdminOdopEntriesController {
     private readonly proposeChange: ProposeOdopChange,
     private readonly editDossier: EditDossier,
     private readonly decideEntry: DecideOdopEntry,
+    private readonly askWithdrawal: AskWithdrawal,
+    private readonly keepEntry: KeepEntry,
     private readonly correctGi: CorrectGiFlag,
   ) {}
 
@@ -63,7 +67,7 @@ export class AdminOdopEntriesController {
   @Answers(200, pageOf(odopEntryOnDesk))
   async onDesk(@Query({ schema: odopDeskQuery }) query: z.infer<typeof odopDeskQuery>) {
     const request = this.pages.read({ ...query, count: false }, odopDeskKey);
-    const rows = await this.work.run((tx) => this.dossiers.onDesk(tx, query.status, request));
+    const rows = await this.work.run((tx) => this.dossiers.onDesk(tx, query.status, request, query.withdrawalAsked));
     return this.pages.of(request, rows, (row) => [row.since_key, row.id], viewOfDeskRow);
   }
 
@@ -129,7 +133,7 @@ export class AdminOdopEntriesController {
   }
 
   @Post(':id/state-decisions')
-  @Does('The State decides: approve, return, reject, suspend, resume')
+  @Does('The State decides: approve, return, reject, suspend, resume; or asks for the end of a live entry')
   @Allow('odop:approve')
   @HttpCode(200)
   @Answers(200, odopDossier)
@@ -139,17 +143,21 @@ export class AdminOdopEntriesController {
     'same_officer_twice',
     'illegal_transition',
     'dossier_incomplete',
+    'withdrawal_asked_already',
   )
   async decideAsState(
     @Param('id', { schema: id }) entryId: string,
     @Body({ schema: stateDecisionBody }) { decision, ...words }: z.infer<typeof stateDecisionBody>,
   ) {
-    await this.decideEntry.run(entryId, decision, words);
+    if (decision === 'ask_withdrawal') await this.askWithdrawal.run(entryId, words.reason);
+    else await this.decideEntry.run(entryId, decision, words);
     return this.view(entryId);
   }
 
   @Post(':id/national-decisions')
-  @Does('The national programme desk decides: confirm, query, suspend, resume, withdraw')
+  @Does(
+    'The national programme desk decides: confirm, query, suspend, resume, withdraw what a State asked to, or keep it',
+  )
   @Allow('odop:confirm')
   @HttpCode(200)
   @Answers(200, odopDossier)
@@ -159,12 +167,14 @@ export class AdminOdopEntriesController {
     'same_officer_twice',
     'illegal_transition',
     'effective_day_passed',
+    'withdrawal_not_asked',
   )
   async decideNationally(
     @Param('id', { schema: id }) entryId: string,
     @Body({ schema: nationalDecisionBody }) { decision, ...words }: z.infer<typeof nationalDecisionBody>,
   ) {
-    await this.decideEntry.run(entryId, decision, words);
+    if (decision === 'keep') await this.keepEntry.run(entryId, words.reason);
+    else await this.decideEntry.run(entryId, decision, words);
     return this.view(entryId);
   }
 

@@ -9,14 +9,15 @@ import {
   type OdopDeskRow,
   type OdopDossier,
 } from '#odop';
-import { pageQuery } from '#platform/http';
+import { pageQuery, queryBoolean } from '#platform/http';
 import { freeText } from '#platform/identifiers';
 import { slug } from '../public/names.schema.js';
 import { odopEntry, viewOfEntry } from '../public/odop-entries.schema.js';
 
-export const odopDeskQuery = pageQuery
-  .omit({ count: true })
-  .extend({ status: z.enum(odopEntryStateNames).default('proposed').describe('the entry’s state of SM-2') });
+export const odopDeskQuery = pageQuery.omit({ count: true }).extend({
+  status: z.enum(odopEntryStateNames).default('proposed').describe('the entry’s state of SM-2'),
+  withdrawalAsked: queryBoolean().default(false).describe('only those whose end their State has asked for'),
+});
 
 const reason = freeText(500).describe('kept with the step, for everybody who looks at it later');
 
@@ -37,11 +38,15 @@ const order = {
   decisionOn: z.iso.date().optional(),
 };
 export const stateDecisionBody = z
-  .strictObject({ decision: z.enum(['approve', 'return', 'reject', 'suspend', 'resume']), reason, ...order })
+  .strictObject({
+    decision: z.enum(['approve', 'return', 'reject', 'suspend', 'resume', 'ask_withdrawal']),
+    reason,
+    ...order,
+  })
   .meta({ id: 'OdopStateDecision' });
 export const nationalDecisionBody = z
   .strictObject({
-    decision: z.enum(['confirm', 'query', 'suspend', 'resume', 'withdraw']),
+    decision: z.enum(['confirm', 'query', 'suspend', 'resume', 'withdraw', 'keep']),
     reason,
     ...order,
     effectiveFrom: z.iso.date().optional().describe('first day in force; only with confirm, today if left out'),
@@ -57,6 +62,7 @@ export const odopEntryOnDesk = odopEntry
     statusSince: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable().describe('when the desk above is told, or a confirmed entry takes effect'),
     alarmedAt: z.iso.datetime().nullable(),
+    withdrawalAskedAt: z.iso.datetime().nullable().describe('its State has asked for its end'),
     succeeds: z.uuid().nullable().describe('the version it replaces'),
     version: z.int(),
   })
@@ -98,6 +104,7 @@ export const viewOfDeskRow = (row: OdopDeskRow): z.input<typeof odopEntryOnDesk>
   statusSince: row.state_since.toISOString(),
   dueAt: row.due_at?.toISOString() ?? null,
   alarmedAt: row.alarmed_at?.toISOString() ?? null,
+  withdrawalAskedAt: row.withdrawal_asked_at?.toISOString() ?? null,
   succeeds: row.succeeds_id,
   version: row.version,
 });

@@ -14,6 +14,9 @@ const importQuery = z.strictObject({
   effectiveFrom: z.iso.date().describe('first day it is in force; rows of a later day wait for it'),
   list: z.enum(odopLists).default('dpiit_odop'),
   decisionNo: z.string().trim().min(1).max(80).optional().describe('number of the order'),
+  retireAbsent: queryBoolean()
+    .default(false)
+    .describe('retire what is in force and the list does not name any more; a dry run says how many'),
   dryRun: queryBoolean().default(false).describe('say what would come of it, and change nothing'),
 });
 
@@ -28,12 +31,12 @@ export class AdminOdopImportsController {
   @Takes(sheetTypes, sheetLimits.file_bytes_max)
   @HttpCode(202)
   @Answers(202, acceptedOperation)
-  @Refuses('list_import_running')
+  @Refuses('list_import_running', 'list_not_in_force')
   async upload(
     @Query({ schema: importQuery }) query: z.infer<typeof importQuery>,
     @RawBody() bytes: Buffer | undefined,
   ) {
-    const { dryRun: isDryRun, ...wanted } = query;
-    return accepted(await this.imports.upload(bytes ?? Buffer.alloc(0), { ...wanted, isDryRun }));
+    const { dryRun: isDryRun, retireAbsent: retiresAbsent, ...wanted } = query;
+    return accepted(await this.imports.upload(bytes ?? Buffer.alloc(0), { ...wanted, isDryRun, retiresAbsent }));
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foodDetails, handmades, units, type ListingCard, type ListingPage } from '#catalogue';
 import { pageQuery } from '#platform/http';
+import { standingOf, standings } from '#odop';
 import { money, moneySchema } from '#platform/money';
 import { giBadge, giBadges, sellerClasses } from '#sellers';
 import { sizeOf } from '../seller/listings.schema.js';
@@ -36,7 +37,13 @@ export const listingCard = z
     mrp: moneySchema,
     inStock: z.boolean(),
     image: image.nullable(),
-    odopEntry: z.strictObject({ id: z.uuid(), product: z.string() }),
+    odopEntry: z.strictObject({
+      id: z.uuid(),
+      product: z.string(),
+      standing: z
+        .enum(standings)
+        .describe('listed now; suspended: no new goods under it for now; earlier: an earlier ODOP product'),
+    }),
     giBadge: z
       .enum(giBadges)
       .nullable()
@@ -90,7 +97,7 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   mrp: money(row.mrp_paise),
   inStock: row.in_stock,
   image: row.image_id === null ? null : { mediaId: row.image_id, alt: row.image_alt ?? '' },
-  odopEntry: { id: row.odop_entry_id, product: row.product },
+  odopEntry: { id: row.odop_entry_id, product: row.product, standing: standingOf(row.entry_state) },
   giBadge: giBadge(row, { state_code: row.seller_state_code, authorisations: row.authorisations }, row.today),
   district: { slug: row.district_slug, name: row.district_name },
   state: { code: row.state_code, name: row.state_name },

@@ -19,16 +19,20 @@ export class ListingWriting {
   ) {}
 
   /**
+   * @param underEntry  the entry the goods are listed under already: they keep it when it has a new version
    * @returns the row's words, its offers, and the maker they are of
    * @throws what `assertMayTie` and `checkContent` throw
    */
   async read(
     tx: Tx,
     content: ListingInput,
+    underEntry: string | null = null,
   ): Promise<{ words: ListingWords; offers: OfferTerms[]; seller: SellerFacts }> {
     if (tx.actor.organisationId === null) throw fail('seller_not_listing', { state: 'nobody' });
     const seller = await this.sellers.byId(tx, tx.actor.organisationId);
-    const entry = await this.entries.byId(content.odopEntryId, tx);
+    const entry = await (underEntry === content.odopEntryId
+      ? this.entries.inForce(underEntry, tx)
+      : this.entries.byId(content.odopEntryId, tx));
     assertMayTie(seller, entry);
     const { hsn, offers } = checkContent(content, (key) => this.rateAt(key, tx.now));
     return { words: wordsOf(content, hsn, entry), offers, seller };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { odopEntryStateNames } from '#odop';
 import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
@@ -21,6 +22,7 @@ const cardRow = z.object({
   image_alt: z.string().nullable(),
   odop_entry_id: z.uuid(),
   product: z.string(),
+  entry_state: z.enum(odopEntryStateNames),
   district_slug: z.string(),
   district_name: z.string(),
   state_code: z.string(),
@@ -94,7 +96,7 @@ const card = `
        l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
                                        and o.on_hand > o.reserved) as in_stock,
        i.media_id as image_id, i.alt as image_alt,
-       l.odop_entry_id, e.product, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
+       l.odop_entry_id, e.product, e.state as entry_state, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
        s.seller_id, s.name as seller_name, s.place as seller_place,
        e.gi, s.state_code as seller_state_code, (platform.now() at time zone 'Asia/Kolkata')::date::text as today,
        case when e.gi then (

@@ -28,7 +28,7 @@ export class ReviseListing {
       const listing = await this.listings.lockOwn(tx, listingId);
       assertSeen(versionOf(listing, await this.offers.ofListing(tx, listingId)));
       if (!isOpenToChange(listing.state)) throw fail('listing_closed', { state: listing.state });
-      const { words, offers } = await this.writing.read(tx, content);
+      const { words, offers } = await this.writing.read(tx, content, listing.odop_entry_id);
       await this.listings.rewrite(tx, listing, words);
       await this.offers.replace(tx, listing, offers);
       await this.listings.replaceImages(tx, listing, content.images);

@@ -66,6 +66,28 @@ export class RecipientsQuery {
     );
   }
 
+  /** Who holds one of the roles in any of these organisations. */
+  holdersOfAny(tx: Tx, organisationIds: readonly string[], roles: readonly Role[]): Promise<Recipient[]> {
+    return tx.many(
+      row,
+      `select distinct ${columns} from ${holders}
+        where g.organisation_id = any($1::uuid[]) and g.role = any($2) and g.state = 'active' order by p.id`,
+      [organisationIds, roles],
+    );
+  }
+
+  /** Officers of the nodal office of a State. */
+  ofState(tx: Tx, stateCode: string, roles: readonly Role[]): Promise<Recipient[]> {
+    return tx.many(
+      row,
+      `select distinct ${columns} from ${holders}
+         join identity.organisation o on o.id = g.organisation_id and o.state = 'active'
+        where o.kind = 'state_nodal' and o.state_code = $1 and g.role = any($2) and g.state = 'active'
+        order by p.id`,
+      [stateCode, roles],
+    );
+  }
+
   /** Officers of the nodal office of a district. */
   ofDistrict(tx: Tx, districtId: string, roles: readonly Role[]): Promise<Recipient[]> {
     return tx.many(

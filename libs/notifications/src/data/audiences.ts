@@ -14,6 +14,10 @@ export class Audiences {
         return this.recipients.persons(tx, [to.personId]);
       case 'holders':
         return this.recipients.holders(tx, to.organisationId, to.roles);
+      case 'makers':
+        return this.recipients.holdersOfAny(tx, to.sellerIds, ['maker_owner', 'maker_member']);
+      case 'state':
+        return this.recipients.ofState(tx, to.stateCode, to.roles);
       case 'nearest_holders':
         return this.recipients.nearestHolders(tx, to.officeId, to.roles);
       case 'district':

@@ -10,6 +10,16 @@ import { Consignees, Contracts, Demands } from '#procurement';
 const shopRow = z.object({ name: z.string(), district_id: z.uuid() });
 const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.string() });
 
+const entryRow = z.object({
+  product: z.string(),
+  district: z.string(),
+  district_id: z.uuid(),
+  state_code: z.string(),
+  sellerIds: z.array(z.uuid()),
+});
+/** A product of the register, where it belongs, and who makes it or has goods of it on sale. */
+export type ToldEntry = z.infer<typeof entryRow>;
+
 /** What messages say beyond the ids in the news, looked up as the system. None of it is personal. */
 @Injectable()
 export class Facts {
@@ -35,6 +45,23 @@ export class Facts {
          from catalogue.v_listing l join sellers.v_seller s on s.seller_id = l.seller_id
         where l.listing_id = $1`,
       listingId,
+    );
+  }
+
+  /** Who made it until a moment ago counts: links go on to the next version while this is told. */
+  entry(tx: Tx, entryId: string): Promise<ToldEntry> {
+    return one(
+      tx,
+      entryRow,
+      `select e.product, e.district_name as district, e.district_id, e.state_code,
+              array(select m.seller_id from sellers.v_maker_entry m
+                     where m.entry_id = e.id and (m.ended_at is null or m.ended_at > e_now.at - interval '1 hour')
+                     union
+                    select l.seller_id from catalogue.v_listing l
+                     where l.odop_entry_id = e.id and l.state in ('live', 'out_of_stock')) as "sellerIds"
+         from odop.v_entry e cross join (select platform.now() as at) e_now
+        where e.id = $1`,
+      entryId,
     );
   }
 

@@ -11,6 +11,10 @@ export type To =
   | { kind: 'holders'; organisationId: string; roles: readonly Role[] }
   /** The same in a buyer's office, or nearest above it. */
   | { kind: 'nearest_holders'; officeId: string; roles: readonly Role[] }
+  /** Makers: everybody of theirs who looks after goods. */
+  | { kind: 'makers'; sellerIds: readonly string[] }
+  /** Officers of a State's nodal office. */
+  | { kind: 'state'; stateCode: string; roles: readonly Role[] }
   /** Officers of a district's nodal office. */
   | { kind: 'district'; districtId: string; roles: readonly Role[] };
 
@@ -39,6 +43,8 @@ export const districtOfficers = (districtId: string): To => ({
   districtId,
   roles: ['district_officer'],
 });
+
+export const stateOfficers = (stateCode: string): To => ({ kind: 'state', stateCode, roles: ['state_officer'] });
 
 /** One message for an audience: to whom, and the values in it. */
 export interface Telling {

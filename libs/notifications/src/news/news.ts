@@ -2,6 +2,7 @@ import type { News } from './about.js';
 import { aboutCatalogue } from './catalogue.news.js';
 import { aboutFulfilment } from './fulfilment.news.js';
 import { aboutIdentity } from './identity.news.js';
+import { aboutOdop } from './odop.news.js';
 import { aboutOrders } from './orders.news.js';
 import { aboutPayments } from './payments.news.js';
 import { aboutProcurement } from './procurement.news.js';
@@ -13,6 +14,7 @@ const rows: readonly News[] = [
   ...aboutSellers,
   ...aboutShops,
   ...aboutCatalogue,
+  ...aboutOdop,
   ...aboutOrders,
   ...aboutFulfilment,
   ...aboutPayments,

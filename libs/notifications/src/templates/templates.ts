@@ -113,6 +113,16 @@ import { procurementDemandApprovedEn } from './procurement.demand_approved.en.js
 import { procurementDemandApprovedHi } from './procurement.demand_approved.hi.js';
 import { procurementFundsRefusedEn } from './procurement.funds_refused.en.js';
 import { procurementFundsRefusedHi } from './procurement.funds_refused.hi.js';
+import { odopEntryHandedOnEn } from './odop.entry_handed_on.en.js';
+import { odopEntryHandedOnHi } from './odop.entry_handed_on.hi.js';
+import { odopEntryOverdueEn } from './odop.entry_overdue.en.js';
+import { odopEntryOverdueHi } from './odop.entry_overdue.hi.js';
+import { odopWithdrawalAskedEn } from './odop.withdrawal_asked.en.js';
+import { odopWithdrawalAskedHi } from './odop.withdrawal_asked.hi.js';
+import { odopEntrySuspendedEn } from './odop.entry_suspended.en.js';
+import { odopEntrySuspendedHi } from './odop.entry_suspended.hi.js';
+import { odopEntryRetiredEn } from './odop.entry_retired.en.js';
+import { odopEntryRetiredHi } from './odop.entry_retired.hi.js';
 import { frameEn, wordsEn } from './words.en.js';
 import { frameHi, wordsHi } from './words.hi.js';
 
@@ -156,6 +166,11 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.listing_submitted': { en: catalogueListingSubmittedEn, hi: catalogueListingSubmittedHi },
   'catalogue.listing_live': { en: catalogueListingLiveEn, hi: catalogueListingLiveHi },
   'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },
+  'odop.entry_handed_on': { en: odopEntryHandedOnEn, hi: odopEntryHandedOnHi },
+  'odop.entry_overdue': { en: odopEntryOverdueEn, hi: odopEntryOverdueHi },
+  'odop.withdrawal_asked': { en: odopWithdrawalAskedEn, hi: odopWithdrawalAskedHi },
+  'odop.entry_suspended': { en: odopEntrySuspendedEn, hi: odopEntrySuspendedHi },
+  'odop.entry_retired': { en: odopEntryRetiredEn, hi: odopEntryRetiredHi },
   'orders.placed': { en: ordersPlacedEn, hi: ordersPlacedHi },
   'orders.confirmed': { en: ordersConfirmedEn, hi: ordersConfirmedHi },
   'orders.cancelled': { en: ordersCancelledEn, hi: ordersCancelledHi },

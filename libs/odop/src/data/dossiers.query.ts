@@ -13,6 +13,7 @@ const deskRow = entryView.extend({
   since_key: z.string(),
   due_at: z.date().nullable(),
   alarmed_at: z.date().nullable(),
+  withdrawal_asked_at: z.date().nullable(),
   succeeds_id: z.uuid().nullable(),
 });
 export type OdopDeskRow = z.output<typeof deskRow>;
@@ -66,28 +67,38 @@ export type OdopDossier = z.output<typeof dossierRow> & {
 };
 
 /** The last member is the sort key as text, in the full precision of the database. */
-const deskColumns = `${entryColumns}, e.state_since, e.state_since::text as since_key, e.due_at, e.alarmed_at, e.succeeds_id`;
+const deskColumns = `${entryColumns}, e.state_since, e.state_since::text as since_key, e.due_at, e.alarmed_at, e.withdrawal_asked_at,
+         e.succeeds_id`;
 
 /** What officers read of entries in any state. */
 @Injectable()
 export class DossiersQuery {
   constructor(private readonly offices: OfficesQuery) {}
 
-  /** Entries of the caller's own area in a state, the longest waiting first. @rule S-42 */
-  async onDesk(tx: Tx, state: OdopEntryState, request: PageRequest<OdopDeskKey>): Promise<OdopDeskRow[]> {
+  /**
+   * Entries of the caller's own area in a state, the longest waiting first.
+   * @param asked  only those whose end their State has asked for
+   * @rule S-42
+   */
+  async onDesk(
+    tx: Tx,
+    state: OdopEntryState,
+    request: PageRequest<OdopDeskKey>,
+    asked = false,
+  ): Promise<OdopDeskRow[]> {
     const office = await this.offices.mine(tx);
-    const part = keyset(request, ['e.state_since', 'e.id'], 'asc', 5);
+    const part = keyset(request, ['e.state_since', 'e.id'], 'asc', 6);
     return tx.many(
       deskRow,
       `select ${deskColumns} ${entrySource}
-        where e.state = $1
+        where e.state = $1 and (not $5::boolean or e.withdrawal_asked_at is not null)
           and case $2 when 'platform' then true
                       when 'state_nodal' then d.state_code = $3
                       when 'district_nodal' then d.id = $4
                       else false end
-          ${part.where.replace('$5', '$5::timestamptz').replace('$6', '$6::uuid')}
+          ${part.where.replace('$6', '$6::timestamptz').replace('$7', '$7::uuid')}
         order by ${part.orderBy} limit ${part.limit}`,
-      [state, office?.kind ?? '', office?.state_code ?? null, office?.district_id ?? null, ...part.values],
+      [state, office?.kind ?? '', office?.state_code ?? null, office?.district_id ?? null, asked, ...part.values],
     );
   }
 

@@ -31,6 +31,7 @@ const entryRow = z.object({
   succeeds_id: z.uuid().nullable(),
   effective_from: z.string().nullable(),
   due_at: z.date().nullable(),
+  withdrawal_asked: z.boolean(),
   source: z.string(),
   version: z.number(),
 });
@@ -55,6 +56,8 @@ type EntryChange = Partial<
     | 'district_slug'
     | 'position'
     | 'slug'
+    | 'withdrawal_asked_at'
+    | 'due_at'
   >
 >;
 
@@ -69,7 +72,7 @@ export class Entries {
       entryRow,
       `select e.id, e.district_id, d.name as district_name, e.district_slug, d.valid_to is not null as district_ended, d.state_code,
               d.lgd_code, e.list, e.slug, e.product, e.sector, e.rank, e.position, e.gi_published, e.takes_listings, e.hsn,
-              e.state, e.succeeds_id, e.effective_from::text, e.due_at, e.source, e.version
+              e.state, e.succeeds_id, e.effective_from::text, e.due_at, e.withdrawal_asked_at is not null as withdrawal_asked, e.source, e.version
          from odop.entry e join odop.district d on d.id = e.district_id
         where e.id = $1
           for update of e`,
@@ -96,6 +99,7 @@ export class Entries {
       | 'gi_override'
       | 'gi_override_reason'
       | 'search'
+      | 'withdrawal_asked_at'
     >,
     reason: string,
   ): Promise<void> {
@@ -129,6 +133,8 @@ export class Entries {
         ...step.change,
         state: to,
         ...(stays ? {} : { state_since: tx.now, due_at: step.due_at ?? this.alarmAt(to, tx.now), alarmed_at: null }),
+        // What ends needs nobody to ask for its end any more.
+        ...(to === 'retired' ? { withdrawal_asked_at: null } : {}),
         version: entry.version + 1,
       })
       .where('id = :id', { id: entry.id })

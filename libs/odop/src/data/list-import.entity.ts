@@ -16,6 +16,8 @@ export class ListImportEntity {
   @Column('date') effective_from!: string;
   @Column('text', { nullable: true }) decision_no!: string | null;
   @Column('boolean') is_dry_run!: boolean;
+  /** What it does not name any more is retired. */
+  @Column('boolean', { default: false }) retires_absent!: boolean;
   @Column('text') sha256!: string;
   /** The uploaded file until it is read; null from the command line, and afterwards. */
   @Column('bytea', { nullable: true }) content!: Buffer | null;
@@ -26,6 +28,7 @@ export class ListImportEntity {
   @Column('integer') changed!: number;
   @Column('integer') unchanged!: number;
   @Column('integer') faulty!: number;
+  @Column('integer', { default: 0 }) retired!: number;
   @Column('text') actor!: string;
   @Column('timestamptz') started_at!: Date;
   @Column('timestamptz', { nullable: true }) ended_at!: Date | null;
@@ -41,4 +44,14 @@ export class ListImportFaultEntity {
   @PrimaryColumn('integer') row!: number;
   @PrimaryColumn('text') code!: string;
   @Column('text') detail!: string;
+}
+
+/** A product that an import names, while it runs: those it does not name are known only at its end. */
+@Entity({ schema: 'odop', name: 'list_import_named' })
+export class ListImportNamedEntity {
+  @ForeignKey(() => ListImportEntity, { name: 'list_import_named_by_import' })
+  @PrimaryColumn('uuid')
+  import_id!: string;
+  @PrimaryColumn('text') district_slug!: string;
+  @PrimaryColumn('text') slug!: string;
 }

@@ -17,16 +17,18 @@ const importRow = z.object({
   effective_from: z.string(),
   decision_no: z.string().nullable(),
   is_dry_run: z.boolean(),
+  retires_absent: z.boolean(),
   state: z.enum(['running', 'done', 'failed']),
   next_row: z.number(),
   added: z.number(),
   changed: z.number(),
   unchanged: z.number(),
   faulty: z.number(),
+  retired: z.number(),
 });
 export type ListImport = z.output<typeof importRow>;
 const columns =
-  'id, operation_id, list, source, effective_from::text, decision_no, is_dry_run, state, next_row, added, changed, unchanged, faulty';
+  'id, operation_id, list, source, effective_from::text, decision_no, is_dry_run, retires_absent, state, next_row, added, changed, unchanged, faulty, retired';
 
 /** What a list is, and what is to be done with it. */
 export interface ListToImport {
@@ -37,6 +39,8 @@ export interface ListToImport {
   effectiveFrom: string;
   decisionNo?: string;
   isDryRun: boolean;
+  /** What the list no longer names is retired on its first day; only when asked. */
+  retiresAbsent?: boolean;
 }
 
 export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -49,8 +53,9 @@ export class ListImports {
     return tx.maybe(
       importRow,
       `select ${columns} from odop.list_import
-        where sha256 = $1 and list = $2 and source = $3 and effective_from = $4 and is_dry_run = $5 and state = 'running'`,
-      [sha256, wanted.list, wanted.source, wanted.effectiveFrom, wanted.isDryRun],
+        where sha256 = $1 and list = $2 and source = $3 and effective_from = $4 and is_dry_run = $5 and retires_absent = $6
+          and state = 'running'`,
+      [sha256, wanted.list, wanted.source, wanted.effectiveFrom, wanted.isDryRun, wanted.retiresAbsent ?? false],
     );
   }
 
@@ -68,6 +73,7 @@ export class ListImports {
       effective_from: wanted.effectiveFrom,
       decision_no: wanted.decisionNo ?? null,
       is_dry_run: wanted.isDryRun,
+      retires_absent: wanted.retiresAbsent ?? false,
       sha256: file.sha256,
       content: file.content,
       state: 'running',
@@ -76,6 +82,7 @@ export class ListImports {
       changed: 0,
       unchanged: 0,
       faulty: 0,
+      retired: 0,
       actor: tx.actor.label,
       started_at: tx.now,
       ended_at: null,
@@ -111,6 +118,35 @@ export class ListImports {
     );
   }
 
+  /** Which products the list names, so that those it does not name any more can be told. */
+  async noteNamed(tx: Tx, id: string, rows: readonly { district_slug: string; slug: string }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.run(
+      `insert into odop.list_import_named (import_id, district_slug, slug)
+       select $1, r.district_slug, r.slug from jsonb_to_recordset($2::jsonb) as r(district_slug text, slug text)
+       on conflict do nothing`,
+      [id, JSON.stringify(rows)],
+    );
+  }
+
+  /** Entries in force on the list that the import does not name, a batch at a time, the first ids first. */
+  async absent(tx: Tx, { id, list }: ListImport, after: string | null, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select e.id from odop.entry e
+        where e.list = $2 and e.state = 'live' and ($3::uuid is null or e.id > $3)
+          and not exists (select from odop.list_import_named n
+                           where n.import_id = $1 and n.district_slug = e.district_slug and n.slug = e.slug)
+        order by e.id limit $4`,
+      [id, list, after, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async countRetired(tx: Tx, id: string, retired: number): Promise<void> {
+    await tx.run(`update odop.list_import set retired = retired + $2 where id = $1`, [id, retired]);
+  }
+
   async noteFaults(tx: Tx, id: string, faults: readonly (RowFault & { row: number })[]): Promise<void> {
     if (faults.length === 0) return;
     await tx.manager
@@ -137,6 +173,7 @@ export class ListImports {
       state,
       tx.now,
     ]);
+    await tx.run(`delete from odop.list_import_named where import_id = $1`, [id]);
     return (await this.lock(tx, id))!;
   }
 

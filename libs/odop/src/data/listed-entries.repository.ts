@@ -130,7 +130,7 @@ export class ListedEntries {
            from odop.entry e where id = any($1)
        ), closed as (
          update odop.entry e
-            set state = 'retired', state_since = $2, due_at = null, effective_to = $3, version = version + 1
+            set state = 'retired', state_since = $2, due_at = null, withdrawal_asked_at = null, effective_to = $3, version = version + 1
            from old where old.id = e.id)
        insert into odop.entry_history (entry_id, seq, event, from_state, to_state, person_id, actor, reason, at)
        select id, seq + 1, 'succeed', state, 'retired', $4, $5, $6, $2 from old`,

@@ -52,6 +52,25 @@ export class OdopEntriesQuery {
     return db.maybe(entryView, `${selectEntry} where e.id = $1`, [id]);
   }
 
+  /**
+   * The version in force that followed an entry, or the entry itself: goods listed under an earlier version are held to
+   * what the register says now.
+   * @rule SM-2 R-7.2
+   */
+  inForce(id: string, db: Reader = this.read): Promise<OdopEntryView | null> {
+    return db.maybe(
+      entryView,
+      `with recursive line as (
+         select e.id, e.state, 0 as height from odop.entry e where e.id = $1
+         union all
+         select n.id, n.state, line.height + 1 from odop.entry n join line on n.succeeds_id = line.id
+          where n.state in ('live', 'suspended', 'retired') and line.height < 100)
+       ${selectEntry}
+        where e.id = (select id from line order by (state = 'live') desc, (state = 'suspended') desc, height limit 1)`,
+      [id],
+    );
+  }
+
   /** What a district is known for now, weightiest first. @rule R-7.1 */
   listForDistrict(district_id: string, db: Reader = this.read): Promise<OdopEntryView[]> {
     return db.many(

@@ -23,6 +23,8 @@ import { DistrictEntity } from './place.entity.js';
   `state in ('proposed', 'district_reviewed', 'state_approved', 'confirmed', 'live', 'suspended', 'retired', 'rejected')`,
 )
 @Check('entry_hsn', `array_to_string(hsn, ' ') ~ '^([0-9]{4}([0-9]{2}){0,2}( |$))*$'`)
+@Index('entry_withdrawal_asked', { synchronize: false })
+@Check('entry_withdrawal_asked_of_live', `withdrawal_asked_at is null or state in ('live', 'suspended')`)
 @Check('entry_gi_override_has_reason', '(gi_override is null) = (gi_override_reason is null)')
 @Check('entry_retired_has_end', `state <> 'retired' or effective_to is not null`)
 export class OdopEntryEntity {
@@ -64,6 +66,8 @@ export class OdopEntryEntity {
   /** When the desk it lies on is reminded, or a confirmed one goes live. */
   @Column('timestamptz', { nullable: true }) due_at!: Date | null;
   @Column('timestamptz', { nullable: true }) alarmed_at!: Date | null;
+  /** Its State has asked for its end, and the programme desk has not decided yet. */
+  @Column('timestamptz', { nullable: true }) withdrawal_asked_at!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
 }
 

@@ -21,6 +21,7 @@ export const officerSteps = [
   'withdraw',
   'correct_gi',
   'change_district',
+  'ask_withdrawal',
 ] as const;
 export type OfficerStep = (typeof officerSteps)[number];
 
@@ -42,6 +43,7 @@ const deciders: Readonly<Record<OfficerStep, readonly Level[]>> = {
   withdraw: ['national'],
   correct_gi: ['state', 'national'],
   change_district: ['national'],
+  ask_withdrawal: ['state'],
 };
 
 /** Whether this office decides that step for a product of that place. @rule S-42 */

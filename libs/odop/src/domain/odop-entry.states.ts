@@ -56,3 +56,10 @@ export function takesNewListings(entry: { state: OdopEntryState; takes_listings:
 export function isPublished(state: OdopEntryState): boolean {
   return state === 'live' || state === 'suspended' || state === 'retired';
 }
+
+/** How goods show the entry they were listed under: they keep it, whatever became of it. @rule SM-2 */
+export const standings = ['listed', 'suspended', 'earlier'] as const;
+export function standingOf(state: OdopEntryState): (typeof standings)[number] {
+  if (state === 'retired') return 'earlier';
+  return state === 'suspended' ? 'suspended' : 'listed';
+}

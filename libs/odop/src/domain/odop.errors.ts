@@ -125,11 +125,29 @@ export const { fail } = domainErrors('odop', {
     says: (f: { changeId: string }) => `A change to this entry is under way: ${f.changeId}.`,
     next: 'Wait until it is decided, or add to it while it is proposed.',
   },
+  withdrawal_asked_already: {
+    status: 409,
+    rule: 'SM-2',
+    says: () => 'The State has asked for the end of this entry already.',
+    next: 'Wait for the programme desk to decide.',
+  },
+  withdrawal_not_asked: {
+    status: 409,
+    rule: 'SM-2',
+    says: () => 'The State has not asked for the end of this entry.',
+    next: 'A State asks with the decision "ask_withdrawal"; the programme desk decides.',
+  },
   effective_day_passed: {
     status: 422,
     rule: 'SM-2',
     says: (f: { day: string; today: string }) => `${f.day} is past; an entry takes effect on ${f.today} or later.`,
     next: 'Name a day from today on.',
+  },
+  list_not_in_force: {
+    status: 422,
+    rule: 'S-60',
+    says: (f: { day: string }) => `The list is in force from ${f.day}; what it leaves out is retired then, not before.`,
+    next: 'Import it now without retiring, and again with it on that day; or ask for a dry run.',
   },
   list_import_running: {
     status: 409,

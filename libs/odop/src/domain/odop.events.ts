@@ -10,6 +10,8 @@ export const EntryHandedOn = event('odop.entry_handed_on', entry.extend({ state:
 export const EntryLive = event('odop.entry_live', entry.extend({ succeedsId: z.uuid().nullable() }));
 export const EntryRetired = event('odop.entry_retired', entry.extend({ successorId: z.uuid().nullable() }));
 export const EntrySuspended = event('odop.entry_suspended', entry);
+/** A State asks the programme desk to take it off the list. */
+export const WithdrawalAsked = event('odop.withdrawal_asked', entry);
 /** A district was renamed, divided or merged; successors are the districts that were made of it or took it in. */
 export const DistrictChanged = event(
   'odop.district_changed',

@@ -35,7 +35,7 @@ export class DecideOdopEntry {
    * One officer's step with an entry, by the office whose step it is. Of two officers at once the first decides, the other
    * finds it decided.
    * @returns the state it is in now
-   * @throws odop_entry_not_found (404), outside_your_desk, same_officer_twice (403), illegal_transition (409),
+   * @throws odop_entry_not_found (404), outside_your_desk, same_officer_twice (403), illegal_transition, withdrawal_not_asked (409),
    *   dossier_incomplete, effective_day_passed (422)
    * @rule SM-2 R-7.2
    */
@@ -44,6 +44,7 @@ export class DecideOdopEntry {
       const entry = await this.entries.lock(tx, entryId);
       await this.offices.assertMay(tx, step, entry);
       await this.assertSecondPair(tx, entry, step);
+      if (step === 'withdraw' && entry.state === 'live' && !entry.withdrawal_asked) throw fail('withdrawal_not_asked');
       if (wantWhole.has(step)) await this.assertWhole(tx, entry);
       const state = await this.entries.move(tx, entry, step, this.moveOf(tx, step, words));
       this.tell(tx, entry, step, state);

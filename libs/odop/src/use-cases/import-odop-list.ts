@@ -5,6 +5,7 @@ import { istDay } from '#platform/time';
 import { ListedEntries } from '../data/listed-entries.repository.js';
 import { ListImports, sha256Of, type ListImport, type ListToImport } from '../data/list-imports.repository.js';
 import { sheetRows } from '../data/sheet/sheet.js';
+import { RetireAbsent } from './retire-absent.js';
 import { FORMULA, sheetLimits, SheetUnreadable, type SheetRow } from '../data/sheet/sheet-limits.js';
 import { ImportListJob } from '../domain/import.jobs.js';
 import { planRow, type ListedEntry } from '../domain/import-plan.js';
@@ -38,6 +39,8 @@ export interface ImportOutcome {
   changed: number;
   unchanged: number;
   faulty: number;
+  /** What the list leaves out, where that was asked. */
+  retired: number;
   faults: Fault[];
 }
 
@@ -47,18 +50,21 @@ export class ImportOdopList {
     private readonly work: UnitOfWork,
     private readonly imports: ListImports,
     private readonly listed: ListedEntries,
+    private readonly absent: RetireAbsent,
     private readonly operations: Operations,
   ) {}
 
   /**
    * Keeps an uploaded list and has it read after the answer.
    * @returns the operation that tells how it goes
-   * @throws list_import_running (409) when the same file is being read
+   * @throws list_import_running (409) when the same file is being read, list_not_in_force (422) when what it leaves out is to
+   *   be retired before its day
    * @rule STD-1.8 S-60
    */
   upload(content: Buffer, wanted: ListToImport): Promise<string> {
     return this.work.run(async (tx) => {
       const sha256 = sha256Of(content);
+      assertInForce(wanted, istDay(tx.now));
       if ((await this.imports.unfinished(tx, sha256, wanted)) !== null) throw fail('list_import_running');
       const operationId = await this.operations.start(tx, 'odop.import');
       const begun = await this.imports.begin(tx, wanted, { sha256, content, operationId });
@@ -85,11 +91,13 @@ export class ImportOdopList {
    */
   async run(content: Buffer, wanted: ListToImport, onRow: (rows: number) => void = () => undefined) {
     const sha256 = sha256Of(content);
-    const { id } = await this.work.run(
-      async (tx) =>
+    const { id } = await this.work.run(async (tx) => {
+      assertInForce(wanted, istDay(tx.now));
+      return (
         (await this.imports.unfinished(tx, sha256, wanted)) ??
-        this.imports.begin(tx, wanted, { sha256, content: null, operationId: null }),
-    );
+        this.imports.begin(tx, wanted, { sha256, content: null, operationId: null })
+      );
+    });
     return this.through(id, content, onRow);
   }
 
@@ -99,7 +107,7 @@ export class ImportOdopList {
     onRow: (rows: number) => void = () => undefined,
   ): Promise<ImportOutcome> {
     try {
-      await this.everyBatch(importId, content, onRow);
+      if (await this.everyBatch(importId, content, onRow)) await this.absent.run(importId);
       return await this.end(importId, 'done', null);
     } catch (error) {
       if (!(error instanceof SheetUnreadable)) throw error;
@@ -107,7 +115,7 @@ export class ImportOdopList {
     }
   }
 
-  private async everyBatch(importId: string, content: Buffer, onRow: (rows: number) => void): Promise<void> {
+  private async everyBatch(importId: string, content: Buffer, onRow: (rows: number) => void): Promise<boolean> {
     const { begun, places } = await this.work.run(async (tx) => ({
       begun: (await this.imports.lock(tx, importId))!,
       places: await this.imports.places(tx),
@@ -129,6 +137,7 @@ export class ImportOdopList {
     }
     if (header === null) throw new SheetUnreadable('it is empty');
     if (batch.length > 0) await this.oneBatch(begun, batch, header, places, seen, content.length);
+    return begun.retires_absent;
   }
 
   /** One transaction: what the rows say, and that they are done. */
@@ -146,6 +155,12 @@ export class ImportOdopList {
       const next_row = rows.at(-1)!.number + 1;
       if (now.state !== 'running' || now.next_row >= next_row) return; // another worker was faster
       const { add, unchanged, refused } = await this.plan(tx, now, good);
+      if (now.retires_absent)
+        await this.imports.noteNamed(
+          tx,
+          id,
+          good.map(({ row }) => row),
+        );
       const isInForce = now.effective_from <= istDay(tx.now);
       const { list, source, effective_from: effectiveFrom, decision_no: decisionNo } = now;
       if (!now.is_dry_run) await this.listed.add(tx, { list, source, effectiveFrom, decisionNo, isInForce }, add);
@@ -185,8 +200,8 @@ export class ImportOdopList {
     return this.work.run(async (tx) => {
       if (fault !== null) await this.imports.noteFaults(tx, importId, [fault]);
       const ended = await this.imports.end(tx, importId, state);
-      const { added, changed, unchanged, faulty, is_dry_run: dryRun } = ended;
-      const counts = { added, changed, unchanged, faulty };
+      const { added, changed, unchanged, faulty, retired, is_dry_run: dryRun } = ended;
+      const counts = { added, changed, unchanged, faulty, retired };
       if (ended.operation_id !== null) {
         if (fault !== null) await this.operations.advance(tx, ended.operation_id, 0, [fault]);
         await this.operations.end(tx, ended.operation_id, state, { importId, dryRun, ...counts });
@@ -199,6 +214,12 @@ export class ImportOdopList {
       return { importId, state, dryRun, ...counts, faults: await this.imports.faultsOf(tx, importId, faults_shown) };
     });
   }
+}
+
+/** What is left out is retired at the end of the reading, so its day must have come; a dry run may look ahead. */
+function assertInForce({ retiresAbsent, isDryRun, effectiveFrom }: ListToImport, today: string): void {
+  if (retiresAbsent === true && !isDryRun && effectiveFrom > today)
+    throw fail('list_not_in_force', { day: effectiveFrom });
 }
 
 const keyOf = (row: { district_slug: string; slug: string }): string => `${row.district_slug}/${row.slug}`;

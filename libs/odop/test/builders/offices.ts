@@ -18,6 +18,8 @@ export async function officesOf(app: Booted, district: DistrictView) {
   const actorOf = (organisationId: string, label: string): Actor =>
     personActor({ organisationId, personId: newId(), label });
   return {
+    districtOffice,
+    stateOffice,
     district: () => actorOf(districtOffice, 'district officer'),
     state: () => actorOf(stateOffice, 'State officer'),
     national: () => actorOf(platformOrganisationId, 'programme officer'),

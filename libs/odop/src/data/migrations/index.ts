@@ -3,6 +3,8 @@ import { EntriesMoveWithReasons1795000030100 } from './1795000030100-entries-mov
 import { SearchMapAndInfrastructure1795000030200 } from './1795000030200-search-map-and-infrastructure.js';
 import { ListsAreImported1795000030300 } from './1795000030300-lists-are-imported.js';
 import { DistrictsChange1795000030400 } from './1795000030400-districts-change.js';
+import { WithdrawalsAreAsked1795000030500 } from './1795000030500-withdrawals-are-asked.js';
+import { ListsRetireWhatTheyLeaveOut1795000030600 } from './1795000030600-lists-retire-what-they-leave-out.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
@@ -10,4 +12,6 @@ export const odopMigrations = [
   SearchMapAndInfrastructure1795000030200,
   ListsAreImported1795000030300,
   DistrictsChange1795000030400,
+  WithdrawalsAreAsked1795000030500,
+  ListsRetireWhatTheyLeaveOut1795000030600,
 ];

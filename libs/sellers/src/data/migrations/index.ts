@@ -3,6 +3,7 @@ import { MakersProductsAndGi1795000040900 } from './1795000040900-makers-product
 import { PayoutsRestAfterAnotherAccount1795000041000 } from './1795000041000-payouts-rest-after-another-account.js';
 import { CertificatesAreReadByTheShop1795000041900 } from './1795000041900-certificates-are-read-by-the-shop.js';
 import { PapersHaveDocuments1795000044000 } from './1795000044000-papers-have-documents.js';
+import { WhoMakesWhatIsRead1795000044900 } from './1795000044900-who-makes-what-is-read.js';
 import { WhatRegistersSaid1795000045000 } from './1795000045000-what-registers-said.js';
 import { ShopsAreRestrictedSuspendedAndClosed1795000046000 } from './1795000046000-shops-are-restricted-suspended-and-closed.js';
 import { PreferencesAreProved1795000047000 } from './1795000047000-preferences-are-proved.js';
@@ -14,6 +15,7 @@ export const sellersMigrations = [
   PayoutsRestAfterAnotherAccount1795000041000,
   CertificatesAreReadByTheShop1795000041900,
   PapersHaveDocuments1795000044000,
+  WhoMakesWhatIsRead1795000044900,
   WhatRegistersSaid1795000045000,
   ShopsAreRestrictedSuspendedAndClosed1795000046000,
   PreferencesAreProved1795000047000,
