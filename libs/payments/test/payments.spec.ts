@@ -1,6 +1,6 @@
 import { newId } from '#platform/kernel';
 import { frozenClock, personActor } from '#platform/testing';
-import { CheckPayment, DuePaymentsQuery, EndPayment, StartPayment } from '../src/index.js';
+import { CheckPayment, CheckRefund, DuePaymentsQuery, EndPayment, StartPayment } from '../src/index.js';
 import { intentOf, Money } from './builders/money.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -323,6 +323,32 @@ describe('Payments', () => {
       await close(id, 'won');
       await told(id);
       expect(await money.row('refund', refundId)).toMatchObject({ state: 'succeeded' });
+    });
+
+    test.each([
+      ['won', { state: 'succeeded' }],
+      ['lost', { state: 'manual', failure: 'charged_back', check_at: null }],
+    ])('%s: a refund whose next try fell due meanwhile waited, too', async (outcome, end) => {
+      await frozenClock.at(new Date());
+      const payment = await money.captured();
+      money.provider.fault({ kind: 'refund_pending', times: 1 });
+      const refundId = await money.refund(payment, 45_000n);
+      await money.work();
+      const theirs = money.provider.books.refunds.all().find((one) => one.payment_intent === payment.intent)!;
+      await control(`/_control/refunds/${theirs.id}/settle`, { outcome: 'failed' });
+      for (const event of money.noticesAbout(theirs.id)) await money.notice(event);
+      await money.work();
+      expect(await money.row('refund', refundId)).toMatchObject({ state: 'initiated', tries: 1 });
+      const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
+      await told(id);
+      await frozenClock.later(86_401);
+      await money.app.asSystem(() => money.app.get(CheckRefund).run(refundId));
+      await money.work();
+      expect(await money.row('refund', refundId)).toMatchObject({ state: 'initiated', tries: 1, provider_id: null });
+      await frozenClock.later(86_401);
+      await close(id, outcome);
+      await told(id);
+      expect(await money.row('refund', refundId)).toMatchObject(end);
     });
 
     test('lost: the money is the bank’s again, and nobody is paid or refunded with it', async () => {

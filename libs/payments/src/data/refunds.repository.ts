@@ -66,9 +66,12 @@ export class Refunds {
     return (await tx.many(ids, sql, [tx.now, limit])).map((refund) => refund.id);
   }
 
-  /** Promised and not yet begun. */
+  /** Promised and not yet begun, or failed there and waiting for the next try: none is under way at the provider. */
   async waiting(tx: Tx, paymentId: string): Promise<string[]> {
-    const sql = `select id from payments.refund where payment_id = $1 and state = 'requested' order by id for update`;
+    const sql = `select id from payments.refund
+                  where payment_id = $1
+                    and (state = 'requested' or (state = 'initiated' and provider_id is null and check_at is not null))
+                  order by id for update`;
     return (await tx.many(ids, sql, [paymentId])).map((refund) => refund.id);
   }
 }

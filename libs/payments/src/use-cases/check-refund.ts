@@ -17,9 +17,14 @@ export class CheckRefund {
     return this.work.run(async (tx) => {
       const refund = await this.refunds.lock(tx, refundId);
       if (refund.check_at === null || refund.check_at > tx.now) return;
+      const later = minutesAfter(tx.now, check_minutes);
+      const triesAnew = refund.provider_id === null;
+      // Her bank was asked about the payment meanwhile: nothing leaves until it has decided.
+      if (triesAnew && refund.payment_state === 'disputed') {
+        return this.refunds.note(tx, { ...refund, check_at: later });
+      }
       // With a provider's id the job asks; without one it tries anew, which a later moment would forbid.
-      const check_at = refund.provider_id === null ? null : minutesAfter(tx.now, check_minutes);
-      await this.refunds.note(tx, { ...refund, check_at });
+      await this.refunds.note(tx, { ...refund, check_at: triesAnew ? null : later });
       tx.enqueue(SendRefundJob, { refundId });
     });
   }

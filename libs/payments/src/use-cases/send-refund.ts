@@ -32,8 +32,8 @@ export class SendRefund {
     return this.work.run(async (tx) => {
       const refund = await this.refunds.lock(tx, refundId);
       if (refundStates.isFinal(refund.state)) return null;
-      // Promised before her bank asked: who wins or loses the dispute sees to it.
-      if (refund.state === 'requested' && refund.payment_state === 'disputed') return null;
+      // Promised before her bank asked: who wins or loses the dispute sees to it. What is under way there is asked about.
+      if (refund.state !== 'initiated' && refund.payment_state === 'disputed') return null;
       if (refund.provider_id === null && refund.check_at !== null && refund.check_at > tx.now) return null;
       const triedBefore = refund.state === 'initiated';
       const state = triedBefore ? refund.state : refundStates.next(refund.state, 'initiate');
@@ -43,8 +43,9 @@ export class SendRefund {
   }
 
   private async ask(refund: Refund, triedBefore: boolean): Promise<ProviderRefund | ProviderRefused> {
+    // A question that is refused says nothing of the money: the job fails, and nobody takes it for a refund that failed.
+    if (refund.provider_id !== null) return this.provider.retrieveRefund(refund.provider_id);
     try {
-      if (refund.provider_id !== null) return await this.provider.retrieveRefund(refund.provider_id);
       return await this.provider.refund({
         refundId: refundKey(refund),
         providerPaymentId: refund.provider_payment_id,

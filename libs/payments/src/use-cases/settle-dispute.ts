@@ -78,7 +78,7 @@ export class SettleDispute {
     for (const refundId of await this.refunds.waiting(tx, payment.id)) {
       const refund = await this.refunds.lock(tx, refundId);
       const state = refundStates.next(refund.state, 'give_up');
-      await this.refunds.note(tx, { ...refund, state, failure: 'charged_back' });
+      await this.refunds.note(tx, { ...refund, state, failure: 'charged_back', check_at: null });
     }
   }
 
