@@ -1,0 +1,150 @@
+import { frozenClock } from '#platform/testing';
+import { CheckRefund } from '../src/index.js';
+import { Money } from './builders/money.js';
+
+describe('SM-6 disputes', () => {
+  const money = new Money();
+  beforeAll(() => money.open());
+  afterAll(() => money.close());
+  afterEach(async () => {
+    money.provider.faults.clear();
+    await frozenClock.thaw();
+  });
+
+  const stateOf = async (paymentId: string) => (await money.row('payment', paymentId))['state'];
+  const chargeOf = (intent: string) => money.provider.charges().find((one) => one.paymentIntentId === intent)!;
+  const control = async (path: string, body: object = {}) =>
+    (await (
+      await fetch(money.provider.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json()) as { id: string };
+  async function disputed(amount_paise?: bigint) {
+    const payment = await money.captured(amount_paise);
+    const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
+    return { ...payment, dispute: id };
+  }
+  const close = (id: string, outcome: string) => control(`/_control/disputes/${id}/close`, { outcome });
+  async function told(dispute: string, times = 2) {
+    for (const event of money.noticesAbout(dispute)) await money.notice(event, times);
+    await money.work();
+  }
+
+  test('while the shopper’s bank asks, nothing leaves: no payout, no refund', async () => {
+    const payment = await disputed();
+    await told(payment.dispute);
+    expect(await stateOf(payment.paymentId)).toBe('disputed');
+    expect(await money.payout(payment, 100_000n)).toBeNull();
+    const refundId = await money.refund(payment, 45_000n);
+    await money.work();
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'requested' });
+
+    await close(payment.dispute, 'won');
+    await told(payment.dispute);
+    expect(await stateOf(payment.paymentId)).toBe('captured');
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'succeeded' });
+    expect(await money.payout(payment, 100_000n)).not.toBeNull();
+    expect(await money.news(payment.paymentId)).toEqual([
+      'payments.captured',
+      'payments.dispute_won',
+      'payments.refunded',
+    ]);
+  });
+
+  test('what was promised before she asked her bank, and not begun, does not leave either', async () => {
+    const payment = await money.captured();
+    const refundId = await money.refund(payment, 45_000n);
+    const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
+    await money.job('payments.settle-dispute', { providerDisputeId: id });
+    await money.work();
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'requested' });
+    await close(id, 'won');
+    await told(id);
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'succeeded' });
+  });
+
+  test.each([
+    ['won', { state: 'succeeded' }],
+    ['lost', { state: 'manual', failure: 'charged_back', check_at: null }],
+  ])('%s: a refund whose next try fell due meanwhile waited, too', async (outcome, end) => {
+    await frozenClock.at(new Date());
+    const payment = await money.captured();
+    money.provider.fault({ kind: 'refund_pending', times: 1 });
+    const refundId = await money.refund(payment, 45_000n);
+    await money.work();
+    const theirs = money.provider.books.refunds.all().find((one) => one.payment_intent === payment.intent)!;
+    await control(`/_control/refunds/${theirs.id}/settle`, { outcome: 'failed' });
+    for (const event of money.noticesAbout(theirs.id)) await money.notice(event);
+    await money.work();
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'initiated', tries: 1 });
+    const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
+    await told(id);
+    await frozenClock.later(86_401);
+    await money.app.asSystem(() => money.app.get(CheckRefund).run(refundId));
+    await money.work();
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'initiated', tries: 1, provider_id: null });
+    await frozenClock.later(86_401);
+    await close(id, outcome);
+    await told(id);
+    expect(await money.row('refund', refundId)).toMatchObject(end);
+  });
+
+  test('lost: the money is the bank’s again, and nobody is paid or refunded with it', async () => {
+    const payment = await disputed();
+    await told(payment.dispute);
+    const waiting = await money.refund(payment, 5_000n);
+    await close(payment.dispute, 'lost');
+    await told(payment.dispute, 3);
+    expect(await stateOf(payment.paymentId)).toBe('charged_back');
+    expect(await money.row('refund', waiting)).toMatchObject({ state: 'manual', failure: 'charged_back' });
+    expect(await money.payout(payment, 1n)).toBeNull();
+    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(5_000n);
+    await money.refund(payment, 1n);
+    expect((await money.row('payment', payment.paymentId))['refunded_paise']).toBe('5000');
+  });
+
+  test('lost after the maker was paid: the loss is ours and stands in the books', async () => {
+    const losses = await money.balance('dispute_losses');
+    const payment = await money.captured(90_000n);
+    await money.payout(payment, 60_000n);
+    const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
+    await close(id, 'lost');
+    await told(id);
+    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
+    expect((await money.balance('dispute_losses')) - losses).toBe(60_000n);
+    expect(await money.row('payment', payment.paymentId)).toMatchObject({
+      state: 'charged_back',
+      taken_back_paise: '30000',
+    });
+  });
+
+  test('S-19 told late: a dispute that is closed stays closed', async () => {
+    const payment = await disputed();
+    await close(payment.dispute, 'won');
+    const [opened, closed] = money.noticesAbout(payment.dispute);
+    for (const event of [closed!, opened!]) {
+      await money.notice(event);
+      await money.work();
+    }
+    expect(await stateOf(payment.paymentId)).toBe('captured');
+    expect(await money.row('dispute', payment.dispute)).toMatchObject({ status: 'won' });
+  });
+
+  test('S-19 told before the capture: the capture is taken first', async () => {
+    const started = await money.started();
+    money.provider.pay(started.intent);
+    const { id } = await control(`/_control/charges/${chargeOf(started.intent).chargeId}/dispute`);
+    await told(id);
+    expect(await stateOf(started.paymentId)).toBe('disputed');
+    expect(await money.balance('buyer_escrow', started.cause.id)).toBe(145_000n);
+  });
+
+  test('S-8 a dispute about a payment nobody asked for changes nothing', async () => {
+    const stray = money.provider.strayCharge(10_000);
+    const { id } = await control(`/_control/charges/${chargeOf(stray).chargeId}/dispute`);
+    await told(id);
+    await expect(money.row('dispute', id)).rejects.toThrow();
+  });
+});
