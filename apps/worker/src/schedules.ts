@@ -7,7 +7,7 @@ import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payme
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
-import { DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
+import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
 import { SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
@@ -89,6 +89,14 @@ export const schedules: readonly Schedule[] = [
   sweep('procurement.lapse-acceptances', {
     due: call(DueQuery, (query, tx, limit) => query.acceptances(tx, limit)),
     act: call(LapseAcceptance, (lapseAcceptance, id) => lapseAcceptance.run(id)),
+  }),
+  sweep('procurement.check-funds', {
+    due: call(DueQuery, (query, tx, limit) => query.funds(tx, limit)),
+    act: call(CheckFunds, (checkFunds, id) => checkFunds.run(id)),
+  }),
+  sweep('procurement.check-bills', {
+    due: call(DueQuery, (query, tx, limit) => query.bills(tx, limit)),
+    act: call(CheckBill, (checkBill, id) => checkBill.run(id)),
   }),
   clock(
     'identity.purge-stale',

@@ -1,11 +1,13 @@
 import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
+import { ThePayerIsAskedAgain1795000083000 } from './data/migrations/1795000083000-the-payer-is-asked-again.js';
 
 export { ProcurementModule } from './procurement.module.js';
 export { RaiseDemand, type NewDemand } from './demand/raise-demand.js';
 export { ApproveDemand } from './demand/approve-demand.js';
 export { BlockFunds } from './demand/block-funds.js';
+export { CheckFunds } from './demand/check-funds.js';
 export { JustifySplitting } from './demand/justify-splitting.js';
 export { ReturnDemand } from './demand/return-demand.js';
 export { WithdrawDemand } from './demand/withdraw-demand.js';
@@ -22,6 +24,7 @@ export { LapseAcceptance } from './acceptance/lapse-acceptance.js';
 export { RaiseBill } from './bill/raise-bill.js';
 export { CertifyBill } from './bill/certify-bill.js';
 export { SendForPayment } from './bill/send-for-payment.js';
+export { CheckBill } from './bill/check-bill.js';
 export { SettleBill } from './bill/settle-bill.js';
 export { Demands, type Demand } from './data/demands.repository.js';
 export { Contracts, type Contract } from './data/contracts.repository.js';
@@ -50,4 +53,5 @@ export const procurementMigrations = [
   DirectPurchaseToPaidBill1795000080000,
   APostReceivesTheGoods1795000081000,
   DecisionsAreKeptWithTheirReasons1795000082000,
+  ThePayerIsAskedAgain1795000083000,
 ];

@@ -35,15 +35,18 @@ export const BillPaid = event(
   z.strictObject({ ...contract, billId: z.uuid(), paid_paise: amount, utr: z.string() }),
 );
 
-/** Has the payer's rail set the money of an approved demand aside. */
+/**
+ * Has the payer's rail set the money of an approved demand aside.
+ * `check` is 0 at first, then when the clock asked again (ms): another key, another job; the rail's own key stays.
+ */
 export const BlockFundsJob = job('procurement.block-funds', {
-  payload: z.strictObject({ demandId: z.uuid(), attempt: z.int() }),
-  key: (p) => `${p.demandId}-${p.attempt}`,
+  payload: z.strictObject({ demandId: z.uuid(), attempt: z.int(), check: z.int().default(0) }),
+  key: (p) => `${p.demandId}-${p.attempt}-${p.check}`,
   attempts: 12,
 });
 /** Sends a bill to the payer's rail and waits for its advice. */
 export const SendBillJob = job('procurement.send-bill', {
-  payload: z.strictObject({ billId: z.uuid(), attempt: z.int() }),
-  key: (p) => `${p.billId}-${p.attempt}`,
+  payload: z.strictObject({ billId: z.uuid(), attempt: z.int(), check: z.int().default(0) }),
+  key: (p) => `${p.billId}-${p.attempt}-${p.check}`,
   attempts: 15,
 });

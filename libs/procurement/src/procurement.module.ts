@@ -12,6 +12,7 @@ import { LapseAcceptance } from './acceptance/lapse-acceptance.js';
 import { OpenAcceptance } from './acceptance/open-acceptance.js';
 import { ReceiveGoods } from './acceptance/receive-goods.js';
 import { HttpFundsRail } from './adapters/http-funds-rail.js';
+import { CheckBill } from './bill/check-bill.js';
 import { CertifyBill } from './bill/certify-bill.js';
 import { RaiseBill } from './bill/raise-bill.js';
 import { SendForPayment } from './bill/send-for-payment.js';
@@ -38,6 +39,7 @@ import {
 } from './data/procurement.entity.js';
 import { ApproveDemand } from './demand/approve-demand.js';
 import { BlockFunds } from './demand/block-funds.js';
+import { CheckFunds } from './demand/check-funds.js';
 import { RaiseDemand } from './demand/raise-demand.js';
 import { JustifySplitting } from './demand/justify-splitting.js';
 import { ReopenDemand } from './demand/reopen-demand.js';
@@ -53,6 +55,7 @@ const verbs = [
   RaiseDemand,
   ApproveDemand,
   BlockFunds,
+  CheckFunds,
   ReopenDemand,
   ReturnDemand,
   WithdrawDemand,
@@ -69,6 +72,7 @@ const verbs = [
   CertifyBill,
   SendForPayment,
   SettleBill,
+  CheckBill,
 ];
 const questions = [Demands, Contracts, Acceptances, Bills, DueQuery, Consignees];
 const inner = [

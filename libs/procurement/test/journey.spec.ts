@@ -1,10 +1,13 @@
 import { newId } from '#platform/kernel';
 import { rupees } from '#platform/money';
+import { asOwner } from '#platform/testing';
 import { hoursAfter } from '#platform/time';
 import {
   AcceptContract,
   ApproveDemand,
   CertifyBill,
+  CheckBill,
+  CheckFunds,
   DueQuery,
   EndUnaccepted,
   JudgeGoods,
@@ -69,6 +72,31 @@ describe('A public purchase, step by step', () => {
       expect(await again(id)).toMatchObject({ state: 'approval_pending', quantity: 5 });
       expect(await approves(id)).toMatchObject({ state: 'funds_pending', returned_because: null });
       expect(await buying.demand(id)).toMatchObject({ quantity: 5, rewritten_by: office.buyer.personId });
+    });
+
+    test('R-2.9 whose money the payer says nothing about is asked for again by the clock, until there is an answer', async () => {
+      const { id } = await buying.raised(office);
+      await approves(id);
+      const jobs = () =>
+        asOwner<{ payload: { attempt: number; check: number } }>(
+          `select payload from platform.outbox where name = 'procurement.block-funds' and payload ->> 'demandId' = $1 order by id`,
+          [id],
+        );
+      const isDue = async () => (await buying.work((tx) => get(DueQuery).funds(tx, 1_000))).includes(id);
+      const checks = () => asSystem(() => get(CheckFunds).run(id));
+      expect(await isDue()).toBe(false);
+      await checks();
+      expect(await jobs()).toHaveLength(1);
+      await clock.stands(hoursAfter(await clock.now(), 7));
+      expect(await isDue()).toBe(true);
+      await checks();
+      await checks();
+      const [first, again, ...more] = (await jobs()).map(({ payload }) => payload);
+      expect([first!.check, again!.check > 0, again!.attempt, more]).toEqual([0, true, first!.attempt, []]);
+      await buying.blocks(await buying.demand(id));
+      await clock.stands(hoursAfter(await clock.now(), 7));
+      expect(await isDue()).toBe(false);
+      expect(await buying.demand(id)).toMatchObject({ state: 'approved' });
     });
 
     test('R-2.3 who wrote it anew does not approve it either', async () => {
@@ -285,6 +313,27 @@ describe('A public purchase, step by step', () => {
       expect(await buying.contract(one.contract.id)).toMatchObject({ state: 'completed' });
       expect(await buying.demand(one.demand.id)).toMatchObject({ state: 'fulfilled' });
       await expect(buying.pays(one)).rejects.toEqual(refusal('illegal_transition'));
+    });
+
+    test('R-8.8 a bill of which the payer says nothing is asked about again by the clock, under the same attempt', async () => {
+      const one = await buying.sent(office, piece);
+      const due = async () => (await buying.work((tx) => get(DueQuery).bills(tx, 1_000))).includes(one.bill.id);
+      expect(await due()).toBe(false);
+      await clock.stands(hoursAfter(await clock.now(), 7));
+      expect(await due()).toBe(true);
+      for (let i = 0; i < 2; i++) await asSystem(() => get(CheckBill).run(one.bill.id));
+      const jobs = await asOwner<{ attempt: string; asked_again: boolean }>(
+        `select payload ->> 'attempt' as attempt, (payload ->> 'check')::bigint > 0 as asked_again from platform.outbox
+          where name = 'procurement.send-bill' and payload ->> 'billId' = $1 order by id`,
+        [one.bill.id],
+      );
+      expect(jobs).toEqual([
+        { attempt: '1', asked_again: false },
+        { attempt: '1', asked_again: true },
+      ]);
+      await buying.settles(one);
+      await clock.stands(hoursAfter(await clock.now(), 7));
+      expect(await due()).toBe(false);
     });
 
     test('S-42 of another office neither contract nor bill is there', async () => {

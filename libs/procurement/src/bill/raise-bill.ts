@@ -55,6 +55,7 @@ export class RaiseBill {
         utr: null,
         made_at: tx.now,
         paid_at: null,
+        check_at: null,
       });
       tx.audit({
         action: 'procurement.bill.raise',

@@ -32,7 +32,7 @@ export class SendForPayment {
         payment_attempt: bill.payment_attempt + 1,
         refusal: null,
       });
-      tx.enqueue(SendBillJob, { billId, attempt: sent.payment_attempt });
+      tx.enqueue(SendBillJob, { billId, attempt: sent.payment_attempt, check: 0 });
       return sent;
     });
   }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import { billStates, type BillState } from '../bill/bill.states.js';
 import { fail } from '../procurement.errors.js';
+import { nextRailCheck } from '../rail-checks.js';
 
 const columns = `id, number, contract_id, office_id, seller_id, state, gross_paise, damages_paise, net_paise, late_days, raised_by,
                  certified_by, sent_by, payment_attempt, payment_id, refusal, voucher, utr, pay_by, made_at, paid_at`;
@@ -64,7 +65,7 @@ export class Bills {
     await tx.run(
       `update procurement.bill
           set state = $2, certified_by = $3, sent_by = $4, payment_id = $5, refusal = $6, voucher = $7, utr = $8, paid_at = $9,
-              payment_attempt = $10
+              payment_attempt = $10, check_at = $11
         where id = $1`,
       [
         bill.id,
@@ -77,6 +78,7 @@ export class Bills {
         moved.utr,
         moved.paid_at,
         moved.payment_attempt,
+        moved.state === 'sent' ? nextRailCheck(tx.now) : null,
       ],
     );
     tx.audit({

@@ -5,6 +5,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
 import { demandStates, type DemandEvent, type DemandState } from '../demand/demand.states.js';
 import { fail } from '../procurement.errors.js';
+import { nextRailCheck } from '../rail-checks.js';
 
 const columns = `id, office_id, title, odop_entry_id, quantity, consignee_id, consignee_post_id, to_pincode, delivery_days, estimate_paise, rail,
                  budget_head, state, raised_by, rewritten_by, returned_because, approved_by, funds_attempt, funds_block,
@@ -59,6 +60,13 @@ export class Demands {
     return found;
   }
 
+  /** The same for an officer: another office's is not there. @throws demand_not_found @rule S-42 */
+  async lockOf(tx: Tx, id: string, officeId: string): Promise<Demand> {
+    const demand = await this.lock(tx, id);
+    if (demand.office_id !== officeId) throw fail('demand_not_found');
+    return demand;
+  }
+
   async find(tx: Tx, id: string): Promise<Demand> {
     const found = await tx.maybe(demandRow, `select ${columns} from procurement.demand where id = $1`, [id]);
     if (!found) throw fail('demand_not_found');
@@ -79,7 +87,7 @@ export class Demands {
     await tx.run(
       `update procurement.demand
           set state = $2, version = $3, approved_by = $4, funds_attempt = $5, funds_block = $6, funds_refusal = $7,
-              rewritten_by = $8, returned_because = $9, justification = $10, justified_by = $11
+              rewritten_by = $8, returned_because = $9, justification = $10, justified_by = $11, check_at = $12
         where id = $1`,
       [
         demand.id,
@@ -93,6 +101,7 @@ export class Demands {
         moved.returned_because,
         moved.justification,
         moved.justified_by,
+        moved.state === 'funds_pending' ? nextRailCheck(tx.now) : null,
       ],
     );
     tx.audit({

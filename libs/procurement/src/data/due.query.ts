@@ -17,6 +17,16 @@ export class DueQuery {
     return this.ids(tx, sql, limit);
   }
 
+  /** Demands whose payer has not said whether the money is set aside. */
+  funds(tx: Tx, limit: number): Promise<string[]> {
+    return this.ids(tx, `select id from procurement.demand where check_at <= $1 order by check_at limit $2`, limit);
+  }
+
+  /** Bills of which the payer has not said what became of them. */
+  bills(tx: Tx, limit: number): Promise<string[]> {
+    return this.ids(tx, `select id from procurement.bill where check_at <= $1 order by check_at limit $2`, limit);
+  }
+
   private async ids(tx: Tx, sql: string, limit: number): Promise<string[]> {
     return (await tx.many(idRow, sql, [tx.now, limit])).map((row) => row.id);
   }

@@ -8,6 +8,7 @@ const oneOf = (names: readonly string[]): string => `state in (${names.map((name
 
 @Entity({ schema: 'procurement', name: 'demand' })
 @Index('demand_by_office', ['office_id', 'id'])
+@Index('demand_check', { synchronize: false })
 @Check('demand_state', oneOf(demandStates.names))
 @Check('demand_estimate', 'estimate_paise > 0')
 @Check('demand_quantity', 'quantity > 0')
@@ -39,6 +40,8 @@ export class DemandEntity {
   /** The authority's words why this is no splitting (R-1.8). */
   @Column('text', { nullable: true }) justification: string | null;
   @Column('uuid', { nullable: true }) justified_by: string | null;
+  /** When the payer is asked again for the money. */
+  @Column('timestamptz', { nullable: true }) check_at: Date | null;
   @Column('integer') version: number;
   @Column('timestamptz') made_at: Date;
 }
@@ -128,6 +131,7 @@ export class AcceptanceEntity {
 @Entity({ schema: 'procurement', name: 'bill' })
 @Unique('bill_once_per_contract', ['contract_id'])
 @Index('bill_by_office', ['office_id', 'id'])
+@Index('bill_check', { synchronize: false })
 @Check('bill_state', oneOf(billStates.names))
 @Check('bill_adds_up', 'gross_paise = net_paise + damages_paise and net_paise > 0 and damages_paise >= 0')
 export class BillEntity {
@@ -154,6 +158,8 @@ export class BillEntity {
   @Column('timestamptz') pay_by: Date;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) paid_at: Date | null;
+  /** When the payer is asked again what became of it. */
+  @Column('timestamptz', { nullable: true }) check_at: Date | null;
   @ManyToOne(() => ContractEntity)
   @JoinColumn({ name: 'contract_id', foreignKeyConstraintName: 'bill_contract_id_fkey' })
   contract?: ContractEntity;

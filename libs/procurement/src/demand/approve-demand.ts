@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { Officers, officerOf } from '../office.js';
-import { fail } from '../procurement.errors.js';
 import { BlockFundsJob } from '../procurement.events.js';
 
 @Injectable()
@@ -21,8 +20,7 @@ export class ApproveDemand {
   run(demandId: string): Promise<Demand> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
-      const demand = await this.demands.lock(tx, demandId);
-      if (demand.office_id !== officeId) throw fail('demand_not_found');
+      const demand = await this.demands.lockOf(tx, demandId, officeId);
       await this.officers.assertMay(tx, 'approve_demand', demand.id);
       const funds_attempt = demand.funds_attempt + 1;
       const approved = await this.demands.move(tx, demand, 'approve', {
@@ -31,7 +29,7 @@ export class ApproveDemand {
         funds_refusal: null,
         returned_because: null,
       });
-      tx.enqueue(BlockFundsJob, { demandId, attempt: funds_attempt });
+      tx.enqueue(BlockFundsJob, { demandId, attempt: funds_attempt, check: 0 });
       return approved;
     });
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { Officers, officerOf } from '../office.js';
-import { fail } from '../procurement.errors.js';
 
 @Injectable()
 export class JustifySplitting {
@@ -21,8 +20,7 @@ export class JustifySplitting {
   run(demandId: string, justification: string): Promise<Demand> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
-      const demand = await this.demands.lock(tx, demandId);
-      if (demand.office_id !== officeId) throw fail('demand_not_found');
+      const demand = await this.demands.lockOf(tx, demandId, officeId);
       await this.officers.assertMay(tx, 'approve_demand', demand.id);
       return this.demands.move(tx, demand, 'justify', { justification, justified_by: personId }, justification);
     });

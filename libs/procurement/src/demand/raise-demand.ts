@@ -7,7 +7,6 @@ import { DemandEntity } from '../data/procurement.entity.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { Officers, officerOf } from '../office.js';
 import type { Rail } from '../ports/funds.js';
-import { fail } from '../procurement.errors.js';
 import { demandStates } from './demand.states.js';
 
 export interface NewDemand {
@@ -56,6 +55,7 @@ export class RaiseDemand {
         funds_refusal: null,
         justification: null,
         justified_by: null,
+        check_at: null,
         version: 1,
         made_at: tx.now,
       });
@@ -71,8 +71,7 @@ export class RaiseDemand {
   again(demandId: string, wanted: NewDemand): Promise<Demand> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
-      const demand = await this.demands.lock(tx, demandId);
-      if (demand.office_id !== officeId) throw fail('demand_not_found');
+      const demand = await this.demands.lockOf(tx, demandId, officeId);
       await this.officers.assertMay(tx, 'raise_demand', demand.id);
       const submitted = await this.demands.move(tx, demand, 'submit', { rewritten_by: personId });
       const words = await this.words(tx, wanted, officeId);

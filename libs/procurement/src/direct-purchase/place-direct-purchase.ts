@@ -40,8 +40,7 @@ export class PlaceDirectPurchase {
   run(order: DirectPurchase): Promise<Contract> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
-      const demand = await this.demands.lock(tx, order.demandId);
-      if (demand.office_id !== officeId) throw fail('demand_not_found');
+      const demand = await this.demands.lockOf(tx, order.demandId, officeId);
       await this.officers.assertMay(tx, 'place_order', demand.id);
       await this.demands.move(tx, demand, 'place');
       const offer = await this.suitableOffer(tx, order.offerId, demand);
