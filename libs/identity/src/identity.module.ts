@@ -38,6 +38,7 @@ import {
 } from './data/session.entity.js';
 import { SessionFacts } from './data/session-facts.query.js';
 import { Sessions } from './data/sessions.repository.js';
+import { AddressCode } from './use-cases/address-code.js';
 import { AskCode } from './use-cases/ask-code.js';
 import { AssertSeparation } from './use-cases/assert-separation.js';
 import { ChangeContact } from './use-cases/change-contact.js';
@@ -77,7 +78,18 @@ const entities = [
 
 const verbs = [
   ...[RegisterPerson, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
-  ...[ChangePassword, ChangeContact, ErasePerson, PurgeStale, SuspendPerson, LookAs, ManageApiKeys, Delegate, OwnCode],
+  ...[
+    ChangePassword,
+    ChangeContact,
+    ErasePerson,
+    PurgeStale,
+    SuspendPerson,
+    LookAs,
+    ManageApiKeys,
+    Delegate,
+    OwnCode,
+    AddressCode,
+  ],
   ...[
     CreateOrganisation,
     GrantRole,

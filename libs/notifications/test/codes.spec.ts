@@ -15,6 +15,7 @@ const facts = {
   scope: 'maker:apply maker:list maker:orders maker:contracts maker:payouts',
   until: '2027-11-30T18:29:59.999Z',
   ending: '4321',
+  shop: 'Jagriti Mahila Samuh',
 };
 const abouts = Object.keys(codeTexts.en).filter((about) => about !== 'subject') as CodeMessage['about'][];
 

@@ -34,6 +34,9 @@ import { DuplicateFlagEntity, TraceEntity } from './data/duplicate.entity.js';
 import { DuplicatesQuery } from './data/duplicates.query.js';
 import { Duplicates } from './data/duplicates.repository.js';
 import { PreferenceEntity, PreferenceProofEntity } from './data/preference.entity.js';
+import { MemberEntity, MemberShareEntity, ShareTableEntity } from './data/member.entity.js';
+import { MembersQuery } from './data/members.query.js';
+import { Members } from './data/members.repository.js';
 import { PreferencesQuery } from './data/preferences.query.js';
 import { Preferences } from './data/preferences.repository.js';
 import { ReviewDesksQuery } from './data/review-desks.query.js';
@@ -77,6 +80,8 @@ import { FollowEntry } from './use-cases/follow-entry.js';
 import { FollowDistrict } from './use-cases/follow-district.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { LookUpPapers } from './use-cases/look-up-papers.js';
+import { AgreeAsMember } from './use-cases/agree-as-member.js';
+import { ManageMembers } from './use-cases/manage-members.js';
 import { DecideDuplicate } from './use-cases/decide-duplicate.js';
 import { ProvePreference } from './use-cases/prove-preference.js';
 import { RejectSeller } from './use-cases/reject-seller.js';
@@ -95,6 +100,9 @@ const spoken = [
   ScanDocument,
   DestroyDocument,
   DocumentsQuery,
+  ManageMembers,
+  AgreeAsMember,
+  MembersQuery,
   ProvePreference,
   PreferencesQuery,
   DecideDuplicate,
@@ -148,6 +156,9 @@ const spoken = [
       PreferenceProofEntity,
       TraceEntity,
       DuplicateFlagEntity,
+      MemberEntity,
+      ShareTableEntity,
+      MemberShareEntity,
       SellerHistoryEntity,
       MakerEntryEntity,
       GiAuthorisationEntity,
@@ -169,6 +180,7 @@ const spoken = [
     RegisterAnswers,
     Preferences,
     Duplicates,
+    Members,
     LookUpPapers,
     Renewals,
     Measures,

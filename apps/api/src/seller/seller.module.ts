@@ -3,6 +3,8 @@ import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
 import { ApplicationsController } from './applications.controller.js';
 import { SellerDocumentsController } from './documents.controller.js';
+import { SellerMembersController } from './members.controller.js';
+import { MembershipsController } from './memberships.controller.js';
 import { SellerPreferencesController } from './preferences.controller.js';
 import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
@@ -18,6 +20,8 @@ import { PayoutAccountController } from './payout-account.controller.js';
     ApplicationsController,
     SellerDocumentsController,
     SellerPreferencesController,
+    SellerMembersController,
+    MembershipsController,
     PayoutAccountController,
     ShopController,
     SellerListingsController,

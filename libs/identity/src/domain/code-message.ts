@@ -7,6 +7,7 @@ export const challengePurposes = [
   'step_up',
   'delegation',
   'own_code',
+  'member_consent',
   'contact_replaced',
 ] as const;
 export type ChallengePurpose = (typeof challengePurposes)[number];

@@ -13,6 +13,8 @@ export const codesEn: CodeWordings = {
     'ODOP Bazaar: {kind} wants to act for you until {until}: {scope}. Only if you agree, give the code {code}.',
   payout_account:
     'ODOP Bazaar: the money for your sales would go to the bank account ending {ending}. Only if you agree, give the code {code}.',
+  member_consent:
+    'ODOP Bazaar: {shop} wants to keep you as a member, with your name and your share. Only if you agree, give the code {code}.',
   already_registered:
     'ODOP Bazaar: somebody asked to use this address for an account. You have one: sign in. Not you? Then do nothing.',
   contact_replaced: 'ODOP Bazaar: your account no longer uses this address. Not you? Tell our help desk at once.',

@@ -110,6 +110,41 @@ export const { fail } = domainErrors('sellers', {
     says: () => 'An officer confirmed that this is a seller who is here already.',
     next: 'Reject the application, or ask for information.',
   },
+  members_not_kept: {
+    status: 409,
+    rule: 'R-4.1',
+    says: (f: { class: string }) => `A seller of the class ${f.class} has no members.`,
+  },
+  member_unknown: { status: 404, rule: 'S-42', says: () => 'There is no such member.' },
+  member_dates_unfit: {
+    status: 422,
+    rule: 'R-4.1',
+    says: (f: { why: string }) => `These days cannot be right: ${f.why}.`,
+  },
+  member_has_share: {
+    status: 409,
+    rule: 'R-4.1',
+    says: () => 'She still has a share from that day on.',
+    next: 'Set the shares anew first.',
+  },
+  member_has_no_mobile: {
+    status: 409,
+    rule: 'R-4.1',
+    says: () => 'No mobile of hers is written down.',
+    next: 'Let a delegate scan the paper on which she agrees.',
+  },
+  consent_given: { status: 409, rule: 'R-4.1', says: () => 'She agreed already.' },
+  paper_consent_by_delegate: {
+    status: 403,
+    rule: 'R-4.1',
+    says: () => 'A consent on paper is handed in by a delegate who has seen it signed.',
+    next: 'Send her a code, or ask your delegate.',
+  },
+  shares_unfit: {
+    status: 422,
+    rule: 'R-4.1',
+    says: (f: { why: string }) => `These shares cannot hold: ${f.why}.`,
+  },
   own_application: {
     status: 403,
     rule: 'S-28',

@@ -3,6 +3,7 @@ import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork } from '#platform/database';
 import { Documents } from '../data/documents.repository.js';
 import { Duplicates } from '../data/duplicates.repository.js';
+import { Members } from '../data/members.repository.js';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
 import { endedStates } from '../domain/seller.states.js';
@@ -13,6 +14,7 @@ export class ForgetPapers {
     private readonly work: UnitOfWork,
     private readonly sellers: Sellers,
     private readonly papers: Papers,
+    private readonly members: Members,
     private readonly duplicates: Duplicates,
     private readonly documents: Documents,
     private readonly keys: SubjectKeys,
@@ -28,6 +30,7 @@ export class ForgetPapers {
       const seller = await this.sellers.lock(tx, sellerId);
       if (!endedStates.includes(seller.state) || seller.verified_at !== null) return;
       await this.papers.forget(tx, sellerId);
+      await this.members.forget(tx, sellerId);
       await this.duplicates.forget(tx, sellerId);
       await this.documents.end(tx, sellerId, 'erased');
       await this.keys.destroy(tx, sellerId);

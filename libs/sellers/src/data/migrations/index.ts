@@ -8,6 +8,7 @@ import { WhatRegistersSaid1795000045000 } from './1795000045000-what-registers-s
 import { ShopsAreRestrictedSuspendedAndClosed1795000046000 } from './1795000046000-shops-are-restricted-suspended-and-closed.js';
 import { PreferencesAreProved1795000047000 } from './1795000047000-preferences-are-proved.js';
 import { DuplicatesAreShownToTheDesk1795000047500 } from './1795000047500-duplicates-are-shown-to-the-desk.js';
+import { GroupsHaveMembers1795000048000 } from './1795000048000-groups-have-members.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -20,4 +21,5 @@ export const sellersMigrations = [
   ShopsAreRestrictedSuspendedAndClosed1795000046000,
   PreferencesAreProved1795000047000,
   DuplicatesAreShownToTheDesk1795000047500,
+  GroupsHaveMembers1795000048000,
 ];
