@@ -33,7 +33,13 @@ export class AgreeAsMember {
       if (mobile === null) throw fail('member_has_no_mobile');
       const contact = parseContact(mobile);
       assert(contact, 'a mobile that is kept is one');
-      return this.codes.ask(tx, { contact, subjectId: memberId, boundTo: memberId, says: { shop: shop.slice(0, 40) }, language: 'hi' });
+      return this.codes.ask(tx, {
+        contact,
+        subjectId: memberId,
+        boundTo: memberId,
+        says: { shop: shop.slice(0, 40) },
+        language: 'hi',
+      });
     });
   }
 
