@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { apiClient, type ApiDocument } from '#platform/testing';
+import { apiClient, asOwner, type ApiDocument } from '#platform/testing';
+import { reason } from '../../apps/api/src/admin/policy.schema.js';
+import { story } from '#odop';
 import { createApi } from '../../apps/api/src/create-api.js';
 
 interface Node {
@@ -18,6 +21,14 @@ interface Node {
   anyOf?: Node[];
   oneOf?: Node[];
 }
+
+/** Columns with a length of their own, and what writes them. */
+const sizedColumns: Readonly<Record<string, { schema: z.ZodType; least: number; most: number }>> = {
+  entry_story_length: { schema: story.shape.body, least: 300, most: 1_200 },
+  parameter_proposal_has_reason: { schema: reason, least: 10, most: 1_000 },
+};
+/** Written by the service alone. */
+const ownColumns = ['audit_seal_is_sha256', 'platform.rate_limit.key', 'schema_migration.name'];
 
 /** Held by the 1 MiB and 32 levels of every body. */
 const freeForms: Record<string, string> = {
@@ -93,6 +104,27 @@ describe('S-48 sizes in the description', () => {
       }
     }
     expect(found).toEqual([]);
+  });
+
+  test('S-48 what a request may write fits the column it goes into', async () => {
+    const columns = await asOwner<{ name: string }>(
+      `select conname as name from pg_constraint
+        where contype = 'c' and connamespace::regnamespace::text !~ '^(pg_|information_schema|bullmq)'
+          and pg_get_constraintdef(oid) ~ 'length\\('
+       union
+       select format('%s.%s', attrelid::regclass, attname) from pg_attribute
+         join pg_class c on c.oid = attrelid and c.relkind = 'r'
+        where atttypid = 'varchar'::regtype and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema|bullmq)'
+       order by 1`,
+    );
+    expect(columns.map(({ name }) => name).sort()).toEqual([...Object.keys(sizedColumns), ...ownColumns].sort());
+    const fits = (schema: z.ZodType, letters: number, letter = 'a') => schema.safeParse(letter.repeat(letters)).success;
+    const twoHalves = '\u{1f9f5}'; // one letter to the database, two to JavaScript
+    for (const { schema, least, most } of Object.values(sizedColumns)) {
+      expect([least, most].map((letters) => fits(schema, letters))).toEqual([true, true]);
+      expect([least - 1, most + 1].map((letters) => fits(schema, letters))).toEqual([false, false]);
+      expect([least - 1, most + 1].map((letters) => fits(schema, letters, twoHalves))).toEqual([false, false]);
+    }
   });
 
   test('S-48 every list in an answer has an end', () => {

@@ -4,7 +4,13 @@ import { definitionOf, isParameterKey, proposalStates, units, type NewProposal, 
 import { meantValue, shownValue } from '../public/policy-value.js';
 import { parameter, parameterKey, scope } from '../public/policy.schema.js';
 
-const reason = z.string().trim().min(10).max(1000);
+/** The database counts letters, not the halves some of them are kept in. */
+export const reason = z
+  .string()
+  .trim()
+  .min(10)
+  .max(1000)
+  .refine((text) => [...text].length >= 10, 'expected at least 10 characters');
 const citation = z.string().trim().min(10).max(500).describe('order or circular the value rests on, with its date');
 
 export const parameterHistory = z

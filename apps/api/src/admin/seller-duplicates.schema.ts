@@ -18,7 +18,7 @@ const duplicate = z
     }),
   })
   .meta({ id: 'SellerDuplicate' });
-export const duplicateList = z.strictObject({ items: z.array(duplicate) }).meta({ id: 'SellerDuplicates' });
+export const duplicateList = z.strictObject({ items: z.array(duplicate).max(100) }).meta({ id: 'SellerDuplicates' });
 
 export const duplicateDecisionBody = z
   .strictObject({

@@ -20,7 +20,9 @@ const preference = z
     validTo: z.iso.date().describe('last day on which it holds'),
   })
   .meta({ id: 'Preference' });
-export const preferenceList = z.strictObject({ items: z.array(preference) }).meta({ id: 'Preferences' });
+export const preferenceList = z
+  .strictObject({ items: z.array(preference).max(preferenceFlags.length * proofRegisters.length) })
+  .meta({ id: 'Preferences' });
 
 export const viewOfPreference = (row: Preference): z.input<typeof preference> => ({
   flag: row.flag,
