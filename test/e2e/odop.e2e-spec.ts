@@ -274,6 +274,29 @@ describe('places and ODOP entries over HTTP', () => {
     expect(again.status).toBe(304);
   });
 
+  test('R-7.4 first stories are told in English and Hindi, with craft, materials and steps', async () => {
+    const [art] = (await get('/odop-entries?district=madhubani')).body.items as Named[];
+    const hindi = await get(`/odop-entries/${art!.id}/story?lang=hi`);
+    expect(hindi.body).toMatchObject({ languages: ['en', 'hi'], story: { lang: 'hi', craft: 'चित्रकला' } });
+    expect(hindi.body.story.steps).toHaveLength(3);
+    const told = await asOwner<{ entries: number; short: number }>(
+      `select count(distinct entry_id)::int as entries, count(*) filter (where char_length(body) < 300)::int as short
+         from odop.entry_story where updated_at < '2026-11-23'`,
+    );
+    expect(told).toEqual([{ entries: 20, short: 0 }]);
+  });
+
+  test('R-7.4b the wall of a State has a page for each of its products, letters of its own scripts among them', async () => {
+    const wall = async (state: string) =>
+      ((await get(`/states/${state}/wall?lang=hi`).buffer(true).parse(asBytes)).body as Buffer).toString('latin1');
+    const { count } = (await get('/odop-entries?state=IN-TN&count=true')).body as { count: number };
+    const tamil = await wall('IN-TN');
+    expect(tamil.match(/\/Type \/Page\b/g)).toHaveLength(count);
+    expect(tamil).toMatch(/\/BaseFont \/[A-Z]+\+NotoSansTamil/);
+    expect(await wall('IN-PB')).toMatch(/\/BaseFont \/[A-Z]+\+NotoSansGurmukhi/);
+    expect((await get('/states/IN-XX/wall')).status).toBe(404);
+  });
+
   test('R-4.26 every PIN code of the directory resolves to a present district of its State', async () => {
     const [lost] = await asOwner<{ pins: number; lost: number }>(
       `select count(*)::int as pins, count(*) filter (where d.id is null or d.valid_to is not null)::int as lost

@@ -2,15 +2,21 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { StoryCardsQuery, type StoryCard } from '#odop';
 import { Answers, Does, fail, Limited, Open, publicFile, publicly } from '#platform/http';
-import { slug } from './names.schema.js';
+import { slug, stateCode } from './names.schema.js';
 import { storyCard, storyQuery, viewOfCard } from './story.schema.js';
 
 const cardMaxAge_s = 300;
 const PDF = 'application/pdf';
 
 /** What draws the pages and its fonts are loaded when somebody prints. */
-const printed = async (cards: readonly StoryCard[], lang: string | undefined): Promise<Buffer> =>
-  (await import('./story-panel.js')).panelOf(cards, lang);
+const printed = async (
+  batches: Iterable<readonly StoryCard[]> | AsyncIterable<readonly StoryCard[]>,
+  about: { title: string; updated_at: Date },
+  lang: string | undefined,
+): Promise<Buffer> => (await import('./story-panel.js')).panelOf(batches, about, lang);
+
+const latestOf = (cards: readonly StoryCard[]): Date =>
+  new Date(Math.max(...cards.map((card) => card.updated_at.getTime())));
 
 /** The ODOP wall: a card for each product, to read and to print. @rule R-7.4 R-7.4b */
 @Controller('v1/public')
@@ -37,7 +43,9 @@ export class StoryController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: storyQuery }) { lang }: z.infer<typeof storyQuery>,
   ) {
-    return publicFile(cardMaxAge_s, PDF, await printed([await this.card(id)], lang));
+    const card = await this.card(id);
+    const about = { title: `${card.product}, ${card.district_name}`, updated_at: card.updated_at };
+    return publicFile(cardMaxAge_s, PDF, await printed([[card]], about, lang));
   }
 
   @Get('districts/:slug/wall')
@@ -51,7 +59,24 @@ export class StoryController {
   ) {
     const cards = await this.cards.ofDistrict(address);
     if (cards.length === 0) throw fail('not_found');
-    return publicFile(cardMaxAge_s, PDF, await printed(cards, lang));
+    const about = { title: `ODOP wall of ${cards[0]!.district_name}`, updated_at: latestOf(cards) };
+    return publicFile(cardMaxAge_s, PDF, await printed([cards], about, lang));
+  }
+
+  /** Read and drawn a few cards at a time: a State has more than a hundred. */
+  @Get('states/:code/wall')
+  @Does('The cards of a State to print, a page each')
+  @Limited('search')
+  @Open()
+  @Answers(200, undefined, { contentType: PDF })
+  async stateWall(
+    @Param('code', { schema: stateCode }) code: string,
+    @Query({ schema: storyQuery }) { lang }: z.infer<typeof storyQuery>,
+  ) {
+    const wall = await this.cards.stateWall(code);
+    if (wall === null || wall.updated_at === null) throw fail('not_found');
+    const about = { title: `ODOP wall of ${wall.name}`, updated_at: wall.updated_at };
+    return publicFile(cardMaxAge_s, PDF, await printed(this.cards.ofState(code), about, lang));
   }
 
   private async card(id: string) {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { PINCODE, expandPincodes, pincodeBases } from '../domain/pincode.js';
-import { nameKinds } from '../domain/dossier.js';
+import { nameKinds, story } from '../domain/dossier.js';
 import { infrastructureKinds, infrastructureStatuses } from '../domain/infrastructure.js';
 import { giClasses, ranks, sectors } from '../domain/odop-entry.js';
 
@@ -90,6 +90,12 @@ const infrastructureRow = z.strictObject({
   source: z.string().min(1),
 });
 
+const storiesFile = z.strictObject({
+  version: z.int().positive(),
+  compiled: z.iso.date(),
+  entries: z.array(z.strictObject({ district: slug, entry: slug, source: z.string().min(1), stories: z.array(story) })),
+});
+
 export type StateSeed = z.output<typeof stateRow>;
 export type DistrictSeed = z.output<typeof districtRow>;
 export type EntrySeed = z.output<typeof entryRow>;
@@ -106,6 +112,7 @@ export type OdopSeed = {
   entryGi: z.output<typeof entryGiRow>[];
   proposals: z.output<typeof proposalRow>[];
   infrastructure: z.output<typeof infrastructureRow>[];
+  stories: z.output<typeof storiesFile>;
 };
 
 /** Reads and checks the seed files; a fault names its file and row. @rule R-4.29a R-4.29b */
@@ -120,6 +127,7 @@ export function readOdopSeed(folder = seedFolder()): OdopSeed {
     entryGi: rows(folder, 'entry-gi.csv', entryGiRow),
     proposals: rows(folder, 'proposals.csv', proposalRow),
     infrastructure: rows(folder, 'infrastructure.csv', infrastructureRow),
+    stories: storiesFile.parse(JSON.parse(readFileSync(join(folder, 'stories.json'), 'utf8'))),
   };
 }
 

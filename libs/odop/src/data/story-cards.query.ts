@@ -15,6 +15,8 @@ const cardRow = entryView.extend({
 });
 export type StoryCard = z.output<typeof cardRow>;
 
+const batch_cards = 20;
+
 const selectCard = `
   select ${entryColumns}, coalesce(c.makers, 0) as makers, coalesce(c.listings, 0) as listings,
          greatest(e.state_since, (select max(t.updated_at) from odop.entry_story t where t.entry_id = e.id)) as updated_at,
@@ -46,6 +48,44 @@ export class StoryCardsQuery {
       cardRow,
       `${selectCard} where e.district_slug = $1 and e.state = 'live' order by e.position, e.id`,
       [slug],
+    );
+  }
+
+  /**
+   * The cards of a State, a batch at a time, so that a wall of any length is never held whole.
+   * @param code  ISO 3166-2
+   */
+  async *ofState(code: string): AsyncGenerator<StoryCard[]> {
+    let after: [string, number, string] | null = null;
+    for (;;) {
+      const [slug, position, id]: [string | null, number | null, string | null] = after ?? [null, null, null];
+      const cards: StoryCard[] = await this.read.many(
+        cardRow,
+        `${selectCard}
+          where d.state_code = $1 and e.state = 'live'
+            and ($2::text is null or (e.district_slug, e.position, e.id) > ($2, $3::smallint, $4::uuid))
+          order by e.district_slug, e.position, e.id limit $5`,
+        [code, slug, position, id, batch_cards],
+      );
+      if (cards.length > 0) yield cards;
+      const last = cards.at(-1);
+      if (last === undefined || cards.length < batch_cards) return;
+      after = [last.district_slug, last.position, last.id];
+    }
+  }
+
+  /** How many cards a State has, and when the newest of them was changed; null when there is no such State. */
+  stateWall(code: string): Promise<{ name: string; cards: number; updated_at: Date | null } | null> {
+    return this.read.maybe(
+      z.object({ name: z.string(), cards: z.number(), updated_at: z.date().nullable() }),
+      `select s.name, count(e.id)::integer as cards,
+              max(greatest(e.state_since, (select max(t.updated_at) from odop.entry_story t where t.entry_id = e.id)))
+                as updated_at
+         from odop.state s
+         left join odop.district d on d.state_code = s.code
+         left join odop.entry e on e.district_id = d.id and e.state = 'live'
+        where s.code = $1 group by s.code`,
+      [code],
     );
   }
 }

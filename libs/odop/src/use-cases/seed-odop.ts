@@ -40,6 +40,7 @@ export class SeedOdop {
         'GIs of products': await addEntryGi(tx, seed),
         proposals: await addProposals(tx, seed),
         'places that support makers': await addInfrastructure(tx, seed),
+        stories: await addStories(tx, seed),
       };
       for (const table of ['district', 'entry', 'gi'] as const) await this.words.refresh(tx, table, null);
       const news = Object.entries(added).filter(([, count]) => count > 0);
@@ -215,6 +216,23 @@ function addInfrastructure(tx: Tx, seed: OdopSeed): Promise<number> {
        join odop.district d on d.slug = r.district
      on conflict do nothing`,
     seed.infrastructure.map((row) => ({ ...row, id: infrastructureId(row.slug) })),
+  );
+}
+
+/** What a district has told of its product stays; only where it has told nothing the first stories stand in. @rule R-7.4 */
+function addStories(tx: Tx, seed: OdopSeed): Promise<number> {
+  return add(
+    tx,
+    `insert into odop.entry_story (entry_id, lang, title, body, craft, materials, steps, sustainability, quotes, images,
+                                   updated_at)
+     select r.id, r.lang, r.title, r.body, r.craft, r.materials, r.steps, r.sustainability, '[]', '[]', $2::date
+       from jsonb_to_recordset($1::jsonb)
+         as r(id uuid, lang text, title text, body text, craft text, materials text[], steps text[], sustainability text)
+     on conflict do nothing`,
+    seed.stories.entries.flatMap(({ district, entry, stories }) =>
+      stories.map((told) => ({ ...told, id: odopEntryId(district, entry) })),
+    ),
+    [seed.stories.compiled],
   );
 }
 
