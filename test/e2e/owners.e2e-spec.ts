@@ -147,6 +147,13 @@ describe('S-42 things of others', () => {
       addresses: [],
       lifetimeDays: 30,
     });
+    const invited = await people.shopper('Kamala Test');
+    for (const role of ['maker_manager', 'maker_packer', 'maker_member'])
+      await made(owner, '/v1/seller/team/invitations', { to: invited.signIn, role });
+    const crew = (await bazaar.api.get('/v1/seller/team').set(owner).expect(200)).body as {
+      invitations: [{ id: string }, { id: string }, { id: string }];
+      members: [{ roles: [{ grantId: string }] }];
+    };
     const [session] = (await bazaar.api.get('/v1/auth/sessions').set(owner).expect(200)).body.items as { id: string }[];
     const work = bazaar.app.get(UnitOfWork, { strict: false });
     const one = (sql: string, values: unknown[]) =>
@@ -209,6 +216,10 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/admin\/sellers\//, id: piece.maker.sellerId, owner: desks },
       { at: /^\/v1\/admin\/seller-papers\//, id: piece.maker.sellerId, owner: desks },
       { at: /^\/v1\/admin\/seller-appeals\//, id: suspended.appealId, owner: suspended.officer },
+      { at: /^\/v1\/seller\/team\/invitations\//, id: crew.invitations[0].id, owner },
+      { at: /^\/v1\/seller\/team\/roles\//, id: crew.members[0].roles[0].grantId, owner },
+      { at: /^\/v1\/auth\/invitations\/:id\/acceptance$/, id: crew.invitations[1].id, owner: invited.headers },
+      { at: /^\/v1\/auth\/invitations\//, id: crew.invitations[2].id, owner: invited.headers },
       { at: /^\/v1\/auth\/api-keys\//, id: key['id'] ?? key['keyId']!, owner },
       { at: /^\/v1\/auth\/sessions\//, id: session!.id, owner },
     ];

@@ -6,6 +6,7 @@ import {
   DelegationGiven,
   EndRolesOf,
   ErasureAsked,
+  MemberInvited,
   PasswordChanged,
   PasswordGuessed,
   PersonErased,
@@ -106,6 +107,7 @@ export const subscriptions: readonly Subscription[] = [
   when(SecondFactorRemoved, tellPeople),
   when(StaffLooked, tellPeople),
   when(ErasureAsked, tellPeople),
+  when(MemberInvited, tellPeople),
   when(DelegationGiven, tellPeople),
   when(DelegationEnded, tellPeople),
   when(PersonErased, {

@@ -13,6 +13,7 @@ import { DelegationEntity, ErasureRequestEntity, OwnConsentEntity } from './data
 import { DelegationFactsQuery } from './data/delegation-facts.query.js';
 import { Devices } from './data/devices.repository.js';
 import { Guesses } from './data/guesses.repository.js';
+import { InvitationEntity } from './data/invitation.entity.js';
 import { KeyFactsQuery } from './data/key-facts.query.js';
 import { OfficersQuery } from './data/officers.query.js';
 import { MembershipEntity, OrganisationEntity, PostEntity, RoleGrantEntity } from './data/organisation.entity.js';
@@ -39,6 +40,9 @@ import {
 import { SessionFacts } from './data/session-facts.query.js';
 import { Sessions } from './data/sessions.repository.js';
 import { AddressCode } from './use-cases/address-code.js';
+import { TeamQuery } from './data/team.query.js';
+import { AnswerInvitation } from './use-cases/answer-invitation.js';
+import { ManageTeam } from './use-cases/manage-team.js';
 import { AskCode } from './use-cases/ask-code.js';
 import { AssertSeparation } from './use-cases/assert-separation.js';
 import { ChangeContact } from './use-cases/change-contact.js';
@@ -73,7 +77,7 @@ const entities = [
   ...[PersonEntity, CredentialEntity, SecondFactorEntity, RecoveryCodeEntity, RegistrationEntity, ConsentEntity],
   ...[OrganisationEntity, MembershipEntity, PostEntity, RoleGrantEntity, BuyerRegistrationEntity, ChargeTransferEntity],
   ...[SessionEntity, RefreshTokenEntity, ChallengeEntity, DeviceEntity, GuessEntity, ApiKeyEntity, ApiKeySecretEntity],
-  ...[DelegationEntity, OwnConsentEntity, ErasureRequestEntity],
+  ...[DelegationEntity, OwnConsentEntity, ErasureRequestEntity, InvitationEntity],
 ];
 
 const verbs = [
@@ -99,7 +103,16 @@ const verbs = [
     RegisterBuyerOrganisation,
     VerifyBuyerOrganisation,
   ],
-  ...[ManageOffices, TransferCharge, SeedPlatform, MakeDemoAccount, GrantAsOperator, ResetSecondFactor],
+  ...[
+    ManageTeam,
+    AnswerInvitation,
+    ManageOffices,
+    TransferCharge,
+    SeedPlatform,
+    MakeDemoAccount,
+    GrantAsOperator,
+    ResetSecondFactor,
+  ],
 ];
 
 const queries = [
@@ -109,7 +122,7 @@ const queries = [
 
 const inner = [
   ...[AccessTokens, Passwords, Challenges, Devices, Guesses, Persons, Posts, RoleGrants, SecondFactors, Sessions],
-  ...[SessionFacts, KeyFactsQuery, DelegationFactsQuery, OfficersQuery],
+  ...[SessionFacts, KeyFactsQuery, DelegationFactsQuery, OfficersQuery, TeamQuery],
 ];
 
 @Module({

@@ -1,5 +1,6 @@
 import { PeopleSignInsAndOrganisations1795000020000 } from './data/migrations/1795000020000-people-sign-ins-and-organisations.js';
 import { OfficersKeysAndDelegates1795000021000 } from './data/migrations/1795000021000-officers-keys-and-delegates.js';
+import { PeopleAreInvitedIntoATeam1795000026000 } from './data/migrations/1795000026000-people-are-invited-into-a-team.js';
 import { WhatIsOverIsFoundByItsAge1795000023000 } from './data/migrations/1795000023000-what-is-over-is-found-by-its-age.js';
 
 export { IdentityModule } from './identity.module.js';
@@ -27,6 +28,10 @@ export { GrantRole, type GivenRole, type RoleToGrant } from './use-cases/grant-r
 export { GrantAsOperator } from './use-cases/grant-as-operator.js';
 export { ResetSecondFactor } from './use-cases/reset-second-factor.js';
 export { EndRole } from './use-cases/end-role.js';
+export { ManageTeam } from './use-cases/manage-team.js';
+export { AnswerInvitation } from './use-cases/answer-invitation.js';
+export type { InvitationView, TeamMember } from './data/team.query.js';
+export { teamRoles, type TeamRole } from './domain/team.js';
 export { EndRolesOf } from './use-cases/end-roles-of.js';
 export { AssertSeparation } from './use-cases/assert-separation.js';
 export { RegisterBuyerOrganisation, type BuyerToRegister } from './use-cases/register-buyer-organisation.js';
@@ -75,6 +80,7 @@ export {
   DelegationEnded,
   DelegationGiven,
   ErasureAsked,
+  MemberInvited,
   OrganisationCreated,
   PasswordChanged,
   PasswordGuessed,
@@ -93,4 +99,5 @@ export const identityMigrations = [
   PeopleSignInsAndOrganisations1795000020000,
   OfficersKeysAndDelegates1795000021000,
   WhatIsOverIsFoundByItsAge1795000023000,
+  PeopleAreInvitedIntoATeam1795000026000,
 ];

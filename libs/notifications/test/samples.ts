@@ -15,6 +15,7 @@ const sample: Readonly<Record<string, unknown>> = {
   at: '2026-11-12T18:45:00.000Z',
   why: 'not_answered',
   outcome: 'accepted_part',
+  role: 'maker_accounts',
   paper: 'paper_land_border',
   ends: '2027-11-30',
   until: '2027-11-30T18:29:59.000Z',

@@ -9,6 +9,7 @@ import { AccountController } from './account.controller.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { IdentityAuthenticator } from './identity.authenticator.js';
+import { InvitationsController } from './invitations.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
@@ -21,7 +22,7 @@ import { SessionsController } from './sessions.controller.js';
   controllers: [
     ...[RegistrationsController, SessionsController, AccountController, PersonalDataController, ApiKeysController],
     ...[DelegationsController, GovernmentRegistrationsController, GovernmentPostsController, AdminPeopleController],
-    ...[MessagesController],
+    ...[MessagesController, InvitationsController],
   ],
   providers: [IdentityAuthenticator, { provide: Authenticator, useExisting: IdentityAuthenticator }],
   exports: [Authenticator],

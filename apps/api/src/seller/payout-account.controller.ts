@@ -30,6 +30,7 @@ export class PayoutAccountController {
   @Allow('maker:payouts')
   @Answers(200, payoutAccount)
   @Refuses('seller_unknown', 'evidence_closed', 'evidence_malformed', 'own_code_needed', 'second_factor_needed')
+  @Refuses('owner_changes_account')
   async change(@Body({ schema: payoutAccountBody }) body: z.infer<typeof payoutAccountBody>) {
     await this.changeAccount.run(body);
     return this.mine();

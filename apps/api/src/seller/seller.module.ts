@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { IdentityModule } from '#identity';
 import { SellersModule } from '#sellers';
 import { ApplicationsController } from './applications.controller.js';
 import { SellerDocumentsController } from './documents.controller.js';
@@ -10,12 +11,13 @@ import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
+import { TeamController } from './team.controller.js';
 import { ShopController } from './shop.controller.js';
 import { PayoutAccountController } from './payout-account.controller.js';
 
 /** What makers do: apply, and look after their goods. */
 @Module({
-  imports: [SellersModule, CatalogueModule],
+  imports: [IdentityModule, SellersModule, CatalogueModule],
   controllers: [
     ApplicationsController,
     SellerDocumentsController,
@@ -24,6 +26,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
     MembershipsController,
     PayoutAccountController,
     ShopController,
+    TeamController,
     SellerListingsController,
     SellerOffersController,
     SellerMediaController,

@@ -95,6 +95,22 @@ export const { fail } = domainErrors('identity', {
     says: () => 'This is the last administrator: without one, a single person could make the next.',
     next: 'Let them confirm a successor first, or shut the account out with `bazaar user suspend`.',
   },
+  invitation_not_found: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such invitation, or it is over.',
+  },
+  invitation_open: {
+    status: 409,
+    rule: 'R-2.3',
+    says: (f: { role: string }) => `They are invited as ${f.role} already.`,
+  },
+  last_owner_stays: {
+    status: 409,
+    rule: 'R-2.3',
+    says: () => 'A shop always has an owner, and this is the last one.',
+    next: 'Invite another owner first, or close the shop.',
+  },
   grant_not_found: { status: 404, rule: 'S-42', says: () => 'There is no such role grant, or it has ended.' },
   post_not_found: { status: 404, rule: 'R-2.4', says: () => 'There is no such post in that organisation.' },
   role_held_already: {

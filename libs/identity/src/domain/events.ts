@@ -12,6 +12,16 @@ export const OrganisationCreated = event(
 );
 const grant = z.object({ personId: z.uuid(), organisationId: z.uuid(), role: z.string() });
 export const RoleGranted = event('identity.role_granted', grant);
+/** Somebody is asked to work for a shop; personId is null while nobody has proved the address. */
+export const MemberInvited = event(
+  'identity.member_invited',
+  z.object({
+    invitationId: z.uuid(),
+    organisationId: z.uuid(),
+    role: z.string(),
+    personId: z.uuid().nullable(),
+  }),
+);
 export const RoleEnded = event('identity.role_ended', grant);
 
 /** Sends the one-time code of a challenge. The code is nowhere in the job: it is worked out when it is sent. */

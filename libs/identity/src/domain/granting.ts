@@ -4,6 +4,10 @@ import type { Role } from './permissions.js';
 
 /** Who gives which role, and where: in the house they act for, or anywhere. The rest only the system gives. */
 const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' }>> = {
+  maker_owner: { by: 'maker:own', where: 'own house' },
+  maker_manager: { by: 'maker:manage-members', where: 'own house' },
+  maker_packer: { by: 'maker:manage-members', where: 'own house' },
+  maker_accounts: { by: 'maker:manage-members', where: 'own house' },
   maker_member: { by: 'maker:manage-members', where: 'own house' },
   // The first one comes with the registration; a successor is confirmed by the verifying authority.
   gov_primary_user: { by: 'gov:verify', where: 'own house' },

@@ -47,6 +47,27 @@ export const roles = {
     secondPerson: false,
     says: 'works for the maker; does not touch payouts',
   },
+  maker_manager: {
+    heldIn: ['seller'],
+    permissions: ['maker:list', 'maker:orders', 'maker:contracts'],
+    secondFactor: false,
+    secondPerson: false,
+    says: 'runs the shop day by day: goods, orders, contracts; no money',
+  },
+  maker_packer: {
+    heldIn: ['seller'],
+    permissions: ['maker:orders'],
+    secondFactor: false,
+    secondPerson: false,
+    says: 'takes on orders, packs and hands over',
+  },
+  maker_accounts: {
+    heldIn: ['seller'],
+    permissions: ['maker:payouts'],
+    secondFactor: false,
+    secondPerson: false,
+    says: 'reads payouts and accounts; packs nothing, and changes no bank account',
+  },
   district_officer: {
     heldIn: ['district_nodal'],
     permissions: ['district:review-sellers', 'district:review-listings', 'odop:desk', 'odop:propose'],

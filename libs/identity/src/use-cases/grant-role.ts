@@ -72,7 +72,7 @@ export class GrantRole {
       const person = await this.persons.lock(tx, wanted.personId);
       if (person?.state !== 'active') throw fail('person_not_found');
       if (wanted.postId) await this.assertPostFits(tx, wanted.postId, wanted);
-      await this.assertApart(tx, wanted, isBuyerKind(organisation.kind));
+      await this.assertApart(tx, wanted, isBuyerKind(organisation.kind) || organisation.kind === 'seller');
       await this.join(tx, wanted.personId, wanted.organisationId);
       return this.write(tx, wanted, state);
     });
@@ -86,14 +86,14 @@ export class GrantRole {
   }
 
   /** @rule – judged over the whole house, proposed grants included */
-  private async assertApart(tx: Tx, wanted: RoleToGrant, isBuyer: boolean): Promise<void> {
+  private async assertApart(tx: Tx, wanted: RoleToGrant, isKeptApart: boolean): Promise<void> {
     const held = await this.grants.heldInHouse(tx, wanted.personId, wanted.organisationId);
     const postId = wanted.postId ?? null;
     const isSame = held.some(
       (each) => each.role === wanted.role && each.organisationId === wanted.organisationId && each.postId === postId,
     );
     if (isSame) throw fail('role_held_already', { role: wanted.role });
-    if (!isBuyer) return;
+    if (!isKeptApart) return;
     const other = excludedBy(
       wanted.role,
       held.map((each) => each.role),

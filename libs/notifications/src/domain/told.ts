@@ -13,6 +13,7 @@ export const told = {
   'identity.second_factor_removed': { version: 1, person: { at: 'time' } },
   'identity.staff_looked': { version: 1, person: { at: 'time' } },
   'identity.erasure_asked': { version: 1, person: { due: 'time' } },
+  'identity.member_invited': { version: 1, person: { shop: 'text', role: 'word' } },
   'identity.delegation_given': { version: 1, maker: { at: 'time' } },
   'identity.delegation_ended': { version: 1, maker: { at: 'time' }, delegate: { at: 'time' } },
   'sellers.submitted': { version: 1, maker: { shop: 'text' } },

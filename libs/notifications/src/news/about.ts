@@ -23,9 +23,9 @@ export const person = (personId: string): To => ({ kind: 'person', personId });
 export const maker = (sellerId: string): To => ({
   kind: 'holders',
   organisationId: sellerId,
-  roles: ['maker_owner', 'maker_member'],
+  roles: ['maker_owner', 'maker_manager', 'maker_packer', 'maker_member'],
 });
-/** Those of the maker's people who may see her money. */
+/** Those of the maker's people who answer for her money. */
 export const makerOwner = (sellerId: string): To => ({
   kind: 'holders',
   organisationId: sellerId,

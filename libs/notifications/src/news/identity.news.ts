@@ -3,6 +3,7 @@ import {
   DelegationEnded,
   DelegationGiven,
   ErasureAsked,
+  MemberInvited,
   PasswordChanged,
   PasswordGuessed,
   SecondFactorRemoved,
@@ -31,6 +32,16 @@ export const aboutIdentity = [
   about('identity.staff_looked', StaffLooked, (e, _at, news) => ({
     person: { to: person(e.personId), values: { at: news.at.toISOString() } },
   })),
+  about('identity.member_invited', MemberInvited, async (e, { tx, facts }) =>
+    e.personId === null
+      ? {}
+      : {
+          person: {
+            to: person(e.personId),
+            values: { shop: (await facts.shop(tx, e.organisationId)).name, role: e.role },
+          },
+        },
+  ),
   about('identity.erasure_asked', ErasureAsked, (e) => ({
     person: { to: person(e.personId), values: { due: e.dueAt } },
   })),

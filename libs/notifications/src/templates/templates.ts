@@ -1,6 +1,8 @@
 import type { Language } from '../domain/languages.js';
 import type { ToldEvent } from '../domain/told.js';
 import type { Wordings } from '../domain/wordings.js';
+import { identityMemberInvitedEn } from './identity.member_invited.en.js';
+import { identityMemberInvitedHi } from './identity.member_invited.hi.js';
 import { sellersSubmittedEn } from './sellers.submitted.en.js';
 import { sellersSubmittedHi } from './sellers.submitted.hi.js';
 import { sellersUnderReviewEn } from './sellers.under_review.en.js';
@@ -134,6 +136,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'identity.contact_changed': { en: identityContactChangedEn, hi: identityContactChangedHi },
   'identity.second_factor_removed': { en: identitySecondFactorRemovedEn, hi: identitySecondFactorRemovedHi },
   'identity.staff_looked': { en: identityStaffLookedEn, hi: identityStaffLookedHi },
+  'identity.member_invited': { en: identityMemberInvitedEn, hi: identityMemberInvitedHi },
   'identity.erasure_asked': { en: identityErasureAskedEn, hi: identityErasureAskedHi },
   'identity.delegation_given': { en: identityDelegationGivenEn, hi: identityDelegationGivenHi },
   'identity.delegation_ended': { en: identityDelegationEndedEn, hi: identityDelegationEndedHi },

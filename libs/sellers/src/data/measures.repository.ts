@@ -42,7 +42,7 @@ export class Measures {
   of(tx: Tx, sellerId: string): Promise<Measure[]> {
     return tx.many(
       measureRow,
-      `select ${measureColumns} from sellers.measure where seller_id = $1 order by decided_at desc, id desc`,
+      `select ${measureColumns} from sellers.measure where seller_id = $1 order by decided_at desc, id desc limit 100`,
       [sellerId],
     );
   }
@@ -92,7 +92,7 @@ export class Measures {
   appeals(tx: Tx, sellerId: string): Promise<Appeal[]> {
     return tx.many(
       appealRow,
-      `select ${appealColumns} from sellers.appeal where seller_id = $1 order by made_at desc, id desc`,
+      `select ${appealColumns} from sellers.appeal where seller_id = $1 order by made_at desc, id desc limit 100`,
       [sellerId],
     );
   }

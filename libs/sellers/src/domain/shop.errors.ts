@@ -56,6 +56,12 @@ export const { fail } = domainErrors('sellers', {
     rule: 'SM-1',
     says: () => 'A shop of yours was excluded for good; a new application is not possible.',
   },
+  owner_changes_account: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Where the money of a shop goes is said by its owner.',
+    next: 'Let an owner give the account.',
+  },
   payout_account_not_waiting: {
     status: 409,
     rule: 'R-4.2',

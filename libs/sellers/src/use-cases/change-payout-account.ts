@@ -8,6 +8,7 @@ import { Sellers } from '../data/sellers.repository.js';
 import { readEvidence, readPayoutAccount, type PayoutAccountInput } from '../domain/read-evidence.js';
 import { CheckPayoutAccountJob, PayoutAccountChanged } from '../domain/seller.events.js';
 import { fail } from '../domain/seller.errors.js';
+import { assertOwners } from '../domain/payout.rules.js';
 import { openToEvidence } from '../domain/seller.states.js';
 
 @Injectable()
@@ -33,6 +34,7 @@ export class ChangePayoutAccount {
       const sellerId = tx.actor.organisationId;
       if (sellerId === null) throw fail('seller_unknown');
       const seller = await this.sellers.lockOwn(tx, sellerId);
+      assertOwners(tx.actor.roles);
       if (seller.verified_at === null || openToEvidence(seller.state))
         throw fail('evidence_closed', { state: seller.state });
       const account = readPayoutAccount({ kind: 'bank_account', ...given });

@@ -1,0 +1,228 @@
+import { UnitOfWork } from '#platform/database';
+import { newId } from '#platform/kernel';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import {
+  ActivateSeller,
+  AppealSuspension,
+  ClearMoratorium,
+  CloseShop,
+  ImposeMoratorium,
+  OpenDealings,
+  RejectSeller,
+  RequestInformation,
+  SellersModule,
+  SellersQuery,
+  SettleOverdueSeller,
+  SubmitApplication,
+  SuspendSeller,
+  WatchPapers,
+} from '../src/index.js';
+import { artisanPapers, makers, type Maker } from './builders/makers.js';
+
+const grounds = { incident: 'INC-2027-00001', reason: 'Buyers say the silk is not silk.' };
+
+/** Every wait of a shop: a second before its end nothing happens, at its end and later it does. */
+describe('SM-1 the clocks of a seller', () => {
+  let app: Booted;
+  let make: ReturnType<typeof makers>;
+  const registries = new RegistriesSimulator();
+  beforeAll(async () => {
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    process.env['REGISTRIES_URL'] = registries.url;
+    app = await boot([SellersModule]);
+    make = makers(app);
+  });
+  beforeEach(() => frozenClock.at(new Date('2027-03-01T10:00:00Z')));
+  afterEach(() => frozenClock.thaw());
+  afterAll(async () => {
+    await app.close();
+    await registries.stop();
+  });
+
+  type Row = { state: string; due_at: Date | null; watch_at: Date | null; escalated_at: Date | null };
+  const row = async ({ sellerId }: Maker): Promise<Row> =>
+    (
+      await asOwner<Row>(`select state, due_at, watch_at, escalated_at from sellers.seller where id = $1`, [sellerId])
+    )[0]!;
+  const news = async ({ sellerId }: Maker): Promise<string[]> =>
+    (
+      await asOwner<{ name: string }>(
+        `select name from platform.outbox where payload ->> 'sellerId' = $1 order by id`,
+        [sellerId],
+      )
+    ).map(({ name }) => name);
+  const settles = ({ sellerId }: Maker) => app.asSystem(() => app.get(SettleOverdueSeller).run(sellerId));
+  const looks = ({ sellerId }: Maker) => app.asSystem(() => app.get(WatchPapers).run(sellerId));
+  const desk = <T>(act: () => Promise<T>) => app.as(personActor({ label: 'incident desk' }), act);
+  const officer = async (act: () => Promise<unknown>) => app.as(await make.officerOf('bhagalpur'), act);
+  const suspends = ({ sellerId }: Maker) => desk(() => app.get(SuspendSeller).run(sellerId, 'serious', grounds));
+
+  async function submitted(): Promise<Maker> {
+    await make.officerOf('bhagalpur');
+    const maker = await make.applied();
+    await make.withPapers(maker, artisanPapers());
+    await make.submitted(maker);
+    return maker;
+  }
+  async function corrected(): Promise<Maker> {
+    const maker = await make.underReview();
+    await officer(() => app.get(RequestInformation).run(maker.sellerId, 'Which loom?'));
+    return maker;
+  }
+  async function active(): Promise<Maker> {
+    const maker = await make.verified();
+    await app.asSystem(() => app.get(ActivateSeller).run(maker.sellerId));
+    return maker;
+  }
+  async function suspended(): Promise<Maker> {
+    const maker = await active();
+    await suspends(maker);
+    return maker;
+  }
+  async function resting(): Promise<Maker> {
+    const maker = await active();
+    await desk(() => app.get(ImposeMoratorium).run(maker.sellerId, grounds));
+    return maker;
+  }
+
+  test.each([
+    ['automatic checks are done in 15 minutes', submitted, 'submitted', 'under_review', 'sellers.under_review'],
+    ['an officer decides in 7 days', () => make.underReview(), 'under_review', 'under_review', 'sellers.escalated'],
+    ['a correction is answered in 60 days', corrected, 'needs_correction', 'lapsed', 'sellers.lapsed'],
+    ['a suspension lasts 15 days', suspended, 'suspended', 'active', 'sellers.reinstated'],
+    ['a moratorium is looked at again after 15 days', resting, 'moratorium', 'moratorium', 'sellers.measure_lasts'],
+  ])('%s, to the second', async (_, begins, before, after, told) => {
+    for (const seconds of [0, 1]) {
+      await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+      const maker = await begins();
+      const { due_at } = await row(maker);
+      await frozenClock.at(new Date(due_at!.getTime() - 1_000));
+      await settles(maker);
+      expect([(await row(maker)).state, (await news(maker)).includes(told)]).toEqual([before, false]);
+      await frozenClock.at(new Date(due_at!.getTime() + seconds * 1_000));
+      await settles(maker);
+      expect([(await row(maker)).state, (await news(maker)).includes(told)]).toEqual([after, true]);
+      await settles(maker);
+      expect((await news(maker)).filter((name) => name === told)).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['a minute of a day', '2027-03-01T10:00:00Z', 'submitted', '2027-03-01T10:15:00.000Z'],
+    ['whole legal days', '2027-03-01T10:00:00Z', 'under_review', '2027-03-08T18:29:59.000Z'],
+    ['60 of them', '2027-03-01T10:00:00Z', 'needs_correction', '2027-04-30T18:29:59.000Z'],
+    ['15 for a serious fault', '2027-03-01T10:00:00Z', 'suspended', '2027-03-16T18:29:59.000Z'],
+  ])('R-0.5 a term counts in %s', async (_, from, state, due) => {
+    await frozenClock.at(new Date(from));
+    const begins = { submitted, under_review: () => make.underReview(), needs_correction: corrected, suspended };
+    const maker = await begins[state as keyof typeof begins]();
+    expect(await row(maker)).toMatchObject({ state, due_at: new Date(due) });
+  });
+
+  test.each([-1, 0, 1])('a correction handed in %i s from the end of its time', async (seconds) => {
+    const maker = await corrected();
+    const { due_at } = await row(maker);
+    await frozenClock.at(new Date(due_at!.getTime() + seconds * 1_000));
+    const act = app.as(maker.actor, () => app.get(SubmitApplication).run(maker.sellerId, 'en-1'));
+    if (seconds < 0) await act;
+    else await expect(act).rejects.toMatchObject({ code: 'illegal_transition' });
+    expect((await row(maker)).state).toBe(seconds < 0 ? 'submitted' : 'needs_correction');
+  });
+
+  test.each([
+    ['2027-03-30T18:29:59Z', 'reapply_too_soon'],
+    ['2027-03-30T18:30:00Z', null],
+    ['2027-03-30T18:30:01Z', null],
+  ])('a new application after 30 days, at %s', async (at, code) => {
+    const maker = await make.underReview();
+    await officer(() => app.get(RejectSeller).run(maker.sellerId, 'The card is another’s.'));
+    await frozenClock.at(new Date(at));
+    const act = make.applied({ applicant: { ...maker.actor, organisationId: null } });
+    if (code === null) await expect(act).resolves.toMatchObject({ sellerId: expect.any(String) });
+    else await expect(act).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['2027-03-31T18:29:59Z', null],
+    ['2027-03-31T18:30:00Z', 'appeal_too_late'],
+  ])('R-3.18 an appeal within 30 days, at %s', async (at, code) => {
+    const maker = await active();
+    await desk(() => app.get(SuspendSeller).run(maker.sellerId, 'severe', grounds));
+    await frozenClock.at(new Date(at));
+    const act = app.as(maker.actor, () => app.get(AppealSuspension).run('It is silk.'));
+    if (code === null) await act;
+    else await expect(act).rejects.toMatchObject({ code });
+  });
+
+  test.each([-1, 0, 1])('R-4.28 papers are looked at %i s from the end of a licence', async (seconds) => {
+    const fssai = { kind: 'fssai', number: '20424001000123', expiresOn: '2027-05-31' } as const;
+    const maker = await make.verified({}, artisanPapers({ fssai }));
+    await app.asSystem(() => app.get(ActivateSeller).run(maker.sellerId));
+    await looks(maker);
+    const end = new Date('2027-05-30T18:30:00Z');
+    await frozenClock.at(new Date(end.getTime() + seconds * 1_000));
+    await looks(maker);
+    const facts = await app.asSystem(() =>
+      app.get(UnitOfWork).run((tx) => app.get(SellersQuery).standing(tx, maker.sellerId)),
+    );
+    expect(facts).toMatchObject(
+      seconds < 0 ? { hidden: [], mayList: true } : { hidden: ['food'], mayList: false, takesOrders: true },
+    );
+    expect((await news(maker)).includes('sellers.restricted')).toBe(seconds >= 0);
+    expect((await row(maker)).watch_at! > end).toBe(seconds >= 0);
+  });
+
+  test('what ended while she was suspended or in a moratorium is hidden when she comes back', async () => {
+    const maker = await resting();
+    await frozenClock.at(new Date('2028-06-01T10:00:00Z'));
+    await desk(() => app.get(ClearMoratorium).run(maker.sellerId, 'No fault was found.'));
+    expect(await row(maker)).toMatchObject({ state: 'restricted' });
+    await suspends(maker);
+    await frozenClock.at((await row(maker)).due_at!);
+    await settles(maker);
+    expect(await row(maker)).toMatchObject({ state: 'restricted' });
+  });
+
+  test('a long suspension is looked at once more, and ends on its own day', async () => {
+    const maker = await active();
+    const suspendsAgain = () => desk(() => app.get(SuspendSeller).run(maker.sellerId, 'grave', grounds));
+    await suspendsAgain();
+    await frozenClock.at((await row(maker)).due_at!);
+    await settles(maker);
+    await suspendsAgain(); // from 28 August on, for a year
+    await frozenClock.at((await row(maker)).due_at!);
+    await settles(maker);
+    const due_at = new Date('2028-08-27T18:29:59Z');
+    expect(await row(maker)).toMatchObject({ state: 'suspended', due_at });
+    await frozenClock.at(due_at);
+    await settles(maker);
+    expect((await row(maker)).state).not.toBe('suspended');
+    expect(await news(maker)).toEqual(expect.arrayContaining(['sellers.measure_lasts', 'sellers.reinstated']));
+  });
+
+  /** One refused verb for each state a shop can be in. */
+  test('a shop that is closed does nothing more; one that is not approved has nothing to close', async () => {
+    const maker = await active();
+    const closes = (who: Maker) => app.as(who.actor, () => app.get(CloseShop).run('I stop weaving.'));
+    app.get(OpenDealings).askFor('order', async (_tx, id) => (id === maker.sellerId ? ['ODB-2627-0000001'] : []));
+    await expect(closes(maker)).rejects.toMatchObject({ code: 'shop_has_open_dealings' });
+    app.get(OpenDealings).askFor('order', async () => []);
+    await closes(maker);
+    for (const act of [
+      () => closes(maker),
+      () => suspends(maker),
+      () => desk(() => app.get(ImposeMoratorium).run(maker.sellerId, grounds)),
+      () => desk(() => app.get(ClearMoratorium).run(maker.sellerId, 'x')),
+      async () => closes(await submitted()),
+      async () => closes(await suspended()),
+      async () => suspends(await make.underReview()),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'illegal_transition', status: 409 });
+    await expect(desk(() => app.get(SuspendSeller).run(newId(), 'mild', grounds))).rejects.toMatchObject({
+      code: 'seller_unknown',
+    });
+    const own = () => app.get(SuspendSeller).run(maker.sellerId, 'mild', grounds);
+    await expect(app.as(maker.actor, own)).rejects.toMatchObject({ code: 'own_application' });
+  });
+});
