@@ -53,11 +53,11 @@ export class BuyerOrdersController {
   @Allow('buyer:order')
   @Answers(200, pageOf(orderView))
   list(@Query({ schema: pageQuery }) query: PageQuery) {
-    const page = this.pages.read(query, z.tuple([z.uuid()]));
-    return this.work.run(async (tx) => {
-      const rows = await this.orders.page(tx, { buyerId: tx.actor.personId! }, page);
-      return this.pages.of(page, rows, (row) => [row.id], viewOfOrder);
-    });
+    return this.pages.byId(
+      query,
+      (page) => this.work.run((tx) => this.orders.page(tx, { buyerId: tx.actor.personId! }, page)),
+      viewOfOrder,
+    );
   }
 
   @Get(':id')

@@ -20,11 +20,11 @@ export class ContractsController {
   @Answers(200, pageOf(officeContractView))
   @Refuses('acts_without_office')
   list(@Query({ schema: pageQuery }) query: PageQuery) {
-    const page = this.pages.read(query, z.tuple([z.uuid()]));
-    return this.work.run(async (tx) => {
-      const rows = await this.contracts.page(tx, { officeId: officerOf(tx).officeId }, page);
-      return this.pages.of(page, rows, (row) => [row.id], viewForOffice);
-    });
+    return this.pages.byId(
+      query,
+      (page) => this.work.run((tx) => this.contracts.page(tx, { officeId: officerOf(tx).officeId }, page)),
+      viewForOffice,
+    );
   }
 
   /** One contract of the office, with what decided the way of buying. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import {
@@ -25,6 +25,16 @@ import {
   WithdrawDemand,
 } from '#procurement';
 import { demandBody, demandView, justificationBody, newDemand, viewOfDemand, whyBody } from './demands.schema.js';
+
+/** One step of a demand, by an officer with this permission: the same step twice is one, and the answer is the demand. */
+const Moves = (permission: 'gov:demand' | 'gov:approve'): MethodDecorator =>
+  applyDecorators(
+    HttpCode(200),
+    Allow(permission),
+    Idempotent(),
+    Answers(200, demandView),
+    Refuses('acts_without_office', 'demand_not_found', 'duties_not_separate', 'illegal_transition'),
+  );
 
 @Controller('v1/government/demands')
 @Of(Demands, (demands, tx, id) => demands.find(tx, id))
@@ -57,11 +67,11 @@ export class DemandsController {
   @Answers(200, pageOf(demandView))
   @Refuses('acts_without_office')
   list(@Query({ schema: pageQuery }) query: PageQuery) {
-    const page = this.pages.read(query, z.tuple([z.uuid()]));
-    return this.work.run(async (tx) => {
-      const rows = await this.demands.page(tx, officerOf(tx).officeId, page);
-      return this.pages.of(page, rows, (row) => [row.id], viewOfDemand);
-    });
+    return this.pages.byId(
+      query,
+      (page) => this.work.run((tx) => this.demands.page(tx, officerOf(tx).officeId, page)),
+      viewOfDemand,
+    );
   }
 
   @Get(':id')
@@ -75,23 +85,17 @@ export class DemandsController {
 
   /** The competent authority approves; then the payer sets the money aside. */
   @Post(':id/approval')
-  @HttpCode(200)
-  @Allow('gov:approve')
+  @Moves('gov:approve')
   @StepUp()
-  @Idempotent()
-  @Answers(200, demandView)
-  @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
+  @Refuses('acts_not_separate')
   async approve(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfDemand(await this.approveDemand.run(id));
   }
 
   /** The competent authority does not approve, and says why; the buyer may write the demand anew. */
   @Post(':id/return')
-  @HttpCode(200)
-  @Allow('gov:approve')
-  @Idempotent()
-  @Answers(200, demandView)
-  @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
+  @Moves('gov:approve')
+  @Refuses('acts_not_separate')
   async giveBack(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: whyBody }) body: z.infer<typeof whyBody>,
@@ -101,12 +105,8 @@ export class DemandsController {
 
   /** A demand that came back is written anew and submitted again. */
   @Post(':id/submission')
-  @HttpCode(200)
-  @Allow('gov:demand')
-  @Idempotent()
-  @Answers(200, demandView)
-  @Refuses('acts_without_office', 'demand_not_found', 'duties_not_separate', 'consignee_without_role')
-  @Refuses('illegal_transition')
+  @Moves('gov:demand')
+  @Refuses('consignee_without_role')
   async submit(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: demandBody }) body: z.infer<typeof demandBody>,
@@ -116,12 +116,9 @@ export class DemandsController {
 
   /** The competent authority writes why orders that add up above the ceiling are no splitting. */
   @Post(':id/justification')
-  @HttpCode(200)
-  @Allow('gov:approve')
+  @Moves('gov:approve')
   @StepUp()
-  @Idempotent()
-  @Answers(200, demandView)
-  @Refuses('acts_without_office', 'demand_not_found', 'acts_not_separate', 'duties_not_separate', 'illegal_transition')
+  @Refuses('acts_not_separate')
   async justify(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: justificationBody }) body: z.infer<typeof justificationBody>,
@@ -131,11 +128,7 @@ export class DemandsController {
 
   /** The office needs it no more; possible before a contract. */
   @Post(':id/withdrawal')
-  @HttpCode(200)
-  @Allow('gov:demand')
-  @Idempotent()
-  @Answers(200, demandView)
-  @Refuses('acts_without_office', 'demand_not_found', 'duties_not_separate', 'illegal_transition')
+  @Moves('gov:demand')
   async withdraw(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: whyBody }) body: z.infer<typeof whyBody>,

@@ -36,11 +36,11 @@ export class SellerContractsController {
   @Allow('maker:contracts')
   @Answers(200, pageOf(contractView))
   list(@Query({ schema: pageQuery }) query: PageQuery) {
-    const page = this.pages.read(query, z.tuple([z.uuid()]));
-    return this.work.run(async (tx) => {
-      const rows = await this.contracts.page(tx, { sellerId: tx.actor.organisationId! }, page);
-      return this.pages.of(page, rows, (row) => [row.id], viewOfContract);
-    });
+    return this.pages.byId(
+      query,
+      (page) => this.work.run((tx) => this.contracts.page(tx, { sellerId: tx.actor.organisationId! }, page)),
+      viewOfContract,
+    );
   }
 
   @Get(':id')

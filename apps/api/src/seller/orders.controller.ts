@@ -35,11 +35,11 @@ export class SellerOrdersController {
   @Allow('maker:orders')
   @Answers(200, pageOf(orderView))
   list(@Query({ schema: pageQuery }) query: PageQuery) {
-    const page = this.pages.read(query, z.tuple([z.uuid()]));
-    return this.work.run(async (tx) => {
-      const rows = await this.orders.page(tx, { sellerId: tx.actor.organisationId! }, page);
-      return this.pages.of(page, rows, (row) => [row.id], viewOfOrder);
-    });
+    return this.pages.byId(
+      query,
+      (page) => this.work.run((tx) => this.orders.page(tx, { sellerId: tx.actor.organisationId! }, page)),
+      viewOfOrder,
+    );
   }
 
   @Get(':id')

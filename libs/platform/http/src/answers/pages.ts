@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ServiceKeys } from '#platform/crypto';
 import { currentContext } from '#platform/observability';
 import { listOf, readCursor, writeCursor, type Position } from './cursor.js';
@@ -15,6 +15,8 @@ export interface PageRequest<K extends Position['key'] = Position['key']> {
   wantsCount: boolean;
   list: string;
 }
+
+const idKey = z.tuple([z.uuid()]);
 
 /** Reads and writes cursors, and cuts rows into pages. @rule STD-1.4 */
 @Injectable()
@@ -35,6 +37,20 @@ export class Pages {
     const known = key.safeParse(position?.key);
     if (!position || !known.success) throw fail('cursor_invalid');
     return { limit, key: known.data, towards: position.towards, wantsCount, list };
+  }
+
+  /**
+   * A page of a list in the order of its ids, which is that of time.
+   * @param rowsOf  reads the rows that `keyset` asks for
+   * @throws cursor_invalid (400)
+   */
+  async byId<R extends { id: string }, T>(
+    query: PageQuery,
+    rowsOf: (request: PageRequest<[string]>) => Promise<readonly R[]>,
+    view: (row: R) => T,
+  ): Promise<Page<T>> {
+    const request = this.read(query, idKey);
+    return this.of(request, await rowsOf(request), (row) => [row.id], view);
   }
 
   /**
