@@ -3,10 +3,10 @@ import { UnitOfWork } from '#platform/database';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
 import { addDays, istDay } from '#platform/time';
-import { FollowDistrict, SellersQuery } from '#sellers';
+import { FollowDistrict, giBadge, SellersQuery } from '#sellers';
 import { officesOf } from '../../odop/test/builders/offices.js';
 import { ownDatabase } from '../../odop/test/builders/own-database.js';
-import { CatalogueModule, FollowMakers } from '../src/index.js';
+import { CatalogueModule, FollowMakers, ListingsQuery } from '../src/index.js';
 import { goods } from './builders/goods.js';
 
 const today = istDay(new Date());
@@ -58,6 +58,27 @@ describe('R-7.2 makers and their goods when districts change', () => {
         [listingId],
       )
     )[0]!;
+
+  test('R-7.3 goods carry a GI only while an officer has seen the certificate of their maker and it holds', async () => {
+    const piece = await goods(app).live();
+    const badge = async () => {
+      const row = (await app.get(ListingsQuery).one(piece.listingId))!;
+      expect(row).toMatchObject({ gi: true, entry_state: 'live', today });
+      return giBadge(row, { state_code: row.seller_state_code, authorisations: row.authorisations }, row.today);
+    };
+    expect(await badge()).toBe('gi_region');
+    await asOwner(
+      `insert into sellers.gi_authorisation (id, seller_id, gi_id, number, valid_from, valid_to, state, claimed_at, decided_at)
+       select gen_random_uuid(), $1, g.id, 'AU/1', '2024-04-01', '2034-04-01', 'verified', now(), now()
+         from odop.gi g where g.slug = 'bhagalpur-silk'`,
+      [piece.maker.sellerId],
+    );
+    expect(await badge()).toBe('gi_product');
+    await asOwner(`update sellers.gi_authorisation set valid_to = '2026-01-01' where seller_id = $1`, [
+      piece.maker.sellerId,
+    ]);
+    expect(await badge()).toBe('gi_region');
+  });
 
   test('they belong where their PIN code lies, and goods keep the entry they were listed under', async () => {
     const { live, drafted } = goods(app);
