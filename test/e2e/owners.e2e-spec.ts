@@ -7,7 +7,7 @@ import { UnitOfWork } from '#platform/database';
 import { personActor, type Operation } from '#platform/testing';
 import { AppealSuspension, SuspendSeller } from '#sellers';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
-import { pdfWith } from '../../libs/platform/uploads/test/files.js';
+import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { fromSchema } from './fuzz/from-schema.js';
 

@@ -16,7 +16,7 @@ import {
   inventedMobile,
   type SignedInPerson,
 } from '../../libs/identity/test/builders/identity-actors.js';
-import { pdf, pdfWith, photo } from '../../libs/platform/uploads/test/files.js';
+import { pdf, pdfWith, photo } from '../../libs/platform/uploads/test/builders/files.js';
 import { artisanPapers, makers } from '../../libs/sellers/test/builders/makers.js';
 
 const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test', newId(), work);

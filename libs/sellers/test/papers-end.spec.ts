@@ -17,7 +17,7 @@ import {
   ScanDocument,
   SellersModule,
 } from '../src/index.js';
-import { pdf } from '../../platform/uploads/test/files.js';
+import { pdf } from '../../platform/uploads/test/builders/files.js';
 import { artisanPapers, makers, type Maker } from './builders/makers.js';
 
 describe('S-66 papers, traces and members', () => {

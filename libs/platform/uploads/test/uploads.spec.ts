@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { ScannerSimulator } from '#platform/simulators';
 import { checkUpload, fileBytes_max, fileName } from '../src/index.js';
 import { HttpScanner } from '../src/http-scanner.js';
-import { packed, pdf, pdfWith, photo } from './files.js';
+import { packed, pdf, pdfWith, photo } from './builders/files.js';
 
 /** The head of a PNG that claims any size, with hardly a byte behind it. */
 function claims(width: number, height: number): Buffer {
