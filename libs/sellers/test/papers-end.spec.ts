@@ -17,8 +17,10 @@ import {
   ScanDocument,
   SellersModule,
 } from '../src/index.js';
-import { pdf } from '../../platform/uploads/test/builders/files.js';
 import { artisanPapers, makers, type Maker } from './builders/makers.js';
+
+/** The smallest PDF of one page. */
+const paper = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Page >> endobj\nstartxref\n9\n%%EOF\n');
 
 describe('S-66 papers, traces and members', () => {
   let app: Booted;
@@ -50,8 +52,7 @@ describe('S-66 papers, traces and members', () => {
   };
   const files = () =>
     readdirSync(media, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-  const attached = async (maker: Maker, kind: 'pan' | 'producer_register'): Promise<string> => {
-    const paper = await pdf();
+  const attached = (maker: Maker, kind: 'pan' | 'producer_register'): Promise<string> => {
     return app.as(maker.actor, () =>
       app.get(AttachDocument).run(maker.sellerId, { kind, fileName: 'paper.pdf' }, paper),
     );
