@@ -45,9 +45,11 @@ const member = z
     share_bp: z.int().min(0).max(10_000).describe('of today'),
   })
   .meta({ id: 'Member' });
-export const memberList = z.strictObject({ items: z.array(member) }).meta({ id: 'Members' });
+export const memberList = z.strictObject({ items: z.array(member).max(5_000) }).meta({ id: 'Members' });
 export const membershipList = z
-  .strictObject({ items: z.array(member.extend({ shop: z.strictObject({ id: z.uuid(), name: z.string() }) })) })
+  .strictObject({
+    items: z.array(member.extend({ shop: z.strictObject({ id: z.uuid(), name: z.string() }) })).max(100),
+  })
   .meta({ id: 'Memberships' });
 
 export const viewOfMember = (row: MemberView): z.input<typeof member> => ({
