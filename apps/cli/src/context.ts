@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { checkConfig } from '#platform/config';
 import { UnitOfWork } from '#platform/database';
 import { newId, systemActor } from '#platform/kernel';
@@ -13,15 +13,17 @@ import { operator } from './terminal.js';
  * audit trail as `cli <command>`, with who sat at which machine.
  *
  * @param change  for commands that change something; with `dryRun` everything is done in one transaction and taken back
+ * @param module  what the command may use
  * @throws ConfigFaults
  */
 export async function withBazaar<T>(
   command: string,
   work: (app: INestApplicationContext) => Promise<T>,
   change?: AskedChange,
+  module: Type = CliModule,
 ): Promise<T> {
   checkConfig();
-  const app = await NestFactory.createApplicationContext(CliModule, { logger: new NestLog(), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(module, { logger: new NestLog(), abortOnError: false });
   const operation = `cli ${command}`;
   const context = {
     actor: systemActor(operation),

@@ -3,8 +3,10 @@ import type { AskedChange } from './options.js';
 import { seeds } from './seeds.js';
 import { print } from './terminal.js';
 
-export async function seed(options: AskedChange & { demo: boolean }): Promise<void> {
-  if (options.demo && options.dryRun)
+/** @param options.makers  how many invented makers there are to be; absent: none is made */
+export async function seed(options: AskedChange & { demo: boolean; makers?: number }): Promise<void> {
+  const { makers } = options;
+  if ((options.demo || makers !== undefined) && options.dryRun)
     throw new Error('The demo writes a file too: --dry-run is for the reference data.');
   const done = await withBazaar(
     'seed',
@@ -17,5 +19,7 @@ export async function seed(options: AskedChange & { demo: boolean }): Promise<vo
     },
     options,
   );
+  if (makers !== undefined)
+    done['Demo makers'] = await (await import('./demo/makers/seed-makers.js')).seedMakers(makers, options);
   print(options.json, done, () => Object.entries(done).map(([says, result]) => `${says}: ${result}`));
 }

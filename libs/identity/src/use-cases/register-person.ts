@@ -17,6 +17,8 @@ import { PersonRegistered } from '../domain/events.js';
 import { assertStrongPassword } from '../domain/password-rules.js';
 
 export interface Registration {
+  /** Given by the caller when the person is to be found again (seeds); else made here. */
+  personId?: string;
   name: string;
   contact: Contact;
   /** Absent: signs in by one-time code only. */
@@ -61,7 +63,7 @@ export class RegisterPerson {
     const passwordHash = password === undefined ? null : await this.passwords.hash(password);
     return asSystem(() =>
       this.work.run(async (tx) => {
-        const [id, personId] = [newId(), newId()];
+        const [id, personId] = [newId(), asked.personId ?? newId()];
         const isDecoy = (await this.persons.byContact(tx, contact)) !== null;
         const { language } = asked;
         const code = await this.challenges.ask(tx, {

@@ -52,6 +52,17 @@ export class PincodesQuery {
     return this.read.maybe(pincodeView, pincodeStatementOn, [pincode, day]);
   }
 
+  /** A PIN code of a district, one that is sure if there is one; null when none lies in it. */
+  async firstOf(districtId: string): Promise<string | null> {
+    const row = await this.read.maybe(
+      pincodeView.pick({ pincode: true }),
+      `select pincode from odop.pincode where district_id = $1
+        order by basis not in ('agree', 'order'), pincode limit 1`,
+      [districtId],
+    );
+    return row?.pincode ?? null;
+  }
+
   /**
    * The place of a PIN code that an address gives, checked against the State it gives.
    * @throws pincode_unknown, pincode_in_other_state (422)

@@ -11,6 +11,8 @@ import { fail } from '../domain/seller.errors.js';
 import type { SellerClass } from '../domain/seller-class.js';
 
 export interface Application {
+  /** Given by the caller when it is to be found again (seeds); else made here. */
+  id?: string;
   class: SellerClass;
   /** Legal or trade name, shown to everybody later on. */
   name: string;
@@ -43,6 +45,7 @@ export class ApplyAsSeller {
       const district = await this.districtOf(tx, application);
       const sellerId = await this.createOrganisation.inside(tx, {
         kind: 'seller',
+        ...(application.id === undefined ? {} : { id: application.id }),
         name: application.name,
         districtId: district.id,
         stateCode: district.state_code,
