@@ -156,7 +156,7 @@ describe('R-4.26 PIN codes', () => {
       agree: 14_753,
       agree_presplit: 2081,
       point: 1286,
-      name: 913,
+      name: 915,
       point_presplit: 69,
       name_presplit: 43,
     });
