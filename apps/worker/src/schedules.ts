@@ -8,7 +8,7 @@ import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
-import { SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
+import { LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -47,6 +47,11 @@ export const schedules: readonly Schedule[] = [
   sweep('sellers.watch-papers', {
     due: call(WatchPapers, (watch, tx, limit) => watch.due(tx, limit)),
     act: call(WatchPapers, (watch, id) => watch.run(id)),
+  }),
+  sweep('sellers.leave-silent-accounts', {
+    due: call(LeaveSilentAccount, (leave, tx, limit) => leave.due(tx, limit)),
+    act: call(LeaveSilentAccount, (leave, id) => leave.run(id)),
+    every_ms: 600_000,
   }),
   clock(
     'catalogue.count-goods',

@@ -22,6 +22,7 @@ export type { DuplicateFlag } from './data/duplicates.repository.js';
 export { duplicateStates, traceKinds } from './domain/duplicate.js';
 export { AskPayoutCode } from './use-cases/ask-payout-code.js';
 export { ChangePayoutAccount } from './use-cases/change-payout-account.js';
+export { LeaveSilentAccount } from './use-cases/leave-silent-account.js';
 export { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 export { SubmitApplication } from './use-cases/submit-application.js';
 export { CheckApplicationPapers } from './use-cases/check-application.js';

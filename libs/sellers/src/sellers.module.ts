@@ -74,6 +74,7 @@ import { CheckApplicationPapers } from './use-cases/check-application.js';
 import { ClaimGiAuthorisation } from './use-cases/claim-gi-authorisation.js';
 import { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 import { ChangePayoutAccount } from './use-cases/change-payout-account.js';
+import { LeaveSilentAccount } from './use-cases/leave-silent-account.js';
 import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 import { DestroyDocument } from './use-cases/destroy-document.js';
 import { FollowEntry } from './use-cases/follow-entry.js';
@@ -110,6 +111,7 @@ const spoken = [
   AskPayoutCode,
   ChangePayoutAccount,
   CheckPayoutAccount,
+  LeaveSilentAccount,
   SubmitApplication,
   CheckApplicationPapers,
   ApproveSeller,

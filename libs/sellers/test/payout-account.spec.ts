@@ -2,7 +2,15 @@ import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, frozenClock, type Booted } from '#platform/testing';
-import { ChangePayoutAccount, CheckPayoutAccount, PayoutAccountsQuery, SellersModule } from '../src/index.js';
+import {
+  ChangePayoutAccount,
+  CheckPayoutAccount,
+  DecidePayoutAccount,
+  LeaveSilentAccount,
+  PaperDeskQuery,
+  PayoutAccountsQuery,
+  SellersModule,
+} from '../src/index.js';
 import { makers, type Maker } from './builders/makers.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -75,6 +83,36 @@ describe('S-9 another payout account', () => {
     expect(await restsUntil(maker)).toBeNull();
   });
 
+  test('about which the bank is silent is left to the desk after two hours, to the second, which decides it', async () => {
+    const maker = await make.verified();
+    await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+    await changes(maker);
+    const sweeps = () =>
+      app.asSystem(async () => {
+        const due = await app.get(UnitOfWork).run((tx) => app.get(LeaveSilentAccount).due(tx, 1_000));
+        await app.get(LeaveSilentAccount).run(maker.sellerId);
+        return due.includes(maker.sellerId);
+      });
+    const onDesk = async () =>
+      app.as(await make.officerOf('bhagalpur'), () =>
+        app.get(UnitOfWork).run(async (tx) => (await app.get(PaperDeskQuery).one(tx, maker.sellerId)).account),
+      );
+    await frozenClock.later(7_199);
+    expect([await sweeps(), await onDesk()]).toEqual([false, null]);
+    await frozenClock.later(1);
+    expect(await sweeps()).toBe(true);
+    const paper = await onDesk();
+    expect(paper).toMatchObject({ finding: 'manual', note: 'The bank did not answer.' });
+    expect(await sweeps()).toBe(false);
+    await bankAnswers(maker); // too late: the desk has it
+    expect(await account(maker)).toBeNull();
+    const officer = { ...(await make.officerOf('bhagalpur')), secondFactorAt: new Date() };
+    await app.as(officer, () => app.get(DecidePayoutAccount).run(maker.sellerId, paper!.id, true, 'Her passbook.'));
+    expect(await account(maker)).toMatchObject({ accountNumber: other.account });
+    await frozenClock.later(46 * 3_600);
+    expect(await restsUntil(maker)).toBeNull();
+  });
+
   test('that the bank does not know is not paid to; the next one counts from its own change', async () => {
     const maker = await make.verified();
     await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
@@ -83,10 +121,11 @@ describe('S-9 another payout account', () => {
     expect(await account(maker)).toBeNull();
     const own = await app.as(maker.actor, () => app.get(UnitOfWork).run((tx) => app.get(PayoutAccountsQuery).own(tx)));
     expect(own.paper).toMatchObject({ finding: 'failed', note: 'The bank does not know this account.' });
-    await frozenClock.later(3_600);
+    await frozenClock.later(48 * 3_600);
+    expect(await restsUntil(maker)).toEqual(new Date('2027-03-03T11:00:00Z'));
     await changes(maker);
     await bankAnswers(maker);
-    expect(await restsUntil(maker)).toEqual(new Date('2027-03-03T11:00:00Z'));
+    expect(await restsUntil(maker)).toEqual(new Date('2027-03-05T10:00:00Z'));
     expect(await account(maker)).toMatchObject({ accountNumber: other.account });
   });
 

@@ -22,8 +22,10 @@ export interface OwnPayoutAccount {
 
 const restRow = z.object({ payout_rests_until: z.date().nullable(), is_selling: z.boolean() });
 
-/** While the bank or the officer has not answered about a changed account, a payout looks again after so long. */
+/** While a changed account is not found good, a payout looks again after so long. */
 const unanswered_hours = 1;
+
+const holds = ({ finding }: Paper): boolean => finding === 'passed' || finding === 'confirmed';
 
 @Injectable()
 export class PayoutAccountsQuery {
@@ -36,13 +38,14 @@ export class PayoutAccountsQuery {
   async of(tx: Tx, sellerId: string): Promise<PayoutAccount | null> {
     const paper = await this.paper(tx, sellerId);
     if (paper?.value.kind !== 'bank_account') return null;
-    if (paper.finding !== 'passed' && paper.finding !== 'confirmed') return null;
+    if (!holds(paper)) return null;
     return { holder: paper.value.holder, accountNumber: paper.value.account, ifsc: paper.value.ifsc };
   }
 
   /**
    * Until when nothing is paid to a seller because her account was changed: for 48 hours, and as long as her bank has not
-   * answered about it, or an officer has not compared the name. Null when payouts go out.
+   * answered about it, an officer has not compared the name, or it stands refused: what is due waits for a good one.
+   * Null when payouts go out.
    * @rule S-9
    */
   async restsUntil(tx: Tx, sellerId: string): Promise<Date | null> {
@@ -54,8 +57,7 @@ export class PayoutAccountsQuery {
     if (!row?.is_selling || row.payout_rests_until === null) return null;
     if (row.payout_rests_until > tx.now) return row.payout_rests_until;
     const paper = await this.paper(tx, sellerId);
-    const isOpen = paper?.finding === 'unchecked' || paper?.finding === 'manual';
-    return isOpen ? hoursAfter(tx.now, unanswered_hours) : null;
+    return paper === undefined || holds(paper) ? null : hoursAfter(tx.now, unanswered_hours);
   }
 
   /** The account of the shop the caller acts for. @throws seller_unknown (404) @rule S-42 S-63 */
