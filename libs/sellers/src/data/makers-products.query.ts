@@ -25,7 +25,7 @@ export class MakersProductsQuery {
   /** @throws seller_unknown (404) */
   products(sellerId: string): Promise<TiedProduct[]> {
     return this.work.run(async (tx) => {
-      await this.sellers.findOwn(tx, sellerId);
+      await this.sellers.findOfShop(tx, sellerId);
       return tx.many(tied, selectTied, [sellerId]);
     });
   }
@@ -33,7 +33,7 @@ export class MakersProductsQuery {
   /** @throws seller_unknown (404) */
   authorisations(sellerId: string): Promise<GiAuthorisationView[]> {
     return this.work.run(async (tx) => {
-      await this.sellers.findOwn(tx, sellerId);
+      await this.sellers.findOfShop(tx, sellerId);
       return this.certificates.ofSeller(tx, sellerId);
     });
   }

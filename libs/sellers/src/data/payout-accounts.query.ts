@@ -64,7 +64,7 @@ export class PayoutAccountsQuery {
   async own(tx: Tx): Promise<OwnPayoutAccount> {
     const sellerId = tx.actor.organisationId;
     if (sellerId === null) throw fail('seller_unknown');
-    await this.sellers.findOwn(tx, sellerId);
+    await this.sellers.findOfShop(tx, sellerId);
     const paper = await this.paper(tx, sellerId);
     if (!paper) throw fail('seller_unknown');
     return { paper, rests_until: await this.restsUntil(tx, sellerId) };

@@ -137,13 +137,13 @@ export class SellersQuery {
     );
   }
 
-  /** What the caller has applied for, newest first. @rule S-42 */
+  /** What the caller has applied for, newest first, and the shop she owns and acts for. @rule S-42 */
   ofApplicant(tx: Tx): Promise<OwnApplicationRow[]> {
     return tx.many(
       ownRow,
       `select id, name, class, state, state_since, version from sellers.seller where applicant_id = $1 or id = $2
         order by created_at desc limit 100`,
-      [tx.actor.personId, tx.actor.organisationId],
+      [tx.actor.personId, tx.actor.roles.includes('maker_owner') ? tx.actor.organisationId : null],
     );
   }
 

@@ -81,7 +81,8 @@ export class Sellers {
   }
 
   /**
-   * The same for the applicant or the seller's own people: anybody else's is not there.
+   * The same for the applicant or an owner of the shop, or who acts for her: papers, members and money are theirs. For
+   * their colleagues it is there no more than for strangers.
    * @throws seller_unknown
    * @rule S-42
    */
@@ -92,6 +93,20 @@ export class Sellers {
   /** To look at, without holding it. @throws seller_unknown @rule S-42 */
   async findOwn(tx: Tx, id: string): Promise<Seller> {
     return whenOwn(tx, await this.find(tx, id));
+  }
+
+  /**
+   * The same for everybody who works in the shop: what each may do there her role has said before.
+   * @throws seller_unknown
+   * @rule S-42
+   */
+  async lockOfShop(tx: Tx, id: string): Promise<Seller> {
+    return whenOfShop(tx, await this.lock(tx, id));
+  }
+
+  /** To look at, without holding it. @throws seller_unknown @rule S-42 */
+  async findOfShop(tx: Tx, id: string): Promise<Seller> {
+    return whenOfShop(tx, await this.find(tx, id));
   }
 
   /**
@@ -237,6 +252,13 @@ export class Sellers {
 }
 
 function whenOwn(tx: Tx, seller: Seller): Seller {
+  const { personId, organisationId, roles } = tx.actor;
+  const isOwner = seller.id === organisationId && roles.includes('maker_owner');
+  if (!isOwner && seller.applicant_id !== personId) throw fail('seller_unknown');
+  return seller;
+}
+
+function whenOfShop(tx: Tx, seller: Seller): Seller {
   const { personId, organisationId } = tx.actor;
   if (seller.id !== organisationId && seller.applicant_id !== personId) throw fail('seller_unknown');
   return seller;

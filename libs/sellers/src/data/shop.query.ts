@@ -66,7 +66,7 @@ export class ShopQuery {
   /** The shop the caller acts for. @throws seller_unknown (404) @rule S-42 */
   async own(tx: Tx): Promise<ShopView> {
     if (tx.actor.organisationId === null) throw fail('seller_unknown');
-    return this.view(tx, await this.sellers.findOwn(tx, tx.actor.organisationId));
+    return this.view(tx, await this.sellers.findOfShop(tx, tx.actor.organisationId));
   }
 
   /** Any shop that was once approved, for the incident desk of the platform. @throws seller_unknown (404) */

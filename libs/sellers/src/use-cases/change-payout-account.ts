@@ -33,7 +33,7 @@ export class ChangePayoutAccount {
     return this.work.run(async (tx) => {
       const sellerId = tx.actor.organisationId;
       if (sellerId === null) throw fail('seller_unknown');
-      const seller = await this.sellers.lockOwn(tx, sellerId);
+      const seller = await this.sellers.lockOfShop(tx, sellerId);
       assertOwners(tx.actor.roles);
       if (seller.verified_at === null || openToEvidence(seller.state))
         throw fail('evidence_closed', { state: seller.state });

@@ -28,7 +28,7 @@ export class ClaimGiAuthorisation {
    */
   run(sellerId: string, claim: GiClaim): Promise<GiAuthorisationView[]> {
     return this.work.run(async (tx) => {
-      const seller = await this.sellers.lockOwn(tx, sellerId);
+      const seller = await this.sellers.lockOfShop(tx, sellerId);
       const gi = await this.authorisations.gi(tx, claim.gi);
       if (!gi.state_codes.includes(seller.state_code)) throw fail('gi_not_of_her_state', { gi: claim.gi });
       if (claim.validTo <= claim.validFrom) throw fail('gi_validity_backwards');

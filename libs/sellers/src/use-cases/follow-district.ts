@@ -1,15 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { ReviewDesksQuery } from '../data/review-desks.query.js';
+import { reviewedBy, sellerClasses } from '../domain/seller-class.js';
 import { SellersMoved } from '../domain/seller.events.js';
+
+const movedRow = z.object({
+  id: z.uuid(),
+  district_id: z.uuid(),
+  class: z.enum(sellerClasses),
+  state_code: z.string(),
+  has_desk: z.boolean(),
+});
+type Moved = z.infer<typeof movedRow>;
 
 @Injectable()
 export class FollowDistrict {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly desks: ReviewDesksQuery,
+  ) {}
 
   /**
    * A district was divided or merged: its makers belong where their PIN code lies now, and if the district is no more,
-   * otherwise to the one that followed it. Twice told is once done.
+   * otherwise to the one that followed it. What lay on a desk lies on that of the new district. Twice told is once done.
    * @param successorIds  the districts that were made of it or took it in; the first takes what is left
    * @rule R-7.2 R-4.26
    */
@@ -17,17 +31,21 @@ export class FollowDistrict {
     if (successorIds.length === 0) return Promise.resolve();
     return this.work.run(async (tx) => {
       const moved = await tx.many(
-        z.object({ id: z.uuid(), district_id: z.uuid() }),
+        movedRow,
         `update sellers.seller s
             set district_id = coalesce(p.district_id, $3), version = s.version + 1
            from sellers.seller t
            join odop.v_district d on d.id = t.district_id
            left join odop.v_pincode p on p.pincode = t.pincode and p.district_id = any($2)
           where t.id = s.id and t.district_id = $1 and (p.district_id is not null or d.valid_to is not null)
-         returning s.id, s.district_id`,
+         returning s.id, s.district_id, s.class, s.state_code, s.desk_id is not null as has_desk`,
         [districtId, successorIds, successorIds[0]],
       );
       if (moved.length === 0) return;
+      await this.desksFollow(
+        tx,
+        moved.filter((row) => row.has_desk),
+      );
       tx.audit({
         action: 'sellers.followed_district',
         object: { kind: 'odop.district', id: districtId },
@@ -38,5 +56,25 @@ export class FollowDistrict {
         toDistrictIds: [...new Set(moved.map((row) => row.district_id))],
       });
     });
+  }
+
+  /** One look-up for all who go to the same desk. */
+  private async desksFollow(tx: Tx, moved: readonly Moved[]): Promise<void> {
+    const groups = new Map<string, Moved[]>();
+    for (const row of moved) {
+      const key = `${row.district_id} ${row.state_code} ${reviewedBy(row.class)}`;
+      const there = groups.get(key);
+      if (there) there.push(row);
+      else groups.set(key, [row]);
+    }
+    for (const rows of groups.values()) {
+      const { district_id, state_code, class: sellerClass } = rows[0]!;
+      const desk = await this.desks.of(tx, reviewedBy(sellerClass), { districtId: district_id, stateCode: state_code });
+      await tx.run(`update sellers.seller set desk_id = $2, above_desk_id = $3 where id = any($1)`, [
+        rows.map(({ id }) => id),
+        desk.desk_id,
+        desk.above_id,
+      ]);
+    }
   }
 }

@@ -37,7 +37,7 @@ export class RenewPaper {
     return this.work.run(async (tx) => {
       const sellerId = tx.actor.organisationId;
       if (sellerId === null) throw failSeller('seller_unknown');
-      const seller = await this.sellers.lockOwn(tx, sellerId);
+      const seller = await this.sellers.lockOfShop(tx, sellerId);
       if (!servingStates.includes(seller.state)) throw fail('not_a_shop_yet', { state: seller.state });
       assertAskedFor(given.kind, seller.class);
       const landBorderEnds = istDay(this.policy.deadline('onboarding.land_border_months', tx.now));

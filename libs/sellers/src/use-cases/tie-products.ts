@@ -20,7 +20,7 @@ export class TieProducts {
    */
   run(sellerId: string, entryIds: readonly string[]): Promise<TiedProduct[]> {
     return this.work.run(async (tx) => {
-      const seller = await this.sellers.lockOwn(tx, sellerId);
+      const seller = await this.sellers.lockOfShop(tx, sellerId);
       const listed = await tx.many(
         z.object({ id: z.uuid() }),
         `select e.id from odop.v_entry e join odop.v_district d on d.id = $2
