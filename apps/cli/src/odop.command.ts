@@ -19,6 +19,7 @@ export function odopCommand(program: Command): void {
     )
     .option('--decision <number>', 'number of the order')
     .option('--retire-absent', 'retire what is in force and the list does not name any more', false)
+    .option('--retire-many', 'with --retire-absent: even more than a fifth of the list', false)
     .option('--dry-run', 'say what would come of it, and change nothing', false)
     .addOption(reason('welcome'))
     .addOption(json())

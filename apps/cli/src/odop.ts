@@ -11,6 +11,7 @@ export interface ImportAsked extends Asked {
   decision?: string;
   dryRun: boolean;
   retireAbsent: boolean;
+  retireMany: boolean;
   reason?: string;
 }
 
@@ -29,7 +30,7 @@ export async function importList(file: string, options: ImportAsked): Promise<vo
   const content = await fileOf(file, sheetLimits.file_bytes_max);
   const shown = progress(options.json);
   const { source, from: effectiveFrom, list, decision: decisionNo, dryRun: isDryRun } = options;
-  const { retireAbsent: retiresAbsent } = options;
+  const { retireAbsent: retiresAbsent, retireMany: retiresMany } = options;
   // The import has a dry run of its own: batch by batch, and nothing of it to take back.
   const change = { json: options.json, dryRun: false, reason: options.reason };
   const outcome = await withBazaar(
@@ -37,13 +38,13 @@ export async function importList(file: string, options: ImportAsked): Promise<vo
     (app) =>
       app
         .get(ImportOdopList, { strict: false })
-        .run(content, { source, effectiveFrom, list, decisionNo, isDryRun, retiresAbsent }, (rows) =>
+        .run(content, { source, effectiveFrom, list, decisionNo, isDryRun, retiresAbsent, retiresMany }, (rows) =>
           shown.show(`${rows} rows`),
         ),
     change,
   ).finally(() => shown.end());
   print(options.json, outcome, () => told(outcome));
-  if (outcome.state === 'failed' || outcome.faulty > 0) process.exitCode = 1;
+  if (outcome.state === 'failed' || outcome.faults.length > 0) process.exitCode = 1;
 }
 
 function told(outcome: ImportOutcome): string[] {

@@ -260,6 +260,60 @@ describe('districts change by order', () => {
     ]);
   });
 
+  test('R-7.2 an order that does not fit any more is taken back by another officer, and stands in nobody’s way', async () => {
+    const id = await enter(
+      'tumakuru',
+      { kind: 'rename', name: 'Kalpataru Nadu' },
+      { effectiveFrom: addDays(today, 2) },
+    );
+    await decide(id);
+    // Meanwhile another district takes the name.
+    await order('gadag', { kind: 'rename', name: 'Kalpataru Nadu' });
+    await freezeClock(startOfIstDay(addDays(today, 2)));
+    await expect(app.asSystem(() => app.get(ApplyDistrictOrder).run(id))).rejects.toEqual(
+      refusal('district_name_taken'),
+    );
+    await releaseClock();
+    await expect(decide(id, 'refused')).rejects.toEqual(refusal('district_order_decided'));
+    await expect(decide(id, 'confirmed', first)).rejects.toEqual(refusal('district_order_decided'));
+    await decide(id, 'refused', first);
+    await expect(decide(id, 'refused', first)).rejects.toEqual(refusal('district_order_decided'));
+    expect(
+      await app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(DistrictOrders).one(tx, id))),
+    ).toMatchObject({ decision: 'refused', decision_reason: 'Checked against the gazette.', applied_at: null });
+    await order('tumakuru', { kind: 'rename', name: 'Kalpavriksha' });
+    expect((await district('tumakuru')).name).toBe('Kalpavriksha');
+    await expect(
+      decide(await enter('gadag', { kind: 'rename', name: 'Gadag' }, { effectiveFrom: addDays(today, 1) })),
+    ).resolves.toBeUndefined();
+  });
+
+  test('R-7.2 an entry that was followed by another since the order was entered goes on in it; a closed one is left out', async () => {
+    const copy = async (of: string, product: string, state: string, succeeds: string | null = null) => {
+      const [made] = await asOwner<{ id: string }>(
+        `insert into odop.entry (id, district_id, district_slug, list, slug, product, sector, rank, position, gi_published,
+                                 takes_listings, state, state_since, effective_from, source, succeeds_id)
+         select gen_random_uuid(), d.id, d.slug, 'deh', $2, $2, 'others', 'other', 90, false, true, $3, now(), '2026-01-01',
+                'test', $4
+           from odop.district d where d.slug = $1 returning id`,
+        [of, product, state, succeeds],
+      );
+      return made!.id;
+    };
+    const [followed, closed] = [await copy('raichur', 'test-one', 'live'), await copy('raichur', 'test-two', 'live')];
+    const id = await enter('raichur', {
+      kind: 'split',
+      into: [child('Upper Raichur', { entries: [followed, closed] })],
+      ends: false,
+    });
+    await asOwner(`update odop.entry set state = 'retired', effective_to = '2026-02-01' where id = any($1)`, [
+      [followed, closed],
+    ]);
+    const next = await copy('raichur', 'test-one', 'live', followed);
+    await decide(id);
+    expect((await listed('upper-raichur')).map((one) => one.id)).toEqual([next]);
+  });
+
   const wrongs: [string, string, WantedOrder['plan'], string][] = [
     ['a name of another district', 'kolar', { kind: 'rename', name: 'Mysuru' }, 'district_name_taken'],
     ['another name of one', 'kolar', { kind: 'rename', name: 'MYSORE' }, 'district_name_taken'],

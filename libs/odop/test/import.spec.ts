@@ -280,4 +280,46 @@ describe('importing a list', () => {
     expect(await run(shorter, { ...next, retiresAbsent: true })).toMatchObject({ retired: 0 });
     expect(await asOwner('select from odop.list_import_named')).toEqual([]);
   });
+
+  test('S-60 what took effect after the list’s day, or has a change under way, is not retired', async () => {
+    const list = { list: 'pmfme_odop' as const, source: 'pm-list-1', effectiveFrom: addDays(today, -9) };
+    const [kept, later, open, gone] = ['kept', 'later', 'open', 'gone'].map(
+      (name) => `Goa,North Goa,Test ${name},Agriculture`,
+    );
+    await run(csv(kept!, open!, gone!), list);
+    await run(csv(later!), { ...list, source: 'pm-list-2', effectiveFrom: today });
+    await asOwner(
+      `insert into odop.entry (id, district_id, district_slug, list, slug, product, sector, rank, position, gi_published,
+                               takes_listings, state, state_since, source, succeeds_id)
+       select gen_random_uuid(), district_id, district_slug, list, slug, product, sector, rank, 99, false, true, 'proposed',
+              now(), 'test', id from odop.entry where list = 'pmfme_odop' and slug = 'test-open'`,
+    );
+    const next = { ...list, source: 'pm-list-3', effectiveFrom: addDays(today, -5), retiresAbsent: true };
+    expect(await run(csv(kept!), next)).toMatchObject({ unchanged: 1, retired: 1, faults: [] });
+    const live = await asOwner<{ slug: string }>(
+      `select slug from odop.entry where list = 'pmfme_odop' and state = 'live' order by 1`,
+    );
+    expect(live.map(({ slug }) => slug)).toEqual(['test-kept', 'test-later', 'test-open']);
+  });
+
+  test('S-60 a list that leaves out more than a fifth retires nothing, unless that is asked for', async () => {
+    const rows = (count: number) =>
+      csv(...Array.from({ length: count }, (_, i) => `Goa,South Goa,Fifth product ${i},Others`));
+    await asOwner(
+      `update odop.entry set state = 'retired', effective_to = effective_from where list = 'state_odop' and state = 'live'`,
+    );
+    const list = { list: 'state_odop' as const, source: 'fifth-1' };
+    await run(rows(30), list);
+    const next = { ...list, source: 'fifth-2', retiresAbsent: true };
+    const told = {
+      row: 1,
+      code: 'too_many_retired',
+      detail: expect.stringMatching(/leaves out 7 of 30 entries, more than 20 %.*--retire-many/),
+    };
+    expect(await run(rows(23), { ...next, isDryRun: true })).toMatchObject({ retired: 7, faults: [told] });
+    expect(await run(rows(23), next)).toMatchObject({ state: 'done', retired: 0, faults: [told] });
+    expect(await run(rows(23), { ...next, retiresMany: true })).toMatchObject({ retired: 7, faults: [] });
+    expect(await run(rows(17), next)).toMatchObject({ retired: 0, faults: [{ code: 'too_many_retired' }] });
+    expect(await run(rows(19), next)).toMatchObject({ retired: 4, faults: [] });
+  });
 });

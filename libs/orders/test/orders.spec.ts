@@ -2,6 +2,7 @@ import { newId } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
 import { frozenClock, personActor } from '#platform/testing';
 import { ChangePrice } from '#catalogue';
+import { CloseShop, OpenDealings } from '#sellers';
 import { CancelOrder, DeclineOrder, DueOrdersQuery, FollowShipment, OrdersQuery } from '../src/index.js';
 import { Shop, type Placed } from './builders/shop.js';
 
@@ -360,5 +361,34 @@ describe('Orders', () => {
       expect(await shop.stateOf(order)).toBe('payment_failed');
       expect(await shop.stock(piece)).toEqual({ on_hand: 1, reserved: 0 });
     });
+  });
+
+  test('SM-1 R-8.7 a shop has open dealings until the money of her completed orders is on its way', async () => {
+    const maker = await shop.goods.make.verified();
+    const open = () => shop.money.tx((tx) => shop.app.get(OpenDealings).of(tx, maker.sellerId));
+    const completes = async () => {
+      const order = await shop.order('delivered', await shop.piece({}, maker));
+      await frozenClock.later(8 * 86_400);
+      await shop.lapses(order.orderId);
+      return order;
+    };
+    const { number } = (await completes()).placed.orders[0]!;
+    const closes = () => shop.app.as(maker.actor, () => shop.app.get(CloseShop).run('I stop weaving.'));
+    const unpaid = { kind: 'unpaid_order', number };
+    expect(await open()).toEqual([unpaid]);
+    await expect(closes()).rejects.toMatchObject({ code: 'shop_has_open_dealings', facts: { open: [unpaid] } });
+    await shop.carry();
+    expect(await open()).toEqual([]);
+
+    const disputed = await completes();
+    const becomes = (state: string) =>
+      shop.money.tx((tx) =>
+        tx.run(`update payments.payment set state = $2 where cause_id = $1`, [disputed.checkoutId, state]),
+      );
+    expect(await becomes('disputed')).toBe(1);
+    await shop.carry();
+    expect(await open()).toEqual([{ kind: 'unpaid_order', number: disputed.placed.orders[0]!.number }]);
+    await becomes('charged_back'); // nobody pays her for that one any more
+    expect(await open()).toEqual([]);
   });
 });

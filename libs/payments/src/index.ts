@@ -17,6 +17,7 @@ export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
 export { Payments } from './data/payments.repository.js';
+export { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 export { DuePaymentsQuery } from './data/due.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
 export {

@@ -69,6 +69,6 @@ const verbs = [
     { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },
   ],
-  exports: [...verbs, DuePaymentsQuery],
+  exports: [...verbs, DuePaymentsQuery, UnpaidPayoutsQuery],
 })
 export class PaymentsModule {}

@@ -24,6 +24,7 @@ const orderRow = z.object({
   proposed_at: z.date(),
   proposed_key: z.string(),
   decision: z.enum(['confirmed', 'refused']).nullable(),
+  decided_by: z.uuid().nullable(),
   decided_at: z.date().nullable(),
   decision_reason: z.string().nullable(),
   applied_at: z.date().nullable(),
@@ -36,7 +37,7 @@ export type DistrictOrderKey = z.output<typeof districtOrderKey>;
 const selectOrder = `
   select o.id, o.kind, o.district_id, d.slug as district_slug, d.name as district_name, d.state_code,
          o.effective_from::text, o.order_no, o.ordered_on::text, o.reason, o.plan, o.proposed_by, o.proposed_at,
-         o.proposed_at::text as proposed_key, o.decision, o.decided_at, o.decision_reason, o.applied_at
+         o.proposed_at::text as proposed_key, o.decision, o.decided_by, o.decided_at, o.decision_reason, o.applied_at
     from odop.district_order o join odop.district d on d.id = o.district_id`;
 
 const ids = z.object({ id: z.string() });
@@ -180,5 +181,24 @@ export class DistrictOrders {
       ),
     };
     return ground;
+  }
+
+  /**
+   * What stands in the place of named entries by now: one that was followed by a new version goes on in it, one that is closed
+   * is nowhere.
+   */
+  async present(tx: Tx, named: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.many(
+      z.object({ named: z.uuid(), id: z.uuid() }),
+      `with recursive chain as (
+         select id as named, id, state, 0 as depth from odop.entry where id = any($1)
+         union all
+         select c.named, e.id, e.state, c.depth + 1 from chain c join odop.entry e on e.succeeds_id = c.id
+          where c.state = 'retired')
+       select distinct on (named) named, id from chain where state not in ('retired', 'rejected')
+        order by named, depth desc, id`,
+      [named],
+    );
+    return new Map(rows.map((row) => [row.named, row.id]));
   }
 }

@@ -41,7 +41,16 @@ export interface ListToImport {
   isDryRun: boolean;
   /** What the list no longer names is retired on its first day; only when asked. */
   retiresAbsent?: boolean;
+  /** Even where that is a large part of the list; asked for at the command line only. */
+  retiresMany?: boolean;
 }
+
+/** $1 the import, $2 its list, $3 its first day. */
+const absentEntry = `
+  e.list = $2 and e.state = 'live' and (e.effective_from is null or e.effective_from <= $3)
+  and not exists (select from odop.list_import_named n
+                   where n.import_id = $1 and n.district_slug = e.district_slug and n.slug = e.slug)
+  and not exists (select from odop.entry c where c.succeeds_id = e.id and c.state not in ('retired', 'rejected'))`;
 
 export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
@@ -129,18 +138,33 @@ export class ListImports {
     );
   }
 
-  /** Entries in force on the list that the import does not name, a batch at a time, the first ids first. */
-  async absent(tx: Tx, { id, list }: ListImport, after: string | null, limit: number): Promise<string[]> {
+  /**
+   * Entries in force on the list that the import does not name, a batch at a time, the first ids first. What took effect
+   * after the list's day it could not name, and one with a change under way is before a desk.
+   */
+  async absent(
+    tx: Tx,
+    { id, list, effective_from }: ListImport,
+    after: string | null,
+    limit: number,
+  ): Promise<string[]> {
     const rows = await tx.many(
       z.object({ id: z.uuid() }),
-      `select e.id from odop.entry e
-        where e.list = $2 and e.state = 'live' and ($3::uuid is null or e.id > $3)
-          and not exists (select from odop.list_import_named n
-                           where n.import_id = $1 and n.district_slug = e.district_slug and n.slug = e.slug)
-        order by e.id limit $4`,
-      [id, list, after, limit],
+      `select e.id from odop.entry e where ${absentEntry} and ($4::uuid is null or e.id > $4) order by e.id limit $5`,
+      [id, list, effective_from, after, limit],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** How many those are, of how many in force on the list. */
+  async countAbsent(tx: Tx, { id, list, effective_from }: ListImport): Promise<{ absent: number; in_force: number }> {
+    const row = await tx.maybe(
+      z.object({ absent: z.number(), in_force: z.number() }),
+      `select count(*) filter (where ${absentEntry})::integer as absent, count(*)::integer as in_force
+         from odop.entry e where e.list = $2 and e.state = 'live'`,
+      [id, list, effective_from],
+    );
+    return row!;
   }
 
   async countRetired(tx: Tx, id: string, retired: number): Promise<void> {

@@ -95,6 +95,16 @@ export function assertFits(plan: DistrictPlan, ground: DistrictGround): void {
   if (entryId !== undefined) throw fail('entry_not_of_district', { entryId, district });
 }
 
+/** The same plan when some of the entries it names were followed by others, or closed, since it was entered. @rule */
+export function withPresentEntries(plan: DistrictPlan, present: ReadonlyMap<string, string>): DistrictPlan {
+  if (plan.kind !== 'split') return plan;
+  const into = plan.into.map((wanted) => ({
+    ...wanted,
+    entries: [...new Set(wanted.entries.flatMap((id) => present.get(id) ?? []))],
+  }));
+  return { ...plan, into };
+}
+
 const strangeOrTwice = (named: readonly string[], there: ReadonlySet<string>): string | undefined =>
   named.find((one, i) => !there.has(one) || named.indexOf(one) !== i);
 

@@ -67,7 +67,7 @@ export const { fail } = domainErrors('odop', {
     status: 409,
     rule: 'R-7.2',
     says: (f: { decision: string }) => `This order was ${f.decision} already.`,
-    next: 'Enter a new order if it has to be different.',
+    next: 'A confirmed one that has not taken effect is refused by another officer than who confirmed it; then enter a new one.',
   },
   district_order_too_early: {
     status: 422,

@@ -6,7 +6,7 @@ import { DistrictMoves } from '../data/district-moves.repository.js';
 import { DistrictOrders, type DistrictOrder } from '../data/district-orders.repository.js';
 import { Entries, type Entry } from '../data/entries.repository.js';
 import { SearchWords } from '../data/search-words.js';
-import { assertFits, slugOfNew, type DistrictPlan } from '../domain/district-order.js';
+import { assertFits, slugOfNew, withPresentEntries, type DistrictPlan } from '../domain/district-order.js';
 import { DistrictChanged, EntryRetired } from '../domain/odop.events.js';
 
 type Split = Extract<DistrictPlan, { kind: 'split' }>;
@@ -42,7 +42,8 @@ export class ApplyDistrictOrder {
    * @rule R-7.2 R-4.26
    */
   async inside(tx: Tx, order: DistrictOrder): Promise<void> {
-    const { plan } = order;
+    const named = order.plan.kind === 'split' ? order.plan.into.flatMap(({ entries }) => entries) : [];
+    const plan = withPresentEntries(order.plan, await this.orders.present(tx, named));
     const district = {
       id: order.district_id,
       slug: order.district_slug,

@@ -98,17 +98,18 @@ export class ImportOdopList {
         this.imports.begin(tx, wanted, { sha256, content: null, operationId: null })
       );
     });
-    return this.through(id, content, onRow);
+    return this.through(id, content, onRow, wanted.retiresMany);
   }
 
   private async through(
     importId: string,
     content: Buffer,
     onRow: (rows: number) => void = () => undefined,
+    retiresMany = false,
   ): Promise<ImportOutcome> {
     try {
-      if (await this.everyBatch(importId, content, onRow)) await this.absent.run(importId);
-      return await this.end(importId, 'done', null);
+      const retires = await this.everyBatch(importId, content, onRow);
+      return await this.end(importId, 'done', retires ? await this.absent.run(importId, retiresMany) : null);
     } catch (error) {
       if (!(error instanceof SheetUnreadable)) throw error;
       return this.end(importId, 'failed', { row: 1, code: 'file_unreadable', detail: error.message });

@@ -11,6 +11,9 @@ const unpacked_max = 32 * 1024 * 1024;
 /** Parts one file may have, and how far before a part its own description may begin. */
 const streams_max = 2_000;
 const dictionary_max = 2_000;
+/** What a part that breaks off in unpacking is charged: it may have been unpacked for long before it broke. */
+const broken_bytes = 2 * 1024 * 1024;
+const broken_max = 16;
 
 /** Names that make a PDF do something, hide something or bring something else along, with how that is said. */
 const dangers: readonly (readonly [string, string])[] = [
@@ -66,12 +69,18 @@ async function* unpacked(bytes: Buffer, text: string): AsyncGenerator<string> {
   let left = unpacked_max;
   let streams = 0;
   let opened = 0;
+  let broken = 0;
   for (let at = text.indexOf('stream'); at !== -1; at = text.indexOf('stream', at + 6)) {
     if (text.slice(at - 3, at) === 'end') continue;
     if (++streams > streams_max) throw fail('file_too_large', { why: 'it has too many parts' });
     const begins = at + (text.startsWith('\r\n', at + 6) ? 8 : 7);
-    const part = isDeflated(bytes, begins) ? await opens(bytes.subarray(begins), left) : null;
-    if (part === null) continue;
+    if (!isDeflated(bytes, begins)) continue;
+    const part = await opens(bytes.subarray(begins), left);
+    if (part === null) {
+      if (++broken > broken_max) throw fail('file_unreadable', { why: 'many of its parts do not unpack' });
+      left = Math.max(1, left - broken_bytes);
+      continue;
+    }
     if (plainNames(text.slice(Math.max(0, at - dictionary_max), at)).includes('/ObjStm')) opened += 1;
     left = Math.max(1, left - part.length);
     yield part.toString('latin1');

@@ -69,6 +69,12 @@ describe('S-58 uploaded files', () => {
   });
 
   const whole = () => pdfWith('<< /Type /Info >>');
+  /** Begun like something packed, and then nonsense. */
+  const brokenPart = '<< /Filter /FlateDecode >> stream\n\u0078\u009c\u00ff\u00ff\nendstream endobj 5 0 obj ';
+  const brokenParts = (count: number) => Buffer.from(brokenPart.repeat(count), 'latin1');
+  /** One that would pass by itself, after ten that broke off. */
+  const large = () => packed(Buffer.alloc(20 * 1024 * 1024), '/Filter /FlateDecode');
+  const brokenAndLarge = () => pdfWith(Buffer.concat([brokenParts(10), large()]));
   const files: readonly (readonly [string, string, string, () => Buffer | Promise<Buffer>])[] = [
     ['nothing', 'a.pdf', 'file_unreadable', () => Buffer.alloc(0)],
     ['too many bytes', 'a.pdf', 'file_too_large', () => Buffer.alloc(fileBytes_max + 1)],
@@ -132,6 +138,8 @@ describe('S-58 uploaded files', () => {
       'file_unsafe',
       () => pdf(1, (made) => void made.file(Buffer.from('x'), { name: 'x.exe' })),
     ],
+    ['seventeen parts that break off', 'a.pdf', 'file_unreadable', () => pdfWith(brokenParts(17))],
+    ['parts that break off and one that is large', 'a.pdf', 'file_too_large', () => brokenAndLarge()],
     ['a PDF with a password', 'a.pdf', 'file_unsafe', () => pdfWith('<< >> endobj trailer << /Encrypt 5 0 R >>')],
     ['a PDF that starts a program', 'a.pdf', 'file_unsafe', () => pdfWith('<< /OpenAction << /S /Launch /F (x) >> >>')],
     ['a form with a program', 'a.pdf', 'file_unsafe', () => pdfWith('<< /AcroForm << /XFA 5 0 R >> >>')],

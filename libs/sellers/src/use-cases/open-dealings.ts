@@ -3,7 +3,7 @@ import { seeingAll, type Tx } from '#platform/database';
 import { fail } from '../domain/shop.errors.js';
 
 /** What hinders the end of a shop. */
-export type DealingKind = 'order' | 'contract' | 'payout';
+export type DealingKind = 'order' | 'contract' | 'payout' | 'unpaid_order';
 export interface Dealing {
   kind: DealingKind;
   /** By which number or id its people know it. */
