@@ -143,7 +143,7 @@ export class Messages {
   }
 
   /** @param days  older ones go, of real time @returns messages removed */
-  purge(tx: Tx, days: number, at_most: number): Promise<number> {
+  deleteOlder(tx: Tx, days: number, at_most: number): Promise<number> {
     return tx.run(
       `delete from notifications.message where id in (
          select id from notifications.message

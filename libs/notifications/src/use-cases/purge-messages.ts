@@ -15,6 +15,6 @@ export class PurgeMessages {
 
   /** Forgets old messages, out of inboxes too. Run by a clock, in small bites. @returns messages removed @rule S-66 */
   run(): Promise<number> {
-    return this.work.run((tx) => this.messages.purge(tx, kept_days, at_most));
+    return this.work.run((tx) => this.messages.deleteOlder(tx, kept_days, at_most));
   }
 }
