@@ -330,6 +330,9 @@ describe('Papers of a maker', () => {
       const other = inventedMobile();
       const first = await adds(leader, path, 'Rekha Devi', rekha.signIn);
       const second = await adds(leader, path, 'Sita Devi', other);
+      const early = await as(leader).post(`${path}/${first}/consent-codes`);
+      expect(early.body).toMatchObject({ status: 409, code: 'members_not_asked_yet' });
+      await onDesk(sellerId);
       const half = (ids: string[], share_bp = 5_000) => ids.map((memberId) => ({ memberId, share_bp }));
       const sets = (shares: object[], holdsFrom = today()) =>
         as(leader).post(`${path}/shares`, { holdsFrom, reason: 'As the group decided.', shares });
@@ -372,8 +375,9 @@ describe('Papers of a maker', () => {
 
     test('on paper only through a delegate; without a mobile there is no code; others have no members', async () => {
       const leader = await people.shopper('Jagriti Devi');
-      const { path } = await groupOf(leader);
+      const { sellerId, path } = await groupOf(leader);
       const id = await adds(leader, path, 'Gita Devi', null);
+      await onDesk(sellerId);
       expect((await as(leader).post(`${path}/${id}/consent-codes`)).body.code).toBe('member_has_no_mobile');
       const paper = await as(leader).post(`${path}/${id}/consent`, { documentId: newId() });
       expect(paper.body).toMatchObject({ status: 403, code: 'paper_consent_by_delegate' });

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import {
   assertKeepsMembers,
   assertMemberDates,
+  assertMembersAsked,
+  assertOpenToMembers,
   assertShares,
   splitByShares,
   type MemberDates,
 } from '../src/domain/member.js';
 import { sellerClasses } from '../src/domain/seller-class.js';
+import { sellerStates } from '../src/domain/seller.states.js';
 
 const codeOf = (work: () => unknown): string => {
   try {
@@ -36,6 +39,16 @@ describe('R-4.1 members of a group', () => {
   ])('joined on %s, left on %s: %s', (joined, left, says) =>
     expect(codeOf(() => assertMemberDates('2026-11-22', joined, left))).toBe(says),
   );
+
+  it('are written while a group applies or sells, and asked once an officer has it', () => {
+    const serving = ['verified', 'active', 'restricted', 'moratorium', 'suspended'];
+    const those = (fits: (state: (typeof sellerStates.names)[number]) => void) =>
+      sellerStates.names.filter((state) => codeOf(() => fits(state)) === 'none').sort();
+    expect(those(assertOpenToMembers)).toEqual(['draft', 'needs_correction', 'under_review', ...serving].sort());
+    expect(those(assertMembersAsked)).toEqual(['under_review', ...serving].sort());
+    expect(codeOf(() => assertOpenToMembers('rejected'))).toBe('evidence_closed');
+    expect(codeOf(() => assertMembersAsked('draft'))).toBe('members_not_asked_yet');
+  });
 
   const today = '2026-11-22';
   const agreed = (id: string, change: Partial<MemberDates> = {}): MemberDates => ({

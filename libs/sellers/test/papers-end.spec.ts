@@ -14,6 +14,7 @@ import {
   ManageMembers,
   MembersQuery,
   RejectSeller,
+  RemoveDocument,
   ScanDocument,
   SellersModule,
 } from '../src/index.js';
@@ -52,13 +53,15 @@ describe('S-66 papers, traces and members', () => {
   };
   const files = () =>
     readdirSync(media, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-  const attached = (maker: Maker, kind: 'pan' | 'producer_register'): Promise<string> => {
+  const attached = (maker: Maker, kind: 'pan' | 'fssai' | 'producer_register', replaces?: string): Promise<string> => {
     return app.as(maker.actor, () =>
-      app.get(AttachDocument).run(maker.sellerId, { kind, fileName: 'paper.pdf' }, paper),
+      app.get(AttachDocument).run(maker.sellerId, { kind, fileName: 'paper.pdf', replaces }, paper),
     );
   };
   const scanned = (documentId: string) => app.asSystem(() => app.get(ScanDocument).run({ documentId }));
   const group = () => make.applied({ class: 'shg', name: 'Jagriti Group' });
+  const removes = (maker: Maker, id: string) =>
+    app.as(maker.actor, () => app.get(RemoveDocument).run(maker.sellerId, id));
   const member = (maker: Maker) =>
     app.as(maker.actor, () =>
       app.get(ManageMembers).add(maker.sellerId, { name: 'Gita Devi', mobile: null, joinedOn: '2026-01-05' }),
@@ -96,6 +99,39 @@ describe('S-66 papers, traces and members', () => {
     expect(await count(keys, [id])).toBe(0);
   });
 
+  test('SM-1 what she was approved on stays; a licence is added beside it', async () => {
+    const maker = await make.applied();
+    const [pan, licence] = [await attached(maker, 'pan'), await attached(maker, 'fssai')];
+    await make.withPapers(maker, artisanPapers());
+    await make.officerOf('bhagalpur');
+    await make.submitted(maker);
+    await make.checked(maker);
+    await make.approved(maker);
+    await expect(removes(maker, pan)).rejects.toMatchObject({ code: 'evidence_closed' });
+    await expect(attached(maker, 'pan')).rejects.toMatchObject({ code: 'evidence_closed' });
+    await expect(removes(maker, licence)).rejects.toMatchObject({ code: 'document_relied_on' });
+    await expect(attached(maker, 'fssai', licence)).rejects.toMatchObject({ code: 'document_relied_on' });
+    const newer = await attached(maker, 'fssai');
+    const newest = await attached(maker, 'fssai', newer);
+    await removes(maker, newest);
+    const kept = `select count(*) as n from sellers.document where seller_id = $1 and ended_at is null`;
+    expect(await count(kept, [maker.sellerId])).toBe(2);
+  });
+
+  test.each(['rejected', 'lapsed', 'submitted'])('R-4.1 to a group that is %s no member is added', async (state) => {
+    const maker = await group();
+    const id = await member(maker);
+    const asks = () => app.as(maker.actor, () => app.get(AgreeAsMember).ask(maker.sellerId, id));
+    await expect(asks()).rejects.toMatchObject({ code: 'members_not_asked_yet' });
+    await app.asSystem(() =>
+      app
+        .get(UnitOfWork)
+        .run((tx) => tx.run(`update sellers.seller set state = $2 where id = $1`, [maker.sellerId, state])),
+    );
+    for (const act of [() => member(maker), asks])
+      await expect(act()).rejects.toMatchObject({ code: 'evidence_closed' });
+  });
+
   test('R-4.1 a member without a mobile agrees on a paper that a delegate scanned', async () => {
     const maker = await group();
     const id = await member(maker);
@@ -113,6 +149,11 @@ describe('S-66 papers, traces and members', () => {
     await expect(agrees(other)).rejects.toMatchObject({ code: 'document_unknown' });
     await agrees(paper);
     await expect(agrees(paper)).rejects.toMatchObject({ code: 'consent_given' });
+    // On which she agreed is kept, and leaves room for others.
+    await expect(removes(maker, paper)).rejects.toMatchObject({ code: 'document_relied_on' });
+    await expect(attached(maker, 'producer_register', paper)).rejects.toMatchObject({ code: 'document_relied_on' });
+    for (let i = 0; i < 4; i++) await attached(maker, 'producer_register');
+    await expect(attached(maker, 'producer_register')).rejects.toMatchObject({ code: 'too_many_documents' });
     const members = await app.as(maker.actor, () =>
       app.get(UnitOfWork).run((tx) => app.get(MembersQuery).own(tx, maker.sellerId)),
     );

@@ -1,4 +1,5 @@
-import { UnitOfWork } from '#platform/database';
+import { z } from 'zod';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
@@ -7,6 +8,9 @@ import {
   AppealSuspension,
   ClearMoratorium,
   CloseShop,
+  DebarSeller,
+  DecideAppeal,
+  DecideGiAuthorisation,
   ImposeMoratorium,
   OpenDealings,
   RejectSeller,
@@ -57,6 +61,16 @@ describe('SM-1 the clocks of a seller', () => {
   const desk = <T>(act: () => Promise<T>) => app.as(personActor({ label: 'incident desk' }), act);
   const officer = async (act: () => Promise<unknown>) => app.as(await make.officerOf('bhagalpur'), act);
   const suspends = ({ sellerId }: Maker) => desk(() => app.get(SuspendSeller).run(sellerId, 'serious', grounds));
+
+  const system = <T>(work: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(work));
+  const sees = <T>(schema: z.ZodType<T>, select: string, { sellerId }: Maker): Promise<T> =>
+    system(async (tx) => (await tx.many(schema, `${select} where seller_id = $1`, [sellerId]))[0]!);
+  async function decides(maker: Maker, isAllowed: boolean, reason: string): Promise<void> {
+    const row = z.object({ id: z.uuid(), desk_id: z.uuid() });
+    const appeal = await sees(row, 'select id, desk_id from sellers.appeal', maker);
+    const officer = personActor({ organisationId: appeal.desk_id });
+    await app.as(officer, () => app.get(DecideAppeal).run(appeal.id, isAllowed, reason));
+  }
 
   async function submitted(): Promise<Maker> {
     await make.officerOf('bhagalpur');
@@ -153,6 +167,58 @@ describe('SM-1 the clocks of a seller', () => {
     const act = app.as(maker.actor, () => app.get(AppealSuspension).run('It is silk.'));
     if (code === null) await act;
     else await expect(act).rejects.toMatchObject({ code });
+  });
+
+  test('R-3.18 a suspension that is over or was followed by a moratorium is appealed against all the same', async () => {
+    const appeals = ({ actor }: Maker) => app.as(actor, () => app.get(AppealSuspension).run('It is silk.'));
+    const maker = await suspended();
+    await frozenClock.at((await row(maker)).due_at!);
+    await settles(maker);
+    expect((await row(maker)).state).toBe('active');
+    await appeals(maker);
+    await expect(appeals(maker)).rejects.toMatchObject({ code: 'appeal_made' });
+    await decides(maker, true, 'It is silk.');
+    const { outcome } = await sees(z.object({ outcome: z.string() }), 'select outcome from sellers.measure', maker);
+    expect([outcome, (await row(maker)).state]).toEqual(['appeal', 'active']);
+    await desk(() => app.get(ImposeMoratorium).run(maker.sellerId, grounds));
+    await expect(appeals(maker)).rejects.toMatchObject({ code: 'appeal_made' });
+    await expect(appeals(await active())).rejects.toMatchObject({ code: 'nothing_to_appeal' });
+  });
+
+  test('R-3.18 nobody is excluded while her appeal waits', async () => {
+    const maker = await active();
+    await desk(() => app.get(SuspendSeller).run(maker.sellerId, 'grave', grounds));
+    await system((tx) => tx.run(`update sellers.measure set occurrence = 3 where seller_id = $1`, [maker.sellerId]));
+    await app.as(maker.actor, () => app.get(AppealSuspension).run('It is silk.'));
+    const debars = () => desk(() => app.get(DebarSeller).run(maker.sellerId, 'Once more.'));
+    await expect(debars()).rejects.toMatchObject({ code: 'appeal_waits', status: 409 });
+    await decides(maker, false, 'It is not.');
+    await debars();
+    expect((await row(maker)).state).toBe('debarred');
+  });
+
+  test('S-28 no officer decides on the shop she applied for or owns with others', async () => {
+    const maker = await resting();
+    const { personId } = await make.person('Lata Devi');
+    await system((tx) =>
+      tx.run(`insert into identity.membership (id, person_id, organisation_id, joined_at) values ($1, $2, $3, now())`, [
+        newId(),
+        personId,
+        maker.sellerId,
+      ]),
+    );
+    const office = await make.officeOf('bhagalpur');
+    for (const officer of [maker.actor.personId, personId].map((id) =>
+      personActor({ personId: id!, organisationId: office }),
+    ))
+      for (const act of [
+        (): Promise<unknown> => app.get(ClearMoratorium).run(maker.sellerId, 'No fault.'),
+        () => app.get(DebarSeller).run(maker.sellerId, 'Once more.'),
+        () => app.get(SuspendSeller).run(maker.sellerId, 'mild', grounds),
+        () => app.get(DecideGiAuthorisation).run(maker.sellerId, newId(), true, 'Part B.'),
+      ])
+        await expect(app.as(officer, act)).rejects.toMatchObject({ code: 'own_application', status: 403 });
+    await desk(() => app.get(ClearMoratorium).run(maker.sellerId, 'No fault was found.'));
   });
 
   test.each([-1, 0, 1])('R-4.28 papers are looked at %i s from the end of a licence', async (seconds) => {

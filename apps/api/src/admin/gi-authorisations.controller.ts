@@ -27,7 +27,7 @@ export class AdminGiAuthorisationsController {
   @Allow('district:review-sellers')
   @HttpCode(200)
   @Answers(200, giAuthorisations)
-  @Refuses('seller_unknown', 'gi_authorisation_unknown', 'gi_authorisation_decided')
+  @Refuses('seller_unknown', 'gi_authorisation_unknown', 'gi_authorisation_decided', 'own_application')
   async decide(
     @Param('id', { schema: z.uuid() }) sellerId: string,
     @Param('authorisationId', { schema: z.uuid() }) id: string,

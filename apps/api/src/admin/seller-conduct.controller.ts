@@ -69,7 +69,7 @@ export class SellerConductController {
   @StepUp()
   @HttpCode(200)
   @Answers(200, shop)
-  @Refuses('seller_unknown', 'illegal_transition')
+  @Refuses('seller_unknown', 'illegal_transition', 'own_application')
   async clear(@Param('id', { schema: id }) sellerId: string, @Body({ schema: endBody }) body: z.infer<typeof endBody>) {
     await this.clearMoratorium.run(sellerId, body.reason);
     return this.view(sellerId);
@@ -97,6 +97,7 @@ export class SellerConductController {
   @HttpCode(200)
   @Answers(200, shop)
   @Refuses('seller_unknown', 'illegal_transition', 'debarment_not_due', 'own_decision', 'shop_has_open_dealings')
+  @Refuses('own_application', 'appeal_waits')
   async debar(@Param('id', { schema: id }) sellerId: string, @Body({ schema: endBody }) body: z.infer<typeof endBody>) {
     await this.debarSeller.run(sellerId, body.reason);
     return this.view(sellerId);

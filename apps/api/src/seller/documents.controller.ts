@@ -34,6 +34,7 @@ export class SellerDocumentsController {
     'seller_unknown',
     'document_unknown',
     'evidence_closed',
+    'document_relied_on',
     'evidence_not_asked',
     'too_many_documents',
     'file_unreadable',
@@ -80,7 +81,7 @@ export class SellerDocumentsController {
   @Allow('maker:apply')
   @HttpCode(204)
   @Answers(204)
-  @Refuses('seller_unknown', 'document_unknown', 'evidence_closed')
+  @Refuses('seller_unknown', 'document_unknown', 'evidence_closed', 'document_relied_on')
   async takeAway(
     @Param('id', { schema: z.uuid() }) id: string,
     @Param('documentId', { schema: z.uuid() }) documentId: string,

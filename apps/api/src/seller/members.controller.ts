@@ -37,7 +37,7 @@ export class SellerMembersController {
   @Does('Write a member down; she agrees next')
   @Allow('maker:apply')
   @Answers(201, memberList)
-  @Refuses('seller_unknown', 'members_not_kept', 'member_dates_unfit')
+  @Refuses('seller_unknown', 'members_not_kept', 'evidence_closed', 'member_dates_unfit')
   async add(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: newMemberBody }) body: z.infer<typeof newMemberBody>,
@@ -51,7 +51,7 @@ export class SellerMembersController {
   @Allow('maker:apply')
   @HttpCode(200)
   @Answers(200, memberList)
-  @Refuses('seller_unknown', 'members_not_kept', 'shares_unfit')
+  @Refuses('seller_unknown', 'members_not_kept', 'evidence_closed', 'shares_unfit')
   async setShares(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: sharesBody }) body: z.infer<typeof sharesBody>,
@@ -69,7 +69,9 @@ export class SellerMembersController {
   @Refuses(
     'seller_unknown',
     'members_not_kept',
+    'evidence_closed',
     'member_unknown',
+    'members_not_asked_yet',
     'member_has_no_mobile',
     'consent_given',
     'too_many_codes',
@@ -87,6 +89,7 @@ export class SellerMembersController {
   @Refuses(
     'seller_unknown',
     'members_not_kept',
+    'evidence_closed',
     'member_unknown',
     'document_unknown',
     'document_not_scanned',
@@ -110,7 +113,8 @@ export class SellerMembersController {
   @Allow('maker:apply')
   @HttpCode(200)
   @Answers(200, memberList)
-  @Refuses('seller_unknown', 'members_not_kept', 'member_unknown', 'member_has_share', 'member_dates_unfit')
+  @Refuses('seller_unknown', 'members_not_kept', 'evidence_closed')
+  @Refuses('member_unknown', 'member_has_share', 'member_dates_unfit')
   async leaves(
     @Param('id', { schema: z.uuid() }) id: string,
     @Param('memberId', { schema: z.uuid() }) memberId: string,

@@ -73,6 +73,22 @@ export class Documents {
     return found;
   }
 
+  /**
+   * Those of a seller that are never ended while she is one: what she was approved on, and what a member agreed on.
+   * @rule SM-1 R-4.1
+   */
+  async reliedOn(tx: Tx, sellerId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select d.id from sellers.document d join sellers.seller s on s.id = d.seller_id
+        where d.seller_id = $1 and d.ended_at is null
+          and (d.given_at <= s.verified_at
+               or exists (select 1 from sellers.member m where m.seller_id = s.id and m.consent_document_id = d.id))`,
+      [sellerId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** For the system's own work. */
   known(tx: Tx, id: string): Promise<SellerDocument | null> {
     return tx.maybe(documentRow, `select ${columns} from sellers.document where id = $1`, [id]);

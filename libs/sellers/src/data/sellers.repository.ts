@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
+import { assertNotOwn } from '../domain/approval.js';
 import type { EarlierApplication } from '../domain/application.js';
 import type { AskedPaper } from '../domain/corrections.js';
 import { restrictions } from '../domain/paper-terms.rules.js';
@@ -128,6 +129,18 @@ export class Sellers {
     const seller = await tx.maybe(sellerRow, `select ${columns} from sellers.seller where id = $1 ${hold}`, [id]);
     if (!seller) throw fail('seller_unknown');
     return seller;
+  }
+
+  /**
+   * Nobody decides on her own shop: who applied for it does not, nor who belongs to it now. Memberships are read as
+   * herself.
+   * @throws own_application (403)
+   * @rule S-28
+   */
+  async assertNotOwn(tx: Tx, seller: Seller): Promise<void> {
+    assertNotOwn(seller.applicant_id, tx.actor.personId);
+    const sql = `select 1 from identity.v_membership where person_id = $1 and organisation_id = $2`;
+    if ((await tx.run(sql, [tx.actor.personId, seller.id])) > 0) throw fail('own_application');
   }
 
   /** Earlier applications of a person, newest first, held so that two new ones cannot start together. */

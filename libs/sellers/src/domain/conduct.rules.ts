@@ -73,6 +73,11 @@ export function assertMayDebar(
   assertOther(measure.decided_by, officerId);
 }
 
+/** Nobody is excluded for what she may be right about. @throws appeal_waits (409) @rule */
+export function assertNoneWaits(appeals: readonly { decided_at: Date | null }[]): void {
+  if (appeals.some((appeal) => appeal.decided_at === null)) throw fail('appeal_waits');
+}
+
 /** @throws own_decision (403) @rule S-28 */
 export function assertOther(decidedBy: string | null, officerId: string | null): void {
   if (decidedBy !== null && decidedBy === officerId) throw fail('own_decision');

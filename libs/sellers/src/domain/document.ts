@@ -1,6 +1,7 @@
 import type { EvidenceKind } from './evidence-matrix.js';
 import { fail } from './seller.errors.js';
-import { openToEvidence, type SellerState } from './seller.states.js';
+import { renewableKinds } from './paper-terms.rules.js';
+import { openToEvidence, servingStates, type SellerState } from './seller.states.js';
 
 /** A file waits for the scanner, is clean, or has ended; what has ended is destroyed. @rule S-58 S-66 */
 export const documentStates = ['waiting', 'clean', 'infected', 'replaced', 'removed', 'erased'] as const;
@@ -9,11 +10,18 @@ export type DocumentState = (typeof documentStates)[number];
 /** Front, back and two more pages of one paper. */
 const perKind_max = 4;
 
-const selling: ReadonlySet<SellerState> = new Set(['verified', 'active', 'restricted']);
+/** Papers that end and are handed in anew, and the register of a group, whose members come and go. */
+const addedLater: ReadonlySet<EvidenceKind> = new Set([...renewableKinds, 'producer_register']);
 
-/** The applicant works on her papers, or a seller renews one; while somebody looks at them they stay as they are. @throws evidence_closed (409) */
-export function assertOpenToDocuments(state: SellerState): void {
-  if (!openToEvidence(state) && !selling.has(state)) throw fail('evidence_closed', { state });
+/**
+ * The applicant works on her papers, or a seller adds one that is renewed; while somebody looks at them they stay as they
+ * are, and what she was approved on is never another.
+ * @throws evidence_closed (409)
+ * @rule SM-1
+ */
+export function assertOpenToDocuments(state: SellerState, kind: EvidenceKind): void {
+  const isOpen = openToEvidence(state) || (servingStates.includes(state) && addedLater.has(kind));
+  if (!isOpen) throw fail('evidence_closed', { state });
 }
 
 /** @param there  files of the kind there are, without the one that is replaced @throws too_many_documents (409) @rule S-52 */

@@ -2,6 +2,7 @@ import { assert } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import { fail } from './seller.errors.js';
 import type { SellerClass } from './seller-class.js';
+import { openToEvidence, servingStates, type SellerState } from './seller.states.js';
 
 /** How a member agreed that her group speaks for her: by a code to her mobile, or on paper. */
 export const memberConsents = ['asked', 'code', 'paper'] as const;
@@ -26,6 +27,23 @@ const groups: ReadonlySet<SellerClass> = new Set(['shg', 'fpo_company', 'fpo_coo
 export function assertKeepsMembers(sellerClass: SellerClass): void {
   if (!groups.has(sellerClass)) throw fail('members_not_kept', { class: sellerClass });
 }
+
+/**
+ * Members are written while the applicant works on her papers, while an officer has them, and as long as the group is a
+ * seller; after that nothing is added to what was refused.
+ * @throws evidence_closed (409)
+ * @rule R-4.1 SM-1
+ */
+export function assertOpenToMembers(state: SellerState): void {
+  if (!openToEvidence(state) && !isAsked(state)) throw fail('evidence_closed', { state });
+}
+
+/** Codes go to members of groups an officer looks at or has approved: nobody has strangers sent words from a draft. @throws members_not_asked_yet (409) @rule R-4.1 S-34 */
+export function assertMembersAsked(state: SellerState): void {
+  if (!isAsked(state)) throw fail('members_not_asked_yet', { state });
+}
+
+const isAsked = (state: SellerState): boolean => state === 'under_review' || servingStates.includes(state);
 
 /** Nobody joins tomorrow, or leaves before she joined. @throws member_dates_unfit (422) */
 export function assertMemberDates(today: string, joined_on: string, left_on: string | null): void {

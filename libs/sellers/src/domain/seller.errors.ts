@@ -74,6 +74,12 @@ export const { fail } = domainErrors('sellers', {
     says: () => 'The virus scanner refused this document; it is destroyed.',
     next: 'Ask for another photo or scan of the paper.',
   },
+  document_relied_on: {
+    status: 409,
+    rule: 'SM-1',
+    says: () => 'On this document an approval or the consent of a member stands: it is kept.',
+    next: 'Add the new one beside it.',
+  },
   too_many_documents: {
     status: 409,
     rule: 'S-52',
@@ -132,6 +138,12 @@ export const { fail } = domainErrors('sellers', {
     rule: 'R-4.1',
     says: () => 'No mobile of hers is written down.',
     next: 'Let a delegate scan the paper on which she agrees.',
+  },
+  members_not_asked_yet: {
+    status: 409,
+    rule: 'R-4.1',
+    says: (f: { state: string }) => `The application is ${f.state}: members are sent codes once an officer has it.`,
+    next: 'Hand the application in first.',
   },
   consent_given: { status: 409, rule: 'R-4.1', says: () => 'She agreed already.' },
   paper_consent_by_delegate: {

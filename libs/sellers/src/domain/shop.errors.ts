@@ -34,9 +34,16 @@ export const { fail } = domainErrors('sellers', {
   nothing_to_appeal: {
     status: 409,
     rule: 'R-3.18',
-    says: (f: { state: string }) => `The shop is ${f.state}: there is no suspension to appeal against.`,
+    says: (f: { state: string }) =>
+      `The shop is ${f.state}, and was never suspended: there is nothing to appeal against.`,
   },
   appeal_made: { status: 409, rule: 'R-3.18', says: () => 'An appeal against this decision was made already.' },
+  appeal_waits: {
+    status: 409,
+    rule: 'R-3.18',
+    says: () => 'An appeal of this seller waits for its decision.',
+    next: 'Wait until the office of her State has decided.',
+  },
   appeal_too_late: {
     status: 422,
     rule: 'R-3.18',

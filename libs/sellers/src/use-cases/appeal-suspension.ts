@@ -20,8 +20,8 @@ export class AppealSuspension {
   ) {}
 
   /**
-   * The suspended shop the caller acts for asks another office to look again: that of its State. The suspension stands
-   * meanwhile.
+   * The shop the caller acts for asks another office to look again at its newest suspension: that of its State. One that
+   * still holds stands meanwhile; one that is over counts at the next fault, so it is appealed against all the same.
    * @throws seller_unknown (404), nothing_to_appeal, appeal_made (409), appeal_too_late (422)
    * @rule R-3.18
    */
@@ -30,8 +30,8 @@ export class AppealSuspension {
       const sellerId = tx.actor.organisationId;
       if (sellerId === null) throw failSeller('seller_unknown');
       const seller = await this.sellers.lockOwn(tx, sellerId);
-      const measure = seller.state === 'suspended' ? await this.measures.current(tx, sellerId) : null;
-      if (measure === null) throw fail('nothing_to_appeal', { state: seller.state });
+      const measure = (await this.measures.of(tx, sellerId)).find(({ kind }) => kind === 'suspension');
+      if (!measure) throw fail('nothing_to_appeal', { state: seller.state });
       const made = (await this.measures.appeals(tx, sellerId)).filter((one) => one.measure_id === measure.id).length;
       const until = this.policy.deadline('incident.appeal_days', measure.decided_at);
       assertMayAppeal(made, this.policy.at('incident.appeals_max', tx.now), until, tx.now);

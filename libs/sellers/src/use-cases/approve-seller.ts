@@ -3,7 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { Duplicates } from '../data/duplicates.repository.js';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn, confirmEvidence } from '../domain/approval.js';
+import { confirmEvidence } from '../domain/approval.js';
 import type { EvidenceKind } from '../domain/evidence-matrix.js';
 import { SellerVerified } from '../domain/seller.events.js';
 import { sellerStates } from '../domain/seller.states.js';
@@ -28,7 +28,7 @@ export class ApproveSeller {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
       sellerStates.next(seller.state, 'approve');
-      assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.sellers.assertNotOwn(tx, seller);
       await this.duplicates.assertNoneConfirmed(tx, sellerId);
       const vouched = confirmEvidence(await this.papers.current(tx, sellerId), confirmed);
       await this.papers.confirm(tx, sellerId, vouched);

@@ -32,8 +32,8 @@ export class AttachDocument {
    * Keeps a photo or scan of a paper: made harmless, sealed, and shown to nobody before the scanner has looked. The file
    * goes to the store before its row is written, and leaves it again when the row is refused.
    * @returns the document's id
-   * @throws seller_unknown (404), evidence_closed, too_many_documents (409), evidence_not_asked, file_unreadable,
-   *   file_too_large, file_unsafe (422)
+   * @throws seller_unknown (404), evidence_closed, document_relied_on, too_many_documents (409), evidence_not_asked,
+   *   file_unreadable, file_too_large, file_unsafe (422)
    * @rule S-58 S-52 R-4.30
    */
   async run(sellerId: string, wanted: DocumentToAttach, sent: Buffer): Promise<string> {
@@ -72,10 +72,14 @@ export class AttachDocument {
 
   /** Looked at before the file is, so that nobody keeps us busy with what is not wanted, and again when it is kept. */
   private async assertWelcome(tx: Tx, seller: Seller, { kind, replaces }: DocumentToAttach): Promise<void> {
-    assertOpenToDocuments(seller.state);
+    assertOpenToDocuments(seller.state, kind);
     assertAskedFor(kind, seller.class);
     const there = (await this.documents.of(tx, seller.id)).filter((each) => each.kind === kind);
     if (replaces !== undefined && !there.some((each) => each.id === replaces)) throw fail('document_unknown');
-    assertRoomFor(kind, there.filter((each) => each.id !== replaces && each.state !== 'infected').length);
+    const keeps = await this.documents.reliedOn(tx, seller.id);
+    if (replaces !== undefined && keeps.has(replaces)) throw fail('document_relied_on');
+    // What is kept for good leaves room for what is handed in after it.
+    const others = there.filter(({ id, state }) => id !== replaces && state !== 'infected' && !keeps.has(id));
+    assertRoomFor(kind, others.length);
   }
 }

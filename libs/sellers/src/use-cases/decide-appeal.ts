@@ -3,7 +3,6 @@ import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { Measures, type Appeal, type Measure } from '../data/measures.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 import { assertOther } from '../domain/conduct.rules.js';
 import { fail } from '../domain/shop.errors.js';
 import { AppealRefused } from '../domain/shop.events.js';
@@ -40,7 +39,7 @@ export class DecideAppeal {
         if (appeal.decided_at !== null) throw fail('appeal_decided');
         const measure = await this.measureOf(tx, appeal);
         assertOther(measure.decided_by, tx.actor.personId);
-        assertNotOwn(seller.applicant_id, tx.actor.personId);
+        await this.sellers.assertNotOwn(tx, seller);
         await this.measures.decideAppeal(tx, appealId, isAllowed, reason);
         tx.audit({
           action: isAllowed ? 'sellers.appeal_allowed' : 'sellers.appeal_refused',

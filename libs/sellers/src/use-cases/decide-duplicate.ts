@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Duplicates } from '../data/duplicates.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 
 @Injectable()
 export class DecideDuplicate {
@@ -21,7 +20,7 @@ export class DecideDuplicate {
   run(sellerId: string, flagId: string, decided: { state: 'cleared' | 'confirmed'; reason: string }): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
-      assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.sellers.assertNotOwn(tx, seller);
       await this.duplicates.decide(tx, sellerId, flagId, decided);
       tx.audit({
         action: `sellers.duplicate_${decided.state}`,

@@ -13,12 +13,13 @@ export class DecideGiAuthorisation {
 
   /**
    * The officer of the maker's desk has compared the certificate with Part B of the register, and says what she found.
-   * @throws seller_unknown, gi_authorisation_unknown (404), gi_authorisation_decided (409)
-   * @rule R-7.3
+   * @throws seller_unknown, gi_authorisation_unknown (404), gi_authorisation_decided (409), own_application
+   *   (403)
+   * @rule R-7.3 S-28
    */
   run(sellerId: string, id: string, isGenuine: boolean, reason: string): Promise<GiAuthorisationView[]> {
     return this.work.run(async (tx) => {
-      await this.sellers.lockOnDesk(tx, sellerId);
+      await this.sellers.assertNotOwn(tx, await this.sellers.lockOnDesk(tx, sellerId));
       await this.authorisations.decide(tx, sellerId, id, isGenuine ? 'verified' : 'rejected', reason);
       tx.audit({
         action: isGenuine ? 'sellers.gi_verified' : 'sellers.gi_rejected',

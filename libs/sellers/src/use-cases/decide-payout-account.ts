@@ -3,7 +3,6 @@ import { UnitOfWork } from '#platform/database';
 import { assertFreshSecondFactor } from '#platform/kernel';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 import { fail } from '../domain/shop.errors.js';
 import { PayoutAccountConfirmed, PayoutAccountRefused } from '../domain/shop.events.js';
 
@@ -25,7 +24,7 @@ export class DecidePayoutAccount {
   run(sellerId: string, paperId: string, isAccepted: boolean, reason: string): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
-      assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.sellers.assertNotOwn(tx, seller);
       assertFreshSecondFactor(tx.actor, new Date());
       const paper = (await this.papers.current(tx, sellerId)).find(({ id }) => id === paperId);
       if (seller.verified_at === null || paper?.kind !== 'bank_account' || paper.finding !== 'manual')

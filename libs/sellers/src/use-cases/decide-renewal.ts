@@ -3,7 +3,6 @@ import { UnitOfWork } from '#platform/database';
 import { Papers } from '../data/evidence.repository.js';
 import { Renewals } from '../data/renewals.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 import { readEvidence } from '../domain/read-evidence.js';
 import { fail } from '../domain/shop.errors.js';
 import { RenewalRefused } from '../domain/shop.events.js';
@@ -28,7 +27,7 @@ export class DecideRenewal {
   run(sellerId: string, renewalId: string, isAccepted: boolean, reason: string | null): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
-      assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.sellers.assertNotOwn(tx, seller);
       const renewal = (await this.renewals.waiting(tx, sellerId)).find(({ id }) => id === renewalId);
       if (renewal === undefined) throw fail('renewal_unknown');
       const { kind } = renewal;

@@ -3,7 +3,6 @@ import { seeingAll, UnitOfWork } from '#platform/database';
 import { PolicyQuery } from '#policy';
 import { Measures } from '../data/measures.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 import { SellerInMoratorium } from '../domain/shop.events.js';
 
 /** What a measure is about: the incident's number, and why. */
@@ -31,7 +30,7 @@ export class ImposeMoratorium {
     return this.work.run((tx) =>
       seeingAll(tx, async () => {
         const seller = await this.sellers.lock(tx, sellerId);
-        assertNotOwn(seller.applicant_id, tx.actor.personId);
+        await this.sellers.assertNotOwn(tx, seller);
         const due_at = this.policy.deadline('seller.moratorium_alarm_days', tx.now);
         await this.sellers.move(tx, seller, 'moratorium', { due_at, reason });
         const open = { kind: 'moratorium', severity: null, occurrence: 1, until: null } as const;

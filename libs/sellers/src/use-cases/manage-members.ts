@@ -5,7 +5,13 @@ import { assert } from '#platform/kernel';
 import { istDay } from '#platform/time';
 import { Members } from '../data/members.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertKeepsMembers, assertMemberDates, assertShares, type MemberShare } from '../domain/member.js';
+import {
+  assertKeepsMembers,
+  assertMemberDates,
+  assertOpenToMembers,
+  assertShares,
+  type MemberShare,
+} from '../domain/member.js';
 import { fail } from '../domain/seller.errors.js';
 
 export interface NewMember {
@@ -26,7 +32,7 @@ export class ManageMembers {
   /**
    * Writes a member down. She has a share only once she agreed.
    * @returns her id
-   * @throws seller_unknown (404), members_not_kept (409), member_dates_unfit (422)
+   * @throws seller_unknown (404), members_not_kept, evidence_closed (409), member_dates_unfit (422)
    * @rule R-4.1
    */
   add(sellerId: string, { name, mobile, joinedOn }: NewMember): Promise<string> {
@@ -41,7 +47,7 @@ export class ManageMembers {
 
   /**
    * A member leaves on a day; who has a share from then on leaves once the shares were set anew.
-   * @throws seller_unknown, member_unknown (404), member_has_share (409), member_dates_unfit (422)
+   * @throws seller_unknown, member_unknown (404), evidence_closed, member_has_share (409), member_dates_unfit (422)
    */
   leave(sellerId: string, memberId: string, leftOn: string): Promise<void> {
     return this.work.run(async (tx) => {
@@ -56,7 +62,7 @@ export class ManageMembers {
 
   /**
    * Sets who has which part from a day on; the shares of earlier days stay as they were.
-   * @throws seller_unknown (404), members_not_kept (409), shares_unfit (422)
+   * @throws seller_unknown (404), members_not_kept, evidence_closed (409), shares_unfit (422)
    * @rule R-4.1 R-0.8
    */
   setShares(sellerId: string, holdsFrom: string, reason: string, shares: readonly MemberShare[]): Promise<void> {
@@ -74,7 +80,9 @@ export class ManageMembers {
   }
 
   private async group(tx: Tx, sellerId: string): Promise<void> {
-    assertKeepsMembers((await this.sellers.lockOwn(tx, sellerId)).class);
+    const seller = await this.sellers.lockOwn(tx, sellerId);
+    assertKeepsMembers(seller.class);
+    assertOpenToMembers(seller.state);
   }
 
   private note(tx: Tx, what: 'added' | 'left', memberId: string): void {

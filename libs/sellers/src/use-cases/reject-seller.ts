@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Sellers } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 import { SellerRejected } from '../domain/seller.events.js';
 
 @Injectable()
@@ -19,7 +18,7 @@ export class RejectSeller {
   run(sellerId: string, reason: string): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
-      assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.sellers.assertNotOwn(tx, seller);
       await this.sellers.move(tx, seller, 'reject', { due_at: null, reason });
       tx.emit(SellerRejected, { sellerId });
     });

@@ -4,7 +4,6 @@ import { PolicyQuery } from '#policy';
 import { Papers } from '../data/evidence.repository.js';
 import { Sellers } from '../data/sellers.repository.js';
 import { assertAskedFor } from '../domain/application.js';
-import { assertNotOwn } from '../domain/approval.js';
 import type { AskedPaper } from '../domain/corrections.js';
 import { SellerNeedsCorrection } from '../domain/seller.events.js';
 import { sellerStates } from '../domain/seller.states.js';
@@ -30,7 +29,7 @@ export class RequestInformation {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOnDesk(tx, sellerId);
       sellerStates.next(seller.state, 'request_info');
-      assertNotOwn(seller.applicant_id, tx.actor.personId);
+      await this.sellers.assertNotOwn(tx, seller);
       for (const { kind } of asked) assertAskedFor(kind, seller.class);
       await this.papers.note(
         tx,

@@ -4,7 +4,6 @@ import { daysAfter } from '#platform/time';
 import { PolicyQuery } from '#policy';
 import { Measures } from '../data/measures.repository.js';
 import { Sellers, type Seller } from '../data/sellers.repository.js';
-import { assertNotOwn } from '../domain/approval.js';
 import { occurrenceOf, suspensionDays, type Severity } from '../domain/conduct.rules.js';
 import { sellerStates } from '../domain/seller.states.js';
 import { SellerSuspended, SellerWarned } from '../domain/shop.events.js';
@@ -29,7 +28,7 @@ export class SuspendSeller {
     return this.work.run((tx) =>
       seeingAll(tx, async () => {
         const seller = await this.sellers.lock(tx, sellerId);
-        assertNotOwn(seller.applicant_id, tx.actor.personId);
+        await this.sellers.assertNotOwn(tx, seller);
         sellerStates.next(seller.state, 'suspend');
         const occurrence = occurrenceOf(severity, await this.measures.of(tx, sellerId), tx.now, (ended) =>
           this.policy.deadline('incident.repeat_months', ended),
