@@ -172,7 +172,7 @@ describe('S-42 things of others', () => {
     const { headers: buyer } = office.buyer;
     const desks = desk.headers;
     const scanned = async (): Promise<string> => {
-      const path = `/v1/seller/applications/${piece.maker.sellerId}/documents?kind=pan&fileName=pan.pdf`;
+      const path = `/v1/seller/applications/${piece.maker.sellerId}/documents?kind=fssai&fileName=licence.pdf`;
       const type = { 'content-type': 'application/pdf' };
       const kept = await bazaar.api
         .post(path)
