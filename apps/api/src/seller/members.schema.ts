@@ -19,7 +19,7 @@ export const memberConsentBody = z
     z.strictObject({ challengeId: z.uuid(), code: z.string().regex(/^[0-9]{6}$/) }),
     z.strictObject({ documentId: z.uuid().describe('a scan of the paper she signed, uploaded by a delegate') }),
   ])
-  .meta({ id: 'MemberConsent' });
+  .meta({ id: 'MemberConsent', example: { challengeId: '01a204f2-0dc1-7d81-8b76-9c9d1ec5cf52', code: '482913' } });
 export const departureBody = z.strictObject({ leftOn: z.iso.date() }).meta({ id: 'MemberDeparture' });
 export const sharesBody = z
   .strictObject({

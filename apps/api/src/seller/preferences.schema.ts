@@ -9,7 +9,7 @@ export const askedPreferenceCode = z
   .meta({ id: 'AskedPreferenceCode' });
 export const preferenceProofBody = z
   .strictObject({ proofId: z.uuid(), code: z.string().regex(/^[0-9]{4,8}$/) })
-  .meta({ id: 'PreferenceProof' });
+  .meta({ id: 'PreferenceProof', example: { proofId: '01a204f2-0dc1-7d81-8b76-9c9d1ec5cf52', code: '482913' } });
 
 const preference = z
   .strictObject({
