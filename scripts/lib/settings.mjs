@@ -30,8 +30,9 @@ export async function choosePorts(env) {
     return port;
   };
   const apiInner = await inner('METRICS_PORT', http + 1);
-  const workerInner = await inner(null, apiInner + 1);
+  // What was asked for comes first: the rest moves aside.
   const simulators = await inner('SIMULATORS_PORT', http + 3);
+  const workerInner = await inner(null, apiInner + 1);
   return { http, apiInner, workerInner, simulators };
 }
 

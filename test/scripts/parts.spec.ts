@@ -21,15 +21,17 @@ it('an inner port that is taken moves aside; one that was asked for is a fault',
     import { freePort, isPortFree } from './scripts/lib/ports.mjs';
     import { choosePorts } from './scripts/lib/settings.mjs';
     let http;
-    do http = await freePort(); while (http > 65000 || !(await isPortFree(http + 1)));
+    do http = await freePort(); while (http > 65000 || !(await isPortFree(http + 1)) || !(await isPortFree(http + 2)));
     const neighbour = createServer().listen(http + 1, '127.0.0.1');
     await new Promise((resolve) => neighbour.once('listening', resolve));
     const ports = await choosePorts({ PORT: String(http) });
     const asked = await choosePorts({ PORT: String(http), METRICS_PORT: String(http + 1) }).catch((fault) => fault.message);
+    const beside = await choosePorts({ PORT: String(http), SIMULATORS_PORT: String(http + 2) });
     neighbour.close();
-    const answer = { different: new Set(Object.values(ports)).size, moved: ports.apiInner !== http + 1, asked };
+    const answer = { beside: new Set(Object.values(beside)).size, different: new Set(Object.values(ports)).size, moved: ports.apiInner !== http + 1, asked };
   `);
   expect(answer).toEqual({
+    beside: 4,
     different: 4,
     moved: true,
     asked: expect.stringMatching(/^Port \d+ \(setting METRICS_PORT\) is taken/),
