@@ -4,6 +4,7 @@ import { Operations } from '#platform/http';
 import { istDay } from '#platform/time';
 import { ListedEntries } from '../data/listed-entries.repository.js';
 import { ListImports, sha256Of, type ListImport, type ListToImport } from '../data/list-imports.repository.js';
+import { gatherStatistics, rows_worth_telling } from '../data/statistics.js';
 import { sheetRows } from '../data/sheet/sheet.js';
 import { RetireAbsent } from './retire-absent.js';
 import { FORMULA, sheetLimits, SheetUnreadable, type SheetRow } from '../data/sheet/sheet-limits.js';
@@ -203,6 +204,7 @@ export class ImportOdopList {
       const ended = await this.imports.end(tx, importId, state);
       const { added, changed, unchanged, faulty, retired, is_dry_run: dryRun } = ended;
       const counts = { added, changed, unchanged, faulty, retired };
+      if (!dryRun && added + changed >= rows_worth_telling) await gatherStatistics(tx);
       if (ended.operation_id !== null) {
         if (fault !== null) await this.operations.advance(tx, ended.operation_id, 0, [fault]);
         await this.operations.end(tx, ended.operation_id, state, { importId, dryRun, ...counts });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { readOdopSeed, type OdopSeed } from '../data/seed-files.js';
 import { SearchWords } from '../data/search-words.js';
+import { gatherStatistics } from '../data/statistics.js';
 import { foldName } from '../domain/fold.js';
 import { districtId, giId, infrastructureId, odopEntryId } from '../domain/seed-id.js';
 
@@ -45,6 +46,7 @@ export class SeedOdop {
       for (const table of ['district', 'entry', 'gi'] as const) await this.words.refresh(tx, table, null);
       const news = Object.entries(added).filter(([, count]) => count > 0);
       if (news.length === 0) return 'nothing new';
+      await gatherStatistics(tx);
       tx.audit({ action: 'odop.seeded', object: { kind: 'odop.seed', id: odopList.source }, after: added });
       return `added ${news.map(([what, count]) => `${count} ${what}`).join(', ')}`;
     });

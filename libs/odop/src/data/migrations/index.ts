@@ -5,6 +5,7 @@ import { ListsAreImported1795000030300 } from './1795000030300-lists-are-importe
 import { DistrictsChange1795000030400 } from './1795000030400-districts-change.js';
 import { WithdrawalsAreAsked1795000030500 } from './1795000030500-withdrawals-are-asked.js';
 import { ListsRetireWhatTheyLeaveOut1795000030600 } from './1795000030600-lists-retire-what-they-leave-out.js';
+import { ThePlannerKnowsTheRegister1795000030700 } from './1795000030700-the-planner-knows-the-register.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
@@ -14,4 +15,5 @@ export const odopMigrations = [
   DistrictsChange1795000030400,
   WithdrawalsAreAsked1795000030500,
   ListsRetireWhatTheyLeaveOut1795000030600,
+  ThePlannerKnowsTheRegister1795000030700,
 ];
