@@ -102,7 +102,7 @@ export { PanRegister, type PanAnswer } from './ports/pan-register.js';
 export { UdyamRegister, type UdyamAnswer } from './ports/udyam-register.js';
 export { GroupRegister, type GroupAnswer } from './ports/group-register.js';
 export { KycProvider, type KycAnswer } from './ports/kyc-provider.js';
-export { RegisterUnreachable } from './ports/register-unreachable.js';
+export { RegisterRefusesUs, RegisterUnreachable } from './ports/register-unreachable.js';
 export {
   CheckApplication,
   CheckPayoutAccountJob,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PolicyQuery } from '#policy';
 import { UnitOfWork } from '#platform/database';
+import { metrics } from '#platform/observability';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, type Booted } from '#platform/testing';
 import {
@@ -17,9 +18,12 @@ import {
   type Evidence,
 } from '../src/index.js';
 import { RegisterLine } from '../src/adapters/register-line.js';
-import { RegisterUnreachable } from '../src/ports/register-unreachable.js';
+import { RegisterRefusesUs, RegisterUnreachable } from '../src/ports/register-unreachable.js';
 import { artisanPapers, makers, type Maker } from './builders/makers.js';
 
+interface Counted {
+  values: { labels: { register?: string; status?: string }; value: number }[];
+}
 const silent = expect.objectContaining({ name: 'RegisterUnreachable' });
 
 describe('SM-1 the line to a register', () => {
@@ -51,6 +55,15 @@ describe('SM-1 the line to a register', () => {
   it('a fault of ours is no failure of theirs', async () => {
     const line = new RegisterLine('pan', { failuresToRest: 1, rests_ms: 60_000 });
     await expect(line.ask(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
+    await expect(line.ask(answers)).resolves.toBe('here');
+  });
+
+  it('S-72 a refusal of our request is none either: the register is well', async () => {
+    const line = new RegisterLine('pan', { failuresToRest: 1, rests_ms: 60_000 });
+    for (const status of [401, 403])
+      await expect(line.ask(() => Promise.reject(new RegisterRefusesUs('pan', status)))).rejects.toMatchObject({
+        status,
+      });
     await expect(line.ask(answers)).resolves.toBe('here');
   });
 
@@ -140,6 +153,46 @@ describe('SM-1 registers', () => {
       await expect(app.get(GstRegister).find('27AAPFU0939F1ZV')).rejects.toEqual(silent);
     },
   );
+
+  const refusals = async (register: string, status: number): Promise<number> => {
+    const { values } = (await metrics.getSingleMetric('odop_register_refusals_total')!.get()) as Counted;
+    return values.find(({ labels }) => labels.register === register && labels.status === String(status))?.value ?? 0;
+  };
+
+  test.each([400, 401, 403, 422])(
+    'S-72 a register that refuses our own request with %s: counted for the operator, asked again, never left alone',
+    async (status) => {
+      const before = await refusals('gstin', status);
+      registries.fault({ kind: 'error_before', route: 'GET /gstin/:gstin', status, times: 6 });
+      for (let i = 0; i < 6; i++)
+        await expect(app.get(GstRegister).find('27AAPFU0939F1ZV')).rejects.toMatchObject({
+          name: 'RegisterRefusesUs',
+          status,
+        });
+      expect((await refusals('gstin', status)) - before).toBe(6);
+      expect(await app.get(GstRegister).find('27AAPFU0939F1ZV')).toMatchObject({ found: true });
+    },
+  );
+
+  test.each([404, 408, 429, 500])('%s is no refusal of our request', async (status) => {
+    registries.fault({ kind: 'error_before', route: 'GET /gstin/:gstin', status, times: 1 });
+    const asked = app.get(GstRegister).find('27AAPFU0939F1ZV');
+    if (status === 404) expect(await asked).toEqual({ found: false });
+    else await expect(asked).rejects.toEqual(silent);
+    expect(await refusals('gstin', status)).toBe(0);
+  });
+
+  test('SM-1 a refused look-up stays to be tried again', async () => {
+    const maker = await make.applied();
+    await make.withPapers(maker, artisanPapers());
+    await make.submitted(maker);
+    registries.fault({ kind: 'error_before', route: 'POST /pan-checks', status: 403, times: 2 });
+    await expect(make.checked(maker)).rejects.toEqual(silent);
+    expect((await view(maker)).seller.state).toBe('submitted');
+    await make.checked(maker);
+    expect((await view(maker)).seller.state).toBe('under_review');
+    expect(await findingOf(maker, 'pan')).toMatchObject({ finding: 'passed' });
+  });
 
   test('what was answered is kept; only the silent register is asked again', async () => {
     const maker = await make.applied();

@@ -1,5 +1,5 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
-import { RegisterUnreachable } from '../ports/register-unreachable.js';
+import { RegisterRefusesUs, RegisterUnreachable } from '../ports/register-unreachable.js';
 
 export interface RegisterLineOptions {
   /** A register that says nothing for this long is not waited for any longer. Default 10 s. */
@@ -12,7 +12,8 @@ export interface RegisterLineOptions {
 
 /**
  * The line to one register: a time limit for each call, and a breaker that leaves a failing register alone for a while.
- * It is not asked again here: the queue does that, so that nobody waits.
+ * It is not asked again here: the queue does that, so that nobody waits. That it refuses a request of ours says that it is
+ * well.
  * @rule SM-1
  */
 export class RegisterLine {
@@ -25,7 +26,7 @@ export class RegisterLine {
   ) {
     this.patience_ms = options.patience_ms ?? 10_000;
     this.breaker = circuitBreaker(
-      handleWhen((error) => error instanceof RegisterUnreachable),
+      handleWhen((error) => error instanceof RegisterUnreachable && !(error instanceof RegisterRefusesUs)),
       {
         halfOpenAfter: options.rests_ms ?? 30_000,
         breaker: new ConsecutiveBreaker(options.failuresToRest ?? 5),

@@ -1,8 +1,19 @@
+import { Counter } from 'prom-client';
 import { z } from 'zod';
-import { fetchOutside } from '#platform/observability';
+import { fetchOutside, log, metrics } from '#platform/observability';
 import { registriesConfig } from '../config.js';
-import { RegisterUnreachable } from '../ports/register-unreachable.js';
+import { RegisterRefusesUs, RegisterUnreachable } from '../ports/register-unreachable.js';
 import { RegisterLine } from './register-line.js';
+
+const refusals = new Counter({
+  name: 'odop_register_refusals_total',
+  help: 'Our own requests a register refused (4xx, not found left out): an operator has to look, asking again mends nothing',
+  labelNames: ['register', 'status'],
+  registers: [metrics],
+});
+
+/** They are busy, not we wrong: as good as silence. */
+const busy: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /** One line per register: that one fails says nothing of the others. */
 const lines = new Map<string, RegisterLine>();
@@ -16,7 +27,9 @@ function lineTo(register: string): RegisterLine {
 /**
  * One call to the registries service.
  * @returns null for 404: the register does not know
- * @throws RegisterUnreachable for anything but an answer we understand
+ * @throws RegisterUnreachable for anything but an answer we understand, RegisterRefusesUs among it when our request was
+ *   the fault: logged and counted for an operator, and no reason to leave the register alone
+ * @rule SM-1 S-72
  */
 export function askRegistries<T>(
   answer: z.ZodType<T>,
@@ -48,10 +61,19 @@ async function call<T>(
       signal,
     });
     if (response.status === 404) return null;
+    if (isOurFault(response.status)) throw refused(register, response.status);
     if (!response.ok) throw new RegisterUnreachable(register, `status ${response.status}`);
     return answer.parse(await response.json());
   } catch (error) {
     if (error instanceof RegisterUnreachable) throw error;
     throw new RegisterUnreachable(register, error instanceof z.ZodError ? 'its answer is unclear' : 'no answer');
   }
+}
+
+const isOurFault = (status: number): boolean => status >= 400 && status < 500 && !busy.has(status);
+
+function refused(register: string, status: number): RegisterRefusesUs {
+  refusals.inc({ register, status: String(status) });
+  log.error({ register, status }, 'a register refused our request');
+  return new RegisterRefusesUs(register, status);
 }

@@ -5,3 +5,17 @@ export class RegisterUnreachable extends Error {
     this.name = 'RegisterUnreachable';
   }
 }
+
+/**
+ * A register is well and refused our request: a key that ran out, a right we have not, a question it does not take. To who
+ * waits it is silence, and it is asked again; what is to be done is an operator's.
+ */
+export class RegisterRefusesUs extends RegisterUnreachable {
+  constructor(
+    register: string,
+    readonly status: number,
+  ) {
+    super(register, `it refused our request with ${status}`);
+    this.name = 'RegisterRefusesUs';
+  }
+}
