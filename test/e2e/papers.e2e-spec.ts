@@ -1,76 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CheckApplicationPapers, DestroyDocument, MembersQuery, ScanDocument } from '#sellers';
+import { DestroyDocument, MembersQuery, ScanDocument } from '#sellers';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { runAsSystem } from '#platform/observability';
-import { RegistriesSimulator, ScannerSimulator } from '#platform/simulators';
-import { apiClient, asOwner, type ApiClient, type Booted } from '#platform/testing';
+import { ScannerSimulator } from '#platform/simulators';
+import { asOwner, type ApiClient } from '#platform/testing';
 import { istDay } from '#platform/time';
-import { createApi } from '../../apps/api/src/create-api.js';
-import {
-  identityActors,
-  inventedMobile,
-  type SignedInPerson,
-} from '../../libs/identity/test/builders/identity-actors.js';
+import { inventedMobile, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdf, pdfWith, photo } from '../../libs/platform/uploads/test/builders/files.js';
-import { artisanPapers, makers } from '../../libs/sellers/test/builders/makers.js';
-
-const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test', newId(), work);
+import { artisanPapers } from '../../libs/sellers/test/builders/makers.js';
+import { asSystem, openSellersDesk, requestsOf, type SellersDesk } from '../support/sellers-desk.js';
 
 describe('Papers of a maker', () => {
   let app: NestFastifyApplication;
   let api: ApiClient;
-  let people: ReturnType<typeof identityActors>;
+  let people: SellersDesk['people'];
   let officer: SignedInPerson;
   let elsewhere: SignedInPerson;
-  const media = mkdtempSync(join(tmpdir(), 'odop-papers-'));
-  const registries = new RegistriesSimulator();
+  let media: string;
+  let desk: SellersDesk;
   const scanner = new ScannerSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
     await scanner.start({ secretKey: 'sk_test_simulated' });
-    Object.assign(process.env, {
-      REGISTRIES_URL: registries.url,
-      SCANNER_URL: scanner.url,
-      STORAGE_URL: `file:${media}`,
-    });
-    app = await createApi();
-    api = apiClient(app);
-    people = identityActors(app);
-    const make = makers({ get: (token) => app.get(token, { strict: false }), asSystem: system } as Booted);
-    officer = await people.officer('district_officer', await make.officeOf('bhagalpur'), 'Arjun Test');
-    elsewhere = await people.officer('district_officer', await make.officeOf('varanasi'), 'Usha Test');
+    desk = await openSellersDesk({ SCANNER_URL: scanner.url });
+    ({ app, api, people, officer, elsewhere, media } = desk);
   });
   afterAll(async () => {
-    await app.close();
-    await registries.stop();
+    await desk.close();
     await scanner.stop();
-    rmSync(media, { recursive: true, force: true });
   });
 
-  const as = (who: SignedInPerson) => ({
-    get: (path: string) => api.get(path).set(who.headers),
-    post: (path: string, body: object = {}) => api.post(path).set(who.headers).send(body),
-    put: (path: string, body: object) => api.put(path).set(who.headers).send(body),
-    delete: (path: string) => api.delete(path).set(who.headers),
-    upload: (path: string, bytes: Buffer, type = 'application/pdf') =>
-      api.post(path).set(who.headers).set('content-type', type).send(bytes),
-  });
-  const applies = async (who: SignedInPerson, kind = 'artisan'): Promise<string> => {
-    const { body } = await as(who)
-      .post('/v1/seller/applications', {
-        class: kind,
-        name: 'Meena Devi Silk Works',
-        district: 'bhagalpur',
-        address: { line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
-      })
-      .expect(201);
-    return body.id as string;
-  };
+  const as = (who: SignedInPerson) => requestsOf(api, who);
+  const applies: SellersDesk['applies'] = (who, sellerClass) => desk.applies(who, sellerClass);
   const onDesk = (sellerId: string) =>
     asOwner(`update sellers.seller set desk_id = $2, state = 'under_review' where id = $1`, [
       sellerId,
@@ -82,9 +44,9 @@ describe('Papers of a maker', () => {
       (await readdir(media, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const jobs = async (name: string, documentId: string) =>
       asOwner(`select id from platform.outbox where name = $1 and payload ->> 'documentId' = $2`, [name, documentId]);
-    const scans = (documentId: string) => system(() => app.get(ScanDocument, { strict: false }).run({ documentId }));
+    const scans = (documentId: string) => asSystem(() => app.get(ScanDocument, { strict: false }).run({ documentId }));
     const destroys = (documentId: string) =>
-      system(() => app.get(DestroyDocument, { strict: false }).run({ documentId }));
+      asSystem(() => app.get(DestroyDocument, { strict: false }).run({ documentId }));
 
     test('a scan is kept sealed, looked at by the scanner, read by her and by her desk, and by nobody else', async () => {
       const who = await people.shopper('Meena Devi');
@@ -262,7 +224,7 @@ describe('Papers of a maker', () => {
         await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
       }
       await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
-      await system(() => app.get(CheckApplicationPapers, { strict: false }).run({ sellerId, submission: 1 }));
+      await desk.machineChecks(sellerId);
       return { who, sellerId, desk: `/v1/admin/sellers/${sellerId}` };
     }
     const pan = (pan: string) => ({ kind: 'pan', pan, name: 'Meena Devi' }) as const;
@@ -363,11 +325,11 @@ describe('Papers of a maker', () => {
       expect((await leaves(second, '2026-01-04')).body.code).toBe('member_dates_unfit');
       expect((await leaves(newId())).body.code).toBe('member_unknown');
       await leaves(second).expect(200);
-      const shares = await system(() =>
+      const shares = await asSystem(() =>
         app.get(UnitOfWork).run((tx) => app.get(MembersQuery, { strict: false }).sharesOn(tx, sellerId, today())),
       );
       expect(shares).toEqual([{ memberId: first, share_bp: 10_000 }]);
-      const before = await system(() =>
+      const before = await asSystem(() =>
         app.get(UnitOfWork).run((tx) => app.get(MembersQuery, { strict: false }).sharesOn(tx, sellerId, '2026-01-01')),
       );
       expect(before).toEqual([]);

@@ -35,7 +35,6 @@ const freeForms: Record<string, string> = {
   'post /v1/admin/policy/proposals body.value': 'read by the unit of the parameter',
   'post /webhooks/payment-gateway body': 'signed over its bytes, read by the provider',
   'post /webhooks/courier body': 'signed over its bytes, read by the courier',
-  'post /v1/seller/applications/{id}/members/shares body.shares': 'a producer company shares among up to 5,000 members',
 };
 /** Longer lists, each with its reason. */
 const longLists: Readonly<Record<string, number>> = {

@@ -1,77 +1,37 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ActivateSeller, CheckApplicationPapers } from '#sellers';
+import { ActivateSeller } from '#sellers';
 import { newId } from '#platform/kernel';
-import { runAsSystem } from '#platform/observability';
-import { RegistriesSimulator } from '#platform/simulators';
-import { apiClient, type ApiClient, type Booted } from '#platform/testing';
-import { createApi } from '../../apps/api/src/create-api.js';
+import type { ApiClient } from '#platform/testing';
 import { pictures } from '../../libs/catalogue/test/builders/pictures.js';
-import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
-import { artisanPapers, makers } from '../../libs/sellers/test/builders/makers.js';
-
-const system = <T>(work: () => Promise<T>): Promise<T> => runAsSystem('test', newId(), work);
+import type { SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
+import { artisanPapers } from '../../libs/sellers/test/builders/makers.js';
+import { asSystem, openSellersDesk, requestsOf, type SellersDesk } from '../support/sellers-desk.js';
 
 describe('An artisan is on-boarded and lists a piece of her district', () => {
   let app: NestFastifyApplication;
   let api: ApiClient;
-  let people: ReturnType<typeof identityActors>;
+  let people: SellersDesk['people'];
   let officer: SignedInPerson;
   let elsewhere: SignedInPerson;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let desk: SellersDesk;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await createApi();
-    api = apiClient(app);
-    people = identityActors(app);
-    const make = makers({ get: (token) => app.get(token, { strict: false }), asSystem: system } as Booted);
-    officer = await people.officer('district_officer', await make.officeOf('bhagalpur'), 'Arjun Test');
-    elsewhere = await people.officer('district_officer', await make.officeOf('varanasi'), 'Usha Test');
+    desk = await openSellersDesk();
+    ({ app, api, people, officer, elsewhere } = desk);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => desk.close());
 
-  const as = (who: SignedInPerson) => ({
-    get: (path: string) => api.get(path).set(who.headers),
-    post: (path: string, body: object = {}) => api.post(path).set(who.headers).send(body),
-    put: (path: string, body: object) => api.put(path).set(who.headers).send(body),
-    upload: (bytes: Buffer, type = 'image/png') =>
-      api.post('/v1/seller/media').set(who.headers).set('content-type', type).send(bytes),
-  });
-
-  async function applies(who: SignedInPerson): Promise<string> {
-    const { body } = await as(who)
-      .post('/v1/seller/applications', {
-        class: 'artisan',
-        name: 'Meena Devi Silk Works',
-        district: 'bhagalpur',
-        address: { line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
-      })
-      .expect(201);
-    expect(body).toMatchObject({ state: 'draft', class: 'artisan' });
-    return body.id as string;
-  }
-
-  /** What the worker does with the job of the submission. */
-  const machineChecks = (sellerId: string) =>
-    system(() => app.get(CheckApplicationPapers, { strict: false }).run({ sellerId, submission: 1 }));
+  const as = (who: SignedInPerson) => requestsOf(api, who);
+  const uploads = (who: SignedInPerson, bytes: Buffer, type = 'image/png') =>
+    as(who).upload('/v1/seller/media', bytes, type);
 
   async function verified(name: string): Promise<{ who: SignedInPerson; sellerId: string }> {
     const who = await people.shopper(name);
-    const sellerId = await applies(who);
+    const sellerId = await desk.applies(who);
     for (const paper of artisanPapers()) {
       await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
     }
     await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
-    await machineChecks(sellerId);
+    await desk.machineChecks(sellerId);
     await as(officer)
       .post(`/v1/admin/sellers/${sellerId}/approval`, { confirmed: ['pehchan_card'] })
       .expect(200);
@@ -82,7 +42,7 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
     const entries = await api.get('/v1/public/districts/bhagalpur').expect(200);
     const images = [];
     for (const size of [600, 601, 602]) {
-      const { body } = await as(who).upload(pictures.png(size, size)).expect(201);
+      const { body } = await uploads(who, pictures.png(size, size)).expect(201);
       images.push({ mediaId: body.id as string, alt: `the stole, ${size} pixels wide` });
     }
     return {
@@ -111,20 +71,20 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
 
   test('she applies, her district verifies her, her stole is reviewed and everybody can see it', async () => {
     const who = await people.shopper('Meena Devi');
-    const sellerId = await applies(who);
+    const sellerId = await desk.applies(who);
     const early = await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' });
     expect(early.body).toMatchObject({ status: 422, code: 'evidence_missing', rule: 'R-4.1' });
     for (const paper of artisanPapers()) {
       await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
     }
     await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
-    await machineChecks(sellerId);
+    await desk.machineChecks(sellerId);
     expect((await as(who).get('/v1/seller/applications').expect(200)).body.items).toEqual([
       expect.objectContaining({ id: sellerId, state: 'under_review' }),
     ]);
 
-    const desk = await as(officer).get('/v1/admin/sellers?limit=100').expect(200);
-    expect(desk.body.items.map((row: { id: string }) => row.id)).toContain(sellerId);
+    const waitingOnes = await as(officer).get('/v1/admin/sellers?limit=100').expect(200);
+    expect(waitingOnes.body.items.map((row: { id: string }) => row.id)).toContain(sellerId);
     const papers = await as(officer).get(`/v1/admin/sellers/${sellerId}`).expect(200);
     expect(papers.body.papers[1]).toMatchObject({ kind: 'pan', finding: 'passed', value: { pan: 'AAAPD1234C' } });
     expect(JSON.stringify((await as(who).get(`/v1/seller/applications/${sellerId}`)).body)).not.toContain('AAAPD1234C');
@@ -143,7 +103,7 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
     expect(waiting.body.items.map((row: { id: string }) => row.id)).toContain(listingId);
     const live = await as(officer).post(`/v1/admin/listings/${listingId}/approval`).expect(200);
     expect(live.body.state).toBe('live');
-    await system(() => app.get(ActivateSeller, { strict: false }).run(sellerId));
+    await asSystem(() => app.get(ActivateSeller, { strict: false }).run(sellerId));
 
     const shown = await api.get(`/v1/public/listings/${listingId}`).expect(200);
     expect(shown.body).toMatchObject({
@@ -217,15 +177,13 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
   test('S-58 pictures are taken by what they are, up to 5 MiB', async () => {
     const { who } = await verified('Gita Devi');
     const page = Buffer.from('<html><script>alert(1)</script></html>'.padEnd(80));
-    expect((await as(who).upload(page)).body).toMatchObject({ status: 422, code: 'image_unreadable' });
-    expect((await as(who).upload(pictures.png(9_000, 9_000))).body).toMatchObject({ code: 'image_too_large' });
-    await as(who).upload(pictures.png(9, 9), 'image/svg+xml').expect(415);
+    expect((await uploads(who, page)).body).toMatchObject({ status: 422, code: 'image_unreadable' });
+    expect((await uploads(who, pictures.png(9_000, 9_000))).body).toMatchObject({ code: 'image_too_large' });
+    await uploads(who, pictures.png(9, 9), 'image/svg+xml').expect(415);
     const five = 5 * 1024 * 1024;
     const large = Buffer.concat([pictures.png(600, 600), Buffer.alloc(five)]);
-    await as(who).upload(large.subarray(0, five)).expect(201);
-    await as(who)
-      .upload(large.subarray(0, five + 1))
-      .expect(413);
+    await uploads(who, large.subarray(0, five)).expect(201);
+    await uploads(who, large.subarray(0, five + 1)).expect(413);
     await api.post('/v1/seller/applications').set(who.headers).set('content-type', 'image/png').send(page).expect(415);
   });
 });

@@ -50,25 +50,7 @@ export { ShopQuery, shopKey, type AppealLine, type ShopLine, type ShopView } fro
 export { measureKinds, outcomes, severities, type Severity } from './domain/conduct.rules.js';
 export { renewableKinds, restrictions, type RenewableKind, type Restriction } from './domain/paper-terms.rules.js';
 export type { AskedPaper } from './domain/corrections.js';
-export {
-  AppealRefused,
-  MeasureLasts,
-  PaperEnding,
-  PayoutAccountConfirmed,
-  PayoutAccountRefused,
-  RenewalHandedIn,
-  RenewalRefused,
-  SellerAppealed,
-  SellerCleared,
-  SellerClosed,
-  SellerDebarred,
-  SellerInMoratorium,
-  SellerReinstated,
-  SellerRenewed,
-  SellerRestricted,
-  SellerSuspended,
-  SellerWarned,
-} from './domain/shop.events.js';
+export { shopNews } from './domain/shop.events.js';
 export { SettleOverdueSeller } from './use-cases/settle-overdue-seller.js';
 export {
   deskKey,

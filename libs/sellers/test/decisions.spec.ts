@@ -1,35 +1,29 @@
 import { UnitOfWork } from '#platform/database';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
   ApproveSeller,
   RejectSeller,
   RequestInformation,
-  SellersModule,
   SellersQuery,
   SettleOverdueSeller,
   SubmitApplication,
 } from '../src/index.js';
 import { reviewedBy, sellerClasses } from '../src/domain/seller-class.js';
-import { makers, type Maker } from './builders/makers.js';
+import { type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 const second_ms = 1_000;
 
 describe('Deciding on an application', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
-  const registries = new RegistriesSimulator();
+  let make: OpenSellers['make'];
+  let opened: OpenSellers;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make } = opened);
   });
   afterEach(() => asOwner(`delete from platform.clock`));
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   const row = async (maker: Maker) =>
     (

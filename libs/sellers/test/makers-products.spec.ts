@@ -1,35 +1,29 @@
 import { OdopEntriesQuery } from '#odop';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, type Booted } from '#platform/testing';
 import {
   ClaimGiAuthorisation,
   DecideGiAuthorisation,
   giBadge,
   MakersProductsQuery,
-  SellersModule,
   TieProducts,
   type GiClaim,
 } from '../src/index.js';
-import { makers, type Maker } from './builders/makers.js';
+import { type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('what a maker makes, and which names she may carry', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
+  let make: OpenSellers['make'];
   let maker: Maker;
-  const registries = new RegistriesSimulator();
+  let opened: OpenSellers;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make } = opened);
     maker = await make.verified();
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   const her = <T>(act: () => Promise<T>) => app.as(maker.actor, act);
   const claim = (more: Partial<GiClaim> = {}, of = maker) =>

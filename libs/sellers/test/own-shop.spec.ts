@@ -1,7 +1,6 @@
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
   AgreeAsMember,
   ApplicationsQuery,
@@ -15,27 +14,22 @@ import {
   PreferencesQuery,
   ProvePreference,
   RemoveDocument,
-  SellersModule,
   SellersQuery,
   ShopQuery,
   SubmitApplication,
 } from '../src/index.js';
-import { artisanPapers, makers, type Maker } from './builders/makers.js';
+import { artisanPapers, type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 describe('What belongs to the owner of a shop', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
-  const registries = new RegistriesSimulator();
+  let make: OpenSellers['make'];
+  let opened: OpenSellers;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make } = opened);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => app.get(UnitOfWork).run(work);
   const group = () => make.applied({ class: 'shg', name: 'Jagriti Group' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { RegistriesSimulator, ScannerSimulator } from '#platform/simulators';
+import { type RegistriesSimulator, ScannerSimulator } from '#platform/simulators';
 import { boot, type Booted } from '#platform/testing';
 import {
   AgreeAsMember,
@@ -19,6 +19,7 @@ import {
   SellersModule,
 } from '../src/index.js';
 import { artisanPapers, makers, type Maker } from './builders/makers.js';
+import { openRegisters } from './builders/open-sellers.js';
 
 /** The smallest PDF of one page. */
 const paper = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Page >> endobj\nstartxref\n9\n%%EOF\n');
@@ -27,12 +28,11 @@ describe('S-66 papers, traces and members', () => {
   let app: Booted;
   let make: ReturnType<typeof makers>;
   const media = mkdtempSync(join(tmpdir(), 'odop-papers-end-'));
-  const registries = new RegistriesSimulator();
+  let registries: RegistriesSimulator;
   const scanner = new ScannerSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
+    registries = await openRegisters();
     await scanner.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
     process.env['SCANNER_URL'] = scanner.url;
     process.env['STORAGE_URL'] = `file:${media}`;
     app = await boot([SellersModule]);

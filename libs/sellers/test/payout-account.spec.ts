@@ -1,7 +1,6 @@
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, frozenClock, type Booted } from '#platform/testing';
+import { asOwner, frozenClock, type Booted } from '#platform/testing';
 import {
   ChangePayoutAccount,
   CheckPayoutAccount,
@@ -9,9 +8,9 @@ import {
   LeaveSilentAccount,
   PaperDeskQuery,
   PayoutAccountsQuery,
-  SellersModule,
 } from '../src/index.js';
-import { makers, type Maker } from './builders/makers.js';
+import { type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const other = { holder: 'Meena Devi', account: '30000000771', ifsc: 'SBIN0001234' };
@@ -19,19 +18,14 @@ const closed = { ...other, account: '300000009991' };
 
 describe('S-9 another payout account', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
-  const registries = new RegistriesSimulator();
+  let make: OpenSellers['make'];
+  let opened: OpenSellers;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make } = opened);
   });
   afterEach(() => frozenClock.thaw());
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   const fresh = ({ actor }: Maker): Actor => ({ ...actor, secondFactorAt: new Date() });
   const changes = (maker: Maker, account = other, actor = fresh(maker)) =>

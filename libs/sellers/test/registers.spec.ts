@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { PolicyQuery } from '#policy';
 import { UnitOfWork } from '#platform/database';
 import { metrics } from '#platform/observability';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, type Booted } from '#platform/testing';
 import {
   ApplicationsQuery,
   GroupRegister,
@@ -12,14 +11,14 @@ import {
   PanRegister,
   PreferencesQuery,
   ProvePreference,
-  SellersModule,
   SettleOverdueSeller,
   UdyamRegister,
   type Evidence,
 } from '../src/index.js';
 import { RegisterLine } from '../src/adapters/register-line.js';
 import { RegisterRefusesUs, RegisterUnreachable } from '../src/ports/register-unreachable.js';
-import { artisanPapers, makers, type Maker } from './builders/makers.js';
+import { artisanPapers, type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 interface Counted {
   values: { labels: { register?: string; status?: string }; value: number }[];
@@ -79,19 +78,15 @@ describe('SM-1 the line to a register', () => {
 
 describe('SM-1 registers', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
-  const registries = new RegistriesSimulator();
+  let make: OpenSellers['make'];
+  let opened: OpenSellers;
+  let registries: OpenSellers['registries'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make, registries } = opened);
   });
   afterEach(() => registries.faults.clear());
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   const view = (maker: Maker) =>
     app.as(maker.actor, () => app.get(UnitOfWork).run((tx) => app.get(ApplicationsQuery).own(tx, maker.sellerId)));

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { OrganisationsQuery } from '#identity';
 import { UnitOfWork } from '#platform/database';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
   ActivateSeller,
   ApplicationsQuery,
@@ -12,29 +11,24 @@ import {
   PayoutAccountsQuery,
   RejectSeller,
   RequestInformation,
-  SellersModule,
   SellersQuery,
   SettleOverdueSeller,
   SubmitApplication,
 } from '../src/index.js';
-import { artisanPapers, makers, type Maker } from './builders/makers.js';
+import { artisanPapers, type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('Sellers', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
-  const registries = new RegistriesSimulator();
+  let make: OpenSellers['make'];
+  let opened: OpenSellers;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make } = opened);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   const state = async (maker: Maker) =>
     (await asOwner<{ state: string }>(`select state from sellers.seller where id = $1`, [maker.sellerId]))[0]?.state;

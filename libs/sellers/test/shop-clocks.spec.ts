@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import { asOwner, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
   ActivateSeller,
   AppealSuspension,
@@ -15,34 +14,29 @@ import {
   OpenDealings,
   RejectSeller,
   RequestInformation,
-  SellersModule,
   SellersQuery,
   SettleOverdueSeller,
   SubmitApplication,
   SuspendSeller,
   WatchPapers,
 } from '../src/index.js';
-import { artisanPapers, makers, type Maker } from './builders/makers.js';
+import { artisanPapers, type Maker } from './builders/makers.js';
+import { openSellers, type OpenSellers } from './builders/open-sellers.js';
 
 const grounds = { incident: 'INC-2027-00001', reason: 'Buyers say the silk is not silk.' };
 
 /** Every wait of a shop: a second before its end nothing happens, at its end and later it does. */
 describe('SM-1 the clocks of a seller', () => {
   let app: Booted;
-  let make: ReturnType<typeof makers>;
-  const registries = new RegistriesSimulator();
+  let make: OpenSellers['make'];
+  let opened: OpenSellers;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    app = await boot([SellersModule]);
-    make = makers(app);
+    opened = await openSellers();
+    ({ app, make } = opened);
   });
   beforeEach(() => frozenClock.at(new Date('2027-03-01T10:00:00Z')));
   afterEach(() => frozenClock.thaw());
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-  });
+  afterAll(() => opened.close());
 
   type Row = { state: string; due_at: Date | null; watch_at: Date | null; escalated_at: Date | null };
   const row = async ({ sellerId }: Maker): Promise<Row> =>

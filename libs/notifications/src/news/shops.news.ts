@@ -1,24 +1,5 @@
 import { platformOrganisationId, type Role } from '#identity';
-import {
-  AppealRefused,
-  MeasureLasts,
-  PaperEnding,
-  PayoutAccountConfirmed,
-  PayoutAccountRefused,
-  RenewalHandedIn,
-  RenewalRefused,
-  SellerAppealed,
-  SellerCleared,
-  SellerClosed,
-  SellerDebarred,
-  SellerEscalated,
-  SellerInMoratorium,
-  SellerReinstated,
-  SellerRenewed,
-  SellerRestricted,
-  SellerSuspended,
-  SellerWarned,
-} from '#sellers';
+import { SellerEscalated, shopNews } from '#sellers';
 import { about, districtOfficers, holders, maker, makerOwner, type Desk } from './about.js';
 
 interface OfSeller {
@@ -39,38 +20,38 @@ const toOffice = async (e: OfSeller & { deskId: string | null }, desk: Desk) =>
 
 /** The life of a shop after its approval: the maker always knows how it stands, and who has to act that it is her turn. */
 export const aboutShops = [
-  about('sellers.restricted', SellerRestricted, toMaker),
-  about('sellers.renewed', SellerRenewed, toMaker),
-  about('sellers.paper_ending', PaperEnding, async (e, desk) => ({
+  about('sellers.restricted', shopNews.restricted, toMaker),
+  about('sellers.renewed', shopNews.renewed, toMaker),
+  about('sellers.paper_ending', shopNews.paperEnding, async (e, desk) => ({
     maker: {
       to: maker(e.sellerId),
       values: { shop: await shopOf(e, desk), paper: `paper_${e.kind}`, ends: e.endsOn },
     },
   })),
-  about('sellers.renewal_handed_in', RenewalHandedIn, async (e, desk) => ({
+  about('sellers.renewal_handed_in', shopNews.renewalHandedIn, async (e, desk) => ({
     officer: { to: districtOfficers(e.districtId), values: { shop: await shopOf(e, desk), paper: `paper_${e.kind}` } },
   })),
-  about('sellers.renewal_refused', RenewalRefused, async (e, desk) => ({
+  about('sellers.renewal_refused', shopNews.renewalRefused, async (e, desk) => ({
     maker: { to: maker(e.sellerId), values: { shop: await shopOf(e, desk), paper: `paper_${e.kind}` } },
   })),
-  about('sellers.warned', SellerWarned, toMaker),
-  about('sellers.moratorium', SellerInMoratorium, toMaker),
-  about('sellers.cleared', SellerCleared, toMaker),
-  about('sellers.suspended', SellerSuspended, async (e, desk) => ({
+  about('sellers.warned', shopNews.warned, toMaker),
+  about('sellers.moratorium', shopNews.inMoratorium, toMaker),
+  about('sellers.cleared', shopNews.cleared, toMaker),
+  about('sellers.suspended', shopNews.suspended, async (e, desk) => ({
     maker: { to: maker(e.sellerId), values: { shop: await shopOf(e, desk), until: e.until } },
   })),
-  about('sellers.reinstated', SellerReinstated, toMaker),
-  about('sellers.measure_lasts', MeasureLasts, async (e, desk) => ({
+  about('sellers.reinstated', shopNews.reinstated, toMaker),
+  about('sellers.measure_lasts', shopNews.measureLasts, async (e, desk) => ({
     officer: {
       to: holders(platformOrganisationId, ['conduct_officer']),
       values: { shop: await shopOf(e, desk) },
     },
   })),
-  about('sellers.appealed', SellerAppealed, toOffice),
-  about('sellers.appeal_refused', AppealRefused, toMaker),
-  about('sellers.debarred', SellerDebarred, toMaker),
-  about('sellers.closed', SellerClosed, toMaker),
+  about('sellers.appealed', shopNews.appealed, toOffice),
+  about('sellers.appeal_refused', shopNews.appealRefused, toMaker),
+  about('sellers.debarred', shopNews.debarred, toMaker),
+  about('sellers.closed', shopNews.closed, toMaker),
   about('sellers.escalated', SellerEscalated, toOffice),
-  about('sellers.payout_account_confirmed', PayoutAccountConfirmed, toOwner),
-  about('sellers.payout_account_refused', PayoutAccountRefused, toOwner),
+  about('sellers.payout_account_confirmed', shopNews.payoutAccountConfirmed, toOwner),
+  about('sellers.payout_account_refused', shopNews.payoutAccountRefused, toOwner),
 ];

@@ -32,3 +32,24 @@ export const SellerClosed = event('sellers.closed', seller);
 /** What an officer found of an account whose name no machine could match. @rule */
 export const PayoutAccountConfirmed = event('sellers.payout_account_confirmed', seller);
 export const PayoutAccountRefused = event('sellers.payout_account_refused', seller);
+
+/** What a shop goes through after its approval: one name for whoever subscribes to it or tells people of it. */
+export const shopNews = {
+  restricted: SellerRestricted,
+  renewed: SellerRenewed,
+  paperEnding: PaperEnding,
+  renewalHandedIn: RenewalHandedIn,
+  renewalRefused: RenewalRefused,
+  warned: SellerWarned,
+  inMoratorium: SellerInMoratorium,
+  cleared: SellerCleared,
+  suspended: SellerSuspended,
+  reinstated: SellerReinstated,
+  measureLasts: MeasureLasts,
+  appealed: SellerAppealed,
+  appealRefused: AppealRefused,
+  debarred: SellerDebarred,
+  closed: SellerClosed,
+  payoutAccountConfirmed: PayoutAccountConfirmed,
+  payoutAccountRefused: PayoutAccountRefused,
+};
