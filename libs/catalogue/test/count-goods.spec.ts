@@ -35,6 +35,24 @@ describe('R-7.4 what is on sale where', () => {
     const first = (await told())!;
     expect(first.district).toBeGreaterThan(0);
     expect(first.makers).toBeGreaterThan(0);
+    // Her food licence ended: a stole is no food and still counts; as food it would be hidden.
+    const restricted = (kinds: string[]) =>
+      asOwner(`update sellers.seller set state = 'restricted', restricted_kinds = $2 where id = $1`, [
+        piece.maker.sellerId,
+        kinds,
+      ]);
+    await restricted(['food']);
+    await count();
+    expect(await told()).toEqual(first);
+    await asOwner(`update catalogue.listing set hsn = '09042110' where id = $1`, [piece.listingId]);
+    await count();
+    expect(await told()).toEqual({ ...first, district: first.district - 1, entry: first.entry - 1 });
+    await asOwner(`update catalogue.listing set hsn = '50072010' where id = $1`, [piece.listingId]);
+    await asOwner(`update sellers.seller set state = 'active', restricted_kinds = '{}' where id = $1`, [
+      piece.maker.sellerId,
+    ]);
+    await count();
+    expect(await told()).toEqual(first);
     await asOwner(`update catalogue.listing set state = 'archived' where id = $1`, [piece.listingId]);
     await count();
     expect(await told()).toEqual({ ...first, district: first.district - 1, entry: first.entry - 1 });

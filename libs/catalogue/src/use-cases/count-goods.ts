@@ -5,6 +5,15 @@ import { UnitOfWork } from '#platform/database';
 
 const counted = z.object({ id: z.uuid(), makers: z.number(), listings: z.number() });
 
+/** Goods anybody may look at: those a restricted maker may not sell now are hidden, and do not count. @rule SM-1 */
+const shown = `shown as (
+  select l.district_id, l.odop_entry_id, l.seller_id
+    from catalogue.listing l
+    join sellers.v_seller s on s.seller_id = l.seller_id
+    join odop.v_entry e on e.id = l.odop_entry_id
+   where l.state in ('live', 'out_of_stock') and s.is_selling
+     and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi))`;
+
 @Injectable()
 export class CountGoods {
   constructor(
@@ -21,21 +30,19 @@ export class CountGoods {
     return this.work.run(async (tx) => {
       const districts = await tx.many(
         counted,
-        `select d.id, coalesce(s.makers, 0)::integer as makers, coalesce(l.listings, 0)::integer as listings
+        `with ${shown}
+         select d.id, coalesce(s.makers, 0)::integer as makers, coalesce(l.listings, 0)::integer as listings
            from odop.v_district d
            left join (select district_id, count(*) as makers from sellers.v_seller where is_selling group by 1) s
              on s.district_id = d.id
-           left join (select l.district_id, count(*) as listings
-                        from catalogue.listing l join sellers.v_seller s on s.seller_id = l.seller_id
-                       where l.state in ('live', 'out_of_stock') and s.is_selling group by 1) l
-             on l.district_id = d.id
+           left join (select district_id, count(*) as listings from shown group by 1) l on l.district_id = d.id
           where s.makers > 0 or l.listings > 0`,
       );
       const entries = await tx.many(
         counted,
-        `select l.odop_entry_id as id, count(distinct l.seller_id)::integer as makers, count(*)::integer as listings
-           from catalogue.listing l join sellers.v_seller s on s.seller_id = l.seller_id
-          where l.state in ('live', 'out_of_stock') and s.is_selling group by 1`,
+        `with ${shown}
+         select odop_entry_id as id, count(distinct seller_id)::integer as makers, count(*)::integer as listings
+           from shown group by 1`,
       );
       await this.recordCounts.inside(tx, { districts, entries });
     });
