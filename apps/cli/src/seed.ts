@@ -1,3 +1,4 @@
+import { isProduction } from '#platform/config';
 import { withBazaar } from './context.js';
 import type { AskedChange } from './options.js';
 import { seeds } from './seeds.js';
@@ -6,8 +7,9 @@ import { print } from './terminal.js';
 /** @param options.makers  how many invented makers there are to be; absent: none is made */
 export async function seed(options: AskedChange & { demo: boolean; makers?: number }): Promise<void> {
   const { makers } = options;
-  if ((options.demo || makers !== undefined) && options.dryRun)
-    throw new Error('The demo writes a file too: --dry-run is for the reference data.');
+  const invents = options.demo || makers !== undefined;
+  if (invents && isProduction()) throw new Error('Invented people are not made in production: nothing was seeded.');
+  if (invents && options.dryRun) throw new Error('The demo writes a file too: --dry-run is for the reference data.');
   const done = await withBazaar(
     'seed',
     async (app) => {

@@ -12,7 +12,7 @@ import { makers_default } from '../src/demo/makers/how-many.js';
 import { inventedMakers } from '../src/demo/makers/invented-makers.js';
 import { inventedPapers } from '../src/demo/makers/invented-papers.js';
 import { SeedDemoMakers } from '../src/demo/makers/seed-demo-makers.js';
-import { bazaarHere } from './cli.js';
+import { bazaar, bazaarHere } from './cli.js';
 
 /** Enough for every State and class; the whole bazaar differs only in its number. */
 const some = 80;
@@ -75,8 +75,12 @@ describe('the demo’s makers', () => {
     ];
     const tally = () => Promise.all([...tables, 'identity.role_grant', 'platform.outbox'].map(number));
     const before = await tally();
+    const listed = readFileSync(file(), 'utf8');
+    rmSync(file());
     expect(await seed(some)).toContain('80, 0 of them new');
     expect(await tally()).toEqual(before);
+    // As after a kill before the file was written: who decided in earlier runs is listed too.
+    expect(readFileSync(file(), 'utf8')).toBe(listed);
   });
 
   test('R-4.1 they are of every class and of every State and Union Territory, and all approved', async () => {
@@ -138,6 +142,14 @@ describe('the demo’s makers', () => {
     const papers = inventedMakers(2000, states).map((maker) => JSON.stringify(inventedPapers(maker, home)));
     expect(new Set(papers).size).toBe(2000);
     expect(papers.filter((paper) => findAadhaar(paper).length > 0)).toEqual([]);
+  });
+
+  test('production refuses invented people before it touches anything', async () => {
+    const before = await number('sellers.seller');
+    const refused = await bazaar('seed --demo --makers 3', { NODE_ENV: 'production' });
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toMatch(/not made in production: nothing was seeded/);
+    expect(await number('sellers.seller')).toBe(before);
   });
 
   test('says plainly how many there may be', async () => {

@@ -67,11 +67,10 @@ export class DemoDesks {
 
   /** Keeps how to sign in as those who decided, for this machine's user only. @returns what became of them, in words */
   async writeDown(file: string): Promise<string> {
-    if (this.accounts.length === 0) return 'No officer had anything to decide.';
     await mkdir(dirname(file), { recursive: true });
     const inOrder = this.accounts.toSorted((a, b) => (a.signIn < b.signIn ? -1 : 1));
     await writeFile(file, `${JSON.stringify(inOrder, null, 2)}\n`, { mode: 0o600 });
-    return `${inOrder.length} officers decided; how to sign in as them stands in ${file}.`;
+    return `${inOrder.length} officers decide about them; how to sign in as them stands in ${file}.`;
   }
 
   private async deskOf(by: 'district' | 'platform', place: { districtId: string; stateCode: string }): Promise<string> {
