@@ -134,6 +134,7 @@ export const subscriptions: readonly Subscription[] = [
   when(shopNews.restricted, tellPeople),
   when(shopNews.renewed, tellPeople),
   when(shopNews.paperEnding, tellPeople),
+  when(shopNews.giRightEnding, tellPeople),
   when(shopNews.renewalHandedIn, tellPeople),
   when(shopNews.renewalRefused, tellPeople),
   when(shopNews.warned, tellPeople),

@@ -25,6 +25,7 @@ const sample: Readonly<Record<string, unknown>> = {
   district: 'Varanasi',
   successor: 'Pink Enamel',
   place: 'Varanasi',
+  gi: 'Banaras Brocades and Sarees',
 };
 
 /** Every message there is, with sample values. */

@@ -1,12 +1,16 @@
+import { z } from 'zod';
+import { CreateOrganisation } from '#identity';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
   AgreeAsMember,
   ApplicationsQuery,
+  AppealSuspension,
   AskPayoutCode,
   AttachDocument,
   AttachEvidence,
+  DecideAppeal,
   DocumentsQuery,
   FollowDistrict,
   ManageMembers,
@@ -17,6 +21,7 @@ import {
   SellersQuery,
   ShopQuery,
   SubmitApplication,
+  SuspendSeller,
 } from '../src/index.js';
 import { artisanPapers, type Maker } from './builders/makers.js';
 import { openSellers, type OpenSellers } from './builders/open-sellers.js';
@@ -103,5 +108,50 @@ describe('What belongs to the owner of a shop', () => {
     await app.asSystem(() => app.get(FollowDistrict).run(maker.district.id, [newDistrict]));
     expect(await desk(maker)).toEqual({ desk_id: there });
     expect(await desk(draft)).toEqual({ desk_id: null });
+  });
+
+  test('R-3.18 an appeal that waits follows to the State of the new district; one that was decided stays', async () => {
+    const there = await app.asSystem(() =>
+      app.get(CreateOrganisation).run({ kind: 'state_nodal', name: 'Nodal office, Sikkim', stateCode: 'IN-SK' }),
+    );
+    const { id: newDistrict } = await make.districtOf('namchi');
+    const [waits, decided] = [await make.verified(), await make.verified()];
+    const grounds = { incident: 'INC-2027-00002', reason: 'Buyers say the silk is not silk.' };
+    for (const { sellerId, actor } of [waits, decided]) {
+      await app.as(personActor({ label: 'incident desk' }), () =>
+        app.get(SuspendSeller).run(sellerId, 'severe', grounds),
+      );
+      await app.as(actor, () => app.get(AppealSuspension).run('It is silk.'));
+    }
+    const appeal = async ({ sellerId }: Maker) =>
+      (await app.asSystem(() =>
+        inTx((tx) =>
+          tx.maybe(
+            z.object({ id: z.uuid(), desk_id: z.uuid() }),
+            `select id, desk_id from sellers.appeal where seller_id = $1`,
+            [sellerId],
+          ),
+        ),
+      ))!;
+    const decides = (officeId: string, id: string) =>
+      app.as(personActor({ organisationId: officeId }), () => app.get(DecideAppeal).run(id, false, 'It is not.'));
+    const [first, second] = [await appeal(waits), await appeal(decided)];
+    await decides(second.desk_id, second.id);
+    await asOwner(
+      `update sellers.seller set pincode = (select min(pincode) from odop.v_pincode where district_id = $2)
+        where id = any($1)`,
+      [[waits.sellerId, decided.sellerId], newDistrict],
+    );
+    const follows = () => app.asSystem(() => app.get(FollowDistrict).run(waits.district.id, [newDistrict]));
+    await follows();
+    expect([(await appeal(waits)).desk_id, (await appeal(decided)).desk_id]).toEqual([there, second.desk_id]);
+    await follows();
+    const told = await asOwner(
+      `select 1 from platform.outbox where name = 'sellers.appealed' and payload ->> 'sellerId' = $1`,
+      [waits.sellerId],
+    );
+    expect(told).toHaveLength(2);
+    await expect(decides(first.desk_id, first.id)).rejects.toMatchObject({ code: 'appeal_unknown' });
+    await decides(there, first.id);
   });
 });

@@ -8,13 +8,19 @@ import { type RegistriesSimulator, ScannerSimulator } from '#platform/simulators
 import { boot, type Booted } from '#platform/testing';
 import {
   AgreeAsMember,
+  ActivateSeller,
   AttachDocument,
+  ClaimGiAuthorisation,
+  DecideGiAuthorisation,
+  DecideRenewal,
   DestroyDocument,
   ForgetPapers,
   ManageMembers,
   MembersQuery,
+  PaperDeskQuery,
   RejectSeller,
   RemoveDocument,
+  RenewPaper,
   ScanDocument,
   SellersModule,
 } from '../src/index.js';
@@ -53,7 +59,11 @@ describe('S-66 papers, traces and members', () => {
   };
   const files = () =>
     readdirSync(media, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-  const attached = (maker: Maker, kind: 'pan' | 'fssai' | 'producer_register', replaces?: string): Promise<string> => {
+  const attached = (
+    maker: Maker,
+    kind: 'pan' | 'fssai' | 'gi_user' | 'producer_register',
+    replaces?: string,
+  ): Promise<string> => {
     return app.as(maker.actor, () =>
       app.get(AttachDocument).run(maker.sellerId, { kind, fileName: 'paper.pdf', replaces }, paper),
     );
@@ -116,6 +126,37 @@ describe('S-66 papers, traces and members', () => {
     await removes(maker, newest);
     const kept = `select count(*) as n from sellers.document where seller_id = $1 and ended_at is null`;
     expect(await count(kept, [maker.sellerId])).toBe(2);
+  });
+
+  test('SM-1 the file behind an accepted renewal stays; one of a refused or later renewal may go', async () => {
+    const fssai = { kind: 'fssai', number: '20424001000123', expiresOn: '2090-05-31' } as const;
+    const maker = await make.verified({}, artisanPapers({ fssai }));
+    await app.asSystem(() => app.get(ActivateSeller).run(maker.sellerId));
+    const officer = await make.officerOf('bhagalpur');
+    const renews = async (expiresOn: string, isAccepted: boolean): Promise<void> => {
+      await app.as(maker.actor, () => app.get(RenewPaper).run({ ...fssai, expiresOn }));
+      const { renewals } = await app.as(officer, () =>
+        app.get(UnitOfWork).run((tx) => app.get(PaperDeskQuery).one(tx, maker.sellerId)),
+      );
+      await app.as(officer, () =>
+        app
+          .get(DecideRenewal)
+          .run(maker.sellerId, renewals[0]!.id, isAccepted, isAccepted ? null : 'It cannot be read.'),
+      );
+    };
+    const blurred = await attached(maker, 'fssai');
+    await renews('2091-05-31', false);
+    await removes(maker, blurred);
+    const [sharp, right] = [await attached(maker, 'fssai'), await attached(maker, 'gi_user')];
+    await renews('2091-05-31', true);
+    await expect(removes(maker, sharp)).rejects.toMatchObject({ code: 'document_relied_on' });
+    await expect(attached(maker, 'fssai', sharp)).rejects.toMatchObject({ code: 'document_relied_on' });
+    await removes(maker, await attached(maker, 'fssai'));
+    // A certificate for a GI is another kind: it stays once her right to the name was confirmed on it.
+    const claim = { gi: 'bhagalpur-silk', number: newId(), validFrom: '2024-04-01', validTo: '2090-04-01' };
+    const [claimed] = await app.as(maker.actor, () => app.get(ClaimGiAuthorisation).run(maker.sellerId, claim));
+    await app.as(officer, () => app.get(DecideGiAuthorisation).run(maker.sellerId, claimed!.id, true, 'Line 12.'));
+    await expect(removes(maker, right)).rejects.toMatchObject({ code: 'document_relied_on' });
   });
 
   test.each(['rejected', 'lapsed', 'submitted'])('R-4.1 to a group that is %s no member is added', async (state) => {

@@ -5,6 +5,7 @@ import { asOwner, frozenClock, personActor, type Booted } from '#platform/testin
 import {
   ActivateSeller,
   AppealSuspension,
+  ClaimGiAuthorisation,
   ClearMoratorium,
   CloseShop,
   DebarSeller,
@@ -231,6 +232,48 @@ describe('SM-1 the clocks of a seller', () => {
     );
     expect((await news(maker)).includes('sellers.restricted')).toBe(seconds >= 0);
     expect((await row(maker)).watch_at! > end).toBe(seconds >= 0);
+  });
+
+  test('R-7.3 she is reminded before her last certificate for a GI ends, to the second, and once', async () => {
+    const maker = await active();
+    const claims = (validTo: string, number: string) =>
+      app.as(maker.actor, () =>
+        app
+          .get(ClaimGiAuthorisation)
+          .run(maker.sellerId, { gi: 'bhagalpur-silk', number, validFrom: '2024-04-01', validTo }),
+      );
+    const confirms = async (isGenuine: boolean) => {
+      const [claim] = await asOwner<{ id: string }>(
+        `select id from sellers.gi_authorisation where seller_id = $1 and state = 'claimed'`,
+        [maker.sellerId],
+      );
+      await officer(() => app.get(DecideGiAuthorisation).run(maker.sellerId, claim!.id, isGenuine, 'Part B, line 12.'));
+    };
+    const reminders = async () => (await news(maker)).filter((name) => name === 'sellers.gi_right_ending').length;
+    await claims('2027-06-30', newId());
+    expect((await row(maker)).watch_at).not.toEqual(new Date('2027-05-31T04:30:00Z'));
+    await confirms(true);
+    expect((await row(maker)).watch_at).toEqual(new Date('2027-05-31T04:30:00Z'));
+    for (const [at, told] of [
+      ['2027-05-31T04:29:59Z', 0],
+      ['2027-05-31T04:30:00Z', 1],
+      ['2027-05-31T04:30:01Z', 1],
+      ['2027-06-23T04:29:59Z', 1],
+      ['2027-06-23T04:30:01Z', 2],
+    ] as const) {
+      await frozenClock.at(new Date(at));
+      await looks(maker);
+      expect([at, await reminders()]).toEqual([at, told]);
+    }
+    // One that was not found in the register changes nothing; a newer one that was, takes the place of the old one.
+    await claims('2029-06-30', newId());
+    await confirms(false);
+    expect((await row(maker)).watch_at).toEqual(new Date('2027-06-29T04:30:00Z'));
+    await claims('2029-06-30', newId());
+    await confirms(true);
+    await frozenClock.at(new Date('2027-06-29T04:30:00Z'));
+    await looks(maker);
+    expect(await reminders()).toBe(2);
   });
 
   test('what ended while she was suspended or in a moratorium is hidden when she comes back', async () => {

@@ -1,5 +1,5 @@
 import { assertMayAppeal, assertMayDebar, occurrenceOf, suspensionDays } from '../src/domain/conduct.rules.js';
-import { endOf, outlook, type TermedPaper } from '../src/domain/paper-terms.rules.js';
+import { endOf, outlook, outlookOfRights, type TermedPaper } from '../src/domain/paper-terms.rules.js';
 import { sellerStates, standingOf } from '../src/domain/seller.states.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -43,6 +43,30 @@ describe('SM-1 papers that end', () => {
     const now = shifted(reminded, seconds);
     const since = at('2027-05-01T05:00:00Z');
     expect(outlook([fssai], since, now, days).remind.map((one) => one.days)).toEqual(found);
+  });
+
+  const silk = { gi: 'Bhagalpur Silk', valid_to: '2027-05-31' };
+  test.each([
+    [30, '2027-05-01T04:30:00Z'],
+    [7, '2027-05-24T04:30:00Z'],
+    [1, '2027-05-30T04:30:00Z'],
+  ])('R-7.3 of the end of a right to a GI she is reminded %i days before, to the second', (before, moment) => {
+    const since = shifted(at(moment), -60);
+    for (const [seconds, found] of [
+      [-1, []],
+      [0, [before]],
+      [1, [before]],
+    ] as const) {
+      const { remind } = outlookOfRights([silk], since, shifted(at(moment), seconds), days);
+      expect(remind).toEqual(found.map((days) => ({ gi: 'Bhagalpur Silk', endsOn: '2027-05-31', days })));
+    }
+    expect(outlookOfRights([silk], since, shifted(at(moment), -1), days).next).toEqual(at(moment));
+  });
+
+  test('R-7.3 after its last reminder a right to a GI needs no look any more; one that ended is reminded of no more', () => {
+    expect(outlookOfRights([silk], long_ago, at('2027-05-30T04:30:00Z'), days).next).toBeNull();
+    expect(outlookOfRights([silk], long_ago, endOf(silk), days)).toEqual({ remind: [], next: null });
+    expect(outlookOfRights([], long_ago, long_ago, days)).toEqual({ remind: [], next: null });
   });
 
   test('what was reminded of is not again; after an outage only the nearest reminder is sent', () => {

@@ -27,6 +27,7 @@ export const told = {
   'sellers.restricted': { version: 1, maker: { shop: 'text' } },
   'sellers.renewed': { version: 1, maker: { shop: 'text' } },
   'sellers.paper_ending': { version: 1, maker: { shop: 'text', paper: 'word', ends: 'text' } },
+  'sellers.gi_right_ending': { version: 1, maker: { shop: 'text', gi: 'text', ends: 'text' } },
   'sellers.renewal_handed_in': { version: 1, officer: { shop: 'text', paper: 'word' } },
   'sellers.renewal_refused': { version: 1, maker: { shop: 'text', paper: 'word' } },
   'sellers.warned': { version: 1, maker: { shop: 'text' } },

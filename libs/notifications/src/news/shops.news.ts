@@ -28,6 +28,9 @@ export const aboutShops = [
       values: { shop: await shopOf(e, desk), paper: `paper_${e.kind}`, ends: e.endsOn },
     },
   })),
+  about('sellers.gi_right_ending', shopNews.giRightEnding, async (e, desk) => ({
+    maker: { to: maker(e.sellerId), values: { shop: await shopOf(e, desk), gi: e.gi, ends: e.endsOn } },
+  })),
   about('sellers.renewal_handed_in', shopNews.renewalHandedIn, async (e, desk) => ({
     officer: { to: districtOfficers(e.districtId), values: { shop: await shopOf(e, desk), paper: `paper_${e.kind}` } },
   })),

@@ -23,6 +23,8 @@ import { sellersRenewedEn } from './sellers.renewed.en.js';
 import { sellersRenewedHi } from './sellers.renewed.hi.js';
 import { sellersPaperEndingEn } from './sellers.paper_ending.en.js';
 import { sellersPaperEndingHi } from './sellers.paper_ending.hi.js';
+import { sellersGiRightEndingEn } from './sellers.gi_right_ending.en.js';
+import { sellersGiRightEndingHi } from './sellers.gi_right_ending.hi.js';
 import { sellersRenewalHandedInEn } from './sellers.renewal_handed_in.en.js';
 import { sellersRenewalHandedInHi } from './sellers.renewal_handed_in.hi.js';
 import { sellersRenewalRefusedEn } from './sellers.renewal_refused.en.js';
@@ -151,6 +153,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'sellers.restricted': { en: sellersRestrictedEn, hi: sellersRestrictedHi },
   'sellers.renewed': { en: sellersRenewedEn, hi: sellersRenewedHi },
   'sellers.paper_ending': { en: sellersPaperEndingEn, hi: sellersPaperEndingHi },
+  'sellers.gi_right_ending': { en: sellersGiRightEndingEn, hi: sellersGiRightEndingHi },
   'sellers.renewal_handed_in': { en: sellersRenewalHandedInEn, hi: sellersRenewalHandedInHi },
   'sellers.renewal_refused': { en: sellersRenewalRefusedEn, hi: sellersRenewalRefusedHi },
   'sellers.warned': { en: sellersWarnedEn, hi: sellersWarnedHi },

@@ -74,8 +74,9 @@ export class Documents {
   }
 
   /**
-   * Those of a seller that are never ended while she is one: what she was approved on, and what a member agreed on.
-   * @rule SM-1 R-4.1
+   * Those of a seller that are never ended while she is one: what she was approved on, what a member agreed on, and what
+   * lay there when an officer accepted a renewed paper of the kind, or a right to the name of a GI.
+   * @rule SM-1 R-4.1 R-7.3
    */
   async reliedOn(tx: Tx, sellerId: string): Promise<ReadonlySet<string>> {
     const rows = await tx.many(
@@ -83,7 +84,12 @@ export class Documents {
       `select d.id from sellers.document d join sellers.seller s on s.id = d.seller_id
         where d.seller_id = $1 and d.ended_at is null
           and (d.given_at <= s.verified_at
-               or exists (select 1 from sellers.member m where m.seller_id = s.id and m.consent_document_id = d.id))`,
+               or exists (select 1 from sellers.member m where m.seller_id = s.id and m.consent_document_id = d.id)
+               or exists (select 1 from sellers.renewal r
+                           where r.seller_id = s.id and r.kind = d.kind and r.state = 'accepted' and d.given_at <= r.decided_at)
+               or (d.kind = 'gi_user'
+                   and exists (select 1 from sellers.gi_authorisation a
+                                where a.seller_id = s.id and a.state = 'verified' and d.given_at <= a.decided_at)))`,
       [sellerId],
     );
     return new Set(rows.map(({ id }) => id));

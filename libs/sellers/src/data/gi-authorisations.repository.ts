@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
+import type { TermedRight } from '../domain/paper-terms.rules.js';
 import { fail } from '../domain/gi.errors.js';
 import { GiAuthorisationEntity } from './gi.entity.js';
 
@@ -37,6 +38,18 @@ export class GiAuthorisations {
       sellerId,
       giSlugs,
     ]);
+  }
+
+  /** Which names a maker may carry, each until her last certificate for it ends. @rule R-7.3 */
+  terms(tx: Tx, sellerId: string): Promise<TermedRight[]> {
+    return tx.many(
+      z.object({ gi: z.string(), valid_to: z.string() }),
+      `select g.name as gi, max(a.valid_to)::text as valid_to
+         from sellers.gi_authorisation a join odop.v_gi g on g.id = a.gi_id
+        where a.seller_id = $1 and a.state = 'verified'
+        group by g.id, g.name order by g.name`,
+      [sellerId],
+    );
   }
 
   /** The GI's id and the States of its area. @throws gi_not_registered (422) */

@@ -24,6 +24,19 @@ export interface Reminder {
   days: number;
 }
 
+/** A right to carry the name of a registered GI; without it her goods say that they come from the region, no more. */
+export interface TermedRight {
+  gi: string;
+  /** First legal day it no longer holds. */
+  valid_to: string;
+}
+
+export interface RightReminder {
+  gi: string;
+  endsOn: string;
+  days: number;
+}
+
 export interface Outlook {
   /** Papers that no longer hold. */
   ended: readonly RenewableKind[];
@@ -37,10 +50,12 @@ export interface Outlook {
 /** People are reminded in the morning, not at midnight. */
 const morning_hours = 10;
 
-/** The first instant at which a paper no longer holds: its day must lie ahead. */
-export const endOf = (paper: TermedPaper): Date => startOfIstDay(paper.valid_to);
+type Termed = Pick<TermedPaper, 'valid_to'>;
 
-const remindedAt = (paper: TermedPaper, days: number): Date =>
+/** The first instant at which a paper no longer holds: its day must lie ahead. */
+export const endOf = (paper: Termed): Date => startOfIstDay(paper.valid_to);
+
+const remindedAt = (paper: Termed, days: number): Date =>
   hoursAfter(startOfIstDay(addDays(paper.valid_to, -days)), morning_hours);
 
 /**
@@ -59,19 +74,46 @@ export function outlook(
   const ahead = papers.filter((paper) => endOf(paper) > now);
   const hidden = new Set(ended.map(({ kind }) => hides[kind]));
   const remind = ahead.flatMap((paper): Reminder[] => {
-    const due = reminder_days.filter((days) => {
-      const at = remindedAt(paper, days);
-      return at >= since && at <= now;
-    });
-    return due.length === 0 ? [] : [{ kind: paper.kind, endsOn: paper.valid_to, days: Math.min(...due) }];
+    const days = daysToRemind(paper, since, now, reminder_days);
+    return days === null ? [] : [{ kind: paper.kind, endsOn: paper.valid_to, days }];
   });
-  const moments = ahead
-    .flatMap((paper) => [endOf(paper), ...reminder_days.map((days) => remindedAt(paper, days))])
-    .filter((at) => at > now);
   return {
     ended: ended.map(({ kind }) => kind),
     hidden: restrictions.filter((one) => hidden.has(one)),
     remind,
-    next: moments.length === 0 ? null : new Date(Math.min(...moments.map((at) => at.getTime()))),
+    next: earliest([...ahead.map(endOf), ...reminders(ahead, reminder_days)].filter((at) => at > now)),
   };
+}
+
+/**
+ * The same for rights to carry the name of a GI. Nothing is hidden at their end: what goods may say is asked each day anew.
+ * @rule R-7.3
+ */
+export function outlookOfRights(
+  rights: readonly TermedRight[],
+  since: Date,
+  now: Date,
+  reminder_days: readonly number[],
+): { remind: readonly RightReminder[]; next: Date | null } {
+  const ahead = rights.filter((right) => endOf(right) > now);
+  const remind = ahead.flatMap((right): RightReminder[] => {
+    const days = daysToRemind(right, since, now, reminder_days);
+    return days === null ? [] : [{ gi: right.gi, endsOn: right.valid_to, days }];
+  });
+  return { remind, next: earliest(reminders(ahead, reminder_days).filter((at) => at > now)) };
+}
+
+export const earliest = (moments: readonly Date[]): Date | null =>
+  moments.length === 0 ? null : new Date(Math.min(...moments.map((at) => at.getTime())));
+
+const reminders = (ahead: readonly Termed[], reminder_days: readonly number[]): Date[] =>
+  ahead.flatMap((paper) => reminder_days.map((days) => remindedAt(paper, days)));
+
+/** The nearest of the reminders that fell due in between; null when none did. */
+function daysToRemind(paper: Termed, since: Date, now: Date, reminder_days: readonly number[]): number | null {
+  const due = reminder_days.filter((days) => {
+    const at = remindedAt(paper, days);
+    return at >= since && at <= now;
+  });
+  return due.length === 0 ? null : Math.min(...due);
 }

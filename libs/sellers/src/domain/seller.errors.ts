@@ -77,7 +77,7 @@ export const { fail } = domainErrors('sellers', {
   document_relied_on: {
     status: 409,
     rule: 'SM-1',
-    says: () => 'On this document an approval or the consent of a member stands: it is kept.',
+    says: () => 'On this document an approval, an accepted renewal or the consent of a member stands: it is kept.',
     next: 'Add the new one beside it.',
   },
   too_many_documents: {

@@ -14,6 +14,11 @@ export const SellerRestricted = event(
 export const SellerRenewed = event('sellers.renewed', seller);
 /** A paper will end. @param endsOn first day on which it no longer holds */
 export const PaperEnding = event('sellers.paper_ending', paper.extend({ endsOn: z.iso.date(), days: z.int().min(0) }));
+/** Her right to carry the name of a GI will end. @param gi its name in the register @rule */
+export const GiRightEnding = event(
+  'sellers.gi_right_ending',
+  seller.extend({ gi: z.string(), endsOn: z.iso.date(), days: z.int().min(0) }),
+);
 export const RenewalHandedIn = event('sellers.renewal_handed_in', paper.extend({ districtId: z.uuid() }));
 export const RenewalRefused = event('sellers.renewal_refused', paper);
 
@@ -38,6 +43,7 @@ export const shopNews = {
   restricted: SellerRestricted,
   renewed: SellerRenewed,
   paperEnding: PaperEnding,
+  giRightEnding: GiRightEnding,
   renewalHandedIn: RenewalHandedIn,
   renewalRefused: RenewalRefused,
   warned: SellerWarned,

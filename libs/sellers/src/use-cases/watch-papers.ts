@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { PolicyQuery } from '#policy';
+import { GiAuthorisations } from '../data/gi-authorisations.repository.js';
 import { Renewals } from '../data/renewals.repository.js';
 import { Sellers, type Seller } from '../data/sellers.repository.js';
-import { outlook, type Restriction } from '../domain/paper-terms.rules.js';
-import { PaperEnding, SellerRenewed, SellerRestricted } from '../domain/shop.events.js';
+import { earliest, outlook, outlookOfRights, type Restriction } from '../domain/paper-terms.rules.js';
+import { GiRightEnding, PaperEnding, SellerRenewed, SellerRestricted } from '../domain/shop.events.js';
 
 @Injectable()
 export class WatchPapers {
@@ -13,6 +14,7 @@ export class WatchPapers {
     private readonly work: UnitOfWork,
     private readonly sellers: Sellers,
     private readonly renewals: Renewals,
+    private readonly authorisations: GiAuthorisations,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -35,17 +37,20 @@ export class WatchPapers {
 
   /**
    * Looks at the papers of a seller whose row is held: hides the goods whose paper ended, shows them again once every paper
-   * holds, reminds of what ends soon, and says when to look again.
+   * holds, reminds of what ends soon, rights to the name of a GI too, and says when to look again.
    * @param seller  in the state it has now
-   * @rule SM-1 R-4.28
+   * @rule SM-1 R-4.28 R-7.3
    */
   async inside(tx: Tx, seller: Seller): Promise<void> {
     const reminder_days = this.policy.at('seller.paper_reminder_days', tx.now);
     const terms = await this.renewals.terms(tx, seller.id);
-    const { hidden, remind, next } = outlook(terms, seller.watch_at ?? tx.now, tx.now, reminder_days);
+    const since = seller.watch_at ?? tx.now;
+    const { hidden, remind, next } = outlook(terms, since, tx.now, reminder_days);
+    const rights = outlookOfRights(await this.authorisations.terms(tx, seller.id), since, tx.now, reminder_days);
     await this.show(tx, seller, hidden);
-    await this.sellers.watch(tx, seller.id, next);
+    await this.sellers.watch(tx, seller.id, earliest([next, rights.next].filter((at) => at !== null)));
     for (const reminder of remind) tx.emit(PaperEnding, { sellerId: seller.id, ...reminder });
+    for (const reminder of rights.remind) tx.emit(GiRightEnding, { sellerId: seller.id, ...reminder });
   }
 
   private async show(tx: Tx, seller: Seller, hidden: readonly Restriction[]): Promise<void> {

@@ -9,6 +9,7 @@ import { ShopsAreRestrictedSuspendedAndClosed1795000046000 } from './17950000460
 import { PreferencesAreProved1795000047000 } from './1795000047000-preferences-are-proved.js';
 import { DuplicatesAreShownToTheDesk1795000047500 } from './1795000047500-duplicates-are-shown-to-the-desk.js';
 import { GroupsHaveMembers1795000048000 } from './1795000048000-groups-have-members.js';
+import { RightsToAGiAreWatched1795000049000 } from './1795000049000-rights-to-a-gi-are-watched.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -22,4 +23,5 @@ export const sellersMigrations = [
   PreferencesAreProved1795000047000,
   DuplicatesAreShownToTheDesk1795000047500,
   GroupsHaveMembers1795000048000,
+  RightsToAGiAreWatched1795000049000,
 ];
