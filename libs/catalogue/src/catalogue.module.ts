@@ -22,11 +22,14 @@ import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
 import { HoldStock } from './use-cases/hold-stock.js';
+import { PauseListing } from './use-cases/pause-listing.js';
 import { PurgeMedia } from './use-cases/purge-media.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
 import { RemoveFile } from './use-cases/remove-file.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
+import { ResumeListing } from './use-cases/resume-listing.js';
+import { RetireListing } from './use-cases/retire-listing.js';
 import { ReturnListing } from './use-cases/return-listing.js';
 import { ReviseListing } from './use-cases/revise-listing.js';
 import { SetStock } from './use-cases/set-stock.js';
@@ -39,6 +42,9 @@ const spoken = [
   SubmitListing,
   ApproveListing,
   ReturnListing,
+  PauseListing,
+  ResumeListing,
+  RetireListing,
   EscalateListing,
   ChangePrice,
   SetStock,

@@ -4,6 +4,9 @@ export { ReviseListing } from './use-cases/revise-listing.js';
 export { SubmitListing } from './use-cases/submit-listing.js';
 export { ApproveListing } from './use-cases/approve-listing.js';
 export { ReturnListing } from './use-cases/return-listing.js';
+export { PauseListing } from './use-cases/pause-listing.js';
+export { ResumeListing } from './use-cases/resume-listing.js';
+export { RetireListing } from './use-cases/retire-listing.js';
 export { EscalateListing } from './use-cases/escalate-listing.js';
 export { ChangePrice } from './use-cases/change-price.js';
 export { SetStock } from './use-cases/set-stock.js';
@@ -41,8 +44,13 @@ export { listingStates, type ListingState } from './domain/listing.states.js';
 export { versionOf } from './domain/listing-version.js';
 export type { StockLine } from './domain/stock.rules.js';
 export {
+  ListingChanged,
   ListingEscalated,
   ListingLive,
+  ListingPaused,
+  ListingRestocked,
+  ListingResumed,
+  ListingRetired,
   ListingReturned,
   ListingSoldOut,
   ListingSubmitted,

@@ -1,4 +1,4 @@
-import { listingStates, ReturnListing, SetStock } from '#catalogue';
+import { listingStates, PauseListing, ResumeListing, RetireListing, ReturnListing, SetStock } from '#catalogue';
 import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
 import type { Workshop } from './driven.js';
 import { road } from './road.js';
@@ -21,10 +21,13 @@ export const listingRoad = road<Goods, GoodsWish>()({
       ),
     sell_out: (shop, one) => counts(shop, one, 0),
     restock: (shop, one) => counts(shop, one, 5),
+    pause: ({ booted }, { listingId, maker }) => booted.as(maker.actor, () => booted.get(PauseListing).run(listingId)),
+    resume: ({ booted }, { listingId, maker }) =>
+      booted.as(maker.actor, () => booted.get(ResumeListing).run(listingId)),
+    retire: ({ booted }, { listingId, maker }) =>
+      booted.as(maker.actor, () => booted.get(RetireListing).run(listingId)),
   },
   notYet: {
-    paused: 'a maker cannot pause yet',
     blocked: 'nobody can block a listing yet',
-    archived: 'a maker cannot retire a listing yet',
   },
 });

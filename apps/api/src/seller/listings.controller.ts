@@ -5,6 +5,9 @@ import {
   listingInput,
   ownListingKey,
   OwnListingsQuery,
+  PauseListing,
+  ResumeListing,
+  RetireListing,
   ReviseListing,
   SubmitListing,
   type ListingInput,
@@ -58,6 +61,9 @@ export class SellerListingsController {
     private readonly draftListing: DraftListing,
     private readonly reviseListing: ReviseListing,
     private readonly submitListing: SubmitListing,
+    private readonly pauseListing: PauseListing,
+    private readonly resumeListing: ResumeListing,
+    private readonly retireListing: RetireListing,
   ) {}
 
   @Post()
@@ -121,6 +127,40 @@ export class SellerListingsController {
   )
   async submit(@Param('id', { schema: z.uuid() }) id: string) {
     await this.submitListing.run(id);
+    return this.view(id);
+  }
+
+  @Post(':id/pause')
+  @Does('Take the goods from the shop for a while; what is promised or sold goes on')
+  @Allow('maker:list')
+  @HttpCode(200)
+  @Answers(200, ownListing)
+  @Refuses('listing_unknown', 'illegal_transition')
+  async pause(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.pauseListing.run(id);
+    return this.view(id);
+  }
+
+  @Post(':id/resumption')
+  @Does('Put paused goods back into the shop')
+  @Allow('maker:list')
+  @HttpCode(200)
+  @Answers(200, ownListing)
+  @Refuses('listing_unknown', 'illegal_transition', 'seller_unknown', 'seller_not_listing')
+  @Refuses('food_details_missing', 'fssai_missing')
+  async resume(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.resumeListing.run(id);
+    return this.view(id);
+  }
+
+  @Post(':id/retirement')
+  @Does('Take the goods out of the shop for good; refused while pieces are promised and not yet paid or accepted')
+  @Allow('maker:list')
+  @HttpCode(200)
+  @Answers(200, ownListing)
+  @Refuses('listing_unknown', 'illegal_transition', 'listing_has_promises')
+  async retire(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.retireListing.run(id);
     return this.view(id);
   }
 

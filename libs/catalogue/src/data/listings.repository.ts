@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { fail } from '../domain/listing.errors.js';
-import { ListingSoldOut } from '../domain/listing.events.js';
+import { ListingRestocked, ListingSoldOut } from '../domain/listing.events.js';
 import { listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
 import { ListingEntity, ListingImageEntity } from './listing.entity.js';
 
@@ -173,10 +173,9 @@ export class Listings {
         [listing.id],
       );
       const left = stock?.left === true;
-      if (left && listing.state === 'out_of_stock') await this.move(tx, listing, 'restock');
-      if (left || listing.state === 'out_of_stock') continue;
-      await this.move(tx, listing, 'sell_out');
-      tx.emit(ListingSoldOut, { listingId: listing.id, sellerId: listing.seller_id });
+      if (left === (listing.state === 'live')) continue;
+      await this.move(tx, listing, left ? 'restock' : 'sell_out');
+      tx.emit(left ? ListingRestocked : ListingSoldOut, { listingId: listing.id, sellerId: listing.seller_id });
     }
   }
 

@@ -90,6 +90,18 @@ export class Stock {
     );
   }
 
+  /** Pieces of a listing that are promised and neither sold nor given up; null when there are none. @rule SM-3 */
+  async promised(tx: Tx, listingId: string): Promise<{ pieces: number; until: Date } | null> {
+    const row = await tx.maybe(
+      z.object({ pieces: z.number(), until: z.date().nullable() }),
+      `select coalesce(sum(h.quantity), 0)::integer as pieces, max(h.expires_at) as until
+         from catalogue.stock_hold h join catalogue.offer o on o.id = h.offer_id
+        where o.listing_id = $1 and h.state = 'held'`,
+      [listingId],
+    );
+    return row?.until ? { pieces: row.pieces, until: row.until } : null;
+  }
+
   /** A cause's holds in a state, locked, in the order in which their offers will be. */
   lockHolds(tx: Tx, forCause: Cause, state: 'held' | 'committed'): Promise<Hold[]> {
     return tx.many(

@@ -35,6 +35,13 @@ export const { fail } = domainErrors('catalogue', {
     rule: 'SM-3',
     says: (f: { state: string }) => `The listing is ${f.state}: it cannot be rewritten now.`,
   },
+  listing_has_promises: {
+    status: 409,
+    rule: 'SM-3',
+    says: (f: { pieces: number; until: string }) =>
+      `${f.pieces} pieces are promised to orders or contracts nobody has paid or accepted yet, until ${f.until} at the latest.`,
+    next: 'Pause the goods: nobody orders any more. Retire them when these are paid, accepted or let go.',
+  },
   price_above_mrp: {
     status: 422,
     rule: 'R-2.11',

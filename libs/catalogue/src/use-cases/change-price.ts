@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import type { Paise } from '#platform/money';
 import { PolicyQuery } from '#policy';
 import { Offers } from '../data/offers.repository.js';
+import { ListingChanged } from '../domain/listing.events.js';
 import { fail } from '../domain/listing.errors.js';
 import { assertWithinMrp, isMaterialRise } from '../domain/price.rules.js';
 
@@ -35,6 +36,7 @@ export class ChangePrice {
         before: { price_paise: String(offer.price_paise) },
         after: { price_paise: String(price_paise) },
       });
+      tx.emit(ListingChanged, { listingId: offer.listing_id, sellerId: offer.seller_id });
     });
   }
 }
