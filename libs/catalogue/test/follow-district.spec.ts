@@ -3,10 +3,10 @@ import { UnitOfWork } from '#platform/database';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
 import { addDays, istDay } from '#platform/time';
-import { FollowDistrict, giBadge, SellersQuery } from '#sellers';
+import { FollowDistrict, giBadge, SellersQuery, TieProducts } from '#sellers';
 import { officesOf } from '../../odop/test/builders/offices.js';
 import { ownDatabase } from '../../odop/test/builders/own-database.js';
-import { CatalogueModule, FollowMakers, ListingsQuery } from '../src/index.js';
+import { CatalogueModule, FollowMakers, ListingsQuery, ReturnListing } from '../src/index.js';
 import { goods } from './builders/goods.js';
 
 const today = istDay(new Date());
@@ -101,5 +101,27 @@ describe('R-7.2 makers and their goods when districts change', () => {
     await followed(from, await ordered('newly-made', today, { kind: 'merge', into: 'munger' }));
     expect(await placeOf(piece.listingId)).toEqual({ slug: 'munger', entry, maker: 'munger' });
     expect(await placeOf(again.listingId)).toMatchObject({ slug: 'munger', maker: 'munger' });
+  });
+
+  test('SM-3 R-7.2 a division takes the product along, its maker stays: what she has listed goes on, nothing new comes', async () => {
+    const { drafted, submitted, approved, make } = goods(app);
+    const piece = await drafted(await make.verified({ slug: 'varanasi', pincode: '221001' }));
+    await submitted(piece);
+    await app.as(await make.officerOf(piece.maker.district.slug), () =>
+      app.get(ReturnListing).run(piece.listingId, 'Show the border, please.'),
+    );
+    const { slug: home, entry } = await placeOf(piece.listingId);
+    const tie = () => app.as(piece.maker.actor, () => app.get(TieProducts).run(piece.maker.sellerId, [entry]));
+    await tie();
+    const child = { name: 'Weavers’ Side', lgdCode: null, point: null, pincodes: [], entries: [entry] };
+    await ordered(home, today, { kind: 'split', into: [child], ends: false });
+    expect(await placeOf(piece.listingId)).toEqual({ slug: home, entry, maker: home });
+    await submitted(piece);
+    await approved(piece);
+    expect((await tie()).map((one) => one.id)).toEqual([entry]);
+    const refused = (code: string) => expect.objectContaining({ code });
+    await expect(drafted(piece.maker, { odopEntryId: entry })).rejects.toEqual(refused('odop_entry_of_other_district'));
+    await app.as(piece.maker.actor, () => app.get(TieProducts).run(piece.maker.sellerId, []));
+    await expect(tie()).rejects.toEqual(refused('product_not_of_her_district'));
   });
 });

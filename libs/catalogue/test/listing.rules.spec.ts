@@ -9,7 +9,8 @@ import { codeOf } from './builders/pictures.js';
 
 const district = '0192aaaa-0000-7000-8000-000000000001';
 const elsewhere = '0192aaaa-0000-7000-8000-000000000002';
-const parent = '0192aaaa-0000-7000-8000-000000000003';
+const child = '0192aaaa-0000-7000-8000-000000000003';
+const former = '0192aaaa-0000-7000-8000-000000000004';
 const entry = {
   state: 'live',
   takes_listings: true,
@@ -18,29 +19,43 @@ const entry = {
   product: 'Tussar silk',
 } as const;
 
+const ground = [
+  { district_id: district, is_former: false },
+  { district_id: child, is_former: false },
+  { district_id: former, is_former: true },
+];
+
 describe('R-4.6 goods are tied to an ODOP entry of their maker', () => {
   it.each([
     ['a verified maker, a live entry of her district', { state: 'verified' }, {}, 'none'],
     ['an active maker', { state: 'active' }, {}, 'none'],
     ['a maker still under review', { state: 'under_review' }, {}, 'seller_not_listing'],
     ['a restricted maker', { state: 'restricted' }, {}, 'seller_not_listing'],
-    ['an entry of another district', { state: 'active' }, { district_id: elsewhere }, 'odop_entry_of_other_district'],
-    ['an entry of the district hers was divided from', { state: 'active' }, { district_id: parent }, 'none'],
+    ['a maker of another district', { district_id: elsewhere }, {}, 'odop_entry_of_other_district'],
+    ['a maker of a district divided from the entry’s', { district_id: child }, {}, 'none'],
+    ['a maker of the district it lay in before', { district_id: former }, {}, 'odop_entry_of_other_district'],
     ['a suspended entry', { state: 'active' }, { state: 'suspended' }, 'odop_entry_not_live'],
     ['a retired entry', { state: 'active' }, { state: 'retired' }, 'odop_entry_not_live'],
     ['an entry that is tourism', { state: 'active' }, { takes_listings: false }, 'odop_entry_not_live'],
   ] as const)('%s', (_, seller, change, code) =>
     expect(
       codeOf(() =>
-        assertMayTie({ district_id: district, parent_district_id: parent, ...seller }, { ...entry, ...change }),
+        assertMayTie({ district_id: district, state: 'active', ...seller }, { ...entry, ...change }, ground, false),
       ),
     ).toBe(code),
   );
 
   it('no such entry', () =>
-    expect(codeOf(() => assertMayTie({ district_id: district, parent_district_id: null, state: 'active' }, null))).toBe(
+    expect(codeOf(() => assertMayTie({ district_id: district, state: 'active' }, null, [], false))).toBe(
       'odop_entry_unknown',
     ));
+
+  it.each([
+    ['what a maker of the district it lay in before has listed already', former, 'none'],
+    ['not what somebody elsewhere has', elsewhere, 'odop_entry_of_other_district'],
+  ])('R-7.2 a division took the entry along: %s', (_, district_id, code) =>
+    expect(codeOf(() => assertMayTie({ district_id, state: 'active' }, entry, ground, true))).toBe(code),
+  );
 });
 
 describe('R-2.11 prices', () => {

@@ -51,7 +51,13 @@ export {
   type DistrictView,
   type StateView,
 } from './data/districts.query.js';
-export { OdopEntriesQuery, odopEntryKey, type OdopEntryFilter, type OdopEntryKey } from './data/odop-entries.query.js';
+export {
+  OdopEntriesQuery,
+  odopEntryKey,
+  type EntryGround,
+  type OdopEntryFilter,
+  type OdopEntryKey,
+} from './data/odop-entries.query.js';
 export type { OdopEntryView } from './data/entry-view.js';
 export { PincodesQuery, type PincodeView } from './data/pincodes.query.js';
 export { GiQuery, giKey, type GiFilter, type GiKey, type GiView } from './data/gi.query.js';

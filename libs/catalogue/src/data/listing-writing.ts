@@ -30,10 +30,11 @@ export class ListingWriting {
   ): Promise<{ words: ListingWords; offers: OfferTerms[]; seller: SellerFacts }> {
     if (tx.actor.organisationId === null) throw fail('seller_not_listing', { state: 'nobody' });
     const seller = await this.sellers.byId(tx, tx.actor.organisationId);
-    const entry = await (underEntry === content.odopEntryId
-      ? this.entries.inForce(underEntry, tx)
+    const isListed = underEntry === content.odopEntryId;
+    const entry = await (isListed
+      ? this.entries.inForce(content.odopEntryId, tx)
       : this.entries.byId(content.odopEntryId, tx));
-    assertMayTie(seller, entry);
+    assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), isListed);
     const { hsn, offers } = checkContent(content, (key) => this.rateAt(key, tx.now));
     return { words: wordsOf(content, hsn, entry), offers, seller };
   }

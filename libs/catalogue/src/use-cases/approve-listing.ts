@@ -26,7 +26,8 @@ export class ApproveListing {
       const listing = await this.listings.lockOnDesk(tx, listingId);
       await this.assertNotOwn(tx, listing.seller_id);
       const seller = await this.sellers.byId(tx, listing.seller_id);
-      assertMayTie(seller, await this.entries.inForce(listing.odop_entry_id, tx));
+      const entry = await this.entries.inForce(listing.odop_entry_id, tx);
+      assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), true);
       await this.listings.move(tx, listing, 'approve', { change: { live_at: listing.live_at ?? tx.now } });
       await this.listings.followStock(tx, [listingId]);
       tx.emit(ListingLive, { listingId, sellerId: listing.seller_id });

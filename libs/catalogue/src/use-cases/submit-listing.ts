@@ -33,7 +33,8 @@ export class SubmitListing {
       const images = await this.listings.imageCount(tx, listingId);
       const event = submittedAs(listing.state, images, this.policy.at('listing.images_min', tx.now));
       const seller = await this.sellers.byId(tx, listing.seller_id);
-      assertMayTie(seller, await this.entries.inForce(listing.odop_entry_id, tx));
+      const entry = await this.entries.inForce(listing.odop_entry_id, tx);
+      assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), true);
       const fssai = await this.fssaiOf(tx, listing);
       const desk = await this.desks.of(tx, 'district', {
         districtId: listing.district_id,

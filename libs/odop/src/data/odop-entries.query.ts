@@ -17,6 +17,9 @@ export type OdopEntryFilter = {
   /** A legal day: what was listed then, instead of now. */
   on?: string;
 };
+const groundRow = z.object({ district_id: z.uuid(), is_former: z.boolean() });
+/** A district whose makers may list under an entry; `is_former`: only what they have listed under it already. */
+export type EntryGround = z.output<typeof groundRow>;
 /** The whole sort key of a page of entries: district's slug, position, id. */
 export const odopEntryKey = z.tuple([z.string(), z.number(), z.uuid()]);
 export type OdopEntryKey = z.output<typeof odopEntryKey>;
@@ -69,6 +72,17 @@ export class OdopEntriesQuery {
         where e.id = (select id from line order by (state = 'live') desc, (state = 'suspended') desc, height limit 1)`,
       [id],
     );
+  }
+
+  /**
+   * Districts whose makers may list under an entry: its own, those divided from that one since the product came onto its
+   * list, and, for what they have listed already, the one it lay in before a division took it along.
+   * @rule R-4.6 R-7.2
+   */
+  groundOf(id: string, db: Reader = this.read): Promise<EntryGround[]> {
+    return db.many(groundRow, `select district_id, is_former from odop.v_entry_ground where entry_id = $1 limit 100`, [
+      id,
+    ]);
   }
 
   /** What a district is known for now, weightiest first. @rule R-7.1 */

@@ -21,8 +21,6 @@ const sellerFacts = z.object({
   gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
   gstin: z.string().nullable(),
   manufacturer_key: z.string(),
-  /** The district hers was divided from: she may go on under its entries. */
-  parent_district_id: z.uuid().nullable(),
   restricted_kinds: z.array(z.enum(restrictions)),
 });
 /** What other modules may know of a seller. */
@@ -92,8 +90,8 @@ export class SellersQuery {
     const found = await tx.maybe(
       sellerFacts,
       `select s.seller_id, s.name, s.class, s.state, s.district_id, s.state_code, s.pincode, s.place, s.gst_status, s.gstin,
-              s.manufacturer_key, s.restricted_kinds, d.parent_id as parent_district_id
-         from sellers.v_seller s join odop.v_district d on d.id = s.district_id where s.seller_id = $1`,
+              s.manufacturer_key, s.restricted_kinds
+         from sellers.v_seller s where s.seller_id = $1`,
       [sellerId],
     );
     if (!found) throw fail('seller_unknown');

@@ -14,7 +14,7 @@ export class TieProducts {
 
   /**
    * A maker says which products of her district's list she makes, or of the district hers was divided from, all of them at
-   * once: what is left out ends, and is kept.
+   * once: what is left out ends, and is kept. What a division took into another district stays hers if it was.
    * @throws seller_unknown (404), product_not_of_her_district (422)
    * @rule R-7.2 R-4.6
    */
@@ -23,9 +23,15 @@ export class TieProducts {
       const seller = await this.sellers.lockOfShop(tx, sellerId);
       const listed = await tx.many(
         z.object({ id: z.uuid() }),
-        `select e.id from odop.v_entry e join odop.v_district d on d.id = $2
-          where e.id = any($1) and e.district_id in (d.id, d.parent_id) and e.state = 'live'`,
-        [entryIds, seller.district_id],
+        `select e.id from odop.v_entry e
+          where e.id = any($1) and e.state = 'live'
+            and exists (
+              select from odop.v_entry_ground g
+               where g.entry_id = e.id and g.district_id = $2
+                 and (not g.is_former or exists (
+                   select from sellers.maker_entry m
+                    where m.seller_id = $3 and m.entry_id = e.id and m.ended_at is null)))`,
+        [entryIds, seller.district_id, sellerId],
       );
       const strange = entryIds.find((id) => !listed.some((entry) => entry.id === id));
       if (strange !== undefined) throw fail('product_not_of_her_district', { entryId: strange });

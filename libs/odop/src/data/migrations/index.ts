@@ -6,6 +6,7 @@ import { DistrictsChange1795000030400 } from './1795000030400-districts-change.j
 import { WithdrawalsAreAsked1795000030500 } from './1795000030500-withdrawals-are-asked.js';
 import { ListsRetireWhatTheyLeaveOut1795000030600 } from './1795000030600-lists-retire-what-they-leave-out.js';
 import { ThePlannerKnowsTheRegister1795000030700 } from './1795000030700-the-planner-knows-the-register.js';
+import { EntriesHaveAGround1795000030800 } from './1795000030800-entries-have-a-ground.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
@@ -16,4 +17,5 @@ export const odopMigrations = [
   WithdrawalsAreAsked1795000030500,
   ListsRetireWhatTheyLeaveOut1795000030600,
   ThePlannerKnowsTheRegister1795000030700,
+  EntriesHaveAGround1795000030800,
 ];
