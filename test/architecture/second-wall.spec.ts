@@ -11,6 +11,7 @@ const openToAll: Readonly<Record<string, string>> = {
   'catalogue.listing': 'goods are for everybody to see; drafts are scoped by their queries (S-42)',
   'catalogue.offer': 'prices and stock of those goods',
   'catalogue.media': 'their pictures; served only once the goods are live',
+  'catalogue.price_change': 'what was asked for goods, with the id of who asked it',
   'catalogue.listing_history': 'ids of who reviewed goods, no names',
   'catalogue.stock_movement': 'counts of pieces, with the id of who moved them',
   'identity.post': 'chairs of public offices: a title, a rank, an id',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CategorySeedModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { OdopModule } from '#odop';
@@ -15,6 +16,7 @@ import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
     DatabaseModule,
     CryptoModule,
     AuditModule,
+    CategorySeedModule,
     IdentityModule,
     LedgerModule,
     OdopModule,

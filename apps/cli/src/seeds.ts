@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { SeedCategories } from '#catalogue';
 import { SeedPlatform } from '#identity';
 import { SeedOdop } from '#odop';
 import { SeedParameters } from '#policy';
@@ -15,6 +16,7 @@ export interface Seed {
 export const seeds: readonly Seed[] = [
   { says: 'Policy parameters', verb: SeedParameters },
   { says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop },
+  { says: 'Categories', verb: SeedCategories },
   { says: 'The platform itself', verb: SeedPlatform },
   { says: 'Demo accounts', verb: SeedDemoAccounts, demo: true },
 ];

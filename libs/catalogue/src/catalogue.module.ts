@@ -4,25 +4,32 @@ import { OdopModule } from '#odop';
 import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
+import { CategoriesQuery } from './data/categories.query.js';
+import { Categories } from './data/categories.repository.js';
+import { CategoryEntity } from './data/category.entity.js';
+import { CategoryPlace } from './data/category-place.js';
 import { ListingEntity, ListingHistoryEntity, ListingImageEntity, MediaEntity } from './data/listing.entity.js';
 import { ListingWriting } from './data/listing-writing.js';
 import { ListingsQuery } from './data/listings.query.js';
 import { Listings } from './data/listings.repository.js';
 import { MediaQuery } from './data/media.query.js';
-import { OfferEntity, StockHoldEntity, StockMovementEntity } from './data/offer.entity.js';
+import { OfferEntity, PriceChangeEntity, StockHoldEntity, StockMovementEntity } from './data/offer.entity.js';
 import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
 import { OwnListingsQuery } from './data/own-listings.query.js';
+import { RateLines } from './data/rate-lines.js';
 import { Stock } from './data/stock.repository.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
 import { ChangePrice } from './use-cases/change-price.js';
 import { CountGoods } from './use-cases/count-goods.js';
 import { CommitStock } from './use-cases/commit-stock.js';
+import { DraftCategory } from './use-cases/draft-category.js';
 import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
 import { HoldStock } from './use-cases/hold-stock.js';
 import { PauseListing } from './use-cases/pause-listing.js';
+import { PublishCategory } from './use-cases/publish-category.js';
 import { PurgeMedia } from './use-cases/purge-media.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
@@ -31,10 +38,13 @@ import { RestoreStock } from './use-cases/restore-stock.js';
 import { ResumeListing } from './use-cases/resume-listing.js';
 import { RetireListing } from './use-cases/retire-listing.js';
 import { ReturnListing } from './use-cases/return-listing.js';
+import { ReviseCategory } from './use-cases/revise-category.js';
 import { ReviseListing } from './use-cases/revise-listing.js';
+import { SeedCategories } from './use-cases/seed-categories.js';
 import { SetStock } from './use-cases/set-stock.js';
 import { SubmitListing } from './use-cases/submit-listing.js';
 import { UploadImage } from './use-cases/upload-image.js';
+import { WithdrawCategory } from './use-cases/withdraw-category.js';
 
 const spoken = [
   DraftListing,
@@ -62,6 +72,13 @@ const spoken = [
   OwnListingsQuery,
   OffersQuery,
   MediaQuery,
+  DraftCategory,
+  ReviseCategory,
+  PublishCategory,
+  WithdrawCategory,
+  SeedCategories,
+  CategoriesQuery,
+  Categories,
 ];
 
 @Module({
@@ -72,6 +89,8 @@ const spoken = [
       MediaEntity,
       ListingImageEntity,
       OfferEntity,
+      PriceChangeEntity,
+      CategoryEntity,
       StockHoldEntity,
       StockMovementEntity,
     ]),
@@ -80,7 +99,7 @@ const spoken = [
     StorageModule,
     SellersModule,
   ],
-  providers: [...spoken, Listings, ListingWriting, Offers, Stock],
+  providers: [...spoken, CategoryPlace, Listings, ListingWriting, Offers, RateLines, Stock],
   exports: spoken,
 })
 export class CatalogueModule {}

@@ -1,4 +1,5 @@
 export { CatalogueModule } from './catalogue.module.js';
+export { CategorySeedModule } from './category-seed.module.js';
 export { DraftListing } from './use-cases/draft-listing.js';
 export { ReviseListing } from './use-cases/revise-listing.js';
 export { SubmitListing } from './use-cases/submit-listing.js';
@@ -56,4 +57,12 @@ export {
   ListingSubmitted,
   LowStock,
 } from './domain/listing.events.js';
+export { DraftCategory } from './use-cases/draft-category.js';
+export { ReviseCategory } from './use-cases/revise-category.js';
+export { PublishCategory } from './use-cases/publish-category.js';
+export { WithdrawCategory } from './use-cases/withdraw-category.js';
+export { SeedCategories } from './use-cases/seed-categories.js';
+export { CategoriesQuery, type CategoryDraftLine, type CategoryLine } from './data/categories.query.js';
+export { type Category } from './data/categories.repository.js';
+export { categoryInput, goldenParameter, quadrants, type CategoryInput } from './domain/category.js';
 export { catalogueMigrations } from './data/migrations/index.js';

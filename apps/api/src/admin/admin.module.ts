@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
+import { AdminCategoriesController } from './categories.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
@@ -25,6 +26,7 @@ import { AdminSellersController } from './sellers.controller.js';
     SellerPapersController,
     AdminSellerDuplicatesController,
     AdminListingsController,
+    AdminCategoriesController,
     AdminOdopEntriesController,
     AdminDistrictOrdersController,
     AdminOdopImportsController,

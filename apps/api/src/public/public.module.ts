@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { OdopModule } from '#odop';
+import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
 import { GiController } from './gi.controller.js';
@@ -21,6 +22,7 @@ import { StatesController } from './states.controller.js';
     GiController,
     InfrastructureController,
     StoryController,
+    CategoriesController,
     PublicListingsController,
   ],
 })

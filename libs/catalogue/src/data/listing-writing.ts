@@ -46,6 +46,13 @@ export class ListingWriting {
 }
 
 const wordsOf = (content: ListingInput, hsn: string, entry: OdopEntryView): ListingWords => ({
+  category_id: null,
+  parameters: {},
+  declarations: {},
+  certifications: [],
+  translations: {},
+  serves_pins: null,
+  gift_wrap_paise: null,
   odop_entry_id: content.odopEntryId,
   title: content.title,
   description: content.description,

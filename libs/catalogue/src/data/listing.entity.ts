@@ -12,6 +12,8 @@ const listed = (names: readonly string[]): string => names.map((name) => `'${nam
 @Index('listing_newest_of_entry', { synchronize: false })
 @Index('listing_words', { synchronize: false })
 @Index('listing_by_seller', ['seller_id', 'id'])
+@Index('listing_by_category', ['category_id', 'id'])
+@Check('listing_gift_wrap', 'gift_wrap_paise >= 0')
 @Index('listing_by_desk', ['desk_id', 'state', 'state_since', 'id'])
 @Index('listing_by_above_desk', ['above_desk_id', 'state', 'state_since', 'id'])
 @Index('listing_due', { synchronize: false })
@@ -29,9 +31,24 @@ export class ListingEntity {
   @ForeignKey('SellerEntity', { name: 'listing_of_seller' })
   @Column('uuid')
   seller_id!: string;
+  /** Null: goods of a category for which no entry is asked (R-4.6). */
   @ForeignKey('OdopEntryEntity', { name: 'listing_of_odop_entry' })
-  @Column('uuid')
-  odop_entry_id!: string;
+  @Column('uuid', { nullable: true })
+  odop_entry_id!: string | null;
+  /** The shelf; null in drafts and in goods that are older than the shelves. */
+  @ForeignKey('CategoryEntity', { name: 'listing_of_category' })
+  @Column('uuid', { nullable: true })
+  category_id!: string | null;
+  /** What the category asks, by key: what makes offers comparable. */
+  @Column('jsonb', { default: () => `'{}'` }) parameters!: Record<string, string | number | boolean>;
+  @Column('jsonb', { default: () => `'{}'` }) declarations!: object;
+  @Column('jsonb', { default: () => `'[]'` }) certifications!: object[];
+  /** Title and description in other languages, by language code. */
+  @Column('jsonb', { default: () => `'{}'` }) translations!: Record<string, { title: string; description: string }>;
+  /** Beginnings of PIN codes the maker sends to; null: wherever the law lets her. */
+  @Column('text', { array: true, nullable: true }) serves_pins!: string[] | null;
+  /** What wrapping as a gift costs; null: not offered. */
+  @Column('bigint', { nullable: true }) gift_wrap_paise!: string | null;
   /** Place of origin: the maker's district and State. */
   @Column('uuid') district_id!: string;
   @Column('text') state_code!: string;

@@ -12,6 +12,12 @@ import { ListingEntity } from './listing.entity.js';
 @Check('offer_quantities', 'min_quantity between 1 and max_quantity')
 @Check('offer_on_hand', 'on_hand >= 0')
 @Check('offer_reserved', 'reserved between 0 and on_hand')
+@Check('offer_gtin', `gtin ~ '^[0-9]{14}$'`)
+@Check('offer_government_price', 'government_price_paise > 0 and government_price_paise <= price_paise')
+@Check('offer_made_to_order_takes_time', 'not is_made_to_order or lead_days >= 1')
+@Index('offer_options_once', { synchronize: false })
+@Index('offer_sku_once', { synchronize: false })
+@Index('offer_gtin_once', { synchronize: false })
 export class OfferEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey(() => ListingEntity, { name: 'offer_of_listing' })
@@ -32,7 +38,35 @@ export class OfferEntity {
   @Column('integer') on_hand!: number;
   @Column('integer', { default: 0 }) reserved!: number;
   @Column('boolean', { default: false }) is_withdrawn!: boolean;
+  /** What sets this variant apart, by name: colour, size. */
+  @Column('jsonb', { default: () => `'{}'` }) options!: Record<string, string>;
+  /** The maker's own number of it. */
+  @Column('text', { nullable: true }) sku!: string | null;
+  /** GTIN-14; never invented. */
+  @Column('text', { nullable: true }) gtin!: string | null;
+  /** Made once it is ordered; the stock then is how many the maker takes on. */
+  @Column('boolean', { default: false }) is_made_to_order!: boolean;
+  @Column('jsonb', { default: () => `'[]'` }) quantity_breaks!: { from: number; price_paise: number }[];
+  /** What public buyers pay where it differs. */
+  @Column('bigint', { nullable: true }) government_price_paise!: string | null;
   @Column('integer', { default: 1 }) version!: number;
+}
+
+/** What was asked for an offer, and since when; rows are only ever added. @rule R-4.7 R-9.3 */
+@Entity({ schema: 'catalogue', name: 'price_change' })
+@Check('price_change_counts_from_one', 'seq >= 1')
+@Check('price_change_price', 'price_paise > 0')
+export class PriceChangeEntity {
+  @ForeignKey(() => OfferEntity, { name: 'price_change_of_offer' })
+  @PrimaryColumn('uuid')
+  offer_id!: string;
+  @PrimaryColumn('integer') seq!: number;
+  @Column('bigint') price_paise!: string;
+  @Column('bigint') mrp_paise!: string;
+  @Column('bigint', { nullable: true }) government_price_paise!: string | null;
+  @Column('jsonb') quantity_breaks!: { from: number; price_paise: number }[];
+  @Column('uuid', { nullable: true }) person_id!: string | null;
+  @Column('timestamptz') at!: Date;
 }
 
 /** Pieces promised to a cause until it is paid, given up or its time is over. @rule S-4 */

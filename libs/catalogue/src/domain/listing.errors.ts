@@ -30,6 +30,65 @@ export const { fail } = domainErrors('catalogue', {
       `${f.product} belongs to ${f.district}, not to the maker's district.`,
     next: "Choose an entry of the maker's own district.",
   },
+  category_unknown: { status: 404, says: () => 'There is no such category.' },
+  category_slug_taken: {
+    status: 409,
+    rule: 'R-4.7',
+    says: (f: { slug: string }) => `There is a category ${f.slug} already.`,
+  },
+  category_parent_unfit: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { parent: string }) => `${f.parent} is no group this category can stand in.`,
+  },
+  category_incomplete: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { category: string; faults: readonly string[] }) =>
+      `${f.category} cannot be published: ${f.faults.join('; ')}.`,
+  },
+  category_closed: {
+    status: 422,
+    rule: 'R-4.6',
+    says: (f: { category: string }) => `No goods can be put into the category ${f.category}.`,
+    next: 'Choose one of the published categories that take goods.',
+  },
+  category_for_brands: {
+    status: 422,
+    rule: 'R-4.6',
+    says: (f: { category: string }) => `${f.category} is for those who own its brands.`,
+    next: 'Choose the category of what you make.',
+  },
+  hsn_not_for_category: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { hsn: string; category: string; covers: readonly string[] }) =>
+      `${f.category} holds goods of ${f.covers.join(', ')}, not ${f.hsn}.`,
+    next: 'Correct the HSN code, or choose another category.',
+  },
+  rate_not_for_category: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { key: string; category: string; keys: readonly string[] }) =>
+      `Goods of ${f.category} are taxed by ${f.keys.join(' or ')}, not by ${f.key}.`,
+  },
+  odop_entry_needed: {
+    status: 422,
+    rule: 'R-4.6',
+    says: (f: { category: string }) => `Goods of ${f.category} are listed under an ODOP entry of the maker's district.`,
+    next: 'Name the ODOP entry, or choose a general category.',
+  },
+  discount_too_small: {
+    status: 422,
+    rule: 'R-2.11',
+    says: (f: { label: string; discount_min_bp: number }) =>
+      `The price of "${f.label}" must be at least ${f.discount_min_bp / 100} % below its MRP in this category.`,
+  },
+  parameter_unfit: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { key: string; why: string }) => `The answer to ${f.key} does not fit: ${f.why}.`,
+  },
   listing_closed: {
     status: 409,
     rule: 'SM-3',

@@ -169,10 +169,10 @@ export const roles = {
   },
   platform_reviewer: {
     heldIn: ['platform'],
-    permissions: ['state:review', 'district:review-sellers', 'district:review-listings'],
+    permissions: ['state:review', 'district:review-sellers', 'district:review-listings', 'admin:categories'],
     secondFactor: true,
     secondPerson: true,
-    says: 'reviews sellers outside the programme, and what no office of a district or State has decided',
+    says: 'reviews sellers outside the programme and what no office of a district or State has decided; keeps the categories',
   },
   conduct_officer: {
     heldIn: ['platform'],

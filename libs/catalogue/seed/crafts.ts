@@ -1,0 +1,316 @@
+import type { CategoryInput } from '../src/domain/category.js';
+import {
+  choice,
+  colour,
+  foodSafe,
+  group,
+  height_cm,
+  leavesOf,
+  length_cm,
+  measure,
+  width_cm,
+  words,
+  yesNo,
+} from './category-seed.js';
+
+const leaf = leavesOf('handicrafts', { quadrant: 'q6', isCraft: true });
+
+const wood = words('wood', 'Wood', true);
+const finish = choice(
+  'finish',
+  'Finish',
+  ['natural', 'oiled', 'lacquered', 'painted', 'polished', 'glazed', 'antique look'],
+  false,
+);
+const metal = choice('metal', 'Metal', [
+  'brass',
+  'copper',
+  'bronze',
+  'bell metal',
+  'iron',
+  'aluminium',
+  'zinc alloy',
+  'white metal',
+]);
+const technique = words('technique', 'Technique');
+const capacity_ml = measure('capacity_ml', 'Holds', 'ml', 1, 100_000, false);
+const stone = words('stone', 'Stone', true);
+const clay = choice('clay', 'Body', ['red clay', 'black clay', 'white clay', 'stoneware', 'quartz', 'porcelain']);
+const purity = choice('purity', 'Purity', ['925', '916', '750', '999', 'other']);
+const net_weight_g = measure('metal_weight_g', 'Weight of the metal', 'g', 1, 100_000);
+const size = [length_cm, width_cm, height_cm];
+const age = measure('age_from_years', 'For children from', 'years', 0, 18);
+const leather = choice('leather', 'Leather', ['goat', 'sheep', 'buffalo', 'camel', 'other', 'none']);
+
+export const crafts: readonly CategoryInput[] = [
+  group('handicrafts', 'Handicrafts', 'Things made mostly by hand, of artistic or traditional character.'),
+  leaf(
+    'wood-carving',
+    'Wood carving',
+    'Figures, panels and vessels carved of wood.',
+    { hsn: ['4420', '4421'], gstRateKeys: ['wood_statuettes', 'wood_carved'] },
+    [wood, finish, ...size],
+  ),
+  leaf(
+    'wood-inlay',
+    'Wood inlay',
+    'Wood set with other wood, metal or shell.',
+    { hsn: ['4420'], gstRateKeys: ['wood_statuettes'] },
+    [wood, words('inlay', 'Inlaid with', true), ...size],
+  ),
+  leaf(
+    'lacquerware',
+    'Lacquerware',
+    'Turned wood with coloured lac.',
+    { hsn: ['4420'], gstRateKeys: ['wood_statuettes'] },
+    [wood, yesNo('natural_colours', 'Natural colours'), ...size],
+  ),
+  leaf(
+    'wooden-frames',
+    'Frames and boxes',
+    'Picture frames, boxes and trays of wood.',
+    { hsn: ['4414', '4420'], gstRateKeys: ['wood_carved', 'wood_statuettes'] },
+    [wood, finish, ...size],
+  ),
+  leaf(
+    'carved-furniture',
+    'Carved furniture',
+    'Chairs, chests and tables with carving.',
+    { hsn: ['9401', '9403'], gstRateKeys: ['furniture_toys_paintings'] },
+    [wood, finish, ...size],
+  ),
+  leaf(
+    'toys',
+    'Traditional toys and dolls',
+    'Toys and dolls made by hand.',
+    { hsn: ['9503'], gstRateKeys: ['furniture_toys_paintings'], isToy: true },
+    [words('material', 'Material', true), age, ...size],
+  ),
+  leaf(
+    'masks-and-puppets',
+    'Masks and puppets',
+    'Masks, string and shadow puppets.',
+    { hsn: ['4420', '9503'], gstRateKeys: ['wood_statuettes', 'furniture_toys_paintings'] },
+    [words('material', 'Material', true), technique, ...size],
+  ),
+  leaf(
+    'brassware',
+    'Brassware',
+    'Art ware and vessels of brass.',
+    { hsn: ['7418', '7419', '8306'], gstRateKeys: ['brass_utensils', 'metal_art'] },
+    [metal, finish, net_weight_g, ...size, foodSafe],
+  ),
+  leaf(
+    'copperware',
+    'Copperware',
+    'Vessels and art ware of copper.',
+    { hsn: ['7418', '7419'], gstRateKeys: ['brass_utensils', 'metal_art'] },
+    [metal, finish, net_weight_g, capacity_ml, foodSafe],
+  ),
+  leaf(
+    'bell-metal-dhokra',
+    'Bell metal and dhokra',
+    'Lost-wax castings and bells.',
+    { hsn: ['7419', '8306'], gstRateKeys: ['metal_art'] },
+    [metal, technique, net_weight_g, ...size],
+  ),
+  leaf(
+    'metal-inlay',
+    'Metal inlay',
+    'Bidri, koftgari and other metal set in metal.',
+    { hsn: ['7419', '8306'], gstRateKeys: ['metal_art'] },
+    [metal, words('inlay', 'Inlaid with', true), ...size],
+  ),
+  leaf(
+    'iron-craft',
+    'Iron craft',
+    'Wrought and cast iron by hand.',
+    { hsn: ['73269099'], gstRateKeys: ['metal_art'] },
+    [metal, finish, ...size],
+  ),
+  leaf(
+    'silver-filigree',
+    'Silver filigree',
+    'Ornaments and objects of silver wire.',
+    { hsn: ['71131110', '7114'], gstRateKeys: ['silver_filigree', 'jewellery'] },
+    [purity, net_weight_g],
+  ),
+  leaf(
+    'silver-and-gold-jewellery',
+    'Silver and gold jewellery',
+    'Ornaments of precious metal.',
+    { hsn: ['7113'], gstRateKeys: ['jewellery'] },
+    [purity, net_weight_g, words('hallmark', 'Hallmark number', true)],
+  ),
+  leaf(
+    'imitation-jewellery',
+    'Imitation jewellery',
+    'Ornaments of beads, thread, clay or base metal.',
+    { hsn: ['7117'], gstRateKeys: ['imitation_jewellery'] },
+    [words('material', 'Material', true), yesNo('nickel_free', 'Free of nickel'), colour],
+  ),
+  leaf(
+    'bangles',
+    'Bangles',
+    'Bangles of glass or lac.',
+    { hsn: ['7018', '7117'], gstRateKeys: ['bangles', 'imitation_jewellery'] },
+    [choice('material', 'Material', ['glass', 'lac']), measure('diameter_mm', 'Inner diameter', 'mm', 30, 90), colour],
+  ),
+  leaf(
+    'terracotta',
+    'Terracotta',
+    'Figures, panels and ware of fired clay.',
+    { hsn: ['6912', '6913'], gstRateKeys: ['pottery'] },
+    [clay, finish, ...size],
+  ),
+  leaf(
+    'painted-and-blue-pottery',
+    'Painted and blue pottery',
+    'Glazed and painted ware.',
+    { hsn: ['6912', '6913'], gstRateKeys: ['pottery', 'tableware'] },
+    [clay, finish, capacity_ml, foodSafe, ...size],
+  ),
+  leaf(
+    'earthen-pots',
+    'Earthen pots and lamps',
+    'Pots, cups and lamps of clay.',
+    { hsn: ['6912'], gstRateKeys: ['earthen_pots', 'pottery'] },
+    [clay, capacity_ml, foodSafe],
+  ),
+  leaf(
+    'stone-carving',
+    'Stone carving',
+    'Figures, screens and vessels of stone.',
+    { hsn: ['6802', '6815'], gstRateKeys: ['stone'] },
+    [stone, finish, ...size],
+  ),
+  leaf(
+    'marble-inlay',
+    'Marble inlay',
+    'Marble set with coloured stone.',
+    { hsn: ['6802', '68159990'], gstRateKeys: ['stone'] },
+    [stone, words('inlay', 'Inlaid with', true), ...size],
+  ),
+  leaf(
+    'glass-craft',
+    'Glass craft',
+    'Glass blown, cut or set by hand.',
+    { hsn: ['7009', '7018', '7020'], gstRateKeys: ['glass'] },
+    [technique, colour, ...size],
+  ),
+  leaf(
+    'folk-paintings',
+    'Folk and traditional paintings',
+    'Painted scrolls, panels and cloths of a school.',
+    { hsn: ['9701'], gstRateKeys: ['furniture_toys_paintings'] },
+    [
+      words('school', 'School or style', true),
+      choice('surface', 'Painted on', ['paper', 'cloth', 'canvas', 'wood', 'leaf', 'wall panel', 'other']),
+      yesNo('natural_colours', 'Natural colours'),
+      yesNo('framed', 'Framed'),
+      length_cm,
+      width_cm,
+    ],
+  ),
+  leaf(
+    'papier-mache',
+    'Papier-mâché',
+    'Boxes, bowls and figures of paper pulp.',
+    { hsn: ['4823'], gstRateKeys: ['papier_mache'] },
+    [finish, ...size],
+  ),
+  leaf(
+    'cane-and-bamboo',
+    'Cane and bamboo ware',
+    'Baskets, trays and lamps of cane or bamboo.',
+    { hsn: ['4601', '4602'], gstRateKeys: ['basketware'] },
+    [choice('material', 'Material', ['bamboo', 'cane', 'both']), finish, ...size],
+  ),
+  leaf(
+    'bamboo-furniture',
+    'Cane and bamboo furniture',
+    'Seats, shelves and tables of cane or bamboo.',
+    { hsn: ['9401', '9403'], gstRateKeys: ['furniture_toys_paintings'] },
+    [choice('material', 'Material', ['bamboo', 'cane', 'both']), finish, ...size],
+  ),
+  leaf(
+    'grass-and-reed',
+    'Grass and reed ware',
+    'Mats, boxes and bags of sikki, sabai, kora, moonj or water reed.',
+    { hsn: ['4601', '4602'], gstRateKeys: ['basketware'] },
+    [words('material', 'Grass or reed', true), ...size],
+  ),
+  leaf(
+    'coir',
+    'Coir products',
+    'Mats, ropes and garden goods of coconut fibre.',
+    { hsn: ['4601', '5702', '5703', '5705'], gstRateKeys: ['carpets', 'basketware'] },
+    [length_cm, width_cm, colour],
+  ),
+  leaf(
+    'leaf-plates',
+    'Leaf plates',
+    'Plates and bowls pressed of areca or sal leaves.',
+    { hsn: ['4602'], gstRateKeys: ['basketware'] },
+    [words('leaf', 'Leaf', true), measure('diameter_cm', 'Diameter', 'cm', 5, 60), foodSafe],
+  ),
+  leaf(
+    'leather-craft',
+    'Leather craft',
+    'Bags, purses and lamps of leather, worked by hand.',
+    { hsn: ['4202', '4205'], gstRateKeys: ['bags', 'leather_goods'] },
+    [leather, colour, ...size],
+  ),
+  leaf(
+    'leather-footwear',
+    'Traditional footwear',
+    'Juttis, mojaris, chappals and slippers.',
+    { hsn: ['6403', '6404', '6405'], gstRateKeys: ['footwear'] },
+    [
+      leather,
+      measure('size_in', 'Size (India)', 'number', 1, 15),
+      choice('wearer', 'For', ['women', 'men', 'children', 'anybody']),
+      colour,
+    ],
+  ),
+  leaf(
+    'horn-and-bone',
+    'Horn, bone and shell craft',
+    'Carvings of horn, bone and shell of animals that may be traded.',
+    { hsn: ['9601'], gstRateKeys: ['horn_and_bone'] },
+    [words('material', 'Material', true), words('animal', 'Animal it comes from', true), ...size],
+  ),
+  leaf(
+    'musical-instruments',
+    'Musical instruments',
+    'Instruments of the country, made by hand.',
+    { hsn: ['92'], gstRateKeys: ['instruments'] },
+    [words('instrument', 'Instrument', true), words('material', 'Material', true), ...size],
+  ),
+  leaf(
+    'handmade-paper',
+    'Handmade paper',
+    'Sheets and stationery of paper made by hand.',
+    { hsn: ['4802'], gstRateKeys: ['handmade_paper'] },
+    [measure('gsm', 'Weight of the paper', 'g/m²', 20, 1_000), words('fibre', 'Fibre', true), length_cm, width_cm],
+  ),
+  leaf('candles', 'Candles', 'Candles poured or moulded by hand.', { hsn: ['3406'], gstRateKeys: ['candles'] }, [
+    words('wax', 'Wax', true),
+    measure('burns_hours', 'Burns for', 'hours', 1, 500, false),
+    words('scent', 'Scent'),
+  ]),
+  leaf(
+    'torans',
+    'Torans and hangings',
+    'Door and wall hangings.',
+    { hsn: ['5609', '6304'], gstRateKeys: ['toran', 'made_ups'] },
+    [words('material', 'Material', true), length_cm, width_cm, colour],
+  ),
+  leaf(
+    'sholapith',
+    'Sholapith and cork',
+    'Garlands and figures of pith or cork.',
+    { hsn: ['4503', '4504'], gstRateKeys: ['cork'] },
+    [words('material', 'Material', true), ...size],
+  ),
+];
