@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CatalogueModule } from '#catalogue';
+import { ProveSecondFactor, ResetSecondFactor } from '#identity';
 import { OdopModule } from '#odop';
 import { PolicyModule } from '#policy';
+import { ApproveDemand } from '#procurement';
 import { SellersModule } from '#sellers';
-import { RegistriesSimulator } from '#platform/simulators';
+import { PfmsSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { goods } from '../../catalogue/test/builders/goods.js';
 import { newId } from '#platform/kernel';
+import { purchases } from '../../procurement/test/builders/purchases.js';
+import { openRegisters } from '../../sellers/test/builders/open-sellers.js';
 import { officesOf } from '../../odop/test/builders/offices.js';
 import { identityActors } from '../../identity/test/builders/identity-actors.js';
 import { Compose, InboxQuery, NotificationsModule, peopleNews } from '../src/index.js';
@@ -16,27 +20,32 @@ import { Compose, InboxQuery, NotificationsModule, peopleNews } from '../src/ind
 const firstPage = { limit: 100, key: null, towards: 'next', wantsCount: false, list: 'test' } as const;
 
 /** News is told as the modules themselves told it: read from the outbox, handed to the reaction. */
-describe('News of makers and goods', () => {
-  const registries = new RegistriesSimulator();
+describe('News of makers, goods, purchases and accounts', () => {
+  const rail = new PfmsSimulator();
+  let registries: Awaited<ReturnType<typeof openRegisters>>;
   const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
   let app: Booted;
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
+    registries = await openRegisters();
+    await rail.start({ secretKey: 'key of this test' });
+    Object.assign(process.env, {
+      FUNDS_RAIL_URL: rail.url,
+      FUNDS_RAIL_KEY: 'key of this test',
+      STORAGE_URL: `file:${media}`,
+    });
     app = await boot([PolicyModule, OdopModule, SellersModule, CatalogueModule, NotificationsModule]);
   });
   afterAll(async () => {
     await app.close();
-    await registries.stop();
+    await Promise.all([registries.stop(), rail.stop()]);
     rmSync(media, { recursive: true });
   });
 
-  async function tellAllOf(sellerId: string): Promise<void> {
+  async function tellAllOf(id: string, by: 'sellerId' | 'personId' | 'demandId' = 'sellerId'): Promise<void> {
     const told = await asOwner<{ id: string; name: string; at: Date; payload: unknown }>(
       `select id, name, at, payload from platform.outbox
-        where kind = 'event' and payload->>'sellerId' = $1 and name = any($2) order by id`,
-      [sellerId, [...peopleNews.keys()]],
+        where kind = 'event' and payload->>$3 = $1 and name = any($2) order by id`,
+      [id, [...peopleNews.keys()], by],
     );
     for (const news of told) await app.asSystem(() => app.get(Compose).run(news));
   }
@@ -108,6 +117,34 @@ describe('News of makers and goods', () => {
     );
     return id;
   }
+
+  test('R-2.9 a payer who sets no money aside: the buyer hears of it, and the authority that it waits for her again', async () => {
+    const buying = purchases(app);
+    const office = await buying.office();
+    const wish = { title: 'Stoles nobody pays for', rail: 'gpa', budgetHead: 'pool of the news, empty' } as const;
+    rail.setAvailable(wish.rail, wish.budgetHead, 0);
+    const { id } = await buying.raised(office, wish);
+    await buying.blocks(await app.as(office.authority, () => app.get(ApproveDemand).run(id)));
+    await tellAllOf(id, 'demandId');
+    const told = 'No money for demand: Stoles nobody pays for';
+    expect(await subjects(office.buyer.personId!)).toEqual([told]);
+    expect(await subjects(office.authority.personId!)).toEqual([told]);
+    expect(await subjects(office.pao.personId!)).toEqual([]);
+  });
+
+  test('S-35 whose authenticator app is taken away hears of it, whoever did it', async () => {
+    const people = identityActors(app);
+    const word = 'Your authenticator app was removed';
+    const lost = await people.person({ name: 'Latika Test', secondFactor: true });
+    await app.asSystem(() => app.get(ResetSecondFactor).run(lost.personId, 'telephone lost, seen in person'));
+    await tellAllOf(lost.personId, 'personId');
+    expect(await subjects(lost.personId)).toContain(word);
+    const herself = await people.signIn(await people.person({ name: 'Bina Test', secondFactor: true }), null);
+    const me = await herself.actor();
+    await app.as({ ...me, secondFactorAt: new Date() }, () => app.get(ProveSecondFactor).remove(me));
+    await tellAllOf(herself.personId, 'personId');
+    expect((await subjects(herself.personId)).filter((subject) => subject === word)).toEqual([word]);
+  });
 
   test('S-42 an officer of another district hears nothing', async () => {
     const make = goods(app);
