@@ -315,6 +315,21 @@ describe('Papers of a maker', () => {
       expect((await as(member).get('/v1/seller/memberships').expect(200)).body.items).toMatchObject([
         { name: 'Rekha Devi', share_bp: 5_000, shop: { id: sellerId }, consent: 'code' },
       ]);
+      const onDeskPath = `/v1/admin/sellers/${sellerId}/members`;
+      const seen = await as(officer).get(onDeskPath).expect(200);
+      expect(seen.body).toMatchObject({ agreed: 2, notAgreed: 0, left: 0, shared_bp: 10_000 });
+      expect(seen.body.items[0]).toEqual({
+        id: first,
+        name: 'Rekha Devi',
+        joinedOn: '2026-01-05',
+        leftOn: null,
+        consent: 'code',
+        consentAt: expect.any(String),
+        share_bp: 5_000,
+      });
+      expect(JSON.stringify(seen.body)).not.toContain(rekha.signIn.slice(-4));
+      await as(elsewhere).get(onDeskPath).expect(404);
+      await as(leader).get(onDeskPath).expect(403);
       const stranger = await people.shopper('Lata Devi');
       expect((await as(stranger).get('/v1/seller/memberships').expect(200)).body.items).toEqual([]);
       await as(stranger).get(path).expect(404);
@@ -341,6 +356,8 @@ describe('Papers of a maker', () => {
       const id = await adds(leader, path, 'Gita Devi', null);
       await onDesk(sellerId);
       expect((await as(leader).post(`${path}/${id}/consent-codes`)).body.code).toBe('member_has_no_mobile');
+      const seen = await as(officer).get(`/v1/admin/sellers/${sellerId}/members`).expect(200);
+      expect(seen.body).toMatchObject({ agreed: 0, notAgreed: 1, shared_bp: 0, items: [{ id, consent: 'asked' }] });
       const paper = await as(leader).post(`${path}/${id}/consent`, { documentId: newId() });
       expect(paper.body).toMatchObject({ status: 403, code: 'paper_consent_by_delegate' });
       const typed = await as(leader).post(path, { name: '2341 2341 2346', mobile: null, joinedOn: '2026-01-05' });

@@ -1,4 +1,5 @@
 import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
+import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
 import { ThePayerIsAskedAgain1795000083000 } from './data/migrations/1795000083000-the-payer-is-asked-again.js';
@@ -54,4 +55,5 @@ export const procurementMigrations = [
   APostReceivesTheGoods1795000081000,
   DecisionsAreKeptWithTheirReasons1795000082000,
   ThePayerIsAskedAgain1795000083000,
+  ContractsKnowWhomTheyWereMadeWith1795000084000,
 ];

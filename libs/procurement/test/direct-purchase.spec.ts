@@ -1,9 +1,11 @@
 import { newId } from '#platform/kernel';
 import { rupees, type Paise } from '#platform/money';
-import { JustifySplitting, PlaceDirectPurchase, type NewDemand } from '../src/index.js';
+import { PreferencesQuery, ProvePreference } from '#sellers';
+import { JustifySplitting, PlaceDirectPurchase, type Contract, type NewDemand } from '../src/index.js';
 import { OfficeAudienceQuery } from '../src/data/office-audience.query.js';
 import { openTrade, type Trade } from './builders/open-trade.js';
 import { clock, type Office } from './builders/purchases.js';
+import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
 
 const refusal = (code: string, facts: object = {}) =>
@@ -68,6 +70,48 @@ describe('Buying directly', () => {
       const { contract } = await attempt;
       expect(contract.made_at).toEqual(new Date(at));
       expect(contract.policy['proc.direct.max']?.value).toBe(at === lastDay ? '2500000' : '5000000');
+    });
+  });
+
+  describe('R-4.3 whom a contract was made with', () => {
+    /** A number nobody else in this run has, of a micro maker whose owner is a woman: its last digits say so. */
+    const invented = () => `UDYAM-BR-01-${1_000 + Math.floor(Math.random() * 9_000)}131`;
+    const day_ms = 86_400_000;
+    /** A maker who proved her enterprise, and the last day on which that holds. */
+    async function proved(): Promise<{ one: Goods; lastDay: string }> {
+      const { make } = buying.shop;
+      const number = invented();
+      const maker = await make.verified({}, artisanPapers({ udyam: { kind: 'udyam', number } }));
+      const proofs = trade.app.get(ProvePreference);
+      await trade.app.as(maker.actor, async () => {
+        const { proofId } = await proofs.ask(maker.sellerId, 'udyam');
+        await proofs.prove(maker.sellerId, proofId, number.slice(-6));
+      });
+      const held = await buying.work((tx) => trade.app.get(PreferencesQuery).heldBy(tx, [maker.sellerId], tx.now));
+      return { one: await costing(10_000n, maker), lastDay: held[0]!.valid_to };
+    }
+    const flagsOf = (contract: Contract) => contract.seller_preferences.map(({ flag }) => flag);
+    const atMidnightAfter = (lastDay: string, by_ms: number) =>
+      new Date(new Date(`${lastDay}T00:00:00+05:30`).getTime() + day_ms + by_ms);
+
+    test('R-4.3 R-4.4 what a register proved holds through its last day and not a moment longer; the contract keeps it', async () => {
+      const { one, lastDay } = await proved();
+      const holding = ['enterprise', 'mse', 'women'];
+      await clock.stands(atMidnightAfter(lastDay, -day_ms));
+      expect(flagsOf((await orders({}, one)).contract)).toEqual(holding);
+      await clock.stands(atMidnightAfter(lastDay, -1));
+      const { contract } = await orders({}, one);
+      expect(contract.seller_preferences[0]).toMatchObject({ flag: 'enterprise', size: 'micro', valid_to: lastDay });
+      expect(flagsOf(contract)).toEqual(holding);
+      await clock.stands(atMidnightAfter(lastDay, 0));
+      expect(flagsOf((await orders({}, one)).contract)).toEqual([]);
+      expect(flagsOf(await buying.contract(contract.id))).toEqual(holding);
+    });
+
+    test('R-4.3 a number on a paper nobody proved counts for nothing', async () => {
+      const { make } = buying.shop;
+      const typed = await make.verified({}, artisanPapers({ udyam: { kind: 'udyam', number: invented() } }));
+      expect((await orders({}, await costing(10_000n, typed))).contract.seller_preferences).toEqual([]);
     });
   });
 

@@ -12,6 +12,7 @@ import { AdminSellerDocumentsController } from './seller-documents.controller.js
 import { SellerAppealsController } from './seller-appeals.controller.js';
 import { SellerConductController } from './seller-conduct.controller.js';
 import { SellerPapersController } from './seller-papers.controller.js';
+import { AdminSellerMembersController } from './seller-members.controller.js';
 import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
@@ -25,6 +26,7 @@ import { AdminSellersController } from './sellers.controller.js';
     SellerAppealsController,
     SellerPapersController,
     AdminSellerDuplicatesController,
+    AdminSellerMembersController,
     AdminListingsController,
     AdminCategoriesController,
     AdminOdopEntriesController,

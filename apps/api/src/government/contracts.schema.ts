@@ -11,6 +11,7 @@ import {
   type Contract,
   type ContractState,
 } from '#procurement';
+import { enterpriseSizes, preferenceFlags, proofRegisters } from '#sellers';
 import { waitsFor } from './waits-for.js';
 
 export const purchaseBody = z
@@ -74,6 +75,17 @@ export const officeContractView = z
       .strictObject({
         earlier: moneySchema.describe('what the office had ordered in this category in the window before (R-1.8)'),
         justification: z.string().nullable().describe('the authority’s words why this is no splitting'),
+        sellerProved: z
+          .array(
+            z.strictObject({
+              flag: z.enum(preferenceFlags),
+              size: z.enum(enterpriseSizes).nullable(),
+              source: z.enum(proofRegisters),
+              validTo: z.iso.date().describe('last day on which the proof held, as known then'),
+            }),
+          )
+          .max(5)
+          .describe('what registers had proved of the seller on the day of the contract; never what she says (R-4.3)'),
       })
       .describe('what was weighed against the ceilings, which stand in `policy`'),
   })
@@ -82,7 +94,14 @@ export const officeContractView = z
 /** The office's own view: it also says by what the way of buying was decided. @rule R-0.4 */
 export const viewForOffice = (contract: Contract): z.input<typeof officeContractView> => ({
   ...viewOfContract(contract),
-  decision: { earlier: money(contract.earlier_paise), justification: contract.justification },
+  decision: {
+    earlier: money(contract.earlier_paise),
+    justification: contract.justification,
+    sellerProved: contract.seller_preferences.map(({ flag, size, source, valid_to }) => ({
+      ...{ flag, size, source },
+      validTo: valid_to,
+    })),
+  },
 });
 
 export const certificateBody = z

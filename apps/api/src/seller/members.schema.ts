@@ -45,12 +45,41 @@ const member = z
     share_bp: z.int().min(0).max(10_000).describe('of today'),
   })
   .meta({ id: 'Member' });
+/** What an officer needs to decide: no way to reach her. */
+const memberOnDesk = member.omit({ mobileEnding: true }).meta({ id: 'MemberOnDesk' });
+export const membersOnDesk = z
+  .strictObject({
+    agreed: z.int().min(0).describe('members of today who agreed, by a code or on paper'),
+    notAgreed: z.int().min(0).describe('members of today who were written down and have not agreed'),
+    left: z.int().min(0),
+    shared_bp: z.int().min(0).max(10_000).describe('what the shares of today add up to: 0 when none are set'),
+    items: z.array(memberOnDesk).max(5_000),
+  })
+  .meta({ id: 'MembersOnDesk' });
 export const memberList = z.strictObject({ items: z.array(member).max(5_000) }).meta({ id: 'Members' });
 export const membershipList = z
   .strictObject({
     items: z.array(member.extend({ shop: z.strictObject({ id: z.uuid(), name: z.string() }) })).max(100),
   })
   .meta({ id: 'Memberships' });
+
+/** @param today  a legal day */
+export function viewOfMembersOnDesk(
+  rows: readonly Omit<MemberView, 'mobile'>[],
+  today: string,
+): z.input<typeof membersOnDesk> {
+  const here = rows.filter(({ left_on }) => left_on === null || left_on > today);
+  return {
+    agreed: here.filter(({ consent }) => consent !== 'asked').length,
+    notAgreed: here.filter(({ consent }) => consent === 'asked').length,
+    left: rows.length - here.length,
+    shared_bp: rows.reduce((sum, { share_bp }) => sum + share_bp, 0),
+    items: rows.map((row) => {
+      const { mobileEnding: _none, ...seen } = viewOfMember({ ...row, mobile: null });
+      return seen;
+    }),
+  };
+}
 
 export const viewOfMember = (row: MemberView): z.input<typeof member> => ({
   id: row.id,

@@ -5,9 +5,10 @@ import { newId } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { daysAfter } from '#platform/time';
 import { PolicyQuery, type Audience, type ParameterKey } from '#policy';
+import { PreferencesQuery } from '#sellers';
 import { FundsAccount } from '../funds-account.js';
 import { ContractEntity } from '../data/procurement.entity.js';
-import { Contracts, partiesOf, type Contract } from '../data/contracts.repository.js';
+import { Contracts, keptProofs, partiesOf, type Contract } from '../data/contracts.repository.js';
 import type { Demand } from '../data/demands.repository.js';
 import { nextNumber } from '../data/numbers.js';
 import { ContractIssued } from '../procurement.events.js';
@@ -44,9 +45,14 @@ export class IssueContract {
     private readonly policy: PolicyQuery,
     private readonly contracts: Contracts,
     private readonly funds: FundsAccount,
+    private readonly preferences: PreferencesQuery,
   ) {}
 
-  /** Sanction order and contract with their numbers; the seller's clock starts. @rule    */
+  /**
+   * Sanction order and contract with their numbers; the seller's clock starts. It keeps what registers had proved of the
+   * seller by then: the year's figures for MSEs, women and SC/ST owners count that, whatever is proved or lapses later.
+   * @rule R-2.10 R-2.9 R-3.1 R-0.4 R-4.3
+   */
   async inside(tx: Tx, terms: ContractTerms): Promise<Contract> {
     const { demand, audience, offer } = terms;
     const id = newId();
@@ -73,6 +79,7 @@ export class IssueContract {
       justification: demand.justification,
       justified_by: demand.justified_by,
       policy: this.policy.snapshot(frozen, tx.now, audience),
+      seller_preferences: keptProofs(await this.preferences.heldBy(tx, [offer.sellerId], tx.now)),
       state: contractStates.initial,
       deliver_by: daysAfter(tx.now, demand.delivery_days),
       due_at: this.policy.deadline('order.accept_hours', tx.now, audience),

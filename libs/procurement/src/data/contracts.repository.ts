@@ -4,13 +4,24 @@ import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn, type Paise } from '#platform/money';
 import { snapshotSchema } from '#policy';
+import { enterpriseSizes, preferenceFlags, proofRegisters, type Preference } from '#sellers';
 import { cameToNothing, contractStates, type ContractEvent, type ContractState } from '../contract/contract.states.js';
 import { fail } from '../procurement.errors.js';
 
 const columns = `id, number, sanction_number, demand_id, method, office_id, seller_id, offer_id, title, category, quantity,
                  weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, earlier_paise, justification,
-                 justified_by, policy, state, deliver_by,
+                 justified_by, policy, seller_preferences, state, deliver_by,
                  due_at, version, made_at`;
+
+/** Something a register had proved of the seller when the contract was made; the proof may have ended since. @rule R-4.3 */
+const provedOfSeller = z.object({
+  flag: z.enum(preferenceFlags),
+  size: z.enum(enterpriseSizes).nullable(),
+  source: z.enum(proofRegisters),
+  verified_at: z.iso.datetime(),
+  valid_to: z.iso.date(),
+});
+export type ProvedOfSeller = z.infer<typeof provedOfSeller>;
 
 const contractRow = z.object({
   id: z.uuid(),
@@ -35,6 +46,7 @@ const contractRow = z.object({
   justification: z.string().nullable(),
   justified_by: z.uuid().nullable(),
   policy: snapshotSchema,
+  seller_preferences: z.array(provedOfSeller),
   state: z.enum(contractStates.names as [ContractState]),
   deliver_by: z.date(),
   due_at: z.date().nullable(),
@@ -124,3 +136,13 @@ export const partiesOf = (contract: Pick<Contract, 'id' | 'office_id' | 'seller_
   officeId: contract.office_id,
   sellerId: contract.seller_id,
 });
+
+/** Proofs that hold, in the form a contract keeps; nothing else of the seller's. @rule R-4.3 R-0.4 */
+export const keptProofs = (held: readonly Preference[]): ProvedOfSeller[] =>
+  held.map(({ flag, size, source, verified_at, valid_to }) => ({
+    flag,
+    size,
+    source,
+    verified_at: verified_at.toISOString(),
+    valid_to,
+  }));

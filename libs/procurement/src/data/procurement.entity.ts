@@ -85,6 +85,8 @@ export class ContractEntity {
   @Column('uuid', { nullable: true }) justified_by: string | null;
   /** The dated parameters this contract lives under. */
   @Column('jsonb') policy: unknown;
+  /** What registers had proved of the seller when it was made. */
+  @Column('jsonb', { default: [] }) seller_preferences: unknown;
   @Column('text') state: string;
   @Column('timestamptz') deliver_by: Date;
   @Column('timestamptz', { nullable: true }) due_at: Date | null;

@@ -29,6 +29,22 @@ export class MembersQuery {
   }
 
   /**
+   * Members of a group on the caller's desk: who, since when, whether and how she agreed, and her share of today; no mobile
+   * and no paper, which the decision does not need. Empty for sellers who have none. That it was read is recorded.
+   * @throws seller_unknown (404)
+   * @rule S-42 R-4.1
+   */
+  async onDesk(tx: Tx, sellerId: string): Promise<Omit<MemberView, 'mobile'>[]> {
+    await this.sellers.findOnDesk(tx, sellerId);
+    tx.audit({ action: 'sellers.members_read', object: { kind: 'seller', id: sellerId } });
+    const shares = await this.members.sharesOn(tx, sellerId, istDay(tx.now));
+    return (await this.members.of(tx, sellerId)).map(({ mobile: _withheld, ...member }) => ({
+      ...member,
+      share_bp: partOf(shares, member.id),
+    }));
+  }
+
+  /**
    * Who has which part of what the group earns on a day: adds up to 10 000 basis points, or is empty for sellers without
    * shares. For the split of payouts.
    * @param day  a legal day, `YYYY-MM-DD`
