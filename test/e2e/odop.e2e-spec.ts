@@ -297,6 +297,29 @@ describe('places and ODOP entries over HTTP', () => {
     expect((await get('/states/IN-XX/wall')).status).toBe(404);
   });
 
+  test('S-11 the wall of a State is sent while it is drawn, and not drawn for who has it; its counts make it another', async () => {
+    const path = '/states/IN-GA/wall';
+    const first = await get(path).buffer(true).parse(asBytes);
+    expect(first.headers).toMatchObject({ 'transfer-encoding': 'chunked', 'cache-control': 'public, max-age=300' });
+    expect((first.body as Buffer).subarray(-6).toString()).toMatch(/%%EOF/);
+    const again = await get(path).buffer(true).parse(asBytes);
+    expect((again.body as Buffer).equals(first.body as Buffer)).toBe(true);
+    const tag = first.headers['etag']!;
+    const unchanged = await get(path).set('if-none-match', tag);
+    expect([unchanged.status, unchanged.text, unchanged.headers['content-type']]).toEqual([304, '', undefined]);
+    const counted = (makers: number) =>
+      asOwner(
+        `insert into odop.entry_counts (entry_id, makers, listings, counted_at)
+         select e.id, $1, 0, now() from odop.entry e join odop.district d on d.id = e.district_id where d.state_code = 'IN-GA'
+         on conflict (entry_id) do update set makers = excluded.makers`,
+        [makers],
+      );
+    await counted(7);
+    const changed = await get(path).set('if-none-match', tag);
+    expect([changed.status, changed.headers['etag'] === tag]).toEqual([200, false]);
+    await counted(0);
+  });
+
   test('R-4.26 every PIN code of the directory resolves to a present district of its State', async () => {
     const [lost] = await asOwner<{ pins: number; lost: number }>(
       `select count(*)::int as pins, count(*) filter (where d.id is null or d.valid_to is not null)::int as lost

@@ -41,15 +41,15 @@ const qr_size = 120;
 /**
  * Cards of the ODOP wall to print, one A4 page each: product, place, GI, story, makers, and a QR code that leads to the story.
  * The same cards always give the same bytes, so that caches and readers can compare them.
- * @param batches  cards as they are read: a page is written and forgotten before the next batch is asked for
+ * @param batches  cards as they are read: pages are handed on and forgotten before the next batch is asked for
  * @param about  what the wall shows, and when the newest card of it was changed
  * @rule R-7.4b
  */
-export async function panelOf(
+export async function* panelOf(
   batches: Iterable<readonly StoryCard[]> | AsyncIterable<readonly StoryCard[]>,
   about: { title: string; updated_at: Date },
   lang: string | undefined,
-): Promise<Buffer> {
+): AsyncGenerator<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin,
@@ -63,10 +63,15 @@ export async function panelOf(
     },
   });
   for (const { name, file } of fonts) pdf.registerFont(name, fontPath(file));
-  const bytes = collected(pdf);
-  for await (const cards of batches) for (const card of cards) drawCard(pdf.addPage(), card, lang);
+  for await (const cards of batches) {
+    for (const card of cards) {
+      drawCard(pdf.addPage(), card, lang);
+      const written = pdf.read() as Buffer | null;
+      if (written !== null) yield written;
+    }
+  }
   pdf.end();
-  return bytes;
+  for await (const rest of pdf) yield rest as Buffer;
 }
 
 function drawCard(pdf: PDFKit.PDFDocument, card: StoryCard, lang: string | undefined): void {
@@ -201,13 +206,4 @@ function fontPath(file: string): string {
   const [scope, name, ...path] = file.split('/');
   const manifest = createRequire(import.meta.filename).resolve(`${scope}/${name}/package.json`);
   return join(dirname(manifest), ...path);
-}
-
-function collected(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((done, failed) => {
-    const parts: Buffer[] = [];
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => done(Buffer.concat(parts)));
-    pdf.on('error', failed);
-  });
 }

@@ -1,19 +1,31 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { StoryCardsQuery, type StoryCard } from '#odop';
-import { Answers, Does, fail, Limited, Open, publicFile, publicly } from '#platform/http';
+import { Answers, Does, fail, Limited, Open, publicFile, publicly, publicStream } from '#platform/http';
 import { slug, stateCode } from './names.schema.js';
 import { storyCard, storyQuery, viewOfCard } from './story.schema.js';
 
 const cardMaxAge_s = 300;
 const PDF = 'application/pdf';
 
+/** Another number when the pages are drawn otherwise: caches ask for them anew. */
+const layout = 1;
+
 /** What draws the pages and its fonts are loaded when somebody prints. */
-const printed = async (
+async function* printed(
   batches: Iterable<readonly StoryCard[]> | AsyncIterable<readonly StoryCard[]>,
   about: { title: string; updated_at: Date },
   lang: string | undefined,
-): Promise<Buffer> => (await import('./story-panel.js')).panelOf(batches, about, lang);
+): AsyncGenerator<Buffer> {
+  yield* (await import('./story-panel.js')).panelOf(batches, about, lang);
+}
+
+/** A few pages, held whole. */
+async function whole(pages: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of pages) parts.push(part);
+  return Buffer.concat(parts);
+}
 
 const latestOf = (cards: readonly StoryCard[]): Date =>
   new Date(Math.max(...cards.map((card) => card.updated_at.getTime())));
@@ -45,7 +57,7 @@ export class StoryController {
   ) {
     const card = await this.card(id);
     const about = { title: `${card.product}, ${card.district_name}`, updated_at: card.updated_at };
-    return publicFile(cardMaxAge_s, PDF, await printed([[card]], about, lang));
+    return publicFile(cardMaxAge_s, PDF, await whole(printed([[card]], about, lang)));
   }
 
   @Get('districts/:slug/wall')
@@ -60,10 +72,10 @@ export class StoryController {
     const cards = await this.cards.ofDistrict(address);
     if (cards.length === 0) throw fail('not_found');
     const about = { title: `ODOP wall of ${cards[0]!.district_name}`, updated_at: latestOf(cards) };
-    return publicFile(cardMaxAge_s, PDF, await printed([cards], about, lang));
+    return publicFile(cardMaxAge_s, PDF, await whole(printed([cards], about, lang)));
   }
 
-  /** Read and drawn a few cards at a time: a State has more than a hundred. */
+  /** Read, drawn and sent a few cards at a time: a State has more than a hundred. */
   @Get('states/:code/wall')
   @Does('The cards of a State to print, a page each')
   @Limited('search')
@@ -76,7 +88,8 @@ export class StoryController {
     const wall = await this.cards.stateWall(code);
     if (wall === null || wall.updated_at === null) throw fail('not_found');
     const about = { title: `ODOP wall of ${wall.name}`, updated_at: wall.updated_at };
-    return publicFile(cardMaxAge_s, PDF, await printed(this.cards.ofState(code), about, lang));
+    const tag = JSON.stringify([layout, code, lang, wall.digest]);
+    return publicStream(cardMaxAge_s, PDF, tag, () => printed(this.cards.ofState(code), about, lang));
   }
 
   private async card(id: string) {

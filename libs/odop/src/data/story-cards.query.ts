@@ -74,13 +74,26 @@ export class StoryCardsQuery {
     }
   }
 
-  /** How many cards a State has, and when the newest of them was changed; null when there is no such State. */
-  stateWall(code: string): Promise<{ name: string; cards: number; updated_at: Date | null } | null> {
+  /**
+   * How many cards a State has, when the newest of them was changed, and a digest of all that stands on them; null when there
+   * is no such State.
+   */
+  stateWall(
+    code: string,
+  ): Promise<{ name: string; cards: number; updated_at: Date | null; digest: string | null } | null> {
     return this.read.maybe(
-      z.object({ name: z.string(), cards: z.number(), updated_at: z.date().nullable() }),
+      z.object({ name: z.string(), cards: z.number(), updated_at: z.date().nullable(), digest: z.string().nullable() }),
       `select s.name, count(e.id)::integer as cards,
               max(greatest(e.state_since, (select max(t.updated_at) from odop.entry_story t where t.entry_id = e.id)))
-                as updated_at
+                as updated_at,
+              md5(string_agg(jsonb_build_array(
+                e.id, e.product, e.sector, e.position, coalesce(e.gi_override, e.gi_published), e.state_since, d.name, s.name,
+                (select max(t.updated_at) from odop.entry_story t where t.entry_id = e.id),
+                (select jsonb_agg(n.name order by n.lang, n.name) from odop.entry_name n where n.entry_id = e.id),
+                (select jsonb_agg(g.name order by g.slug)
+                   from odop.entry_gi x join odop.gi g on g.id = x.gi_id where x.entry_id = e.id),
+                (select jsonb_build_array(c.makers, c.listings) from odop.entry_counts c where c.entry_id = e.id))::text, ','
+                order by e.id)) as digest
          from odop.state s
          left join odop.district d on d.state_code = s.code
          left join odop.entry e on e.district_id = d.id and e.state = 'live'

@@ -23,6 +23,8 @@ export {
   PublicFile,
   publicFile,
   publicly,
+  PublicStream,
+  publicStream,
   Versioned,
   withEtag,
 } from './answers/envelopes.js';

@@ -27,6 +27,17 @@ export class PublicFile {
   ) {}
 }
 
+/** The same for what is written while it is sent, so that it is never held whole. */
+export class PublicStream {
+  constructor(
+    readonly maxAge_s: number,
+    readonly type: string,
+    /** Changes whenever the bytes would. */
+    readonly tag: string,
+    readonly write: () => AsyncIterable<Buffer>,
+  ) {}
+}
+
 /** Something that was made, and where it is now. */
 export class Created<T> {
   constructor(
@@ -49,6 +60,17 @@ export const publicFile = (
   content: string | Buffer,
   options: { vary?: string } = {},
 ): PublicFile => new PublicFile(maxAge_s, type, content, options.vary ?? null);
+
+/**
+ * Bytes for everybody that are written while they are sent; who has them already costs no writing.
+ * @param tag  a text that changes whenever the bytes would: the ETag is made of it
+ */
+export const publicStream = (
+  maxAge_s: number,
+  type: string,
+  tag: string,
+  write: () => AsyncIterable<Buffer>,
+): PublicStream => new PublicStream(maxAge_s, type, tag, write);
 
 /** A body with the path of what was made, for Location. */
 export const created = <T>(location: string, body: T, version?: number | string | bigint): Created<T> =>

@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Accepted, Created, Public, PublicFile, Versioned } from './envelopes.js';
+import { Accepted, Created, Public, PublicFile, PublicStream, Versioned } from './envelopes.js';
 import { etagOf, etagOfText, isUnchanged } from './etag.js';
 import { Page } from './page.js';
 
@@ -24,6 +25,12 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
     void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
     if (vary !== null) void reply.header('vary', `${vary}, Origin`);
     return tagged(etagOfText(content), content, request, reply);
+  }
+  if (result instanceof PublicStream) {
+    const { maxAge_s, type, tag, write } = result;
+    void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
+    const isNews = tagged(etagOfText(tag), true, request, reply) === true;
+    return isNews && request.method !== 'HEAD' ? Readable.from(write(), { objectMode: false }) : undefined;
   }
   if (!(result instanceof Public)) return result;
   const body: unknown = result.body instanceof Page ? result.body.body : result.body;
