@@ -1,4 +1,11 @@
-import { CountGoods, EscalateListing, OwnListingsQuery, PurgeMedia, ReleaseExpiredHold } from '#catalogue';
+import {
+  CountGoods,
+  EscalateListing,
+  EscalateReport,
+  OwnListingsQuery,
+  PurgeMedia,
+  ReleaseExpiredHold,
+} from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, SettleOdopEntry } from '#odop';
@@ -61,6 +68,10 @@ export const schedules: readonly Schedule[] = [
   sweep('catalogue.escalate-listings', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(EscalateListing, (escalate, id) => escalate.run(id)),
+  }),
+  sweep('catalogue.escalate-reports', {
+    due: call(EscalateReport, (escalate, tx, limit) => escalate.due(tx, limit)),
+    act: call(EscalateReport, (escalate, id) => escalate.run(id)),
   }),
   sweep('catalogue.release-holds', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.expiredHolds(tx, limit)),

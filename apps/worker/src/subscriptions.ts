@@ -1,4 +1,18 @@
-import { FollowMakers, ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
+import {
+  BlockAppealed,
+  BlockAppealRefused,
+  FollowLicence,
+  FollowMakers,
+  IpRepeated,
+  ListingBlocked,
+  ListingLive,
+  ListingReturned,
+  ListingSubmitted,
+  ReportDismissed,
+  ReportEscalated,
+  ReportMade,
+  ReportUpheld,
+} from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import {
   ContactChanged,
@@ -78,6 +92,13 @@ const endShop = {
   ),
 };
 
+/** Food is in the shop only while its maker has a licence. */
+const foodFollows = {
+  'food follows the licence of its maker': call(FollowLicence, (follow: FollowLicence, e: { sellerId: string }) =>
+    follow.run(e.sellerId),
+  ),
+};
+
 /**
  * News → what follows. The whole choreography between the modules is this table; a reaction calls one use-case, in one
  * transaction, once per piece of news. The words name the reaction and stay as they are once in use.
@@ -131,8 +152,8 @@ export const subscriptions: readonly Subscription[] = [
   when(SellerRejected, { ...tellPeople, ...endShop }),
   when(SellerLapsed, { ...tellPeople, ...endShop }),
   when(PayoutAccountChanged, tellPeople),
-  when(shopNews.restricted, tellPeople),
-  when(shopNews.renewed, tellPeople),
+  when(shopNews.restricted, { ...tellPeople, ...foodFollows }),
+  when(shopNews.renewed, { ...tellPeople, ...foodFollows }),
   when(shopNews.paperEnding, tellPeople),
   when(shopNews.giRightEnding, tellPeople),
   when(shopNews.renewalHandedIn, tellPeople),
@@ -156,6 +177,14 @@ export const subscriptions: readonly Subscription[] = [
     'the first goods make their seller active': call(ActivateSeller, (activate, e) => activate.run(e.sellerId)),
   }),
   when(ListingReturned, tellPeople),
+  when(ReportMade, tellPeople),
+  when(ReportEscalated, tellPeople),
+  when(ReportUpheld, tellPeople),
+  when(ReportDismissed, tellPeople),
+  when(ListingBlocked, tellPeople),
+  when(IpRepeated, tellPeople),
+  when(BlockAppealed, tellPeople),
+  when(BlockAppealRefused, tellPeople),
 
   // A retail order
   when(PaymentCaptured, {

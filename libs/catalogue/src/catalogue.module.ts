@@ -18,14 +18,22 @@ import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
 import { OwnListingsQuery } from './data/own-listings.query.js';
 import { RateLines } from './data/rate-lines.js';
+import { BlockAppeals } from './data/block-appeals.repository.js';
+import { BlockAppealEntity, ReportEntity } from './data/report.entity.js';
+import { Reports } from './data/reports.repository.js';
 import { Stock } from './data/stock.repository.js';
+import { AppealBlock } from './use-cases/appeal-block.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
 import { ChangePrice } from './use-cases/change-price.js';
 import { CountGoods } from './use-cases/count-goods.js';
 import { CommitStock } from './use-cases/commit-stock.js';
 import { DraftCategory } from './use-cases/draft-category.js';
+import { DecideBlockAppeal } from './use-cases/decide-block-appeal.js';
+import { DecideReport } from './use-cases/decide-report.js';
 import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
+import { EscalateReport } from './use-cases/escalate-report.js';
+import { FollowLicence } from './use-cases/follow-licence.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
 import { HoldStock } from './use-cases/hold-stock.js';
 import { PauseListing } from './use-cases/pause-listing.js';
@@ -35,6 +43,7 @@ import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
 import { RemoveFile } from './use-cases/remove-file.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
+import { ReportListing } from './use-cases/report-listing.js';
 import { ResumeListing } from './use-cases/resume-listing.js';
 import { RetireListing } from './use-cases/retire-listing.js';
 import { ReturnListing } from './use-cases/return-listing.js';
@@ -55,6 +64,14 @@ const spoken = [
   PauseListing,
   ResumeListing,
   RetireListing,
+  ReportListing,
+  DecideReport,
+  EscalateReport,
+  FollowLicence,
+  AppealBlock,
+  DecideBlockAppeal,
+  Reports,
+  BlockAppeals,
   EscalateListing,
   ChangePrice,
   SetStock,
@@ -93,6 +110,8 @@ const spoken = [
       CategoryEntity,
       StockHoldEntity,
       StockMovementEntity,
+      ReportEntity,
+      BlockAppealEntity,
     ]),
     OdopModule,
     PolicyModule,

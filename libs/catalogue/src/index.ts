@@ -8,6 +8,15 @@ export { ReturnListing } from './use-cases/return-listing.js';
 export { PauseListing } from './use-cases/pause-listing.js';
 export { ResumeListing } from './use-cases/resume-listing.js';
 export { RetireListing } from './use-cases/retire-listing.js';
+export { ReportListing } from './use-cases/report-listing.js';
+export { DecideReport } from './use-cases/decide-report.js';
+export { EscalateReport } from './use-cases/escalate-report.js';
+export { FollowLicence } from './use-cases/follow-licence.js';
+export { AppealBlock } from './use-cases/appeal-block.js';
+export { DecideBlockAppeal } from './use-cases/decide-block-appeal.js';
+export { reportKey, Reports, type ReportLine } from './data/reports.repository.js';
+export { BlockAppeals, type BlockAppealLine } from './data/block-appeals.repository.js';
+export { reportReasons, reportStates } from './domain/report.rules.js';
 export { EscalateListing } from './use-cases/escalate-listing.js';
 export { ChangePrice } from './use-cases/change-price.js';
 export { SetStock } from './use-cases/set-stock.js';
@@ -41,10 +50,18 @@ export { OffersQuery, type OfferForSale } from './data/offers.query.js';
 export { MediaQuery, type Picture } from './data/media.query.js';
 export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';
 export { imageBytes_max, imageTypes, type ImageType } from './domain/image.js';
-export { listingStates, type ListingState } from './domain/listing.states.js';
+export { blockGrounds, listingStates, type ListingState } from './domain/listing.states.js';
 export { versionOf } from './domain/listing-version.js';
 export type { StockLine } from './domain/stock.rules.js';
 export {
+  BlockAppealed,
+  BlockAppealRefused,
+  IpRepeated,
+  ListingBlocked,
+  ReportDismissed,
+  ReportEscalated,
+  ReportMade,
+  ReportUpheld,
   ListingChanged,
   ListingEscalated,
   ListingLive,

@@ -142,6 +142,7 @@ describe('SM-3 submission', () => {
     ['draft', 3, 'submit'],
     ['draft', 4, 'submit'],
     ['changes_needed', 3, 'resubmit'],
+    ['blocked', 3, 'cure'],
   ] as const)('%s with %i pictures is a %s', (state, images, step) => expect(submittedAs(state, images, 3)).toBe(step));
 
   it('two pictures of three are not enough, and what is in review cannot be submitted', () => {

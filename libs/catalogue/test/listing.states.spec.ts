@@ -15,6 +15,8 @@ const listed: readonly [string, ListingEvent, string][] = [
   ['out_of_stock', 'pause', 'paused'],
   ['paused', 'resume', 'live'],
   ['live', 'block', 'blocked'],
+  ['out_of_stock', 'block', 'blocked'],
+  ['paused', 'block', 'blocked'],
   ['blocked', 'cure', 'in_review'],
   ...(['draft', 'in_review', 'changes_needed', 'live', 'out_of_stock', 'paused', 'blocked'] as const).map(
     (from) => [from, 'retire', 'archived'] as [string, ListingEvent, string],
@@ -38,6 +40,6 @@ describe('SM-3 product listing', () => {
 
   it('shows what is live or sold out, and lets the maker write on what nobody sees', () => {
     expect(shownStates).toEqual(['live', 'out_of_stock']);
-    expect(listingStates.names.filter(isOpenToChange)).toEqual(['draft', 'changes_needed']);
+    expect(listingStates.names.filter(isOpenToChange)).toEqual(['draft', 'changes_needed', 'blocked']);
   });
 });

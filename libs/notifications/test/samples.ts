@@ -14,6 +14,7 @@ const sample: Readonly<Record<string, unknown>> = {
   rests_until: '2026-11-14T18:45:00.000Z',
   at: '2026-11-12T18:45:00.000Z',
   why: 'not_answered',
+  goods: '2',
   outcome: 'accepted_part',
   role: 'maker_accounts',
   paper: 'paper_land_border',

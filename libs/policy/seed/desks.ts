@@ -8,6 +8,11 @@ export const desks = {
     'Days in which a listing is reviewed before the State officer is told.',
     always(7, decided()),
   ),
+  'report.review_days': days(
+    'SM-3',
+    'Days in which a report about goods is decided before the office above is told.',
+    always(7, decided()),
+  ),
   'demand.alarm_days': days(
     'SM-7',
     'Days a demand may rest in one state before its buyer is reminded.',

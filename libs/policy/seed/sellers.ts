@@ -81,6 +81,13 @@ export const sellers = {
     'Hours the old version of an edited listing stays visible while the new one is reviewed.',
     always(48, decided()),
   ),
+  'report.waiting_max': count('SM-3', 'Reports about goods one person may have waiting.', always(10, decided())),
+  'report.day_max': count('SM-3', 'Goods one person may report in 24 hours.', always(5, decided())),
+  'report.ip_repeat_at': count(
+    'R-9.3',
+    'Goods of one maker with an upheld report of copying from which the incident desk is told.',
+    always(2, decided()),
+  ),
   'assessment.exempt_turnover': paise(
     'R-4.8',
     'Yearly turnover, in one of the counted years, from which a maker needs no vendor assessment.',

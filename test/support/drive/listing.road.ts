@@ -1,4 +1,14 @@
-import { listingStates, PauseListing, ResumeListing, RetireListing, ReturnListing, SetStock } from '#catalogue';
+import {
+  DecideReport,
+  listingStates,
+  PauseListing,
+  ReportListing,
+  ResumeListing,
+  RetireListing,
+  ReturnListing,
+  SetStock,
+} from '#catalogue';
+import { personActor } from '#platform/testing';
 import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
 import type { Workshop } from './driven.js';
 import { road } from './road.js';
@@ -21,13 +31,18 @@ export const listingRoad = road<Goods, GoodsWish>()({
       ),
     sell_out: (shop, one) => counts(shop, one, 0),
     restock: (shop, one) => counts(shop, one, 5),
+    block: async ({ goods: { make }, booted }, { listingId, maker }) => {
+      const report = () => booted.get(ReportListing).run(listingId, 'not_as_described', 'It is not silk.');
+      const { reportId } = await booted.as(personActor(), report);
+      await booted.as(await make.officerOf(maker.district.slug), () =>
+        booted.get(DecideReport).run(reportId, true, 'It is viscose.'),
+      );
+    },
+    cure: submits,
     pause: ({ booted }, { listingId, maker }) => booted.as(maker.actor, () => booted.get(PauseListing).run(listingId)),
     resume: ({ booted }, { listingId, maker }) =>
       booted.as(maker.actor, () => booted.get(ResumeListing).run(listingId)),
     retire: ({ booted }, { listingId, maker }) =>
       booted.as(maker.actor, () => booted.get(RetireListing).run(listingId)),
-  },
-  notYet: {
-    blocked: 'nobody can block a listing yet',
   },
 });

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
 import { AdminCategoriesController } from './categories.controller.js';
+import { ListingAppealsController } from './listing-appeals.controller.js';
+import { ListingReportsController } from './listing-reports.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
@@ -29,6 +31,8 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminSellerMembersController,
     AdminListingsController,
     AdminCategoriesController,
+    ListingReportsController,
+    ListingAppealsController,
     AdminOdopEntriesController,
     AdminDistrictOrdersController,
     AdminOdopImportsController,

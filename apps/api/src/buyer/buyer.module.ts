@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { CartsController } from './carts.controller.js';
 import { CheckoutsController } from './checkouts.controller.js';
+import { BuyerListingReportsController } from './listing-reports.controller.js';
 import { BuyerOrdersController } from './orders.controller.js';
 
 /** What shoppers do. */
 @Module({
-  imports: [OrdersModule, PaymentsModule],
-  controllers: [CartsController, BuyerOrdersController, CheckoutsController],
+  imports: [CatalogueModule, OrdersModule, PaymentsModule],
+  controllers: [CartsController, BuyerOrdersController, CheckoutsController, BuyerListingReportsController],
 })
 export class BuyerModule {}

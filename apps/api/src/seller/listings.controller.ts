@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import {
+  AppealBlock,
   DraftListing,
   listingInput,
   ownListingKey,
@@ -27,6 +28,7 @@ import {
   Of,
 } from '#platform/http';
 import {
+  blockAppealBody,
   listingLine,
   ownListing,
   ownListingsQuery,
@@ -61,6 +63,7 @@ export class SellerListingsController {
     private readonly draftListing: DraftListing,
     private readonly reviseListing: ReviseListing,
     private readonly submitListing: SubmitListing,
+    private readonly appealBlock: AppealBlock,
     private readonly pauseListing: PauseListing,
     private readonly resumeListing: ResumeListing,
     private readonly retireListing: RetireListing,
@@ -111,7 +114,7 @@ export class SellerListingsController {
   }
 
   @Post(':id/submission')
-  @Does('Put the goods before the officer of the district')
+  @Does('Put the goods before the officer of the district; also those that were blocked and are put right')
   @Allow('maker:list')
   @HttpCode(200)
   @Answers(200, ownListing)
@@ -161,6 +164,20 @@ export class SellerListingsController {
   @Refuses('listing_unknown', 'illegal_transition', 'listing_has_promises')
   async retire(@Param('id', { schema: z.uuid() }) id: string) {
     await this.retireListing.run(id);
+    return this.view(id);
+  }
+
+  @Post(':id/appeals')
+  @Does('Say why the block of the goods is wrong, once; the office of the State decides')
+  @Allow('maker:list')
+  @HttpCode(200)
+  @Answers(200, ownListing)
+  @Refuses('listing_unknown', 'block_not_appealable', 'block_appeal_made')
+  async appeal(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: blockAppealBody }) body: z.infer<typeof blockAppealBody>,
+  ) {
+    await this.appealBlock.run(id, body.words);
     return this.view(id);
   }
 

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { foodDetails, handmades, listingStates, units, versionOf, type ListingLine, type OwnListing } from '#catalogue';
+import {
+  blockGrounds,
+  foodDetails,
+  handmades,
+  listingStates,
+  units,
+  versionOf,
+  type ListingLine,
+  type OwnListing,
+} from '#catalogue';
 import { pageQuery } from '#platform/http';
+import { freeText } from '#platform/identifiers';
 import { money, moneySchema, priceInput } from '#platform/money';
 
 const state = z.enum(listingStates.names);
@@ -53,6 +63,10 @@ export const ownListing = listingLine
     care: z.string().nullable(),
     food: foodDetails.nullable(),
     liveAt: z.iso.datetime().nullable().describe('when it was first on sale'),
+    blockedFor: z
+      .enum(blockGrounds)
+      .nullable()
+      .describe('why it was taken from the shop; the words stand in its history'),
     images: z.array(z.strictObject({ mediaId: z.uuid(), alt: z.string() })).max(12),
     offers: z.array(ownOffer).max(100).describe('withdrawn ones last'),
     history: z
@@ -61,6 +75,10 @@ export const ownListing = listingLine
       .describe('the last hundred steps'),
   })
   .meta({ id: 'OwnListing' });
+
+export const blockAppealBody = z
+  .strictObject({ words: freeText(2_000).describe('why the block is wrong, for the officer who decides') })
+  .meta({ id: 'BlockAppeal' });
 
 export const stockCountBody = z.strictObject({ onHand: z.int().min(0).max(1_000_000) }).meta({ id: 'StockCount' });
 export const priceBody = z.strictObject({ price: priceInput }).meta({ id: 'NewPrice' });
@@ -96,6 +114,7 @@ export function viewOfOwnListing(row: OwnListing): z.input<typeof ownListing> {
     care: row.care,
     food: row.food,
     liveAt: row.live_at?.toISOString() ?? null,
+    blockedFor: row.blocked_for,
     images: row.images.map((image) => ({ mediaId: image.media_id, alt: image.alt })),
     offers: row.offers.map((offer) => ({
       id: offer.id,

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { imageBytes_max, imageTypes, type ImageType } from '../domain/image.js';
 import { handmades, type FoodDetails, type Handmade, type Unit } from '../domain/listing-content.js';
-import { listingStates, type ListingState } from '../domain/listing.states.js';
+import { listingStates, type BlockGround, type ListingState } from '../domain/listing.states.js';
 
 const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
@@ -24,6 +24,8 @@ const listed = (names: readonly string[]): string => names.map((name) => `'${nam
 @Check('listing_weight', 'weight_g > 0')
 @Check('listing_state', `state in (${listed(listingStates.names)})`)
 @Check('listing_shown_was_live', `state not in ('live', 'out_of_stock') or live_at is not null`)
+@Check('listing_blocked_for', `blocked_for in ('report', 'licence')`)
+@Check('listing_blocked_says_why', `(state = 'blocked') = (blocked_for is not null)`)
 @Check('listing_size_is_whole', '(length_mm is null) = (width_mm is null) and (width_mm is null) = (height_mm is null)')
 export class ListingEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -85,6 +87,7 @@ export class ListingEntity {
   @Column('timestamptz', { nullable: true }) live_at!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz') created_at!: Date;
+  @Column('text', { nullable: true }) blocked_for!: BlockGround | null;
 }
 
 /** What happened to a listing, by whom and why; never changed, never deleted. @rule R-0.8 */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { fail } from '../domain/listing.errors.js';
 import { ListingRestocked, ListingSoldOut } from '../domain/listing.events.js';
-import { listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
+import { blockGrounds, listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
 import { ListingEntity, ListingImageEntity } from './listing.entity.js';
 
 const listingRow = z.object({
@@ -18,6 +18,8 @@ const listingRow = z.object({
   handmade: z.enum(['handmade', 'handloom', 'none']),
   food: z.unknown(),
   state: z.enum(listingStates.names),
+  state_since: z.date(),
+  blocked_for: z.enum(blockGrounds).nullable(),
   desk_id: z.uuid().nullable(),
   above_desk_id: z.uuid().nullable(),
   escalated_at: z.date().nullable(),
@@ -38,6 +40,7 @@ export type ListingWords = Omit<
   | 'state_code'
   | 'fssai'
   | 'state'
+  | 'blocked_for'
   | 'state_since'
   | 'desk_id'
   | 'above_desk_id'
@@ -49,7 +52,7 @@ export type ListingWords = Omit<
 >;
 
 export type ListingChange = Partial<
-  Pick<ListingEntity, 'desk_id' | 'above_desk_id' | 'escalated_at' | 'live_at' | 'fssai'>
+  Pick<ListingEntity, 'desk_id' | 'above_desk_id' | 'escalated_at' | 'live_at' | 'fssai' | 'blocked_for'>
 >;
 
 /** Listings as roots: every step locks one, moves it, and writes what happened. */
@@ -64,6 +67,7 @@ export class Listings {
       fssai: null,
       state: listingStates.initial,
       state_since: tx.now,
+      blocked_for: null,
       desk_id: null,
       above_desk_id: null,
       escalated_at: null,
@@ -110,6 +114,12 @@ export class Listings {
     return listing;
   }
 
+  /** An officer may belong to a maker of her district: then a colleague decides. Memberships are read as herself. @throws own_goods (403) @rule S-28 */
+  async assertOthers(tx: Tx, sellerId: string): Promise<void> {
+    const sql = `select 1 from identity.v_membership where person_id = $1 and organisation_id = $2`;
+    if ((await tx.run(sql, [tx.actor.personId, sellerId])) > 0) throw fail('own_goods');
+  }
+
   /**
    * One step of SM-3: the state, its deadline, what else the step changes, and a line of history.
    * @throws illegal_transition (409)
@@ -125,6 +135,7 @@ export class Listings {
       .createQueryBuilder()
       .update(ListingEntity)
       .set({
+        blocked_for: null,
         ...step.change,
         state: to,
         state_since: tx.now,

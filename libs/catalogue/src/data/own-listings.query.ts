@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
 import { fail } from '../domain/listing.errors.js';
-import { listingStates, type ListingState } from '../domain/listing.states.js';
+import { blockGrounds, listingStates, type ListingState } from '../domain/listing.states.js';
 import { Offers, type Offer } from './offers.repository.js';
 
 const lineRow = z.object({
@@ -42,6 +42,7 @@ const fullRow = lineRow.extend({
   care: z.string().nullable(),
   food: foodDetails.nullable(),
   live_at: z.date().nullable(),
+  blocked_for: z.enum(blockGrounds).nullable(),
   images: z.array(z.object({ media_id: z.uuid(), alt: z.string() })),
   history: z.array(
     z.object({
@@ -125,7 +126,7 @@ export class OwnListingsQuery {
       fullRow,
       `select ${line}, l.odop_entry_id, l.description, l.common_name, l.brand, l.hsn, l.gst_rate_key, l.unit,
               l.net_quantity, l.net_unit, l.handmade, l.country_of_origin, l.weight_g, l.length_mm, l.width_mm,
-              l.height_mm, l.care, l.food, l.live_at,
+              l.height_mm, l.care, l.food, l.live_at, l.blocked_for,
               (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
                  from catalogue.listing_image m where m.listing_id = l.id) as images,
               (select jsonb_agg(jsonb_build_object('event', h.event, 'to_state', h.to_state, 'reason', h.reason, 'at', h.at)

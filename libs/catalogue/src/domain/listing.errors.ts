@@ -101,6 +101,46 @@ export const { fail } = domainErrors('catalogue', {
       `${f.pieces} pieces are promised to orders or contracts nobody has paid or accepted yet, until ${f.until} at the latest.`,
     next: 'Pause the goods: nobody orders any more. Retire them when these are paid, accepted or let go.',
   },
+  report_waits: {
+    status: 409,
+    rule: 'SM-3',
+    says: () => 'You have reported these goods already; nobody has decided yet.',
+    next: 'Wait for the answer.',
+  },
+  too_many_reports: {
+    status: 429,
+    rule: 'SM-3',
+    says: (f: { waiting_max: number; day_max: number }) =>
+      `A person reports up to ${f.day_max} goods in 24 hours, and has up to ${f.waiting_max} reports waiting.`,
+    next: 'Wait for the answers to those you made.',
+  },
+  report_unknown: { status: 404, says: () => 'No such report lies on your desk.' },
+  report_decided: { status: 409, rule: 'SM-3', says: () => 'This report was decided already.', next: 'Read it again.' },
+  own_report: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Nobody decides on her own report.',
+    next: 'Let another officer of the desk decide.',
+  },
+  block_not_appealable: {
+    status: 409,
+    rule: 'SM-3',
+    says: (f: { state: string }) => `The goods are ${f.state}: there is no decision of an officer to appeal against.`,
+    next: 'Where a licence ended, hand in the new one.',
+  },
+  block_appeal_made: {
+    status: 409,
+    rule: 'R-3.18',
+    says: () => 'There was an appeal against this block already.',
+    next: 'Put right what is asked for and send the goods in again.',
+  },
+  block_appeal_unknown: { status: 404, says: () => 'No such appeal lies on your desk.' },
+  block_appeal_decided: { status: 409, rule: 'R-3.18', says: () => 'This appeal was decided already.' },
+  block_own_decision: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'You upheld the report; another officer decides on the appeal.',
+  },
   price_above_mrp: {
     status: 422,
     rule: 'R-2.11',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from '#platform/kernel';
+import { blockGrounds } from './listing.states.js';
 
 const listing = z.object({ listingId: z.uuid(), sellerId: z.uuid() });
 
@@ -22,3 +23,17 @@ export const LowStock = event(
   'catalogue.low_stock',
   listing.extend({ offerId: z.uuid(), onHand: z.int().nonnegative() }),
 );
+
+const report = listing.extend({ reportId: z.uuid() });
+/** Somebody reports goods. @param deskId the office that looks */
+export const ReportMade = event('catalogue.report_made', report.extend({ deskId: z.uuid().nullable() }));
+/** Nobody decided in time. @param deskId the office above */
+export const ReportEscalated = event('catalogue.report_escalated', report.extend({ deskId: z.uuid().nullable() }));
+export const ReportUpheld = event('catalogue.report_upheld', report.extend({ reporterId: z.uuid() }));
+export const ReportDismissed = event('catalogue.report_dismissed', report.extend({ reporterId: z.uuid() }));
+/** Taken from the shop, until it is put right. */
+export const ListingBlocked = event('catalogue.listing_blocked', listing.extend({ for: z.enum(blockGrounds) }));
+/** A maker copied again. @param goods how many of hers an upheld report of that kind is about @rule */
+export const IpRepeated = event('catalogue.ip_repeated', z.object({ sellerId: z.uuid(), goods: z.int().positive() }));
+export const BlockAppealed = event('catalogue.block_appealed', listing.extend({ deskId: z.uuid().nullable() }));
+export const BlockAppealRefused = event('catalogue.block_appeal_refused', listing);

@@ -23,8 +23,8 @@ export const listingStates = states('The listing', 'draft', {
       retire: 'archived',
     },
   },
-  out_of_stock: { waitsFor: 'seller', on: { restock: 'live', pause: 'paused', retire: 'archived' } },
-  paused: { waitsFor: 'seller', on: { resume: 'live', retire: 'archived' } },
+  out_of_stock: { waitsFor: 'seller', on: { restock: 'live', pause: 'paused', block: 'blocked', retire: 'archived' } },
+  paused: { waitsFor: 'seller', on: { resume: 'live', block: 'blocked', retire: 'archived' } },
   blocked: { waitsFor: 'seller', on: { cure: 'in_review', retire: 'archived' } },
   archived: final,
 });
@@ -34,5 +34,13 @@ export type ListingEvent = typeof listingStates extends Machine<ListingState, in
 /** What everybody sees; only a live listing can also be bought. */
 export const shownStates: readonly ListingState[] = ['live', 'out_of_stock'];
 
-/** The maker still writes on it in these states. */
-export const isOpenToChange = (state: ListingState): boolean => state === 'draft' || state === 'changes_needed';
+/** The maker still writes on it in these states: nobody sees it. */
+export const isOpenToChange = (state: ListingState): boolean =>
+  state === 'draft' || state === 'changes_needed' || state === 'blocked';
+
+/** What goods are blocked for: an upheld report, or a licence of their maker that ended. */
+export const blockGrounds = ['report', 'licence'] as const;
+export type BlockGround = (typeof blockGrounds)[number];
+
+/** Goods in these states are in the shop, or come back at a word of their maker. */
+export const mayBlock = (state: ListingState): boolean => [...shownStates, 'paused'].includes(state);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '#platform/database';
+import { UnitOfWork } from '#platform/database';
 import { OdopEntriesQuery } from '#odop';
 import { SellersQuery } from '#sellers';
 import { Listings } from '../data/listings.repository.js';
 import { ListingLive } from '../domain/listing.events.js';
-import { fail } from '../domain/listing.errors.js';
 import { assertMayTie } from '../domain/odop-tie.rules.js';
 
 @Injectable()
@@ -24,7 +23,7 @@ export class ApproveListing {
   run(listingId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const listing = await this.listings.lockOnDesk(tx, listingId);
-      await this.assertNotOwn(tx, listing.seller_id);
+      await this.listings.assertOthers(tx, listing.seller_id);
       const seller = await this.sellers.byId(tx, listing.seller_id);
       const entry = await this.entries.inForce(listing.odop_entry_id, tx);
       assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), true);
@@ -32,11 +31,5 @@ export class ApproveListing {
       await this.listings.followStock(tx, [listingId]);
       tx.emit(ListingLive, { listingId, sellerId: listing.seller_id });
     });
-  }
-
-  /** An officer may belong to a maker of her district: then a colleague decides. Memberships are read as herself. @rule S-28 */
-  private async assertNotOwn(tx: Tx, sellerId: string): Promise<void> {
-    const sql = `select 1 from identity.v_membership where person_id = $1 and organisation_id = $2`;
-    if ((await tx.run(sql, [tx.actor.personId, sellerId])) > 0) throw fail('own_goods');
   }
 }

@@ -1,11 +1,35 @@
-import { ListingLive, ListingReturned, ListingSubmitted } from '#catalogue';
-import { about, districtOfficers, maker, type Desk } from './about.js';
+import {
+  BlockAppealed,
+  BlockAppealRefused,
+  IpRepeated,
+  ListingBlocked,
+  ListingLive,
+  ListingReturned,
+  ListingSubmitted,
+  ReportDismissed,
+  ReportEscalated,
+  ReportMade,
+  ReportUpheld,
+} from '#catalogue';
+import { platformOrganisationId, type Role } from '#identity';
+import { about, districtOfficers, holders, maker, person, type Desk } from './about.js';
+
+const reviewers: readonly Role[] = ['district_officer', 'state_officer', 'platform_reviewer'];
 
 const toMaker = async ({ listingId, sellerId }: { listingId: string; sellerId: string }, { tx, facts }: Desk) => ({
   maker: { to: maker(sellerId), values: { title: (await facts.goods(tx, listingId)).title } },
 });
 
-/** Goods on their way to the shop window. */
+/** An office that is not set up yet hears nothing. */
+const toOffice = async ({ listingId, deskId }: { listingId: string; deskId: string | null }, { tx, facts }: Desk) => {
+  const { title, shop } = await facts.goods(tx, listingId);
+  return deskId === null ? {} : { officer: { to: holders(deskId, reviewers), values: { title, shop } } };
+};
+const toReporter = async (e: { listingId: string; reporterId: string }, { tx, facts }: Desk) => ({
+  reporter: { to: person(e.reporterId), values: { title: (await facts.goods(tx, e.listingId)).title } },
+});
+
+/** Goods on their way to the shop window, and out of it. */
 export const aboutCatalogue = [
   about('catalogue.listing_submitted', ListingSubmitted, async ({ listingId }, { tx, facts }) => {
     const { title, shop, district_id } = await facts.goods(tx, listingId);
@@ -13,4 +37,19 @@ export const aboutCatalogue = [
   }),
   about('catalogue.listing_live', ListingLive, toMaker),
   about('catalogue.listing_returned', ListingReturned, toMaker),
+  about('catalogue.report_made', ReportMade, toOffice),
+  about('catalogue.report_escalated', ReportEscalated, toOffice),
+  about('catalogue.report_upheld', ReportUpheld, toReporter),
+  about('catalogue.report_dismissed', ReportDismissed, toReporter),
+  about('catalogue.listing_blocked', ListingBlocked, async (e, { tx, facts }) => {
+    const { title } = await facts.goods(tx, e.listingId);
+    return { maker: { to: maker(e.sellerId), values: { title, why: `blocked_${e.for}` } } };
+  }),
+  about('catalogue.ip_repeated', IpRepeated, async (e, { tx, facts }) => {
+    const { name: shop } = await facts.shop(tx, e.sellerId);
+    const to = holders(platformOrganisationId, ['conduct_officer']);
+    return { officer: { to, values: { shop, goods: String(e.goods) } } };
+  }),
+  about('catalogue.block_appealed', BlockAppealed, toOffice),
+  about('catalogue.block_appeal_refused', BlockAppealRefused, toMaker),
 ];

@@ -117,6 +117,22 @@ import { procurementDemandApprovedEn } from './procurement.demand_approved.en.js
 import { procurementDemandApprovedHi } from './procurement.demand_approved.hi.js';
 import { procurementFundsRefusedEn } from './procurement.funds_refused.en.js';
 import { procurementFundsRefusedHi } from './procurement.funds_refused.hi.js';
+import { catalogueReportMadeEn } from './catalogue.report_made.en.js';
+import { catalogueReportMadeHi } from './catalogue.report_made.hi.js';
+import { catalogueReportEscalatedEn } from './catalogue.report_escalated.en.js';
+import { catalogueReportEscalatedHi } from './catalogue.report_escalated.hi.js';
+import { catalogueReportUpheldEn } from './catalogue.report_upheld.en.js';
+import { catalogueReportUpheldHi } from './catalogue.report_upheld.hi.js';
+import { catalogueReportDismissedEn } from './catalogue.report_dismissed.en.js';
+import { catalogueReportDismissedHi } from './catalogue.report_dismissed.hi.js';
+import { catalogueListingBlockedEn } from './catalogue.listing_blocked.en.js';
+import { catalogueListingBlockedHi } from './catalogue.listing_blocked.hi.js';
+import { catalogueIpRepeatedEn } from './catalogue.ip_repeated.en.js';
+import { catalogueIpRepeatedHi } from './catalogue.ip_repeated.hi.js';
+import { catalogueBlockAppealedEn } from './catalogue.block_appealed.en.js';
+import { catalogueBlockAppealedHi } from './catalogue.block_appealed.hi.js';
+import { catalogueBlockAppealRefusedEn } from './catalogue.block_appeal_refused.en.js';
+import { catalogueBlockAppealRefusedHi } from './catalogue.block_appeal_refused.hi.js';
 import { odopEntryHandedOnEn } from './odop.entry_handed_on.en.js';
 import { odopEntryHandedOnHi } from './odop.entry_handed_on.hi.js';
 import { odopEntryOverdueEn } from './odop.entry_overdue.en.js';
@@ -172,6 +188,14 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.listing_submitted': { en: catalogueListingSubmittedEn, hi: catalogueListingSubmittedHi },
   'catalogue.listing_live': { en: catalogueListingLiveEn, hi: catalogueListingLiveHi },
   'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },
+  'catalogue.report_made': { en: catalogueReportMadeEn, hi: catalogueReportMadeHi },
+  'catalogue.report_escalated': { en: catalogueReportEscalatedEn, hi: catalogueReportEscalatedHi },
+  'catalogue.report_upheld': { en: catalogueReportUpheldEn, hi: catalogueReportUpheldHi },
+  'catalogue.report_dismissed': { en: catalogueReportDismissedEn, hi: catalogueReportDismissedHi },
+  'catalogue.listing_blocked': { en: catalogueListingBlockedEn, hi: catalogueListingBlockedHi },
+  'catalogue.ip_repeated': { en: catalogueIpRepeatedEn, hi: catalogueIpRepeatedHi },
+  'catalogue.block_appealed': { en: catalogueBlockAppealedEn, hi: catalogueBlockAppealedHi },
+  'catalogue.block_appeal_refused': { en: catalogueBlockAppealRefusedEn, hi: catalogueBlockAppealRefusedHi },
   'odop.entry_handed_on': { en: odopEntryHandedOnEn, hi: odopEntryHandedOnHi },
   'odop.entry_overdue': { en: odopEntryOverdueEn, hi: odopEntryOverdueHi },
   'odop.withdrawal_asked': { en: odopWithdrawalAskedEn, hi: odopWithdrawalAskedHi },

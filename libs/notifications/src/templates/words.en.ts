@@ -13,6 +13,8 @@ export const wordsEn = {
   shg_leader: 'the leader of your group',
   service_centre: 'a service centre',
   field_officer: 'a field officer',
+  blocked_report: 'a report about it was upheld',
+  blocked_licence: 'your food licence has ended',
   paper_fssai: 'the food licence',
   paper_gi_user: 'the certificate as authorised user of the GI',
   paper_land_border: 'the declaration on land borders',

@@ -14,6 +14,8 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   shg_leader: 'समूह की नेता',
   service_centre: 'सेवा केंद्र',
   field_officer: 'क्षेत्र अधिकारी',
+  blocked_report: 'इसकी एक शिकायत सही ठहरी है',
+  blocked_licence: 'आपका खाद्य लाइसेंस समाप्त हो गया है',
   paper_fssai: 'खाद्य लाइसेंस',
   paper_gi_user: 'जीआई के अधिकृत उपयोगकर्ता का प्रमाणपत्र',
   paper_land_border: 'भूमि-सीमा की घोषणा',

@@ -2,10 +2,12 @@ import { GoodsOffersAndStock1795000050000 } from './1795000050000-goods-offers-a
 import { UnusedPicturesGo1795000051000 } from './1795000051000-unused-pictures-go.js';
 import { GoodsOfARestrictedMakerAreHidden1795000051500 } from './1795000051500-goods-of-a-restricted-maker-are-hidden.js';
 import { GoodsStandOnShelves1795000052000 } from './1795000052000-goods-stand-on-shelves.js';
+import { GoodsAreReportedAndBlocked1795000054000 } from './1795000054000-goods-are-reported-and-blocked.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
   UnusedPicturesGo1795000051000,
   GoodsOfARestrictedMakerAreHidden1795000051500,
   GoodsStandOnShelves1795000052000,
+  GoodsAreReportedAndBlocked1795000054000,
 ];
