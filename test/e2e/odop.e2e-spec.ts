@@ -54,6 +54,10 @@ describe('places and ODOP entries over HTTP', () => {
     expect(answer.body.odopEntries.length).toBeGreaterThan(0);
     const hansi = await get('/districts/hansi');
     expect(hansi.body).toMatchObject({ lgdCode: null, odopEntries: [], state: { code: 'IN-HR' } });
+    expect(hansi.body).toMatchObject({ parent: 'hisar', validFrom: '2025-12-22', validTo: null });
+    const haryana = async (on: string) =>
+      (await get(`/districts?state=IN-HR&on=${on}&count=true`)).body.count as number;
+    expect([await haryana('2025-12-21'), await haryana('2025-12-22')]).toEqual([22, 23]);
     const niuland = await get('/districts/niuland');
     expect(niuland.body).toMatchObject({ lgdCode: 764, point: null });
   });
@@ -337,6 +341,8 @@ describe('places and ODOP entries over HTTP', () => {
       basis: 'agree',
       sure: true,
     });
+    const leh = await get('/pincodes/194101');
+    expect(leh.body).toMatchObject({ district: { slug: 'leh' }, basis: 'knowledge', sure: false });
     const suggested = await get('/pincodes/125001');
     expect(suggested.body).toMatchObject({ district: { slug: 'hisar' }, basis: 'agree_presplit', sure: false });
   });

@@ -15,6 +15,7 @@ describe('R-4.26 a PIN code', () => {
   });
 
   it('is known only where name and position agree, or an order names it', () => {
+    expect(pincodeBases).toContain('knowledge');
     expect(pincodeBases.filter(isSure)).toEqual(['agree', 'order']);
   });
 });

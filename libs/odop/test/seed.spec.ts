@@ -112,6 +112,26 @@ describe('the reference seed', () => {
     expect(repeated(codes)).toEqual([]);
   });
 
+  it('R-7.2 dates and parents are of districts of the same State, older than what was divided from them', () => {
+    const bySlug = new Map(seed.districts.map((district) => [district.slug, district]));
+    const divided = seed.districts.filter((district) => district.parent !== null);
+    expect([divided.length, seed.districts.filter((district) => district.valid_from !== null).length]).toEqual([
+      74, 64,
+    ]);
+    for (const { state, parent, valid_from } of divided) {
+      const older = bySlug.get(parent!)!;
+      expect(older.state).toBe(state);
+      if (older.valid_from !== null) expect(older.valid_from < valid_from!).toBe(true);
+    }
+    const recent = seed.districts.filter((district) => (district.valid_from ?? '') > '2025-07-01');
+    expect(recent.map(({ slug, parent, valid_from }) => `${slug} ${parent} ${valid_from}`)).toEqual([
+      'markapuram prakasam 2025-12-31',
+      'polavaram alluri-sitharama-raju 2025-12-31',
+      'vav-tharad banaskantha 2025-10-02',
+      'hansi hisar 2025-12-22',
+    ]);
+  });
+
   it('places every district but Niuland', () => {
     expect(seed.districts.filter((d) => d.lat === null || d.lon === null).map((d) => d.slug)).toEqual(['niuland']);
   });
@@ -156,7 +176,8 @@ describe('R-4.26 PIN codes', () => {
       agree: 14_753,
       agree_presplit: 2081,
       point: 1286,
-      name: 915,
+      name: 913,
+      knowledge: 2,
       point_presplit: 69,
       name_presplit: 43,
     });

@@ -67,7 +67,10 @@ export const district = z
       .describe('for a marker, degrees; not for finding the nearest district'),
     otherNames: z.array(z.string()).max(100).describe('former names and other spellings'),
     parent: slug.nullable().describe('the district it was divided from'),
-    validFrom: z.iso.date().nullable(),
+    validFrom: z.iso
+      .date()
+      .nullable()
+      .describe('first day it was a district; null: before July 2025, when this register begins, or not known'),
     validTo: z.iso.date().nullable().describe('first day it was no more'),
     successors: z
       .array(z.strictObject({ slug, name: z.string() }))
@@ -122,7 +125,11 @@ export const pincode = z
     pincode: pincodeText,
     state: stateName,
     district: districtName,
-    basis: z.enum(pincodeBases).describe('what the tie rests on: the post office’s name, its position, or both'),
+    basis: z
+      .enum(pincodeBases)
+      .describe(
+        'what the tie rests on: the post office’s name, its position, both, an order, or what is generally known',
+      ),
     sure: z.boolean().describe('false: a suggestion, let the person confirm it'),
   })
   .meta({

@@ -90,7 +90,7 @@ export class DistrictMoves {
     await tx.run(
       `update odop.pincode
           set basis = case when basis = 'order' then 'agree_presplit' else basis || '_presplit' end
-        where district_id = $1 and basis not like '%_presplit'`,
+        where district_id = $1 and basis <> 'knowledge' and basis not like '%_presplit'`,
       [district],
     );
   }

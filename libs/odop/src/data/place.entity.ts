@@ -76,7 +76,7 @@ export class DistrictAliasEntity {
 @Check('pincode_form', `pincode ~ '^[1-9][0-9]{5}$'`)
 @Check(
   'pincode_basis',
-  `basis in ('agree', 'name', 'point', 'agree_presplit', 'name_presplit', 'point_presplit', 'order')`,
+  `basis in ('agree', 'name', 'point', 'agree_presplit', 'name_presplit', 'point_presplit', 'order', 'knowledge')`,
 )
 export class PincodeEntity {
   @PrimaryColumn('text') pincode!: string;

@@ -35,6 +35,7 @@ const districtRow = z.strictObject({
   point: orNull(z.string()),
   valid_from: orNull(z.iso.date()),
   valid_to: orNull(z.iso.date()),
+  parent: orNull(slug),
   aka: names,
 });
 const entryRow = z.strictObject({

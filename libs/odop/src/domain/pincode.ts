@@ -6,7 +6,7 @@ export const PINCODE = /^[1-9][0-9]{5}$/;
 /**
  * How a PIN code came to its district. `agree`: post office name and position say the same; `name` or `point`: only one of
  * them does. `_presplit`: the district was divided since, so the answer may now be one of its children. `order`: the order that
- * divided the district names it.
+ * divided the district names it. `knowledge`: no source names the PIN code, we know the post office.
  */
 export const pincodeBases = [
   'agree',
@@ -16,6 +16,7 @@ export const pincodeBases = [
   'name_presplit',
   'point_presplit',
   'order',
+  'knowledge',
 ] as const;
 export type PincodeBasis = (typeof pincodeBases)[number];
 

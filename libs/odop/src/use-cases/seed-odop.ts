@@ -33,6 +33,7 @@ export class SeedOdop {
       const added = {
         States: await addStates(tx, seed),
         districts: await addDistricts(tx, seed),
+        'dates and parents of districts': await addOrigins(tx, seed),
         'other names': await addAliases(tx, seed),
         'PIN codes': await addPincodes(tx, seed),
         'GI names': await addGi(tx, seed),
@@ -75,6 +76,20 @@ function addDistricts(tx: Tx, seed: OdopSeed): Promise<number> {
               lon double precision, point text, valid_from date, valid_to date)
      on conflict do nothing`,
     seed.districts.map((row) => ({ ...row, id: districtId(row.slug), folded: foldName(row.name) })),
+  );
+}
+
+/** Which district it was divided from and since when there is one, where neither an order nor an earlier seed has said so. */
+function addOrigins(tx: Tx, seed: OdopSeed): Promise<number> {
+  return add(
+    tx,
+    `update odop.district d
+        set parent_id = coalesce(d.parent_id, p.id), valid_from = coalesce(d.valid_from, r.valid_from)
+       from jsonb_to_recordset($1::jsonb) as r(slug text, parent text, valid_from date)
+       left join odop.district p on p.slug = r.parent
+      where d.slug = r.slug and d.valid_to is null
+        and (d.parent_id is null and p.id is not null or d.valid_from is null and r.valid_from is not null)`,
+    seed.districts.filter(({ parent, valid_from }) => parent !== null || valid_from !== null),
   );
 }
 

@@ -7,6 +7,7 @@ import { WithdrawalsAreAsked1795000030500 } from './1795000030500-withdrawals-ar
 import { ListsRetireWhatTheyLeaveOut1795000030600 } from './1795000030600-lists-retire-what-they-leave-out.js';
 import { ThePlannerKnowsTheRegister1795000030700 } from './1795000030700-the-planner-knows-the-register.js';
 import { EntriesHaveAGround1795000030800 } from './1795000030800-entries-have-a-ground.js';
+import { SomePincodesAreKnownWithoutASource1795000030900 } from './1795000030900-some-pincodes-are-known-without-a-source.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
@@ -18,4 +19,5 @@ export const odopMigrations = [
   ListsRetireWhatTheyLeaveOut1795000030600,
   ThePlannerKnowsTheRegister1795000030700,
   EntriesHaveAGround1795000030800,
+  SomePincodesAreKnownWithoutASource1795000030900,
 ];
