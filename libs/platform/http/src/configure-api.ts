@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { Authenticator } from './authenticator.js';
 import { installBodyParsers } from './body-parsers.js';
 import { installCallerContext } from './edge/caller-context.js';
+import { installConstantAnswers } from './edge/constant-answers.js';
 import { installCors } from './edge/cors.js';
 import { Draining, installDraining } from './edge/draining.js';
 import { installHttpMetrics } from './edge/http-metrics.js';
@@ -35,6 +36,7 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   installHttpMetrics(server);
   installOverload(server, draining);
   installHeadLimits(server);
+  installConstantAnswers(server);
   const authenticator = app.get(Authenticator, { strict: false });
   installGate(server, authenticator, app.get(RateLimits, { strict: false }));
   installRequestChecks(server);

@@ -11,10 +11,12 @@ export const Allow = (permission: string): MethodDecorator => declare(() => ({ a
 
 /**
  * The route is for everybody. A credential that is sent is still checked, and a bad one refused;
- * `ignoresCredentials` is for signing in, where a stale one must not be in the way; `unlimited` is for probes. @rule S-40
+ * `ignoresCredentials` is for signing in, where a stale one must not be in the way; `unlimited` and `constant` are for
+ * probes. @rule S-40
  */
-export const Open = (options: Pick<RoutePolicy, 'ignoresCredentials' | 'unlimited'> = {}): MethodDecorator =>
-  declare(() => ({ allow: 'open', ...options }));
+export const Open = (
+  options: Pick<RoutePolicy, 'ignoresCredentials' | 'unlimited' | 'constant'> = {},
+): MethodDecorator => declare(() => ({ allow: 'open', ...options }));
 
 /**
  * The route needs an Idempotency-Key and has its effect once for each. With `outside` the handler calls the world

@@ -6,6 +6,8 @@ const forEverybody = { odop: { allow: 'open', ignoresCredentials: true } };
 
 interface Address {
   url: string;
+  /** The parts of its path, parameters without their names. */
+  parts: readonly string[];
   methods: Set<string>;
 }
 
@@ -15,26 +17,24 @@ export function installMethodNotAllowed(server: FastifyInstance): { refuseOthers
   server.addHook('onRoute', ({ url, method }) => {
     if (url === '*') return;
     const shape = url.replace(/:[^/]+/g, ':');
-    const address = known.get(shape) ?? { url, methods: new Set<string>() };
+    const address = known.get(shape) ?? { url, parts: shape.split('/'), methods: new Set<string>() };
     for (const each of [method].flat()) address.methods.add(each);
     known.set(shape, address);
   });
   return {
     refuseOthers() {
-      for (const [shape, { url }] of [...known]) {
-        const answered = new Set(
-          [...known].flatMap(([other, each]) => (covers(other, shape) ? [...each.methods] : [])),
-        );
-        refuse(server, url, answered);
+      const addresses = [...known.values()];
+      for (const { url, parts } of addresses) {
+        const answered = addresses.filter((each) => covers(each.parts, parts)).flatMap((each) => [...each.methods]);
+        refuse(server, url, new Set(answered));
       }
     },
   };
 }
 
 /** Whether every path of the shape `narrow` is also one of `wide`: `/things/:` covers `/things/mine`. */
-function covers(wide: string, narrow: string): boolean {
-  const [a, b] = [wide.split('/'), narrow.split('/')];
-  return a.length === b.length && a.every((part, i) => part === ':' || part === b[i]);
+function covers(wide: readonly string[], narrow: readonly string[]): boolean {
+  return wide.length === narrow.length && wide.every((part, i) => part === ':' || part === narrow[i]);
 }
 
 function refuse(server: FastifyInstance, url: string, answered: ReadonlySet<string>): void {

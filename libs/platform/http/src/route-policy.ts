@@ -30,6 +30,8 @@ export interface RoutePolicy {
   limit?: LimitName;
   /** For probes: neither counted nor asked who they are. */
   unlimited?: boolean;
+  /** For probes: what it always answers, whoever asks; given before its handler is reached. */
+  constant?: object;
   /** Wants a second factor proved within the last 10 minutes. */
   stepUp?: boolean;
   idempotent?: { outside: boolean };

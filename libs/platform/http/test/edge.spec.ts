@@ -56,11 +56,22 @@ class ThingsController {
   }
 }
 
+const usual = { status: 'ok' };
+@Controller('health')
+class ProbeController {
+  @Get('live')
+  @Open({ ignoresCredentials: true, unlimited: true, constant: usual })
+  @Answers(200, z.unknown())
+  live() {
+    return { status: 'by the handler' };
+  }
+}
+
 describe('the HTTP edge', () => {
   let app: NestFastifyApplication;
   const http = () => request(app.getHttpServer());
   beforeAll(async () => {
-    app = await start(ThingsController);
+    app = await start(ThingsController, ProbeController);
   });
   afterAll(() => app.close());
 
@@ -190,5 +201,26 @@ describe('the HTTP edge', () => {
     expect(answer.body).toEqual({ me: 'reader', context: 'reader', operation: 'GET /v1/buyer/things/mine' });
     const made = await http().post('/v1/buyer/things').set(as('maker', 'thing:make')).send(good);
     expect([made.status, made.body]).toEqual([201, { lines: 1, audited: true }]);
+  });
+
+  test('a constant answer looks like any other, whoever asks', async () => {
+    const plain = await http().get('/health/live').set(as('thief')).expect(200, usual);
+    const headers = (answer: request.Response) =>
+      Object.keys(answer.headers).filter((name) => !name.startsWith('ratelimit'));
+    expect(headers(plain)).toEqual(headers(await http().get('/v1/buyer/things').expect(200)));
+    expect(plain.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': String(JSON.stringify(usual).length),
+      'cache-control': 'no-store',
+    });
+  });
+
+  test('a constant answer is given to plain questions alone: others go to its route', async () => {
+    await http().head('/health/live').expect(200);
+    expect((await http().get('/health/live?much=1')).body).toMatchObject({ status: 422, code: 'invalid_input' });
+    await http().get('/health/live').set(json).expect(200, { status: 'by the handler' });
+    await http().get('/health/live').type('application/merge-patch+json').expect(415);
+    await http().post('/health/live').expect(405);
+    await http().get('/health/live').set('x-much', 'x'.repeat(17_000)).expect(431);
   });
 });
