@@ -90,7 +90,7 @@ async function serve(ports, env, undo, stop) {
   const supervisor = supervise(projectRoot, stop.now);
   stop.onImpatience(supervisor.kill);
   undo.push(supervisor.stop);
-  for (const service of services) supervisor.start(service);
+  startInTurn(services, supervisor, prepared, stop.signal).catch(() => undefined); // told by whoever waits for `prepared`
   await prepared;
   if (stop.signal.aborted) return;
   if (!(await becomesReady(ports.http, env, stop.signal))) {
@@ -101,6 +101,21 @@ async function serve(ports, env, undo, stop) {
   }
   const simulators = services.some((service) => service.name === 'simulators');
   console.log(greeting(ports, { databaseUrl: env['DATABASE_URL'] ?? '', simulators }));
+}
+
+/**
+ * One service loads after the other, so that the preparation, for which all of them wait, has a processor to itself.
+ *
+ * @param {import('./supervisor.mjs').Service[]} services
+ * @param {{ start: (service: import('./supervisor.mjs').Service) => Promise<void> }} supervisor
+ * @param {Promise<void>} prepared
+ * @param {AbortSignal} signal
+ */
+async function startInTurn(services, supervisor, prepared, signal) {
+  for (const service of services) {
+    if (signal.aborted) return;
+    await Promise.race([supervisor.start(service), prepared]);
+  }
 }
 
 /**
@@ -125,9 +140,9 @@ function servicesFor(ports, env, prepared) {
     begins: prepared,
   });
   return [
-    ...(simulated ? [service('simulators', 0)] : []),
     service('api', ports.apiInner),
     service('worker', ports.workerInner),
+    ...(simulated ? [service('simulators', 0)] : []),
   ];
 }
 

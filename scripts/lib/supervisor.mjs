@@ -28,7 +28,7 @@ export function supervise(cwd, onGivenUp) {
   const running = new Map();
   let stopping = false;
 
-  const start = (/** @type {Service} */ service, quickCrashes = 0) => {
+  const run = (/** @type {Service} */ service, quickCrashes = 0) => {
     const startedAt = Date.now();
     const child = spawn(process.execPath, ['--enable-source-maps', service.program], {
       cwd,
@@ -56,10 +56,19 @@ export function supervise(cwd, onGivenUp) {
       const wait = Math.min(BACKOFF_FIRST_MS * 2 ** Math.max(0, quick - 1), BACKOFF_LAST_MS);
       console.error(`The ${service.name} ended ${how}; it is started again in ${wait / 1000} s.`);
       setTimeout(() => {
-        if (!stopping) start(service, quick);
+        if (!stopping) run(service, quick);
       }, wait).unref();
     });
+    return child;
   };
+
+  /** @returns {Promise<void>} when the service has loaded and waits to begin, or has ended */
+  const start = (/** @type {Service} */ service) =>
+    new Promise((/** @type {(value: void) => void} */ resolve) => {
+      const child = run(service);
+      child.once('message', () => resolve());
+      child.once('exit', () => resolve());
+    });
 
   const giveUp = (/** @type {string} */ sentence) => {
     if (stopping) return;
@@ -82,5 +91,5 @@ export function supervise(cwd, onGivenUp) {
     for (const child of running.values()) child.kill('SIGKILL');
   };
 
-  return { start: (/** @type {Service} */ service) => start(service), stop, kill };
+  return { start, stop, kill };
 }

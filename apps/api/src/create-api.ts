@@ -5,13 +5,20 @@ import { configureApi, httpAdapter } from '#platform/http';
 import { NestLog } from '#platform/observability';
 import { ApiModule } from './api.module.js';
 
-/** The whole api, ready to listen; tests and the process make it the same way. */
-export async function createApi(module: Type = ApiModule): Promise<NestFastifyApplication> {
+/**
+ * The whole api, ready to listen; tests and the process make it the same way.
+ * @param prepared  waits for the tables and their rows: the parts are made before, for they only need a connection
+ */
+export async function createApi(
+  module: Type = ApiModule,
+  prepared: () => Promise<void> = async () => undefined,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
     logger: new NestLog(),
     abortOnError: false,
     bodyParser: false,
   });
+  await prepared();
   await configureApi(app);
   return app;
 }

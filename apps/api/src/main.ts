@@ -4,8 +4,7 @@ import { ConfigFaults, configFaultExitCode, launcherLetsBegin } from '#platform/
 try {
   // Loaded here, not above: some settings are read while modules load, and their faults belong on stderr too.
   const { serve } = await import('./serve.js');
-  await launcherLetsBegin();
-  await serve();
+  await serve(launcherLetsBegin);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(error instanceof ConfigFaults ? configFaultExitCode : 1);

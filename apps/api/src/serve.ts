@@ -4,6 +4,7 @@ import { Draining, httpConfig } from '#platform/http';
 import { log, openInnerPort, startTracing, type InnerPort } from '#platform/observability';
 import { ReadClient, watchClock, watchPool } from '#platform/database';
 import { DataSource } from 'typeorm';
+import { ApiModule } from './api.module.js';
 import { createApi } from './create-api.js';
 import { Readiness } from './health/readiness.js';
 
@@ -12,12 +13,16 @@ const drain_ms = 25_000;
 /** Whose launcher was killed serves nobody for longer than this: the database goes too (scripts/lib/orphan-stops.mjs). */
 const orphan_ms = 4_000;
 
-/** Starts the api process and arranges its end. @throws ConfigFaults, or an Error whose message is for the operator */
-export async function serve(): Promise<void> {
+/**
+ * Starts the api process and arranges its end.
+ * @param prepared  waits until the database is as this release wants it
+ * @throws ConfigFaults, or an Error whose message is for the operator
+ */
+export async function serve(prepared: () => Promise<void>): Promise<void> {
   checkConfig();
   const stopTracing = await startTracing('odop-api');
   const { HOST, PORT } = httpConfig();
-  const app = await createApi();
+  const app = await createApi(ApiModule, prepared);
   await app.listen(PORT, HOST).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Error(`Port ${PORT} is taken by another program: stop it, or set PORT to a free one.`);

@@ -9,6 +9,7 @@ import { DatabaseModule } from '#platform/database';
 import { QueueModule } from '#platform/queue';
 import { PolicyModule } from '#policy';
 import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
+import { SeedDemoPeople } from './demo/seed-demo-people.js';
 
 /** What the operator's commands may use. */
 @Module({
@@ -23,6 +24,6 @@ import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
     PolicyModule,
     QueueModule,
   ],
-  providers: [SeedDemoAccounts],
+  providers: [SeedDemoPeople, SeedDemoAccounts],
 })
 export class CliModule {}

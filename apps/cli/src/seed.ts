@@ -14,8 +14,10 @@ export async function seed(options: AskedChange & { demo: boolean; makers?: numb
     'seed',
     async (app) => {
       const results: Record<string, string> = {};
-      for (const row of seeds.filter((each) => options.demo || !each.demo)) {
-        results[row.says] = await app.get(row.verb, { strict: false }).run();
+      for (const line of seeds) {
+        const wanted = line.filter((each) => options.demo || !each.demo);
+        const said = await Promise.all(wanted.map(({ verb }) => app.get(verb, { strict: false }).run()));
+        wanted.forEach(({ says }, i) => (results[says] = said[i]!));
       }
       return results;
     },

@@ -4,8 +4,9 @@ import { SeedPlatform } from '#identity';
 import { SeedOdop } from '#odop';
 import { SeedParameters } from '#policy';
 import { SeedDemoAccounts } from './demo/seed-demo-accounts.js';
+import { SeedDemoPeople } from './demo/seed-demo-people.js';
 
-/** Reference data and demo accounts, in the order in which they build on each other. */
+/** Reference data or demo accounts. */
 export interface Seed {
   says: string;
   /** A use-case with `run(): Promise<string>`: it answers what it did, and does nothing the second time. */
@@ -13,10 +14,17 @@ export interface Seed {
   demo?: true;
 }
 
-export const seeds: readonly Seed[] = [
-  { says: 'Policy parameters', verb: SeedParameters },
-  { says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop },
-  { says: 'Categories', verb: SeedCategories },
-  { says: 'The platform itself', verb: SeedPlatform },
-  { says: 'Demo accounts', verb: SeedDemoAccounts, demo: true },
+/**
+ * In the order in which they build on each other. Those of one line need nothing of each other and are loaded together; one
+ * at most is reference data, whose trial (`--dry-run`) is a single transaction.
+ */
+export const seeds: readonly (readonly Seed[])[] = [
+  [{ says: 'Policy parameters', verb: SeedParameters }],
+  [{ says: 'The platform itself', verb: SeedPlatform }],
+  [{ says: 'Categories', verb: SeedCategories }],
+  [
+    { says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop },
+    { says: 'Demo people', verb: SeedDemoPeople, demo: true },
+  ],
+  [{ says: 'Demo accounts', verb: SeedDemoAccounts, demo: true }],
 ];

@@ -85,13 +85,11 @@ export class SecondFactors {
     await tx.run(`update identity.second_factor set confirmed_at = clock_timestamp() where person_id = $1`, [personId]);
     await tx.run(`delete from identity.recovery_code where person_id = $1`, [personId]);
     const codes = Array.from({ length: recovery_codes }, recoveryCode);
-    for (const code of codes) {
-      await tx.run(`insert into identity.recovery_code (id, person_id, code_hash) values ($1, $2, $3)`, [
-        newId(),
-        personId,
-        recoveryHash(personId, code),
-      ]);
-    }
+    await tx.run(
+      `insert into identity.recovery_code (id, person_id, code_hash)
+       select c.id, $1, c.hash from unnest($2::uuid[], $3::bytea[]) as c(id, hash)`,
+      [personId, codes.map(() => newId()), codes.map((code) => recoveryHash(personId, code))],
+    );
     return codes;
   }
 

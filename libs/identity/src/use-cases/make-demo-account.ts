@@ -11,7 +11,7 @@ import { parseContact, type Contact } from '../domain/contact.js';
 import { IdentifyCaller } from './identify-caller.js';
 import { OpenSession } from './open-session.js';
 import { ProveSecondFactor } from './prove-second-factor.js';
-import { RegisterPerson } from './register-person.js';
+import { RegisterPerson, type Registration } from './register-person.js';
 
 export interface DemoAccount {
   personId: string;
@@ -42,7 +42,8 @@ export class MakeDemoAccount {
     assert(contact, 'a demo account has a mobile number or an e-mail address');
     const password = this.passwordOf(contact);
     const known = await this.work.run((tx) => this.persons.byContact(tx, contact));
-    const personId = known?.id ?? (await this.register(wanted.name, contact, password));
+    const personId =
+      known?.id ?? (await this.register({ name: wanted.name, contact, password, language: 'en', notice: 'demo' }));
     if (!wanted.secondFactor) return { personId, password, totpSecret: null };
     const secret = await this.work.run((tx) => this.secondFactors.seedOf(tx, personId));
     return { personId, password, totpSecret: secret ?? (await this.addSecondFactor(contact, password)) };
@@ -56,26 +57,28 @@ export class MakeDemoAccount {
     const known = await this.work.run((tx) => this.persons.byContact(tx, contact));
     if (known) return known.id;
     const { personId, name, language } = wanted;
-    return this.verified(await this.registerPerson.ask({ personId, name, contact, language, notice: 'demo' }));
+    return this.register({ personId, name, contact, language, notice: 'demo' });
   }
 
-  private async register(name: string, contact: Contact, password: string): Promise<string> {
-    return this.verified(await this.registerPerson.ask({ name, contact, password, language: 'en', notice: 'demo' }));
-  }
-
-  private async verified(asked: { challengeId: string; registrationId: string }): Promise<string> {
-    const message = await this.work.run((tx) => this.challenges.message(tx, asked.challengeId));
-    assert(message?.code, 'a new demo account gets a code');
-    return this.registerPerson.verify(asked.registrationId, message.code);
+  /** The steps of a registration in one transaction: nobody else waits for what stands between them. */
+  private register(person: Registration): Promise<string> {
+    return this.work.run(async (tx) => {
+      const asked = await this.registerPerson.ask(person);
+      const message = await this.challenges.message(tx, asked.challengeId);
+      assert(message?.code, 'a new demo account gets a code');
+      return this.registerPerson.verify(asked.registrationId, message.code);
+    });
   }
 
   private async addSecondFactor(contact: Contact, password: string): Promise<string> {
     const client = { address: null, userAgent: 'demo seed' };
     const session = await this.openSession.withPassword({ contact, password, client });
     const me = await this.identifyCaller.byToken(session.accessToken, { organisationId: null, postId: null });
-    const { secret } = await this.prove.begin(me);
-    await this.prove.confirm(me, new TOTP({ secret: Secret.fromBase32(secret) }).generate());
-    return secret;
+    return this.work.run(async () => {
+      const { secret } = await this.prove.begin(me);
+      await this.prove.confirm(me, new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+      return secret;
+    });
   }
 
   /** The same at every run, another one in every installation. */
