@@ -24,6 +24,8 @@ const standIns = {
     if (process.env.FAKE_CRASHES) process.exit(3);
     const leave = () => process.exit(0);
     process.on('SIGTERM', leave).on('disconnect', leave);
+    if (process.connected === false) leave(); // the launcher is gone before anything has begun
+    process.send?.('loaded');
     createServer((request, answer) => {
       if (request.url === '/crash') process.exit(9);
       answer.end(JSON.stringify({ pid: process.pid, database: process.env.DATABASE_URL, owner: process.env.DATABASE_OWNER_URL ?? null }));
@@ -32,6 +34,7 @@ const standIns = {
     import { createServer } from 'node:http';
     const leave = () => process.exit(0);
     process.on('SIGTERM', leave).on('disconnect', leave);
+    if (process.connected === false) leave();
     createServer((_, answer) => answer.end('{}')).listen(Number(process.env.METRICS_PORT), '127.0.0.1');`,
   'apps/cli/src/main.ts': `
     import { writeFileSync } from 'node:fs';
