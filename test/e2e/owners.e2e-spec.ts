@@ -5,6 +5,7 @@ import { CreateOrganisation } from '#identity';
 import { ApiDescription, pathObjectOf, type Route } from '#platform/http';
 import { newId } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
+import { SchedulePayout } from '#payments';
 import { personActor, type Operation } from '#platform/testing';
 import { AppealSuspension, SuspendSeller } from '#sellers';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
@@ -208,6 +209,17 @@ describe('S-42 things of others', () => {
         .expect(201);
       return kept.body.id as string;
     };
+    const paid = async (one: { orderId: string; checkoutId: string }, sellerId: string): Promise<string> => {
+      const cause = { kind: 'order' as const, id: one.orderId };
+      const wanted = {
+        cause,
+        paidFor: { kind: 'checkout' as const, id: one.checkoutId },
+        sellerId,
+        amount_paise: 100n,
+      };
+      const schedule = bazaar.app.get(SchedulePayout, { strict: false });
+      return (await bazaar.asSystem(() => work.run((tx) => schedule.inside(tx, wanted))))!;
+    };
     owned = [
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
       { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },
@@ -229,6 +241,7 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
       { at: /^\/v1\/seller\/listings\//, id: piece.listingId, owner: maker },
       { at: /^\/v1\/seller\/offers\//, id: piece.offerId, owner: maker },
+      { at: /^\/v1\/seller\/payouts\//, id: await paid(order, piece.maker.sellerId), owner: maker },
       { at: /^\/v1\/seller\/media\//, id: mediaId, owner: maker },
       { at: /^\/v1\/government\/demands\//, id: purchase.demandId, owner: buyer },
       { at: /^\/v1\/government\/contracts\//, id: purchase.contractId, owner: buyer },

@@ -1,4 +1,5 @@
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
+import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
 
 export { PaymentsModule } from './payments.module.js';
@@ -17,6 +18,8 @@ export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
 export { Payments } from './data/payments.repository.js';
+export { PayoutsQuery, type OwnPart, type PartLine, type PayoutRow } from './data/payouts.query.js';
+export { isRoundedUp, saysRounding } from './domain/payout-parts.js';
 export { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 export { DuePaymentsQuery } from './data/due.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
@@ -34,4 +37,8 @@ export {
   SettlePaymentJob,
   SettleRefundJob,
 } from './domain/payment.events.js';
-export const paymentsMigrations = [PaymentsRefundsPayouts1795000060000, CapturedMoneyHasWalls1795000060001];
+export const paymentsMigrations = [
+  PaymentsRefundsPayouts1795000060000,
+  CapturedMoneyHasWalls1795000060001,
+  PayoutsOfGroupsHaveParts1795000062000,
+];

@@ -10,9 +10,11 @@ import {
   GatewayNoticeEntity,
   PaymentEntity,
   PayoutEntity,
+  PayoutPartEntity,
   RefundEntity,
 } from './data/payment.entity.js';
 import { Payments } from './data/payments.repository.js';
+import { PayoutsQuery } from './data/payouts.query.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 import { Refunds } from './data/refunds.repository.js';
 import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
@@ -52,7 +54,14 @@ const verbs = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PaymentEntity, GatewayNoticeEntity, RefundEntity, DisputeEntity, PayoutEntity]),
+    TypeOrmModule.forFeature([
+      PaymentEntity,
+      GatewayNoticeEntity,
+      RefundEntity,
+      DisputeEntity,
+      PayoutEntity,
+      PayoutPartEntity,
+    ]),
     PolicyModule,
     LedgerModule,
     SellersModule,
@@ -65,10 +74,11 @@ const verbs = [
     Refunds,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
+    PayoutsQuery,
     { provide: PAYMENT_PROVIDER, useFactory: openPaymentProvider },
     { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },
   ],
-  exports: [...verbs, DuePaymentsQuery, UnpaidPayoutsQuery],
+  exports: [...verbs, DuePaymentsQuery, UnpaidPayoutsQuery, PayoutsQuery],
 })
 export class PaymentsModule {}

@@ -1,13 +1,21 @@
 import { Module } from '@nestjs/common';
 import { FulfilmentModule } from '#fulfilment';
 import { OrdersModule } from '#orders';
+import { PaymentsModule } from '#payments';
 import { ProcurementModule } from '#procurement';
+import { MembershipPayoutsController } from './membership-payouts.controller.js';
+import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
 
-/** What makers do with what they sold: orders of the shop, contracts of offices. */
+/** What makers do with what they sold: orders of the shop, contracts of offices, and the money for both. */
 @Module({
-  imports: [OrdersModule, ProcurementModule, FulfilmentModule],
-  controllers: [SellerOrdersController, SellerContractsController],
+  imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule],
+  controllers: [
+    SellerOrdersController,
+    SellerContractsController,
+    SellerPayoutsController,
+    MembershipPayoutsController,
+  ],
 })
 export class SellerSalesModule {}

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { paymentStates } from '../domain/payment.states.js';
 
 const stateList = paymentStates.names.map((name) => `'${name}'`).join(', ');
@@ -117,4 +117,20 @@ export class PayoutEntity {
   @Column('integer') checks: number;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+}
+
+/** What a member of a group gets of a payout; only added to. */
+@Entity({ schema: 'payments', name: 'payout_part' })
+@Index('payout_part_by_member', ['member_id', 'payout_id'])
+@Check('payout_part_share', 'share_bp between 1 and 10000')
+@Check('payout_part_amount', 'amount_paise >= 0')
+export class PayoutPartEntity {
+  @ForeignKey(() => PayoutEntity, { name: 'payout_part_of_payout' })
+  @PrimaryColumn('uuid')
+  payout_id: string;
+  @PrimaryColumn('uuid') member_id: string;
+  /** Whose payout it is: the wall of the row. */
+  @Column('uuid') seller_id: string;
+  @Column('integer') share_bp: number;
+  @Column('bigint') amount_paise: string;
 }

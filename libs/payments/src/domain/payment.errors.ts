@@ -2,6 +2,12 @@ import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('payments', {
   payment_not_found: { status: 404, says: () => 'There is no such payment of yours.', next: 'Check the address.' },
+  payout_unknown: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such payout of yours.',
+    next: 'Check the address.',
+  },
   payment_not_payable: {
     status: 409,
     rule: 'SM-6',

@@ -5,6 +5,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, cause, namedId, type Cause } from '#platform/kernel';
 import { paiseColumn } from '#platform/money';
 import { minutesAfter } from '#platform/time';
+import { PayoutsQuery } from '../data/payouts.query.js';
 import { check_minutes } from '../domain/check-minutes.js';
 import { PayoutFailed, PayoutPaid } from '../domain/payment.events.js';
 import { payoutStates } from '../domain/payment.states.js';
@@ -30,12 +31,13 @@ export class SendPayout {
     private readonly postTransfers: PostTransfers,
     @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
     @Inject(PAYOUT_ACCOUNTS) private readonly accounts: PayoutAccounts,
+    private readonly payouts: PayoutsQuery,
   ) {}
 
   /**
    * Claim, call, settle: the payout's id is the bank's key, so a payout is paid once however often this runs.
    * Without an account, or refused by the bank, it waits for the payments desk; while the maker's account was changed not
-   * long ago it rests, and the clock takes it up again.
+   * long ago it rests, and the clock takes it up again. Of a group's the parts of its members are written down with it.
    * @rule S-9 R-8.7
    */
   async run({ payoutId }: { payoutId: string }): Promise<void> {
@@ -106,6 +108,7 @@ export class SendPayout {
       utr,
       tx.now,
     ]);
+    await this.payouts.keepParts(tx, payout);
     const paidCause: Cause = { kind: payout.cause_kind, id: payout.cause_id };
     await this.postTransfers.inside(tx, [
       {

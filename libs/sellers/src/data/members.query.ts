@@ -53,6 +53,16 @@ export class MembersQuery {
     return this.members.sharesOn(tx, sellerId, day);
   }
 
+  /**
+   * Names of the members of the caller's own group, for who divides its money: those who left among them, and no way to
+   * reach them. Another's group has nobody.
+   * @rule S-42 S-43
+   */
+  async named(tx: Tx, sellerId: string): Promise<Pick<Member, 'id' | 'name' | 'left_on'>[]> {
+    if (sellerId !== tx.actor.organisationId) return [];
+    return (await this.members.of(tx, sellerId)).map(({ id, name, left_on }) => ({ id, name, left_on }));
+  }
+
   /** The caller's own membership of groups: where she agreed by a code to the mobile she signs in with. @rule S-42 S-66 */
   async mine(tx: Tx): Promise<Membership[]> {
     const { personId } = tx.actor;
