@@ -35,6 +35,10 @@ export const modules = {
     layer: 0,
     uses: ['platform/kernel', 'platform/identifiers', 'platform/config', 'platform/observability'],
   },
+  'platform/files': {
+    layer: 0,
+    uses: ['platform/database', 'platform/crypto', 'platform/storage', 'platform/uploads'],
+  },
   'platform/http': {
     layer: 0,
     uses: [

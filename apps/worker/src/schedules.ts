@@ -8,7 +8,7 @@ import {
 } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
-import { ApplyDistrictOrder, SettleOdopEntry } from '#odop';
+import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
 import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
@@ -47,6 +47,11 @@ export const schedules: readonly Schedule[] = [
     due: call(ApplyDistrictOrder, (apply, tx, limit) => apply.due(tx, limit)),
     act: call(ApplyDistrictOrder, (apply, id) => apply.run(id)),
   }),
+  clock(
+    'odop.purge-evidence-files',
+    hourlyAt(40),
+    call(PurgeEvidenceFiles, (purge) => purge.run()),
+  ),
   sweep('sellers.settle-overdue', {
     due: call(SellersQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(SettleOverdueSeller, (settle, id) => settle.run(id)),

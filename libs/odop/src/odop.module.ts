@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FilesModule } from '#platform/files';
 import { KeptRowsModule } from '#platform/http';
 import { PolicyModule } from '#policy';
 import { DistrictMapQuery } from './data/district-map.query.js';
@@ -16,6 +17,9 @@ import { SearchWords } from './data/search-words.js';
 import { DistrictsQuery } from './data/districts.query.js';
 import { EntryEvidenceEntity, EntryGiEntity, EntryNameEntity, EntryStoryEntity } from './data/dossier.entity.js';
 import { DossiersQuery } from './data/dossiers.query.js';
+import { EvidenceFileEntity } from './data/evidence-file.entity.js';
+import { EvidenceFilesQuery } from './data/evidence-files.query.js';
+import { EvidenceFiles } from './data/evidence-files.repository.js';
 import { ListImportEntity, ListImportFaultEntity, ListImportNamedEntity } from './data/list-import.entity.js';
 import {
   DistrictFormerNameEntity,
@@ -46,6 +50,11 @@ import { ProposeOdopChange } from './use-cases/propose-odop-change.js';
 import { ProposeOdopEntry } from './use-cases/propose-odop-entry.js';
 import { RecordCounts } from './use-cases/record-counts.js';
 import { SeedOdop } from './use-cases/seed-odop.js';
+import { AttachEvidenceFile } from './use-cases/attach-evidence-file.js';
+import { DestroyEvidenceFile } from './use-cases/destroy-evidence-file.js';
+import { PurgeEvidenceFiles } from './use-cases/purge-evidence-files.js';
+import { RemoveEvidenceFile } from './use-cases/remove-evidence-file.js';
+import { ScanEvidenceFile } from './use-cases/scan-evidence-file.js';
 import { AskWithdrawal } from './use-cases/ask-withdrawal.js';
 import { KeepEntry } from './use-cases/keep-entry.js';
 import { SettleOdopEntry } from './use-cases/settle-odop-entry.js';
@@ -60,6 +69,7 @@ const entities = [
   OdopEntryHistoryEntity,
   EntryNameEntity,
   EntryEvidenceEntity,
+  EvidenceFileEntity,
   EntryStoryEntity,
   EntryGiEntity,
   DistrictBoundaryEntity,
@@ -83,6 +93,7 @@ const questions = [
   InfrastructureQuery,
   StoryCardsQuery,
   DossiersQuery,
+  EvidenceFilesQuery,
   DistrictOrders,
 ];
 const verbs = [
@@ -90,6 +101,11 @@ const verbs = [
   ProposeOdopEntry,
   ProposeOdopChange,
   EditDossier,
+  AttachEvidenceFile,
+  RemoveEvidenceFile,
+  ScanEvidenceFile,
+  DestroyEvidenceFile,
+  PurgeEvidenceFiles,
   DecideOdopEntry,
   SettleOdopEntry,
   AskWithdrawal,
@@ -104,11 +120,12 @@ const verbs = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), PolicyModule, KeptRowsModule],
+  imports: [TypeOrmModule.forFeature(entities), PolicyModule, KeptRowsModule, FilesModule],
   providers: [
     ...questions,
     ...verbs,
     Entries,
+    EvidenceFiles,
     OfficesQuery,
     SearchWords,
     ListImports,

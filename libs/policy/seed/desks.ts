@@ -93,6 +93,11 @@ export const desks = {
     'Days a message that could not be sent may lie before the operations desk is told.',
     always(1, decided()),
   ),
+  'odop.evidence_keep_days': days(
+    'S-66',
+    'Days for which the papers of an ODOP entry are kept after it was refused or taken off the list.',
+    always(1_095, decided()),
+  ),
   'odop.review_alarm_days': days(
     'SM-2',
     'Days an ODOP entry may rest on one desk before the desk above is told.',

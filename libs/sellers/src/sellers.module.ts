@@ -2,8 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '#identity';
 import { OdopModule } from '#odop';
-import { StorageModule } from '#platform/storage';
-import { UploadsModule } from '#platform/uploads';
+import { FilesModule } from '#platform/files';
 import { PolicyModule } from '#policy';
 import { HttpGroupRegister } from './adapters/group-register.http.js';
 import { HttpKycProvider } from './adapters/kyc-provider.http.js';
@@ -171,8 +170,7 @@ const spoken = [
     IdentityModule,
     OdopModule,
     PolicyModule,
-    StorageModule,
-    UploadsModule,
+    FilesModule,
   ],
   providers: [
     ...spoken,

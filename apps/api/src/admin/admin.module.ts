@@ -7,6 +7,7 @@ import { ListingReportsController } from './listing-reports.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
+import { AdminOdopEvidenceController } from './odop-evidence.controller.js';
 import { AdminDistrictOrdersController } from './district-orders.controller.js';
 import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
@@ -34,6 +35,7 @@ import { AdminSellersController } from './sellers.controller.js';
     ListingReportsController,
     ListingAppealsController,
     AdminOdopEntriesController,
+    AdminOdopEvidenceController,
     AdminDistrictOrdersController,
     AdminOdopImportsController,
     AdminGiAuthorisationsController,

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, Of, Refuses } from '#platform/http';
 import { DocumentsQuery } from '#sellers';
-import { AnswersDocument, sellerDocuments, sendDocument, viewOfDocument } from '../seller/documents.schema.js';
+import { AnswersFile } from '../files/sealed-file.js';
+import { sellerDocuments, sendDocument, viewOfDocument } from '../seller/documents.schema.js';
 
 /** Photos and scans of papers, for the desk that decides on them and no other. @rule S-42 S-58 */
 @Controller('v1/admin/sellers/:id/documents')
@@ -27,7 +28,7 @@ export class AdminSellerDocumentsController {
   @Get(':documentId')
   @Does('One of them, to save; that you looked is recorded')
   @Allow('district:review-sellers')
-  @AnswersDocument()
+  @AnswersFile()
   @Refuses('seller_unknown', 'document_unknown', 'document_not_scanned', 'document_infected')
   async one(
     @Param('id', { schema: z.uuid() }) id: string,

@@ -5,14 +5,8 @@ import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, created, Does, Of, Refuses, Takes } from '#platform/http';
 import { fileBytes_max, fileTypes } from '#platform/uploads';
 import { AttachDocument, DocumentsQuery, RemoveDocument } from '#sellers';
-import {
-  AnswersDocument,
-  newDocumentQuery,
-  sellerDocument,
-  sellerDocuments,
-  sendDocument,
-  viewOfDocument,
-} from './documents.schema.js';
+import { AnswersFile } from '../files/sealed-file.js';
+import { newDocumentQuery, sellerDocument, sellerDocuments, sendDocument, viewOfDocument } from './documents.schema.js';
 
 /** Photos and scans of papers, for the applicant and her own people. @rule S-58 */
 @Controller('v1/seller/applications/:id/documents')
@@ -66,7 +60,7 @@ export class SellerDocumentsController {
   @Get(':documentId')
   @Does('One of them, to save; that it was read is recorded')
   @Allow('maker:apply')
-  @AnswersDocument()
+  @AnswersFile()
   @Refuses('seller_unknown', 'document_unknown', 'document_not_scanned', 'document_infected')
   async one(
     @Param('id', { schema: z.uuid() }) id: string,

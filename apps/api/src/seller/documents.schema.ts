@@ -1,9 +1,9 @@
-import { applyDecorators, StreamableFile } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Answers } from '#platform/http';
 import { fileName } from '#platform/uploads';
 import { documentStates, evidenceKinds, type OpenedDocument, type SellerDocument } from '#sellers';
+import { sendFile } from '../files/sealed-file.js';
 
 export const newDocumentQuery = z.strictObject({
   kind: z.enum(evidenceKinds).describe('the paper it shows'),
@@ -36,20 +36,6 @@ export const viewOfDocument = (row: SellerDocument): z.input<typeof sellerDocume
   givenAt: row.given_at.toISOString(),
 });
 
-/** The route answers with a photo or a PDF. */
-export const AnswersDocument = (): MethodDecorator =>
-  applyDecorators(
-    Answers(200, undefined, { contentType: 'application/pdf' }),
-    Answers(200, undefined, { contentType: 'image/jpeg' }),
-  );
-
-/** A document as it goes out: kept by no cache, saved and not shown, and doing nothing if it is shown all the same. @rule S-58 */
-export function sendDocument(reply: FastifyReply, { document, bytes }: OpenedDocument): StreamableFile {
-  void reply.headers({ 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' });
-  const ending = document.content_type === 'application/pdf' ? 'pdf' : 'jpg';
-  return new StreamableFile(bytes, {
-    type: document.content_type,
-    disposition: `attachment; filename="${document.kind}-${document.id}.${ending}"`,
-    length: bytes.length,
-  });
-}
+/** A document as it goes out. @rule S-58 */
+export const sendDocument = (reply: FastifyReply, { document, bytes }: OpenedDocument): StreamableFile =>
+  sendFile(reply, { name: `${document.kind}-${document.id}`, type: document.content_type }, bytes);

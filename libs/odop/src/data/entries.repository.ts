@@ -82,6 +82,12 @@ export class Entries {
     return entry;
   }
 
+  /** @throws odop_entry_not_found (404) */
+  async assertThere(tx: Tx, id: string): Promise<void> {
+    const entry = await tx.maybe(z.object({ id: z.uuid() }), `select id from odop.entry where id = $1`, [id]);
+    if (entry === null) throw fail('odop_entry_not_found');
+  }
+
   /** A new version in `proposed`. */
   async add(
     tx: Tx,

@@ -26,6 +26,35 @@ export const { fail } = domainErrors('odop', {
     says: (f: { step: string; place: string }) => `Your office does not decide "${f.step}" for ${f.place}.`,
     next: 'The district proposes, its State approves, the national programme desk confirms.',
   },
+  evidence_unknown: {
+    status: 404,
+    rule: 'SM-2',
+    says: () => 'There is no such paper in this dossier.',
+    next: 'Name the paper in the dossier first (PATCH /v1/admin/odop-entries/{id}), then upload it.',
+  },
+  evidence_file_unknown: {
+    status: 404,
+    rule: 'S-58',
+    says: () => 'There is no such file among the papers of this entry.',
+  },
+  evidence_file_not_scanned: {
+    status: 409,
+    rule: 'S-58',
+    says: () => 'The virus scanner has not looked at this paper yet.',
+    next: 'Try again in a few minutes.',
+  },
+  evidence_file_infected: {
+    status: 410,
+    rule: 'S-58',
+    says: () => 'This paper carried a virus and was destroyed.',
+    next: 'Scan the original again on another device, and upload it anew.',
+  },
+  too_many_evidence_files: {
+    status: 409,
+    rule: 'S-52',
+    says: (f: { most: number }) => `Of one paper there are at most ${f.most} files.`,
+    next: 'Replace one of them, or put the pages into one PDF.',
+  },
   same_officer_twice: {
     status: 403,
     rule: 'R-7.2',

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
+import { SealedFiles } from '#platform/files';
 import { assertShown } from '../domain/document.js';
 import { fail } from '../domain/seller.errors.js';
-import { Documents, type SellerDocument } from './documents.repository.js';
+import { Documents, fileOf, type SellerDocument } from './documents.repository.js';
 import { Sellers, type Seller } from './sellers.repository.js';
 
 /** A file that may be handed to who asks. */
@@ -17,6 +18,7 @@ export class DocumentsQuery {
   constructor(
     private readonly sellers: Sellers,
     private readonly documents: Documents,
+    private readonly files: SealedFiles,
   ) {}
 
   /** @throws seller_unknown (404) */
@@ -42,7 +44,7 @@ export class DocumentsQuery {
   private async read(tx: Tx, seller: Seller, id: string): Promise<OpenedDocument> {
     const document = await this.documents.find(tx, seller.id, id);
     assertShown(document.state);
-    const bytes = await this.documents.open(tx, document);
+    const bytes = await this.files.open(tx, fileOf(document));
     if (bytes === null) throw fail('document_unknown');
     tx.audit({ action: 'sellers.document_read', object: { kind: 'seller_document', id } });
     return { document, bytes };

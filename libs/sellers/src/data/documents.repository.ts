@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { SubjectKeys, type Place } from '#platform/crypto';
 import type { Tx } from '#platform/database';
-import { ObjectStore } from '#platform/storage';
+import type { FileAt, StoredFile } from '#platform/files';
 import type { SafeFile } from '#platform/uploads';
 import { documentStates, type DocumentState } from '../domain/document.js';
 import { evidenceKinds, type EvidenceKind } from '../domain/evidence-matrix.js';
@@ -24,21 +23,20 @@ const documentRow = z.object({
 export type SellerDocument = z.infer<typeof documentRow>;
 
 const columns = Object.keys(documentRow.shape).join(', ');
-const placeOf = (id: string): Place => ({ table: 'sellers.document', column: 'file', row: id });
+
+/** How a document's file is sealed. @rule S-63 */
+export const documentAt = ({ id, seller_id }: Pick<SellerDocument, 'id' | 'seller_id'>): FileAt => ({
+  subjectId: seller_id,
+  place: { table: 'sellers.document', column: 'file', row: id },
+});
+export const fileOf = (document: SellerDocument): StoredFile => ({
+  ...documentAt(document),
+  storageKey: document.storage_key,
+});
 
 /** Photos and scans: sealed with the seller's own key before they leave the process (S-63). */
 @Injectable()
 export class Documents {
-  constructor(
-    private readonly keys: SubjectKeys,
-    private readonly store: ObjectStore,
-  ) {}
-
-  /** The file as it goes to the store. */
-  async sealed(tx: Tx, sellerId: string, id: string, file: Buffer): Promise<Buffer> {
-    return (await this.keys.of(tx, sellerId)).seal(placeOf(id), file);
-  }
-
   add(tx: Tx, of: { id: string; sellerId: string; kind: EvidenceKind; storageKey: string }, file: SafeFile) {
     return tx.insert(SellerDocumentEntity, {
       id: of.id,
@@ -98,13 +96,6 @@ export class Documents {
   /** For the system's own work. */
   known(tx: Tx, id: string): Promise<SellerDocument | null> {
     return tx.maybe(documentRow, `select ${columns} from sellers.document where id = $1`, [id]);
-  }
-
-  /** The file, opened; null when its key or the file itself is gone. */
-  async open(tx: Tx, document: SellerDocument): Promise<Buffer | null> {
-    const sealed = await this.store.get(document.storage_key);
-    const key = (await this.keys.existing(tx, [document.seller_id])).get(document.seller_id);
-    return sealed === null || !key ? null : key.openBytes(placeOf(document.id), sealed);
   }
 
   /** What the scanner said; a file that ended meanwhile stays ended. */

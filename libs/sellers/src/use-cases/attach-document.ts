@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { ObjectStore, randomKey } from '#platform/storage';
+import { SealedFiles } from '#platform/files';
 import { checkUpload, type SafeFile } from '#platform/uploads';
-import { Documents } from '../data/documents.repository.js';
+import { documentAt, Documents } from '../data/documents.repository.js';
 import { Sellers, type Seller } from '../data/sellers.repository.js';
 import { assertAskedFor } from '../domain/application.js';
 import { assertOpenToDocuments, assertRoomFor } from '../domain/document.js';
@@ -25,12 +25,11 @@ export class AttachDocument {
     private readonly work: UnitOfWork,
     private readonly sellers: Sellers,
     private readonly documents: Documents,
-    private readonly store: ObjectStore,
+    private readonly files: SealedFiles,
   ) {}
 
   /**
-   * Keeps a photo or scan of a paper: made harmless, sealed, and shown to nobody before the scanner has looked. The file
-   * goes to the store before its row is written, and leaves it again when the row is refused.
+   * Keeps a photo or scan of a paper: made harmless, sealed, and shown to nobody before the scanner has looked.
    * @returns the document's id
    * @throws seller_unknown (404), evidence_closed, document_relied_on, too_many_documents (409), evidence_not_asked,
    *   file_unreadable, file_too_large, file_unsafe (422)
@@ -41,15 +40,9 @@ export class AttachDocument {
     const seen = (tx: Tx) => this.sellers.findOwn(tx, sellerId);
     await this.work.run(async (tx) => this.assertWelcome(tx, await seen(tx), wanted));
     const file = await checkUpload(sent, wanted.fileName);
-    const sealed = await this.work.run((tx) => this.documents.sealed(tx, sellerId, id, file.bytes));
-    const storageKey = randomKey();
-    await this.store.put(storageKey, sealed);
-    try {
-      await this.work.run((tx) => this.keep(tx, { id, sellerId, storageKey }, wanted, file));
-    } catch (error) {
-      await this.store.remove(storageKey);
-      throw error;
-    }
+    await this.files.keep(documentAt({ id, seller_id: sellerId }), file.bytes, (tx, storageKey) =>
+      this.keep(tx, { id, sellerId, storageKey }, wanted, file),
+    );
     return id;
   }
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { SealedFiles } from '#platform/files';
 import { log } from '#platform/observability';
-import { FileScanner } from '#platform/uploads';
-import { Documents } from '../data/documents.repository.js';
+import { Documents, fileOf } from '../data/documents.repository.js';
 
 @Injectable()
 export class ScanDocument {
   constructor(
     private readonly work: UnitOfWork,
     private readonly documents: Documents,
-    private readonly scanner: FileScanner,
+    private readonly files: SealedFiles,
   ) {}
 
   /**
@@ -19,12 +19,11 @@ export class ScanDocument {
    * @rule S-58
    */
   async run({ documentId }: { documentId: string }): Promise<void> {
-    const file = await this.work.run(async (tx) => {
+    const verdict = await this.files.scan(async (tx) => {
       const document = await this.documents.known(tx, documentId);
-      return document?.state === 'waiting' ? this.documents.open(tx, document) : null;
+      return document?.state === 'waiting' ? fileOf(document) : null;
     });
-    if (file === null) return;
-    const verdict = await this.scanner.scan(file);
+    if (verdict === null) return;
     if (verdict === 'infected') log.warn({ documentId }, 'a paper with a virus was refused');
     await this.work.run(async (tx) => {
       await this.documents.scanned(tx, documentId, verdict);

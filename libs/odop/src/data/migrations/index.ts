@@ -8,6 +8,7 @@ import { ListsRetireWhatTheyLeaveOut1795000030600 } from './1795000030600-lists-
 import { ThePlannerKnowsTheRegister1795000030700 } from './1795000030700-the-planner-knows-the-register.js';
 import { EntriesHaveAGround1795000030800 } from './1795000030800-entries-have-a-ground.js';
 import { SomePincodesAreKnownWithoutASource1795000030900 } from './1795000030900-some-pincodes-are-known-without-a-source.js';
+import { EvidenceHasFiles1795000035000 } from './1795000035000-evidence-has-files.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
@@ -20,4 +21,5 @@ export const odopMigrations = [
   ThePlannerKnowsTheRegister1795000030700,
   EntriesHaveAGround1795000030800,
   SomePincodesAreKnownWithoutASource1795000030900,
+  EvidenceHasFiles1795000035000,
 ];
