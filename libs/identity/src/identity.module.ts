@@ -39,6 +39,7 @@ import {
 } from './data/session.entity.js';
 import { SessionFacts } from './data/session-facts.query.js';
 import { Sessions } from './data/sessions.repository.js';
+import { SpeakLanguage } from './use-cases/speak-language.js';
 import { AddressCode } from './use-cases/address-code.js';
 import { TeamQuery } from './data/team.query.js';
 import { AnswerInvitation } from './use-cases/answer-invitation.js';
@@ -93,6 +94,7 @@ const verbs = [
     Delegate,
     OwnCode,
     AddressCode,
+    SpeakLanguage,
   ],
   ...[
     CreateOrganisation,

@@ -19,6 +19,7 @@ export { SuspendPerson } from './use-cases/suspend-person.js';
 export { LookAs } from './use-cases/look-as.js';
 export { ManageApiKeys, type ApiKeyView, type NewKey } from './use-cases/manage-api-keys.js';
 export { Delegate, type DelegationView, type WantedDelegation } from './use-cases/delegate.js';
+export { SpeakLanguage } from './use-cases/speak-language.js';
 export { AddressCode } from './use-cases/address-code.js';
 export { OwnCode, type MoneyAct } from './use-cases/own-code.js';
 export { SeedPlatform } from './use-cases/seed-platform.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AddressCode, parseContact, type AskedCode } from '#identity';
+import { AddressCode, parseContact, SpeakLanguage, type AskedCode } from '#identity';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { Documents } from '../data/documents.repository.js';
@@ -18,10 +18,11 @@ export class AgreeAsMember {
     private readonly members: Members,
     private readonly documents: Documents,
     private readonly codes: AddressCode,
+    private readonly language: SpeakLanguage,
   ) {}
 
   /**
-   * Sends the member a code that names the group.
+   * Sends the member a code that names the group, in the language of who applied for it: she is her neighbour.
    * @throws seller_unknown, member_unknown (404), member_has_no_mobile, consent_given, evidence_closed,
    *   members_not_asked_yet (409), too_many_codes (429)
    * @rule R-4.1 S-34
@@ -40,7 +41,7 @@ export class AgreeAsMember {
         subjectId: memberId,
         boundTo: memberId,
         says: { shop: seller.name.slice(0, 40) },
-        language: 'hi',
+        language: await this.language.of(tx, seller.applicant_id),
       });
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CreateOrganisation } from '#identity';
+import { CreateOrganisation, SpeakLanguage } from '#identity';
 import { DistrictsQuery, isSure, PincodesQuery, type DistrictView } from '#odop';
 import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
@@ -19,7 +19,7 @@ export interface Application {
   /** Slug of her district. */
   district: string;
   address: { line: string; place: string; pincode: string };
-  /** Languages she reads, the preferred one first; none: that of her account. */
+  /** Languages she reads, the preferred one first; none: that of her account stays. */
   languages?: readonly string[];
 }
 
@@ -33,9 +33,14 @@ export class ApplyAsSeller {
     private readonly createOrganisation: CreateOrganisation,
     private readonly policy: PolicyQuery,
     private readonly keys: SubjectKeys,
+    private readonly language: SpeakLanguage,
   ) {}
 
-  /** Opens an application; the applicant owns the organisation it is for. @rule SM-1 */
+  /**
+   * Opens an application; the applicant owns the organisation it is for. The language she chooses with this first step is
+   * from now on that of her account, in which she is written to.
+   * @rule SM-1 R-4.26 S-14
+   */
   run(application: Application): Promise<{ sellerId: string }> {
     return this.work.run(async (tx) => {
       const { personId } = tx.actor;
@@ -52,6 +57,7 @@ export class ApplyAsSeller {
         ownerPersonId: personId,
       });
       await this.add(tx, sellerId, personId, district, application);
+      await this.language.inside(tx, personId, application.languages ?? []);
       return { sellerId };
     });
   }
