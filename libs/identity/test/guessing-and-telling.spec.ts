@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
+import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { newId } from '#platform/kernel';
 import { asOwner, boot, type Booted } from '#platform/testing';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { guess, patience, type GuessCount } from '../src/domain/guessing.js';
 import { Persons } from '../src/data/persons.repository.js';
 import { AskCode, IdentityModule, OpenSession, parseContact, RegisterPerson } from '../src/index.js';
-import { Passwords } from '../src/security/passwords.js';
+import { fullStrength, Passwords, strengthIn } from '../src/security/passwords.js';
 import { goodPassword, identityActors, inventedMobile } from './builders/identity-actors.js';
 
 const tries = 200;
@@ -29,6 +30,25 @@ describe('Who guesses, and what the answers tell', () => {
 
   describe('S-31 hashing never takes the whole machine', () => {
     const cores = availableParallelism();
+
+    test.each(['production', 'development'] as const)('S-31 in %s a hash costs 19 MiB, twice passed over', (kind) => {
+      expect(strengthIn(kind)).toEqual({ memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    });
+
+    test('S-31 the parameters are kept with the hash, and a weaker one follows at the next sign-in', async () => {
+      const passwords = app.get(Passwords);
+      const stored = await hash(goodPassword, fullStrength);
+      expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+      expect([await passwords.verify(stored, goodPassword), passwords.isOutdated(stored)]).toEqual([true, false]);
+
+      const { personId, signIn: name } = await actors.person();
+      const weak = await hash(goodPassword, { memoryCost: 8, timeCost: 1, parallelism: 1 });
+      const inTx = <T>(act: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(act));
+      await inTx((tx) => app.get(Persons).setPassword(tx, personId, weak));
+      await signIn(name, goodPassword, '10.0.0.1');
+      const kept = await inTx((tx) => app.get(Persons).byContact(tx, parseContact(name)!));
+      expect([passwords.isOutdated(weak), passwords.isOutdated(kept!.password_hash!)]).toEqual([true, false]);
+    });
 
     test('S-31 of 60 at once at most two for each core are hashed, and all get their answer', async () => {
       const passwords = app.get(Passwords);
