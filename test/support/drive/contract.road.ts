@@ -16,7 +16,7 @@ import {
 } from '#procurement';
 import { officer } from './demand.road.js';
 import { shipmentOf } from './order.road.js';
-import type { DrivenBill, DrivenContract, PurchaseWish, Workshop } from './driven.js';
+import type { DrivenBill, DrivenContract, DemandWish, Workshop } from './driven.js';
 import { road } from './road.js';
 
 const causeOf = ({ contractId }: DrivenContract) => ({ kind: 'contract', id: contractId }) as const;
@@ -42,7 +42,7 @@ const judges = (refused: number) => (shop: Workshop, one: DrivenContract) =>
     return shop.booted.get(JudgeGoods).run(id, counted, rejected > 0 ? 'Torn.' : null);
   });
 
-export const contractRoad = road<DrivenContract, PurchaseWish>()({
+export const contractRoad = road<DrivenContract, DemandWish>()({
   machine: contractStates,
   row,
   async begin({ drive }, wish) {
@@ -71,7 +71,7 @@ export const contractRoad = road<DrivenContract, PurchaseWish>()({
   },
 });
 
-export const acceptanceRoad = road<DrivenContract, PurchaseWish>()({
+export const acceptanceRoad = road<DrivenContract, DemandWish>()({
   machine: acceptanceStates,
   row: delivery,
   begin: ({ drive }, wish) => drive.contract.to('delivered', wish),
@@ -85,7 +85,7 @@ export const acceptanceRoad = road<DrivenContract, PurchaseWish>()({
   },
 });
 
-export const billRoad = road<DrivenBill, PurchaseWish>()({
+export const billRoad = road<DrivenBill, DemandWish>()({
   machine: billStates,
   row: ({ billId }) => ({ table: 'procurement.bill', id: billId }),
   begin: async (shop, wish) => raises(shop, await shop.drive.contract.to('settled', wish)),

@@ -11,20 +11,20 @@ import {
   WithdrawDemand,
 } from '#procurement';
 import type { SignedInPerson } from '../../../libs/identity/test/builders/identity-actors.js';
-import type { DrivenDemand, PurchaseWish, Workshop } from './driven.js';
+import type { DrivenDemand, DemandWish, Workshop } from './driven.js';
 import { road } from './road.js';
 
 /** Acts as an officer, by a real sign-in. */
 export const officer = async <T>({ booted }: Workshop, who: SignedInPerson, act: () => Promise<T>): Promise<T> =>
   booted.as(await who.actor(), act);
 
-export const demandRoad = road<DrivenDemand, PurchaseWish>()({
+export const demandRoad = road<DrivenDemand, DemandWish>()({
   machine: demandStates,
   start: 'approval_pending',
   row: ({ demandId }) => ({ table: 'procurement.demand', id: demandId }),
-  async begin(shop, { quantity = 10, ...wish }) {
-    const office = await shop.people.government();
-    const piece = await shop.goods.live({ stock: 2 * quantity, ...wish });
+  async begin(shop, { quantity = 10, office: given, piece: onSale, ...wish }) {
+    const office = given ?? (await shop.people.government());
+    const piece = onSale ?? (await shop.goods.live({ stock: 2 * quantity, ...wish }));
     const demand = await officer(shop, office.buyer, () =>
       shop.booted.get(RaiseDemand).run({
         title: 'Stoles for the visitors’ hall',

@@ -31,10 +31,10 @@ export interface Drive {
   refund: Driver<DrivenRefund, (typeof refundStates.names)[number], PurchaseWish>;
   payout: Driver<DrivenPayout, (typeof payoutStates.names)[number], PurchaseWish>;
   shipment: Driver<DrivenShipment, ShipmentState, PurchaseWish>;
-  demand: Driver<DrivenDemand, DemandState, PurchaseWish>;
-  contract: Driver<DrivenContract, ContractState, PurchaseWish>;
-  acceptance: Driver<DrivenContract, AcceptanceState, PurchaseWish>;
-  bill: Driver<DrivenBill, BillState, PurchaseWish>;
+  demand: Driver<DrivenDemand, DemandState, DemandWish>;
+  contract: Driver<DrivenContract, ContractState, DemandWish>;
+  acceptance: Driver<DrivenContract, AcceptanceState, DemandWish>;
+  bill: Driver<DrivenBill, BillState, DemandWish>;
   message: Driver<DrivenMessage, MessageState, PurchaseWish>;
   odopEntry: Driver<DrivenEntry, OdopEntryState, object>;
 }
@@ -48,8 +48,10 @@ export interface Driver<T, S extends string, W extends object> {
 }
 
 export type SellerWish = Application & { slug: string; pincode: string; applicant: Actor };
-/** The goods, and how many of them are bought. */
-export type PurchaseWish = GoodsWish & { quantity: number };
+/** The goods, and how many of them are bought; or goods that are on sale already. */
+export type PurchaseWish = GoodsWish & { quantity: number; piece: Goods };
+/** What is bought, and by which office when it is not to be a new one. */
+export type DemandWish = PurchaseWish & { office: Office };
 
 /** One maker's order of a shopper, and everybody in it. */
 export interface DrivenOrder {
@@ -73,10 +75,12 @@ export interface DrivenEntry {
   by: Awaited<ReturnType<typeof officesOf>>;
 }
 
+export type Office = Awaited<ReturnType<Bazaar['people']['government']>>;
+
 /** What an office needs, the goods that fit, and the office's people. */
 export interface DrivenDemand {
   demandId: string;
-  office: Awaited<ReturnType<Bazaar['people']['government']>>;
+  office: Office;
   piece: Goods;
   /** Once it is ordered. */
   contractId: string | null;

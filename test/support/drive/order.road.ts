@@ -50,8 +50,8 @@ async function sends(shop: Workshop, order: DrivenOrder): Promise<void> {
 export const orderRoad = road<DrivenOrder, PurchaseWish>()({
   machine: orderStates,
   row,
-  async begin({ goods, booted }, { quantity = 1, ...wish }) {
-    const piece = await goods.live(wish);
+  async begin({ goods, booted }, { quantity = 1, piece: onSale, ...wish }) {
+    const piece = onSale ?? (await goods.live(wish));
     const shopper = await goods.make.person('Farah Test');
     const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
     const placed = await booted.as(shopper, async () => {
@@ -71,8 +71,13 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
     complete: ({ hands }, order) => hands.strikes('orders.lapse', row(order)),
     cancel: ({ booted }, { shopper, orderId }) => booted.as(shopper, () => booted.get(CancelOrder).run(orderId)),
     async refund_late(shop, order) {
-      await maker(shop, order, () => shop.booted.get(SetStock).run(order.piece.offerId, 0));
+      const { offerId } = order.piece;
+      const counts = (pieces: number) => maker(shop, order, () => shop.booted.get(SetStock).run(offerId, pieces));
+      const sql = 'select on_hand as pieces, reserved as promised from catalogue.offer where id = $1';
+      const { pieces, promised } = await shop.hands.sees<{ pieces: number; promised: number }>(sql, [offerId]);
+      await counts(promised); // none is left for her
       await pays(shop, order);
+      await counts(pieces); // other things may be driven with the same goods
     },
     accept: (shop, order) => maker(shop, order, () => shop.booted.get(AcceptOrder).run(order.orderId)),
     decline: (shop, order) =>

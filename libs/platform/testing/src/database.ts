@@ -35,6 +35,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     appUrl: named(process.env['DATABASE_URL']!, name),
     // Not "with (force)": that fails while the server's own housekeeping is in there, which a plain drop sends away.
     drop: async () => {
+      await hangUp(named(ownerUrl, name));
       await admin(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
                     where datname = '${name}' and backend_type = 'client backend'`);
       await admin(`drop database if exists ${name}`);
@@ -42,17 +43,30 @@ export async function freshDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Rows as the owner of the tables sees them, for checks that look beneath the service. */
+/** Connections of the owner by address: opening one costs the server more than most questions do. */
+const owners = new Map<string, pg.Pool>();
+
+function ownerOf(url: string): pg.Pool {
+  const known = owners.get(url);
+  if (known) return known;
+  // Idle ones keep nobody waiting: not Jest at the end of a file, nor a test that counts who is connected.
+  const opened = new pg.Pool({ connectionString: url, max: 4, idleTimeoutMillis: 1_000, allowExitOnIdle: true });
+  opened.on('error', () => undefined); // an idle one was cut off by a test; the pool forgets it
+  owners.set(url, opened);
+  return opened;
+}
+
+async function hangUp(url: string): Promise<void> {
+  const open = owners.get(url);
+  owners.delete(url);
+  await open?.end();
+}
+
+/** Rows as the owner of the tables sees them, for checks that look beneath the service. One statement, or several without values. */
 export async function asOwner<T extends pg.QueryResultRow>(
   sql: string,
   values: unknown[] = [],
-  ownerUrl = ownerConfig().DATABASE_OWNER_URL,
+  ownerUrl = ownerConfig().DATABASE_OWNER_URL!,
 ): Promise<T[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query<T>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return (await ownerOf(ownerUrl).query<T>(sql, values)).rows;
 }
