@@ -3,7 +3,8 @@ import { modules } from './modules.mjs';
 const swc = {
   swcrc: false,
   sourceMaps: 'inline',
-  module: { type: 'commonjs', importInterop: 'node' },
+  // A spec that asks no api does not load the HTTP tools of `#platform/testing`.
+  module: { type: 'commonjs', importInterop: 'node', lazy: ['./api-client.js', './test-api.js'] },
   jsc: {
     target: 'es2023',
     keepClassNames: true,
@@ -26,6 +27,7 @@ const esmPackages = [
   'uuidv7',
   'otpauth',
   '@noble',
+  'cookie',
 ];
 
 /** @type {import('jest').Config} */
@@ -42,6 +44,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/setup/slowest-first.mjs',
   setupFiles: ['<rootDir>/test/setup/worker.mjs'],
   maxWorkers: 2,
   testTimeout: 90_000,

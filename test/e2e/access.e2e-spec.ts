@@ -29,11 +29,19 @@ describe('S-40 S-41 who may call what', () => {
   });
   afterAll(() => app.close());
 
-  /** Nonsense for a body and an id that is none: whoever is let in gets no further, so nothing changes. */
-  const ask = ({ method, url }: Route, token?: string) => {
-    const path = url.replace(/:\w+/g, 'none');
-    const sent = request(app.getHttpServer())[method.toLowerCase() as 'get'](path).set('content-type', 'text/nonsense');
-    return token === undefined ? sent : sent.set('authorization', `Bearer ${token}`);
+  /**
+   * Nonsense for a body and an id that is none: whoever is let in gets no further, so nothing changes. Some thousands of
+   * requests, handed to the server without a socket.
+   */
+  const ask = async ({ method, url }: Route, token?: string) => {
+    const { statusCode, headers, payload } = await app.inject({
+      method: method as 'GET',
+      url: url.replace(/:\w+/g, 'none'),
+      headers: { 'content-type': 'text/nonsense', ...(token && { authorization: `Bearer ${token}` }) },
+    });
+    const isProblem = headers['content-type']?.toString().startsWith('application/problem+json');
+    const code = isProblem ? (JSON.parse(payload) as { code: string }).code : null;
+    return { status: statusCode, headers, code };
   };
 
   /** `everybody`, `signed in`, or the roles that get past the gate. */
@@ -44,16 +52,16 @@ describe('S-40 S-41 who may call what', () => {
     const line = `${route.method} ${route.url}`;
     expect([line, lost.status]).toEqual([line, route.policy.ignoresCredentials ? without.status : 401]);
     if (open) return 'everybody';
-    expect([line, without.body.code, without.headers['www-authenticate']]).toEqual([
+    expect([line, without.code, without.headers['www-authenticate']]).toEqual([
       line,
       'unauthenticated',
       expect.any(String),
     ]);
     const let_in: string[] = [];
     for (const role of roleNames) {
-      const { status, body } = await ask(route, role);
+      const { status, code } = await ask(route, role);
       // Any other refusal comes from beyond the gate.
-      if (status !== 403 || body.code !== 'forbidden') let_in.push(role);
+      if (status !== 403 || code !== 'forbidden') let_in.push(role);
     }
     return let_in.length === roleNames.length ? 'signed in' : let_in.join(' ');
   }
@@ -64,7 +72,7 @@ describe('S-40 S-41 who may call what', () => {
     const found = `${lines.sort().join('\n')}\n`;
     if (process.env.UPDATE_MATRIX) writeFileSync(file, found);
     expect(found).toBe(readFileSync(file, 'utf8'));
-  }, 180_000);
+  }, 600_000);
 
   test('S-46 what is not a route is not there, whoever asks', async () => {
     for (const path of [

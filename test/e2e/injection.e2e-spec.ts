@@ -36,5 +36,5 @@ describe('S-53 every parameter is only ever a value', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

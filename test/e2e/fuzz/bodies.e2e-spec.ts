@@ -98,7 +98,7 @@ describe('what bodies may do', () => {
       }
     }
     expect(found).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   test('S-10 a price, total, discount, state or seller that nobody asked for is refused, never taken over', async () => {
     const taken: string[] = [];

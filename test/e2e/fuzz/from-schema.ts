@@ -53,6 +53,21 @@ const formats: Record<string, fc.Arbitrary<unknown>> = {
     .map((date) => date.toISOString().slice(0, 10)),
 };
 
+/** Texts of one kind are made by one maker: setting one up costs more than hundreds of the texts it makes. */
+const textMakers = new Map<string, fc.Arbitrary<unknown>>();
+
+function textOf({ pattern, minLength = 0, maxLength = 40 }: Node): fc.Arbitrary<unknown> {
+  const kind = pattern ?? `${minLength} to ${maxLength}`;
+  const known = textMakers.get(kind);
+  if (known) return known;
+  const longest = Math.min(maxLength, Math.max(minLength, 60));
+  const made = pattern
+    ? fc.stringMatching(new RegExp(pattern, 'u'))
+    : fc.string({ unit: 'grapheme', minLength, maxLength: longest });
+  textMakers.set(kind, made);
+  return made;
+}
+
 /** Values that fit a JSON schema, with something hostile put in now and then. */
 export function fromSchema(document: ApiDocument, schema: object, spice = 0.1): fc.Arbitrary<unknown> {
   const visit = (node: Node): fc.Arbitrary<unknown> =>
@@ -92,22 +107,10 @@ export function fromSchema(document: ApiDocument, schema: object, spice = 0.1): 
       case 'null':
         return fc.constant(null);
       case 'string':
-        return ofString(node);
+        return formats[node.format ?? ''] ?? textOf(node);
       default:
         return hostile;
     }
-  };
-
-  const ofString = (node: Node): fc.Arbitrary<unknown> => {
-    const known = formats[node.format ?? ''];
-    if (known) return known;
-    if (node.pattern) return fc.stringMatching(new RegExp(node.pattern, 'u'));
-    const minLength = node.minLength ?? 0;
-    return fc.string({
-      unit: 'grapheme',
-      minLength,
-      maxLength: Math.min(node.maxLength ?? 40, Math.max(minLength, 60)),
-    });
   };
 
   const ofObject = (node: Node): fc.Arbitrary<unknown> => {

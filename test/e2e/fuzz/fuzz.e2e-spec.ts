@@ -22,6 +22,9 @@ type Method = keyof ApiDocument['paths'][string];
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
 const runs = Number(process.env.FUZZ_RUNS ?? 30);
 
+/** Members nobody knows. */
+const unknown = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), hostile, { maxKeys: 1 });
+
 interface Sent {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
@@ -43,7 +46,6 @@ function requestsOf(document: ApiDocument, operation: Operation): fc.Arbitrary<S
   const body = media
     ? fc.oneof({ weight: 9, arbitrary: fitting }, { weight: 1, arbitrary: hostile })
     : fc.constant(undefined);
-  const unknown = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), hostile, { maxKeys: 1 });
   return fc.record({
     path: parameters('path'),
     query: fc

@@ -32,5 +32,7 @@ export async function testApi(module: Type, actors: ReadonlyMap<string, Actor>):
     .compile();
   const app = built.createNestApplication<NestFastifyApplication>(httpAdapter(), { bodyParser: false });
   await configureApi(app);
+  // Otherwise supertest opens and shuts the door for each request.
+  await app.listen(0, '127.0.0.1');
   return app;
 }
