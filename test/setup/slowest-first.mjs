@@ -32,7 +32,11 @@ export default class SlowestFirst {
     return [...tests].sort((a, b) => rank(a) - rank(b) || (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
   }
 
-  /** For `--onlyFailures`, which nobody uses here: every file. @param {readonly { path: string }[]} tests */
+  /**
+   * For `--onlyFailures`, which nobody uses here: every file.
+   *
+   * @param {readonly { path: string }[]} tests
+   */
   allFailedTests(tests) {
     return [...tests];
   }
