@@ -12,6 +12,7 @@ const openToAll: Readonly<Record<string, string>> = {
   'catalogue.offer': 'prices and stock of those goods',
   'catalogue.media': 'their pictures; served only once the goods are live',
   'catalogue.price_change': 'what was asked for goods, with the id of who asked it',
+  'catalogue.shelf': 'what lists and searches show of goods on sale',
   'catalogue.listing_history': 'ids of who reviewed goods, no names',
   'catalogue.stock_movement': 'counts of pieces, with the id of who moved them',
   'identity.post': 'chairs of public offices: a title, a rank, an id',

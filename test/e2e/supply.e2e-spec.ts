@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ShelveGoods } from '#catalogue';
 import { ActivateSeller } from '#sellers';
 import { newId } from '#platform/kernel';
 import type { ApiClient } from '#platform/testing';
@@ -115,6 +116,7 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
       offers: [{ id: offer.id, label: 'natural' }],
     });
     await api.get(`/v1/public/listings/${listingId}`).set('if-none-match', shown.headers['etag']!).expect(304);
+    await asSystem(() => app.get(ShelveGoods, { strict: false }).run(listingId));
     const page = await api.get(`/v1/public/listings?maker=${sellerId}&text=tussar&district=bhagalpur&count=true`);
     expect(page.body).toMatchObject({ count: 1, next: null, items: [{ id: listingId }] });
     const picture = await api.get(`/v1/public/media/${shown.body.images[0].mediaId}`).expect(200);

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CategorySeedModule } from '#catalogue';
+import { CategorySeedModule, ShelfModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { OdopModule } from '#odop';
@@ -23,6 +23,7 @@ import { SeedDemoPeople } from './demo/seed-demo-people.js';
     OdopModule,
     PolicyModule,
     QueueModule,
+    ShelfModule,
   ],
   providers: [SeedDemoPeople, SeedDemoAccounts],
 })

@@ -9,6 +9,7 @@ import { odopCommand } from './odop.command.js';
 import { prepareCommand } from './prepare.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
+import { shelfCommand } from './shelf.command.js';
 import { userCommand } from './user/user.command.js';
 
 const commands = [
@@ -23,6 +24,7 @@ const commands = [
   keysCommand,
   userCommand,
   settingsCommand,
+  shelfCommand,
 ];
 
 /** Every command there is. */

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { SeedCategories } from '#catalogue';
+import { FillShelf, SeedCategories } from '#catalogue';
 import { SeedPlatform } from '#identity';
 import { SeedOdop } from '#odop';
 import { SeedParameters } from '#policy';
@@ -26,5 +26,6 @@ export const seeds: readonly (readonly Seed[])[] = [
     { says: 'States, districts, PIN codes, ODOP entries', verb: SeedOdop },
     { says: 'Demo people', verb: SeedDemoPeople, demo: true },
   ],
+  [{ says: 'What lists and searches read', verb: FillShelf }],
   [{ says: 'Demo accounts', verb: SeedDemoAccounts, demo: true }],
 ];

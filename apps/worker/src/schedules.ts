@@ -4,6 +4,8 @@ import {
   EscalateReport,
   OwnListingsQuery,
   PurgeMedia,
+  CountShelf,
+  RebuildShelf,
   ReleaseExpiredHold,
 } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
@@ -69,6 +71,16 @@ export const schedules: readonly Schedule[] = [
     'catalogue.count-goods',
     everyMinutes(5),
     call(CountGoods, (countGoods) => countGoods.run()),
+  ),
+  clock(
+    'catalogue.count-shelf',
+    everyMinutes(15),
+    call(CountShelf, (countShelf) => countShelf.run()),
+  ),
+  clock(
+    'catalogue.mend-shelf',
+    hourlyAt(10),
+    call(RebuildShelf, (rebuild) => rebuild.mend()),
   ),
   sweep('catalogue.escalate-listings', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.due(tx, limit)),

@@ -12,6 +12,14 @@ import {
   ReportEscalated,
   ReportMade,
   ReportUpheld,
+  ListingChanged,
+  ListingPaused,
+  ListingRestocked,
+  ListingResumed,
+  ListingRetired,
+  ListingSoldOut,
+  ShelveGoods,
+  StockTurned,
 } from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import {
@@ -29,7 +37,15 @@ import {
   StaffLooked,
 } from '#identity';
 import { Compose, ForgetReader } from '#notifications';
-import { DistrictChanged, EntryHandedOn, EntryOverdue, EntryRetired, EntrySuspended, WithdrawalAsked } from '#odop';
+import {
+  DistrictChanged,
+  EntryHandedOn,
+  EntryLive,
+  EntryOverdue,
+  EntryRetired,
+  EntrySuspended,
+  WithdrawalAsked,
+} from '#odop';
 import {
   FollowShipment,
   LapseOrder,
@@ -99,6 +115,21 @@ const foodFollows = {
   ),
 };
 
+/** Lists and searches show what the catalogue says. */
+const shelve = {
+  'the shelf shows it': call(ShelveGoods, (goods: ShelveGoods, e: { listingId: string }) => goods.run(e.listingId)),
+};
+const shelveMaker = {
+  'the shelf follows the maker': call(ShelveGoods, (goods: ShelveGoods, e: { sellerId: string }) =>
+    goods.ofMaker(e.sellerId),
+  ),
+};
+const shelveEntry = {
+  'the shelf follows the product': call(ShelveGoods, (goods: ShelveGoods, e: { entryId: string }) =>
+    goods.ofEntry(e.entryId),
+  ),
+};
+
 /**
  * News → what follows. The whole choreography between the modules is this table; a reaction calls one use-case, in one
  * transaction, once per piece of news. The words name the reaction and stay as they are once in use.
@@ -124,6 +155,7 @@ export const subscriptions: readonly Subscription[] = [
     'makers belong where their PIN code lies': call(FollowDistrict, (follow, e) =>
       follow.run(e.districtId, e.successorIds),
     ),
+    'the shelf follows the district': call(ShelveGoods, (goods, e) => goods.ofDistrict(e.districtId)),
   }),
   when(SellersMoved, {
     'goods belong to the district of their maker': call(FollowMakers, (follow, e) =>
@@ -135,9 +167,11 @@ export const subscriptions: readonly Subscription[] = [
   when(EntryHandedOn, tellPeople),
   when(EntryOverdue, tellPeople),
   when(WithdrawalAsked, tellPeople),
-  when(EntrySuspended, tellPeople),
+  when(EntrySuspended, { ...tellPeople, ...shelveEntry }),
+  when(EntryLive, shelveEntry),
   when(EntryRetired, {
     ...tellPeople,
+    ...shelveEntry,
     'makers go on with the next version': call(FollowEntry, (follow, e) =>
       e.successorId === null ? Promise.resolve() : follow.run(e.entryId, e.successorId),
     ),
@@ -148,32 +182,33 @@ export const subscriptions: readonly Subscription[] = [
   when(SellerUnderReview, tellPeople),
   when(SellerNeedsCorrection, tellPeople),
   when(SellerRegistersSilent, tellPeople),
-  when(SellerVerified, tellPeople),
-  when(SellerRejected, { ...tellPeople, ...endShop }),
-  when(SellerLapsed, { ...tellPeople, ...endShop }),
+  when(SellerVerified, { ...tellPeople, ...shelveMaker }),
+  when(SellerRejected, { ...tellPeople, ...endShop, ...shelveMaker }),
+  when(SellerLapsed, { ...tellPeople, ...endShop, ...shelveMaker }),
   when(PayoutAccountChanged, tellPeople),
-  when(shopNews.restricted, { ...tellPeople, ...foodFollows }),
-  when(shopNews.renewed, { ...tellPeople, ...foodFollows }),
+  when(shopNews.restricted, { ...tellPeople, ...foodFollows, ...shelveMaker }),
+  when(shopNews.renewed, { ...tellPeople, ...foodFollows, ...shelveMaker }),
   when(shopNews.paperEnding, tellPeople),
   when(shopNews.giRightEnding, tellPeople),
   when(shopNews.renewalHandedIn, tellPeople),
   when(shopNews.renewalRefused, tellPeople),
   when(shopNews.warned, tellPeople),
-  when(shopNews.inMoratorium, tellPeople),
-  when(shopNews.cleared, tellPeople),
-  when(shopNews.suspended, tellPeople),
-  when(shopNews.reinstated, tellPeople),
+  when(shopNews.inMoratorium, { ...tellPeople, ...shelveMaker }),
+  when(shopNews.cleared, { ...tellPeople, ...shelveMaker }),
+  when(shopNews.suspended, { ...tellPeople, ...shelveMaker }),
+  when(shopNews.reinstated, { ...tellPeople, ...shelveMaker }),
   when(shopNews.measureLasts, tellPeople),
   when(shopNews.appealed, tellPeople),
   when(shopNews.appealRefused, tellPeople),
   when(SellerEscalated, tellPeople),
   when(shopNews.payoutAccountConfirmed, tellPeople),
   when(shopNews.payoutAccountRefused, tellPeople),
-  when(shopNews.debarred, { ...tellPeople, ...endShop }),
-  when(shopNews.closed, { ...tellPeople, ...endShop }),
+  when(shopNews.debarred, { ...tellPeople, ...endShop, ...shelveMaker }),
+  when(shopNews.closed, { ...tellPeople, ...endShop, ...shelveMaker }),
   when(ListingSubmitted, tellPeople),
   when(ListingLive, {
     ...tellPeople,
+    ...shelve,
     'the first goods make their seller active': call(ActivateSeller, (activate, e) => activate.run(e.sellerId)),
   }),
   when(ListingReturned, tellPeople),
@@ -181,10 +216,17 @@ export const subscriptions: readonly Subscription[] = [
   when(ReportEscalated, tellPeople),
   when(ReportUpheld, tellPeople),
   when(ReportDismissed, tellPeople),
-  when(ListingBlocked, tellPeople),
+  when(ListingBlocked, { ...tellPeople, ...shelve }),
   when(IpRepeated, tellPeople),
   when(BlockAppealed, tellPeople),
   when(BlockAppealRefused, tellPeople),
+  when(ListingSoldOut, shelve),
+  when(ListingRestocked, shelve),
+  when(ListingChanged, shelve),
+  when(ListingPaused, shelve),
+  when(ListingResumed, shelve),
+  when(ListingRetired, shelve),
+  when(StockTurned, shelve),
 
   // A retail order
   when(PaymentCaptured, {

@@ -21,8 +21,14 @@ import { RateLines } from './data/rate-lines.js';
 import { BlockAppeals } from './data/block-appeals.repository.js';
 import { BlockAppealEntity, ReportEntity } from './data/report.entity.js';
 import { Reports } from './data/reports.repository.js';
+import { BrowseShelfQuery } from './data/shelf/browse-shelf.query.js';
+import { SearchShelfQuery } from './data/shelf/search-shelf.query.js';
+import { ShelfFacetsQuery } from './data/shelf/shelf-facets.query.js';
+import { ShelfWordsQuery } from './data/shelf/shelf-words.query.js';
+import { ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } from './data/shelf/shelf.entity.js';
 import { Stock } from './data/stock.repository.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
+import { ShelfModule } from './shelf.module.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
 import { ChangePrice } from './use-cases/change-price.js';
 import { CountGoods } from './use-cases/count-goods.js';
@@ -85,6 +91,10 @@ const spoken = [
   ReleaseExpiredHold,
   CountGoods,
   FollowMakers,
+  BrowseShelfQuery,
+  SearchShelfQuery,
+  ShelfFacetsQuery,
+  ShelfWordsQuery,
   ListingsQuery,
   OwnListingsQuery,
   OffersQuery,
@@ -112,13 +122,18 @@ const spoken = [
       StockMovementEntity,
       ReportEntity,
       BlockAppealEntity,
+      ShelfEntity,
+      ShelfWordEntity,
+      ShelfPhraseEntity,
+      ShelfCountEntity,
     ]),
     OdopModule,
     PolicyModule,
     StorageModule,
     SellersModule,
+    ShelfModule,
   ],
   providers: [...spoken, CategoryPlace, Listings, ListingWriting, Offers, RateLines, Stock],
-  exports: spoken,
+  exports: [...spoken, ShelfModule],
 })
 export class CatalogueModule {}

@@ -1,4 +1,5 @@
 export { CatalogueModule } from './catalogue.module.js';
+export { ShelfModule } from './shelf.module.js';
 export { CategorySeedModule } from './category-seed.module.js';
 export { DraftListing } from './use-cases/draft-listing.js';
 export { ReviseListing } from './use-cases/revise-listing.js';
@@ -73,6 +74,7 @@ export {
   ListingSoldOut,
   ListingSubmitted,
   LowStock,
+  StockTurned,
 } from './domain/listing.events.js';
 export { DraftCategory } from './use-cases/draft-category.js';
 export { ReviseCategory } from './use-cases/revise-category.js';
@@ -82,4 +84,24 @@ export { SeedCategories } from './use-cases/seed-categories.js';
 export { CategoriesQuery, type CategoryDraftLine, type CategoryLine } from './data/categories.query.js';
 export { type Category } from './data/categories.repository.js';
 export { categoryInput, goldenParameter, quadrants, type CategoryInput } from './domain/category.js';
+export { ShelveGoods } from './use-cases/shelve-goods.js';
+export { FillShelf } from './use-cases/fill-shelf.js';
+export { RebuildShelf } from './use-cases/rebuild-shelf.js';
+export { CountShelf } from './use-cases/count-shelf.js';
+export { ShelveMakerJob } from './domain/shelf/shelf.jobs.js';
+export { BrowseShelfQuery, shelfKey, shelfSorts, type ShelfSort } from './data/shelf/browse-shelf.query.js';
+export {
+  factorValues,
+  SearchShelfQuery,
+  searchKey,
+  type Found,
+  type FoundCard,
+} from './data/shelf/search-shelf.query.js';
+export { ShelfFacetsQuery, type Facets } from './data/shelf/shelf-facets.query.js';
+export { ShelfWordsQuery, type Suggestion } from './data/shelf/shelf-words.query.js';
+export type { ShelfCard } from './data/shelf/shelf-card.js';
+export type { ShelfFilter } from './data/shelf/shelf-conditions.js';
+export type { AskedWord } from './domain/shelf/query-words.js';
+export { facetNames, pinTags, priceBands, tag, type FacetName } from './domain/shelf/facets.js';
+export { explainScore, factors } from './domain/shelf/ranking.rules.js';
 export { catalogueMigrations } from './data/migrations/index.js';

@@ -61,7 +61,7 @@ describe('SM-3 what a maker does with goods on sale', () => {
   const news = async (one: Goods) =>
     (
       await asOwner<{ name: string }>(
-        `select name from platform.outbox where payload ->> 'listingId' = $1 order by id`,
+        `select name from platform.outbox where name like 'catalogue.listing\\_%' and payload ->> 'listingId' = $1 order by id`,
         [one.listingId],
       )
     ).map(({ name }) => name.replace('catalogue.listing_', ''));

@@ -104,3 +104,5 @@ export {
 export { isSure, PINCODE, pincodeBases, type PincodeBasis } from './domain/pincode.js';
 export { districtIndex, matchDistrict, type DistrictMatch } from './domain/match-district.js';
 export { foldName, slugOf } from './domain/fold.js';
+export { soundWords } from './domain/sound.js';
+export { transliterate } from './domain/transliterate.js';

@@ -1,28 +1,14 @@
 import { z } from 'zod';
-import { foodDetails, handmades, units, type ListingCard, type ListingPage } from '#catalogue';
-import { pageQuery } from '#platform/http';
+import { foodDetails, handmades, units, type ListingCard, type ListingPage, type ShelfCard } from '#catalogue';
 import { standingOf, standings } from '#odop';
 import { money, moneySchema } from '#platform/money';
 import { giBadge, giBadges, sellerClasses } from '#sellers';
 import { sizeOf } from '../seller/listings.schema.js';
-import { searchText, slug, stateCode, stateName } from './names.schema.js';
+import { slug, stateName } from './names.schema.js';
 
 /** Prices are asked again when an order is placed, so a page may be a little old. */
 export const listingsMaxAge_s = 30;
 export const pictureMaxAge_s = 3600;
-
-export const listingsQuery = pageQuery.extend({
-  district: slug.optional(),
-  state: stateCode.optional(),
-  odopEntry: z.uuid().optional(),
-  maker: z.uuid().optional(),
-  origin: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'Expected a country code such as IN')
-    .optional()
-    .describe('country of origin'),
-  text: searchText.optional().describe('part of the title, the kind of goods, the ODOP product or the district'),
-});
 
 const image = z.strictObject({ mediaId: z.uuid(), alt: z.string() });
 
@@ -103,6 +89,28 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   state: { code: row.state_code, name: row.state_name },
   maker: { id: row.seller_id, name: row.seller_name, place: row.seller_place },
   liveAt: row.live_at.toISOString(),
+});
+
+export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => ({
+  id: row.listing_id,
+  title: row.card.title,
+  commonName: row.card.common_name,
+  handmade: row.card.handmade,
+  countryOfOrigin: row.card.country_of_origin,
+  price: money(row.price_paise),
+  mrp: money(row.card.mrp_paise),
+  inStock: row.in_stock,
+  image: row.card.image_id === null ? null : { mediaId: row.card.image_id, alt: row.card.image_alt ?? '' },
+  odopEntry: { id: row.odop_entry_id, product: row.card.product, standing: standingOf(row.card.entry_state) },
+  giBadge: giBadge(
+    { gi: row.card.gi, state_code: row.state_code },
+    { state_code: row.card.seller_state_code, authorisations: row.authorisations },
+    row.today,
+  ),
+  district: { slug: row.district_slug, name: row.card.district_name },
+  state: { code: row.state_code, name: row.card.state_name },
+  maker: { id: row.seller_id, name: row.card.seller_name, place: row.card.seller_place },
+  liveAt: row.card.live_at,
 });
 
 export const viewOfListing = (row: ListingPage): z.input<typeof listing> => ({

@@ -8,6 +8,7 @@ import { GiController } from './gi.controller.js';
 import { InfrastructureController } from './infrastructure.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
 import { PincodesController } from './pincodes.controller.js';
+import { SearchController } from './search.controller.js';
 import { StoryController } from './story.controller.js';
 import { StatesController } from './states.controller.js';
 
@@ -23,6 +24,7 @@ import { StatesController } from './states.controller.js';
     InfrastructureController,
     StoryController,
     CategoriesController,
+    SearchController,
     PublicListingsController,
   ],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { cause, newId, type Cause } from '#platform/kernel';
+import { StockTurned } from '../domain/listing.events.js';
 import type { MovementKind, StockLine } from '../domain/stock.rules.js';
 import { StockHoldEntity, StockMovementEntity } from './offer.entity.js';
 
@@ -17,8 +18,9 @@ const shiftedRow = z.object({
   listing_id: z.uuid(),
   seller_id: z.uuid(),
   on_hand: z.number(),
+  reserved: z.number(),
 });
-/** An offer whose stock has just changed; `on_hand` is the new number. */
+/** An offer whose stock has just changed; the numbers are the new ones. */
 export type Shifted = z.infer<typeof shiftedRow>;
 
 const holdRow = z.object({ id: z.uuid(), offer_id: z.uuid(), quantity: z.number() });
@@ -31,8 +33,8 @@ export class Stock {
    * possible. Rows that are not returned were refused and are as they were.
    * @rule S-4
    */
-  shift(tx: Tx, shifts: readonly StockShift[]): Promise<Shifted[]> {
-    return tx.many(
+  async shift(tx: Tx, shifts: readonly StockShift[]): Promise<Shifted[]> {
+    const shifted = await tx.many(
       shiftedRow,
       `with asked as (
          select * from unnest($1::uuid[], $2::integer[], $3::integer[]) as a(offer_id, on_hand, reserved)
@@ -46,9 +48,17 @@ export class Stock {
          from locked l
         where o.id = l.id
           and o.reserved + l.reserved between 0 and o.on_hand + l.on_hand
-       returning o.id as offer_id, o.listing_id, o.seller_id, o.on_hand`,
+       returning o.id as offer_id, o.listing_id, o.seller_id, o.on_hand, o.reserved`,
       [shifts.map((s) => s.offerId), shifts.map((s) => s.on_hand), shifts.map((s) => s.reserved)],
     );
+    for (const row of shifted) {
+      const shift = shifts.find((one) => one.offerId === row.offer_id)!;
+      const free = row.on_hand - row.reserved;
+      const wasFree = free - shift.on_hand + shift.reserved;
+      if (free > 0 === wasFree > 0) continue;
+      tx.emit(StockTurned, { listingId: row.listing_id, sellerId: row.seller_id });
+    }
+    return shifted;
   }
 
   /** Pieces free of each offer, for a refusal that says how many there are. */

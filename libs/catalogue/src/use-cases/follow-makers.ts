@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
+import { newId } from '#platform/kernel';
+import { ShelveMakerJob } from '../domain/shelf/shelf.jobs.js';
 
 @Injectable()
 export class FollowMakers {
@@ -12,12 +15,18 @@ export class FollowMakers {
    */
   run(fromDistrictId: string, toDistrictIds: readonly string[]): Promise<void> {
     return this.work.run(async (tx) => {
-      await tx.run(
+      const moved = await tx.many(
+        z.object({ seller_id: z.uuid() }),
         `update catalogue.listing l set district_id = s.district_id
            from sellers.v_seller s
-          where s.seller_id = l.seller_id and l.district_id = $1 and s.district_id = any($2)`,
+          where s.seller_id = l.seller_id and l.district_id = $1 and s.district_id = any($2)
+         returning l.seller_id`,
         [fromDistrictId, toDistrictIds],
       );
+      const turn = newId();
+      for (const sellerId of new Set(moved.map((row) => row.seller_id))) {
+        tx.enqueue(ShelveMakerJob, { sellerId, after: null, turn });
+      }
     });
   }
 }

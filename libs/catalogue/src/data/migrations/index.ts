@@ -3,6 +3,7 @@ import { UnusedPicturesGo1795000051000 } from './1795000051000-unused-pictures-g
 import { GoodsOfARestrictedMakerAreHidden1795000051500 } from './1795000051500-goods-of-a-restricted-maker-are-hidden.js';
 import { GoodsStandOnShelves1795000052000 } from './1795000052000-goods-stand-on-shelves.js';
 import { GoodsAreReportedAndBlocked1795000054000 } from './1795000054000-goods-are-reported-and-blocked.js';
+import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-a-shelf.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -10,4 +11,5 @@ export const catalogueMigrations = [
   GoodsOfARestrictedMakerAreHidden1795000051500,
   GoodsStandOnShelves1795000052000,
   GoodsAreReportedAndBlocked1795000054000,
+  GoodsStandOnAShelf1795000053000,
 ];

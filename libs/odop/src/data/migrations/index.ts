@@ -9,6 +9,7 @@ import { ThePlannerKnowsTheRegister1795000030700 } from './1795000030700-the-pla
 import { EntriesHaveAGround1795000030800 } from './1795000030800-entries-have-a-ground.js';
 import { SomePincodesAreKnownWithoutASource1795000030900 } from './1795000030900-some-pincodes-are-known-without-a-source.js';
 import { EvidenceHasFiles1795000035000 } from './1795000035000-evidence-has-files.js';
+import { NamesArePublished1795000039000 } from './1795000039000-names-are-published.js';
 
 export const odopMigrations = [
   PlacesAndOdopEntries1795000030000,
@@ -22,4 +23,5 @@ export const odopMigrations = [
   EntriesHaveAGround1795000030800,
   SomePincodesAreKnownWithoutASource1795000030900,
   EvidenceHasFiles1795000035000,
+  NamesArePublished1795000039000,
 ];

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ReadClient } from '#platform/database';
+import { keyset, type PageRequest } from '#platform/http';
+import { wordsQuery, type AskedWord } from '../../domain/shelf/query-words.js';
+import { cardColumns, cardRow, type ShelfCard } from './shelf-card.js';
+import { ShelfConditions, type ShelfFilter } from './shelf-conditions.js';
+
+/** Orders of a list; each is that of an index, under every filter that is common. */
+export const shelfSorts = ['newest', 'price', '-price', 'rating', 'origin'] as const;
+export type ShelfSort = (typeof shelfSorts)[number];
+
+/** The whole sort key of a list. */
+export const shelfKey = z.tuple([z.string(), z.uuid()]);
+export type ShelfKey = z.infer<typeof shelfKey>;
+
+const orders: Record<ShelfSort, { column: string; direction: 'asc' | 'desc' }> = {
+  newest: { column: 's.live_at', direction: 'desc' },
+  price: { column: 's.price_paise', direction: 'asc' },
+  '-price': { column: 's.price_paise', direction: 'desc' },
+  rating: { column: 's.rating_tenths', direction: 'desc' },
+  origin: { column: 's.country_of_origin', direction: 'asc' },
+};
+
+/** Counted no further: who asks for a number wants to know whether there are many. */
+export const counted_max = 10_000;
+
+const browsedRow = cardRow.extend({ sort_key: z.string() });
+export type BrowsedCard = z.infer<typeof browsedRow>;
+
+/** The shop's lists. Read by everybody: one flat table, one statement. */
+@Injectable()
+export class BrowseShelfQuery {
+  constructor(private readonly read: ReadClient) {}
+
+  /**
+   * A page of goods in an order.
+   * @param words  only goods that have all of these
+   * @rule R-9.7
+   */
+  page(
+    filter: ShelfFilter,
+    words: readonly AskedWord[] | null,
+    sort: ShelfSort,
+    request: PageRequest<ShelfKey>,
+  ): Promise<BrowsedCard[]> {
+    const { sql, values } = browsePage(filter, words, sort, request);
+    return this.read.many(browsedRow, sql, values);
+  }
+
+  /** How many fit, up to 10,000. */
+  async count(filter: ShelfFilter, words: readonly AskedWord[] | null): Promise<number> {
+    const fits = new ShelfConditions().narrow(filter).find(words && wordsQuery(words));
+    const row = await this.read.maybe(
+      z.object({ count: z.number() }),
+      `select count(*)::integer as count
+         from (select from catalogue.shelf s where ${fits.where} limit ${counted_max}) fitting`,
+      fits.values,
+    );
+    return row!.count;
+  }
+
+  /** Goods like these: of the same ODOP product, and then of the same district. Without the goods themselves. */
+  similar(listingId: string, most: number): Promise<ShelfCard[]> {
+    return this.read.many(cardRow, similarGoods, [listingId, most]);
+  }
+}
+
+/** The statement of a page, as it is sent: the tests ask PostgreSQL how it would run it. */
+export function browsePage(
+  filter: ShelfFilter,
+  words: readonly AskedWord[] | null,
+  sort: ShelfSort,
+  request: PageRequest<ShelfKey>,
+) {
+  const { column, direction } = orders[sort];
+  const fits = new ShelfConditions().narrow(filter).find(words && wordsQuery(words));
+  const part = keyset(request, [column, 's.listing_id'], direction, fits.values.length + 1);
+  return {
+    sql: `select ${cardColumns}, ${column}::text as sort_key from catalogue.shelf s
+           where ${fits.where} ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+    values: [...fits.values, ...part.values],
+  };
+}
+
+export const similarGoods = `
+  with it as (select odop_entry_id, district_slug from catalogue.shelf where listing_id = $1),
+       near as (
+         (select s.listing_id, 0 as far, s.live_at from catalogue.shelf s, it
+           where s.odop_entry_id = it.odop_entry_id and s.listing_id <> $1
+           order by s.live_at desc, s.listing_id desc limit $2)
+         union all
+         (select s.listing_id, 1, s.live_at from catalogue.shelf s, it
+           where s.district_slug = it.district_slug and s.odop_entry_id <> it.odop_entry_id
+           order by s.live_at desc, s.listing_id desc limit $2))
+  select ${cardColumns}
+    from (select listing_id, far, live_at from near order by far, live_at desc, listing_id desc limit $2) n
+    join catalogue.shelf s on s.listing_id = n.listing_id
+   order by n.far, n.live_at desc, n.listing_id desc`;

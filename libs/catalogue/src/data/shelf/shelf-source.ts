@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { odopEntryStateNames, sectors } from '#odop';
+import type { Tx } from '#platform/database';
+import { paiseColumn } from '#platform/money';
+import { sellerClasses } from '#sellers';
+import { handmades } from '../../domain/listing-content.js';
+import { tagsOf } from '../../domain/shelf/facets.js';
+import { completeness_bp, standingOf } from '../../domain/shelf/ranking.rules.js';
+import { shelfWords, wordsVector } from '../../domain/shelf/shelf-words.js';
+
+const sourceRow = z.object({
+  id: z.uuid(),
+  seller_id: z.uuid(),
+  odop_entry_id: z.uuid(),
+  title: z.string(),
+  description: z.string(),
+  common_name: z.string(),
+  brand: z.string().nullable(),
+  handmade: z.enum(handmades),
+  country_of_origin: z.string(),
+  live_at: z.date(),
+  has_size: z.boolean(),
+  has_care: z.boolean(),
+  price_paise: paiseColumn,
+  mrp_paise: paiseColumn,
+  in_stock: z.boolean(),
+  images: z.number(),
+  image_id: z.uuid().nullable(),
+  image_alt: z.string().nullable(),
+  translations: z.record(z.string(), z.object({ title: z.string() })),
+  serves_pins: z.array(z.string()).nullable(),
+  /** The category and those above it, nearest first. */
+  categories: z.array(z.object({ slug: z.string(), name: z.string() })),
+  product: z.string(),
+  sector: z.enum(sectors),
+  entry_state: z.enum(odopEntryStateNames),
+  gi: z.boolean(),
+  entry_names: z.array(z.string()),
+  district_slug: z.string(),
+  district_name: z.string(),
+  district_names: z.array(z.string()),
+  state_code: z.string(),
+  state_name: z.string(),
+  seller_name: z.string(),
+  seller_class: z.enum(sellerClasses),
+  seller_place: z.string(),
+  seller_state_code: z.string(),
+});
+export type ShelfSource = z.infer<typeof sourceRow>;
+
+/** Goods of a selling maker, but for those whose paper ended. @rule SM-1 SM-3 */
+export const shown = `l.state in ('live', 'out_of_stock') and s.is_selling
+   and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi)`;
+
+/** Those of the listings that everybody may see now, with all that the shelf says of them. @rule SM-1 SM-3 */
+export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfSource[]> =>
+  tx.many(
+    sourceRow,
+    `select l.id, l.seller_id, l.odop_entry_id, l.title, l.description, l.common_name, l.brand, l.handmade, l.country_of_origin,
+            l.live_at, l.length_mm is not null as has_size, l.care is not null as has_care, p.price_paise, p.mrp_paise,
+            l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
+                                            and o.on_hand > o.reserved) as in_stock,
+            (select count(*)::integer from catalogue.listing_image m where m.listing_id = l.id) as images,
+            i.media_id as image_id, i.alt as image_alt,
+            l.translations, l.serves_pins,
+            (with recursive up as (
+               select c.category_id, c.slug, c.name, c.parent_id, 1 as height
+                 from catalogue.v_category c where c.category_id = l.category_id
+               union all
+               select c.category_id, c.slug, c.name, c.parent_id, up.height + 1
+                 from catalogue.v_category c join up on c.category_id = up.parent_id where up.height < 10)
+             select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by height), '[]') from up)
+              as categories,
+            e.product, e.sector, e.state as entry_state, e.gi,
+            (select n.names from odop.v_entry_names n where n.entry_id = e.id) as entry_names,
+            d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
+            (select n.names from odop.v_district_names n where n.district_id = d.id) as district_names,
+            s.name as seller_name, s.class as seller_class, s.place as seller_place, s.state_code as seller_state_code
+       from catalogue.listing l
+       join sellers.v_seller s on s.seller_id = l.seller_id
+       join odop.v_district d on d.id = l.district_id
+       join odop.v_entry e on e.id = l.odop_entry_id
+       cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
+                            where o.listing_id = l.id and not o.is_withdrawn
+                            order by o.price_paise, o.id limit 1) p
+       left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1
+      where l.id = any($1::uuid[]) and ${shown}
+      order by l.id`,
+    [listingIds],
+  );
+
+/** A row of the shelf as it is written; money as text, because JSON has no whole numbers of that size. */
+export interface ShelfRow {
+  listing_id: string;
+  seller_id: string;
+  odop_entry_id: string;
+  district_slug: string;
+  state_code: string;
+  live_at: string;
+  price_paise: string;
+  country_of_origin: string;
+  rating_tenths: number;
+  complete_bp: number;
+  in_stock: boolean;
+  standing: number;
+  tags: string[];
+  words: string;
+  card: object;
+}
+
+/** Equals stand by lot: the last letters of an id are random. */
+const lotOf = (listingId: string): number => Number.parseInt(listingId.slice(-3), 16) % 1_024;
+
+export function shelfRowOf(goods: ShelfSource): ShelfRow {
+  const rating_tenths = 0; // nobody can rate yet
+  const complete_bp = completeness_bp({ ...goods, description_length: goods.description.length });
+  return {
+    listing_id: goods.id,
+    seller_id: goods.seller_id,
+    odop_entry_id: goods.odop_entry_id,
+    district_slug: goods.district_slug,
+    state_code: goods.state_code,
+    live_at: goods.live_at.toISOString(),
+    price_paise: String(goods.price_paise),
+    country_of_origin: goods.country_of_origin,
+    rating_tenths,
+    complete_bp,
+    in_stock: goods.in_stock,
+    standing: standingOf({ in_stock: goods.in_stock, rating_tenths, complete_bp }) * 1_024 + lotOf(goods.id),
+    tags: tagsOf({
+      ...goods,
+      rating_tenths,
+      categories: goods.categories.map((category) => category.slug),
+      pin_prefixes: goods.serves_pins ?? [],
+    }),
+    words: wordsVector({
+      title: [goods.title, goods.common_name, ...Object.values(goods.translations).map((words) => words.title)],
+      product: [goods.product, ...goods.entry_names, ...goods.categories.map((category) => category.name)],
+      place: [goods.district_name, ...goods.district_names, goods.state_name, goods.seller_name, goods.brand ?? ''],
+      rest: [goods.handmade === 'none' ? '' : goods.handmade, goods.description],
+    }),
+    card: cardOf(goods),
+  };
+}
+
+/** What lists show, and does not change by itself from one day to the next. */
+const cardOf = (goods: ShelfSource) => ({
+  title: goods.title,
+  common_name: goods.common_name,
+  handmade: goods.handmade,
+  country_of_origin: goods.country_of_origin,
+  live_at: goods.live_at.toISOString(),
+  mrp_paise: String(goods.mrp_paise),
+  image_id: goods.image_id,
+  image_alt: goods.image_alt,
+  product: goods.product,
+  entry_state: goods.entry_state,
+  gi: goods.gi,
+  district_name: goods.district_name,
+  state_name: goods.state_name,
+  seller_name: goods.seller_name,
+  seller_place: goods.seller_place,
+  seller_state_code: goods.seller_state_code,
+});
+
+/** What the goods are proposed as while somebody types, under the sound of each word and what follows it. */
+export function phrasesOf(goods: ShelfSource): { kind: string; phrase: string; sound: string }[] {
+  const said = [
+    { kind: 'product', phrase: goods.product },
+    { kind: 'goods', phrase: goods.common_name },
+    { kind: 'district', phrase: goods.district_name },
+  ];
+  return said.flatMap(({ kind, phrase }) => {
+    const words = shelfWords(phrase).slice(0, 8);
+    return words.map((_, i) => ({ kind, phrase, sound: words.slice(i).join(' ') }));
+  });
+}

@@ -1,0 +1,81 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ListingEntity } from '../listing.entity.js';
+
+/** Goods everybody may see, flat: made from the catalogue, never written by hand. */
+@Entity({ schema: 'catalogue', name: 'shelf' })
+@Index('shelf_newest', ['live_at', 'listing_id'])
+@Index('shelf_newest_of_state', ['state_code', 'live_at', 'listing_id'])
+@Index('shelf_newest_of_district', ['district_slug', 'live_at', 'listing_id'])
+@Index('shelf_price', ['price_paise', 'listing_id'])
+@Index('shelf_price_of_state', ['state_code', 'price_paise', 'listing_id'])
+@Index('shelf_price_of_district', ['district_slug', 'price_paise', 'listing_id'])
+@Index('shelf_rating', ['rating_tenths', 'listing_id'])
+@Index('shelf_rating_of_state', ['state_code', 'rating_tenths', 'listing_id'])
+@Index('shelf_rating_of_district', ['district_slug', 'rating_tenths', 'listing_id'])
+@Index('shelf_origin', ['country_of_origin', 'listing_id'])
+@Index('shelf_origin_of_state', ['state_code', 'country_of_origin', 'listing_id'])
+@Index('shelf_origin_of_district', ['district_slug', 'country_of_origin', 'listing_id'])
+@Index('shelf_newest_of_maker', ['seller_id', 'live_at', 'listing_id'])
+@Index('shelf_newest_of_entry', ['odop_entry_id', 'live_at', 'listing_id'])
+@Index('shelf_standing', ['standing', 'listing_id'])
+@Index('shelf_tags', { synchronize: false })
+@Index('shelf_words', { synchronize: false })
+@Index('shelf_top_words', { synchronize: false })
+@Check('shelf_stars', 'rating_tenths between 0 and 50')
+@Check('shelf_complete', 'complete_bp between 0 and 10000')
+export class ShelfEntity {
+  @ForeignKey(() => ListingEntity, { name: 'shelf_of_listing' })
+  @PrimaryColumn('uuid')
+  listing_id!: string;
+  @Column('uuid') seller_id!: string;
+  @Column('uuid') odop_entry_id!: string;
+  @Column('text') district_slug!: string;
+  @Column('text') state_code!: string;
+  @Column('timestamptz') live_at!: Date;
+  /** Of the cheapest variant. */
+  @Column('bigint') price_paise!: string;
+  @Column('text') country_of_origin!: string;
+  /** Tenths of a star; 0 = nobody rated them. */
+  @Column('smallint') rating_tenths!: number;
+  @Column('smallint') complete_bp!: number;
+  @Column('boolean') in_stock!: boolean;
+  /** Points that do not depend on a search, times 1,024, and a lot among equals. */
+  @Column('integer') standing!: number;
+  /** Among the best few thousand: looked at first by a search. */
+  @Column('boolean') is_top!: boolean;
+  @Column('text', { array: true }) tags!: string[];
+  @Column('tsvector') words!: string;
+  /** What lists show of it. */
+  @Column('jsonb') card!: unknown;
+}
+
+/** A word that stands on the shelf, as it sounds: mistyped ones are held against these. */
+@Entity({ schema: 'catalogue', name: 'shelf_word' })
+@Index('shelf_word_trigrams', { synchronize: false })
+@Index('shelf_word_beginnings', { synchronize: false })
+@Check('shelf_word_form', `word ~ '^[a-z0-9]+$'`)
+export class ShelfWordEntity {
+  @PrimaryColumn('text') word!: string;
+  /** As last counted; 0 = not yet. */
+  @Column('integer') listings!: number;
+}
+
+/** What is proposed while somebody types, under the sound of each of its words and what follows it. */
+@Entity({ schema: 'catalogue', name: 'shelf_phrase' })
+@Index('shelf_phrase_beginnings', { synchronize: false })
+@Check('shelf_phrase_kind', `kind in ('product', 'goods', 'district')`)
+export class ShelfPhraseEntity {
+  @PrimaryColumn('text') kind!: 'product' | 'goods' | 'district';
+  @PrimaryColumn('text') phrase!: string;
+  @PrimaryColumn('text') sound!: string;
+  @Column('integer') listings!: number;
+}
+
+/** Goods by tag, within everything (scope '') or within one tag, as last counted. */
+@Entity({ schema: 'catalogue', name: 'shelf_count' })
+export class ShelfCountEntity {
+  @PrimaryColumn('text') scope!: string;
+  @PrimaryColumn('text') tag!: string;
+  @Column('integer') listings!: number;
+  @Column('timestamptz') counted_at!: Date;
+}

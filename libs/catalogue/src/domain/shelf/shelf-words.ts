@@ -1,0 +1,73 @@
+import { soundWords, transliterate } from '#odop';
+
+/** Words of a search that say nothing of the goods. */
+const wishes = new Set([
+  'a',
+  'an',
+  'or',
+  'to',
+  'by',
+  'on',
+  'with',
+  'made',
+  'buy',
+  'online',
+  'price',
+  'se',
+  'wala',
+  'wali',
+]);
+/** So many words of one text are looked at. */
+const words_max = 60;
+
+/** One of many in English and in Hindi written as it sounds: 'paintings', 'dishes', 'saadiyaan'. */
+function single(word: string): string {
+  if (word.length <= 3) return word;
+  const hindi = word.replace(/i{1,2}y(?:aa|a|o)n$/, 'i');
+  if (hindi !== word) return hindi;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/**
+ * The words of a text as the shelf keeps them: Latin letters whatever the script, one for many, as they sound.
+ * 'Banarasi Sarees', 'बनारसी साड़ियाँ' → 'banarasi', 'sari'. In the order of the text, each once.
+ */
+export function shelfWords(text: string): string[] {
+  const latin =
+    transliterate(text.normalize('NFKC'))
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = latin.slice(0, words_max).flatMap((word) => soundWords(single(word)));
+  return [...new Set(words)];
+}
+
+/** The words somebody looks for, at most `most` of them; what only says that she would like to buy is left out. */
+export function askedWords(text: string, most: number): string[] {
+  const words = shelfWords(text);
+  const telling = words.filter((word) => !wishes.has(word));
+  return (telling.length > 0 ? telling : words).slice(0, most);
+}
+
+/** What goods are called, by how much it says of them. */
+export interface Names {
+  /** The title and the kind of goods. */
+  title: readonly string[];
+  /** The ODOP product under all its names, GIs and category. */
+  product: readonly string[];
+  /** District, State, maker and brand. */
+  place: readonly string[];
+  /** The maker's description. */
+  rest: readonly string[];
+}
+
+/** Each word of the goods once, under the weightiest of its places: PostgreSQL's tsvector as text. */
+export function wordsVector({ title, product, place, rest }: Names): string {
+  const letters = [title, product, place, rest].map((texts) => texts.flatMap(shelfWords));
+  const weights = new Map<string, string>();
+  letters.forEach((words, i) => {
+    for (const word of words) if (!weights.has(word)) weights.set(word, 'ABCD'.charAt(i));
+  });
+  return [...weights].map(([word, weight]) => `'${word}':1${weight}`).join(' ');
+}

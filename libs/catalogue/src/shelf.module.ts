@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { Shelf } from './data/shelf/shelf.repository.js';
+import { CountShelf } from './use-cases/count-shelf.js';
+import { FillShelf } from './use-cases/fill-shelf.js';
+import { RebuildShelf } from './use-cases/rebuild-shelf.js';
+import { ShelveGoods } from './use-cases/shelve-goods.js';
+
+/** What writes the shelf: it needs the database only, so that the command line need not bring the makers along. */
+@Module({
+  providers: [Shelf, ShelveGoods, RebuildShelf, FillShelf, CountShelf],
+  exports: [ShelveGoods, RebuildShelf, FillShelf, CountShelf],
+})
+export class ShelfModule {}

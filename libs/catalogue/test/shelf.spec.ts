@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RegistriesSimulator } from '#platform/simulators';
+import { asOwner, boot, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
+import {
+  BrowseShelfQuery,
+  CatalogueModule,
+  CountShelf,
+  explainScore,
+  factorValues,
+  RebuildShelf,
+  SearchShelfQuery,
+  SetStock,
+  ShelfFacetsQuery,
+  ShelfWordsQuery,
+  ShelveGoods,
+  type ShelfFilter,
+} from '../src/index.js';
+import { goods, type Goods } from './builders/goods.js';
+
+const firstPage = { limit: 20, key: null, towards: 'next', wantsCount: false, list: '' } as const;
+
+describe('The shelf', () => {
+  let database: TestDatabase;
+  let app: Booted;
+  let shop: ReturnType<typeof goods>;
+  let stole: Goods;
+  let sari: Goods;
+  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
+  const registries = new RegistriesSimulator();
+  beforeAll(async () => {
+    database = await freshDatabase();
+    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    await registries.start({ secretKey: 'sk_test_simulated' });
+    process.env['REGISTRIES_URL'] = registries.url;
+    process.env['STORAGE_URL'] = `file:${media}`;
+    app = await boot([CatalogueModule]);
+    shop = goods(app);
+    stole = await shop.live({ title: 'Tussar stole', commonName: 'stole' });
+    sari = await shop.live({ title: 'Tussar silk saree', commonName: 'saree', price_paise: 900_000 }, stole.maker);
+    await app.asSystem(() => app.get(RebuildShelf).run());
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+    await registries.stop();
+    rmSync(media, { recursive: true, force: true });
+  });
+
+  const browse = async (filter: Partial<ShelfFilter> = {}, sort: 'newest' | 'price' | '-price' = 'newest') =>
+    (await app.get(BrowseShelfQuery).page({ tags: [], ...filter }, null, sort, firstPage)).map((row) => row.listing_id);
+  const search = async (text: string, filter: Partial<ShelfFilter> = {}) => {
+    const words = await app.get(ShelfWordsQuery).understand(text);
+    return { words, ...(await app.get(SearchShelfQuery).page({ tags: [], ...filter }, words, firstPage, true)) };
+  };
+  const found = async (text: string) => (await search(text)).items.map((row) => row.listing_id);
+
+  test('R-9.7 lists come newest first, by price and by origin, under every filter', async () => {
+    expect(await browse()).toEqual([sari.listingId, stole.listingId]);
+    expect(await browse({}, 'price')).toEqual([stole.listingId, sari.listingId]);
+    expect(await browse({ district_slug: 'bhagalpur', tags: [['handmade:handloom']] }, '-price')).toEqual([
+      sari.listingId,
+      stole.listingId,
+    ]);
+    expect(await browse({ tags: [['origin:CN']] })).toEqual([]);
+    expect(await browse({ tags: [['origin:CN', 'origin:IN'], ['price:5000-10000']] })).toEqual([sari.listingId]);
+    expect(await browse({ price_max_paise: 200_000n })).toEqual([stole.listingId]);
+  });
+
+  test.each([
+    ['saree'],
+    ['sari'],
+    ['साड़ी'],
+    ['Sarees of Bhagalpur'],
+    ['tusser silk sari'],
+    ['resham saree'],
+    ['tusar sare'],
+    ['टसर साड़ी'],
+  ])('"%s" finds the saree first', async (text) => {
+    expect((await found(text))[0]).toBe(sari.listingId);
+  });
+
+  test('what is mistyped is put right once, and said', async () => {
+    const { words, items } = await search('bhaglapur tusra');
+    expect(items).toHaveLength(2);
+    expect(words.flatMap((word) => word.corrected)).toContain('tusar');
+  });
+
+  test('less than all words only where nothing has all', async () => {
+    expect((await search('saree stole')).strictness).toBe(1);
+    expect((await search('tussar saree')).strictness).toBe(0);
+    expect((await search('elephant umbrella spaceship')).items).toEqual([]);
+  });
+
+  test('R-9.3 the factors of the ranking add up to the score by which it is ordered', async () => {
+    const { words, items } = await search('tussar saree handloom');
+    const scores = items.map((row) => explainScore(factorValues(row, words.length)).score);
+    expect(scores).toEqual(items.map((row) => row.score));
+    expect([...scores].sort((a, b) => b - a)).toEqual(scores);
+  });
+
+  test('facets are counted now while they are few', async () => {
+    const facets = await app.get(ShelfFacetsQuery).of({ tags: [], state_code: 'IN-BR' }, null);
+    expect(facets).toMatchObject({ basis: 'exact', found: 2 });
+    expect(facets.tags).toMatchObject({ 'handmade:handloom': 2, 'price:1000-2500': 1, 'inStock:true': 2 });
+    const narrowed = await search('tussar', { tags: [['price:5000-10000']] });
+    expect(narrowed).toMatchObject({ found: 1, isAll: true, tags: { 'district:bhagalpur': 1 } });
+  });
+
+  test('what is being typed is completed, in any script', async () => {
+    const proposed = async (text: string) => (await app.get(ShelfWordsQuery).suggest(text, 8)).map((one) => one.phrase);
+    expect(await proposed('sar')).toContain('saree');
+    expect(await proposed('sare')).toContain('saree');
+    expect(await proposed('सा')).toContain('saree');
+    expect(await proposed('bhagalp')).toContain('Bhagalpur');
+    expect(await proposed('%')).toEqual([]);
+  });
+
+  test('goods alike are of the same product, without the goods themselves', async () => {
+    const alike = await app.get(BrowseShelfQuery).similar(stole.listingId, 8);
+    expect(alike.map((row) => row.listing_id)).toEqual([sari.listingId]);
+  });
+
+  test('SM-3 goods that are sold out stay, and say so', async () => {
+    await app.as(stole.maker.actor, () => app.get(SetStock).run(stole.offerId, 0));
+    const told = await asOwner<{ name: string }>(
+      `select name from platform.outbox where payload ->> 'listingId' = $1 and name = 'catalogue.stock_turned'`,
+      [stole.listingId],
+    );
+    expect(told).toHaveLength(1);
+    await app.asSystem(() => app.get(ShelveGoods).run(stole.listingId));
+    expect(await browse({ tags: [['inStock:false']] })).toEqual([stole.listingId]);
+    await app.as(stole.maker.actor, () => app.get(SetStock).run(stole.offerId, 4));
+    await app.asSystem(() => app.get(ShelveGoods).run(stole.listingId));
+    expect(await browse({ tags: [['inStock:true']] })).toHaveLength(2);
+  });
+
+  test('SM-1 the goods of a maker who may not sell are gone at once, and come back with her', async () => {
+    await asOwner(`update sellers.seller set state = 'suspended' where id = $1`, [stole.maker.sellerId]);
+    await app.asSystem(() => app.get(ShelveGoods).ofMaker(stole.maker.sellerId));
+    expect(await browse()).toEqual([]);
+    await asOwner(`update sellers.seller set state = 'active' where id = $1`, [stole.maker.sellerId]);
+    await app.asSystem(() => app.get(ShelveGoods).ofMaker(stole.maker.sellerId));
+    expect(await browse()).toHaveLength(2);
+  });
+
+  test('what the news missed is mended, and a rebuild changes nothing that is right', async () => {
+    await asOwner(`delete from catalogue.shelf where listing_id = $1`, [sari.listingId]);
+    expect(await app.asSystem(() => app.get(RebuildShelf).mend())).toBe(1);
+    expect(await app.asSystem(() => app.get(RebuildShelf).mend())).toBe(0);
+    const before = await asOwner(`select * from catalogue.shelf order by listing_id`);
+    expect(await app.asSystem(() => app.get(RebuildShelf).run())).toBe(2);
+    expect(await asOwner(`select * from catalogue.shelf order by listing_id`)).toEqual(before);
+  });
+
+  test('counts made beforehand are told where there are too many to count', async () => {
+    await asOwner(`update catalogue.shelf_count set listings = 5000 where scope = '' and tag = 'inStock:true'`);
+    const facets = await app.get(ShelfFacetsQuery).of({ tags: [] }, null);
+    expect(facets).toMatchObject({ basis: 'as_counted', found: 5000 });
+    await app.asSystem(() => app.get(CountShelf).run());
+    expect(await app.get(ShelfFacetsQuery).of({ tags: [] }, null)).toMatchObject({ basis: 'exact', found: 2 });
+  });
+});
