@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { AppealBlock, DecideReport, ReportListing } from '#catalogue';
+import { AppealBlock, ChangeListing, DecideReport, ReportListing } from '#catalogue';
 import { CreateOrganisation } from '#identity';
 import { ApiDescription, pathObjectOf, type Route } from '#platform/http';
 import { newId } from '#platform/kernel';
@@ -197,6 +197,11 @@ describe('S-42 things of others', () => {
     });
     const suspended = await appealing();
     const report = await reported();
+    const anew = await bazaar.goods.words(piece.maker, { title: 'Ghicha stole', price_paise: 100_000, stock: 9 });
+    await bazaar.booted.as(piece.maker.actor, () =>
+      bazaar.booted.get(ChangeListing).run(piece.listingId, anew, () => undefined),
+    );
+    const changeId = await one(`select id from catalogue.listing_change where listing_id = $1`, [piece.listingId]);
     const { headers: buyer } = office.buyer;
     const desks = desk.headers;
     const scanned = async (): Promise<string> => {
@@ -253,6 +258,7 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/government\/role-grants\//, id: grantId, owner: office.hod.headers },
       { at: /^\/v1\/admin\/listings\/media\//, id: mediaId, owner: desks },
       { at: /^\/v1\/admin\/listings\//, id: piece.listingId, owner: desks },
+      { at: /^\/v1\/admin\/listing-changes\//, id: changeId, owner: desks },
       { at: /^\/v1\/admin\/listing-reports\//, id: report.reportId, owner: desks },
       { at: /^\/v1\/admin\/listing-appeals\//, id: report.appealId, owner: report.officer },
       { at: /^\/v1\/admin\/sellers\//, id: piece.maker.sellerId, owner: desks },
@@ -279,7 +285,7 @@ describe('S-42 things of others', () => {
       ).headers,
       'district officer': (await people.stateOfficer('IN-KL')).headers,
     };
-  }, 120_000);
+  }, 300_000);
   afterAll(() => bazaar.close(), 30_000);
 
   const named = (): Route[] =>

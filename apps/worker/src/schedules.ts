@@ -1,7 +1,9 @@
 import {
   CountGoods,
   EscalateListing,
+  EscalateChange,
   EscalateReport,
+  HideOldVersion,
   OwnListingsQuery,
   PurgeMedia,
   CountShelf,
@@ -85,6 +87,14 @@ export const schedules: readonly Schedule[] = [
   sweep('catalogue.escalate-listings', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.due(tx, limit)),
     act: call(EscalateListing, (escalate, id) => escalate.run(id)),
+  }),
+  sweep('catalogue.hide-old-versions', {
+    due: call(HideOldVersion, (hide, tx, limit) => hide.due(tx, limit)),
+    act: call(HideOldVersion, (hide, id) => hide.run(id)),
+  }),
+  sweep('catalogue.escalate-changes', {
+    due: call(EscalateChange, (escalate, tx, limit) => escalate.due(tx, limit)),
+    act: call(EscalateChange, (escalate, id) => escalate.run(id)),
   }),
   sweep('catalogue.escalate-reports', {
     due: call(EscalateReport, (escalate, tx, limit) => escalate.due(tx, limit)),

@@ -18,6 +18,9 @@ import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
 import { OwnListingsQuery } from './data/own-listings.query.js';
 import { RateLines } from './data/rate-lines.js';
+import { ChangeImageEntity, ListingChangeEntity } from './data/change.entity.js';
+import { Changes } from './data/changes.repository.js';
+import { SoldVersionQuery } from './data/sold-version.query.js';
 import { BlockAppeals } from './data/block-appeals.repository.js';
 import { BlockAppealEntity, ReportEntity } from './data/report.entity.js';
 import { Reports } from './data/reports.repository.js';
@@ -29,7 +32,10 @@ import { ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } fro
 import { Stock } from './data/stock.repository.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
 import { ShelfModule } from './shelf.module.js';
+import { ApproveChange } from './use-cases/approve-change.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
+import { AutoPublish } from './use-cases/auto-publish.js';
+import { ChangeListing } from './use-cases/change-listing.js';
 import { ChangePrice } from './use-cases/change-price.js';
 import { CountGoods } from './use-cases/count-goods.js';
 import { CommitStock } from './use-cases/commit-stock.js';
@@ -38,6 +44,10 @@ import { DecideBlockAppeal } from './use-cases/decide-block-appeal.js';
 import { DecideReport } from './use-cases/decide-report.js';
 import { DraftListing } from './use-cases/draft-listing.js';
 import { EscalateListing } from './use-cases/escalate-listing.js';
+import { EscalateChange } from './use-cases/escalate-change.js';
+import { HideOldVersion } from './use-cases/hide-old-version.js';
+import { ReturnChange } from './use-cases/return-change.js';
+import { WithdrawChange } from './use-cases/withdraw-change.js';
 import { EscalateReport } from './use-cases/escalate-report.js';
 import { FollowLicence } from './use-cases/follow-licence.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
@@ -70,6 +80,13 @@ const spoken = [
   PauseListing,
   ResumeListing,
   RetireListing,
+  ChangeListing,
+  ApproveChange,
+  ReturnChange,
+  WithdrawChange,
+  HideOldVersion,
+  EscalateChange,
+  Changes,
   ReportListing,
   DecideReport,
   EscalateReport,
@@ -120,6 +137,8 @@ const spoken = [
       CategoryEntity,
       StockHoldEntity,
       StockMovementEntity,
+      ListingChangeEntity,
+      ChangeImageEntity,
       ReportEntity,
       BlockAppealEntity,
       ShelfEntity,
@@ -133,7 +152,17 @@ const spoken = [
     SellersModule,
     ShelfModule,
   ],
-  providers: [...spoken, CategoryPlace, Listings, ListingWriting, Offers, RateLines, Stock],
+  providers: [
+    ...spoken,
+    AutoPublish,
+    SoldVersionQuery,
+    CategoryPlace,
+    Listings,
+    ListingWriting,
+    Offers,
+    RateLines,
+    Stock,
+  ],
   exports: [...spoken, ShelfModule],
 })
 export class CatalogueModule {}

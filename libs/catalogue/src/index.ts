@@ -9,6 +9,13 @@ export { ReturnListing } from './use-cases/return-listing.js';
 export { PauseListing } from './use-cases/pause-listing.js';
 export { ResumeListing } from './use-cases/resume-listing.js';
 export { RetireListing } from './use-cases/retire-listing.js';
+export { ChangeListing } from './use-cases/change-listing.js';
+export { ApproveChange } from './use-cases/approve-change.js';
+export { ReturnChange } from './use-cases/return-change.js';
+export { WithdrawChange } from './use-cases/withdraw-change.js';
+export { HideOldVersion } from './use-cases/hide-old-version.js';
+export { EscalateChange } from './use-cases/escalate-change.js';
+export { changeKey, Changes, changeStates, type ChangeLine } from './data/changes.repository.js';
 export { ReportListing } from './use-cases/report-listing.js';
 export { DecideReport } from './use-cases/decide-report.js';
 export { EscalateReport } from './use-cases/escalate-report.js';
@@ -63,8 +70,13 @@ export {
   ReportEscalated,
   ReportMade,
   ReportUpheld,
+  ListingChangeApproved,
+  ListingChangeAsked,
   ListingChanged,
+  ListingChangeEscalated,
+  ListingChangeReturned,
   ListingEscalated,
+  ListingHidden,
   ListingLive,
   ListingPaused,
   ListingRestocked,

@@ -81,6 +81,16 @@ export const sellers = {
     'Hours the old version of an edited listing stays visible while the new one is reviewed.',
     always(48, decided()),
   ),
+  'listing.trusted_approvals': count(
+    'SM-3',
+    'Approved goods from which a maker’s further general goods need no look.',
+    always(5, decided()),
+  ),
+  'listing.trusted_months': months(
+    'SM-3',
+    'Months in which no report about a maker’s goods was upheld for that.',
+    always(12, decided()),
+  ),
   'report.waiting_max': count('SM-3', 'Reports about goods one person may have waiting.', always(10, decided())),
   'report.day_max': count('SM-3', 'Goods one person may report in 24 hours.', always(5, decided())),
   'report.ip_repeat_at': count(

@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { SellersModule } from '#sellers';
 import { AdminCategoriesController } from './categories.controller.js';
 import { ListingAppealsController } from './listing-appeals.controller.js';
+import { ListingChangesController } from './listing-changes.controller.js';
 import { ListingReportsController } from './listing-reports.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
@@ -32,6 +33,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminSellerMembersController,
     AdminListingsController,
     AdminCategoriesController,
+    ListingChangesController,
     ListingReportsController,
     ListingAppealsController,
     AdminOdopEntriesController,

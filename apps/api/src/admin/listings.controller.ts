@@ -62,7 +62,14 @@ export class AdminListingsController {
   @Allow('district:review-listings')
   @HttpCode(200)
   @Answers(200, ownListing)
-  @Refuses('listing_unknown', 'own_goods', 'illegal_transition', 'seller_not_listing', 'odop_entry_not_live')
+  @Refuses(
+    'listing_unknown',
+    'own_goods',
+    'illegal_transition',
+    'seller_not_listing',
+    'odop_entry_not_live',
+    'change_waits',
+  )
   async approve(@Param('id', { schema: z.uuid() }) id: string) {
     await this.approveListing.run(id);
     return this.view(id);
@@ -73,7 +80,7 @@ export class AdminListingsController {
   @Allow('district:review-listings')
   @HttpCode(200)
   @Answers(200, ownListing)
-  @Refuses('listing_unknown', 'illegal_transition')
+  @Refuses('listing_unknown', 'illegal_transition', 'change_waits')
   async sendBack(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: asksBody }) body: z.infer<typeof asksBody>,

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import {
   AppealBlock,
+  ChangeListing,
+  Changes,
   DraftListing,
   listingInput,
   ownListingKey,
@@ -11,6 +13,7 @@ import {
   RetireListing,
   ReviseListing,
   SubmitListing,
+  WithdrawChange,
   type ListingInput,
 } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
@@ -27,6 +30,7 @@ import {
   withEtag,
   Of,
 } from '#platform/http';
+import { listingChange, viewOfChange } from './listing-changes.schema.js';
 import {
   blockAppealBody,
   listingLine,
@@ -63,6 +67,9 @@ export class SellerListingsController {
     private readonly draftListing: DraftListing,
     private readonly reviseListing: ReviseListing,
     private readonly submitListing: SubmitListing,
+    private readonly changes: Changes,
+    private readonly changeListing: ChangeListing,
+    private readonly withdrawChange: WithdrawChange,
     private readonly appealBlock: AppealBlock,
     private readonly pauseListing: PauseListing,
     private readonly resumeListing: ResumeListing,
@@ -149,7 +156,7 @@ export class SellerListingsController {
   @Allow('maker:list')
   @HttpCode(200)
   @Answers(200, ownListing)
-  @Refuses('listing_unknown', 'illegal_transition', 'seller_unknown', 'seller_not_listing')
+  @Refuses('listing_unknown', 'illegal_transition', 'seller_unknown', 'seller_not_listing', 'change_waits')
   @Refuses('food_details_missing', 'fssai_missing')
   async resume(@Param('id', { schema: z.uuid() }) id: string) {
     await this.resumeListing.run(id);
@@ -165,6 +172,42 @@ export class SellerListingsController {
   async retire(@Param('id', { schema: z.uuid() }) id: string) {
     await this.retireListing.run(id);
     return this.view(id);
+  }
+
+  @Put(':id/change')
+  @Does(
+    'Change goods on sale: pieces, order of pictures and small changes of price take effect at once, the rest waits',
+  )
+  @Allow('maker:list')
+  @Answers(200, ownListing, { description: 'what is on sale now; a version that waits is at …/change' })
+  @Refuses('listing_unknown', 'listing_not_on_sale', 'change_waits', 'stock_below_reserved', ...contentRefusals)
+  @Refuses('images_missing', 'food_details_missing', 'fssai_missing')
+  async change(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @IfMatch() seen: Precondition,
+    @Body({ schema: listingInput }) body: ListingInput,
+  ) {
+    await this.changeListing.run(id, body, (version) => seen.check(version));
+    return this.view(id);
+  }
+
+  @Get(':id/change')
+  @Does('The newest change of goods on sale that needed a review, and what became of it')
+  @Allow('maker:list')
+  @Answers(200, listingChange)
+  @Refuses('listing_unknown', 'change_unknown')
+  async newestChange(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfChange(await this.work.run((tx) => this.changes.newestOwn(tx, id)));
+  }
+
+  @Delete(':id/change')
+  @Does('Take back a change nobody has decided on')
+  @Allow('maker:list')
+  @HttpCode(204)
+  @Answers(204)
+  @Refuses('listing_unknown', 'change_unknown')
+  withdraw(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    return this.withdrawChange.run(id);
   }
 
   @Post(':id/appeals')

@@ -20,6 +20,7 @@ export class ListingWriting {
 
   /**
    * @param underEntry  the entry the goods are listed under already: they keep it when it has a new version
+   * @param sellerId  whose goods they are; the caller's own when nothing is said
    * @returns the row's words, its offers, and the maker they are of
    * @throws what `assertMayTie` and `checkContent` throw
    */
@@ -27,9 +28,10 @@ export class ListingWriting {
     tx: Tx,
     content: ListingInput,
     underEntry: string | null = null,
+    sellerId: string | null = tx.actor.organisationId,
   ): Promise<{ words: ListingWords; offers: OfferTerms[]; seller: SellerFacts }> {
-    if (tx.actor.organisationId === null) throw fail('seller_not_listing', { state: 'nobody' });
-    const seller = await this.sellers.byId(tx, tx.actor.organisationId);
+    if (sellerId === null) throw fail('seller_not_listing', { state: 'nobody' });
+    const seller = await this.sellers.byId(tx, sellerId);
     const isListed = underEntry === content.odopEntryId;
     const entry = await (isListed
       ? this.entries.inForce(content.odopEntryId, tx)

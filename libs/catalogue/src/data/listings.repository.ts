@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { fail } from '../domain/listing.errors.js';
-import { ListingRestocked, ListingSoldOut } from '../domain/listing.events.js';
+import { ListingRestocked, ListingResumed, ListingSoldOut } from '../domain/listing.events.js';
 import { blockGrounds, listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
 import { ListingEntity, ListingImageEntity } from './listing.entity.js';
 
@@ -79,7 +79,7 @@ export class Listings {
     await this.write(tx, listing.id, 'draft', null, listingStates.initial, null);
   }
 
-  async rewrite(tx: Tx, listing: Listing, words: ListingWords): Promise<void> {
+  async rewrite(tx: Tx, listing: Listing, words: ListingWords & ListingChange): Promise<void> {
     await tx.manager
       .createQueryBuilder()
       .update(ListingEntity)
@@ -155,6 +155,22 @@ export class Listings {
     return to;
   }
 
+  /** The maker changed what needs no review. @rule SM-3 */
+  async edit(tx: Tx, listing: Listing): Promise<void> {
+    const to = listing.state === 'live' ? listingStates.next(listing.state, 'edit') : listing.state;
+    await tx.run(`update catalogue.listing set version = version + 1 where id = $1`, [listing.id]);
+    await this.write(tx, listing.id, 'edit', listing.state, to, null);
+    tx.audit({ action: 'catalogue.edit', object: { kind: 'listing', id: listing.id } });
+  }
+
+  /** A new version came to nothing: the old one goes on, and is shown again when it was hidden meanwhile. @rule SM-3 */
+  async keep(tx: Tx, listing: Listing, reason: string | null): Promise<void> {
+    if (listing.state !== 'in_review') return;
+    await this.move(tx, listing, 'keep', reason === null ? {} : { reason });
+    await this.followStock(tx, [listing.id]);
+    tx.emit(ListingResumed, { listingId: listing.id, sellerId: listing.seller_id });
+  }
+
   /** The wait is over and the desk above is told; the state stays. @rule SM-3 */
   async escalate(tx: Tx, listing: Listing): Promise<void> {
     await tx.run(`update catalogue.listing set escalated_at = $2, due_at = null, version = version + 1 where id = $1`, [
@@ -196,13 +212,7 @@ export class Listings {
     listing: { id: string; seller_id: string },
     images: readonly { mediaId: string; alt: string }[],
   ): Promise<void> {
-    const own = await tx.many(
-      z.object({ id: z.uuid() }),
-      `select id from catalogue.media where seller_id = $1 and id = any($2::uuid[]) for key share`,
-      [listing.seller_id, images.map((image) => image.mediaId)],
-    );
-    const known = new Set(own.map((row) => row.id));
-    if (images.some((image) => !known.has(image.mediaId))) throw fail('media_unknown');
+    await this.assertOwnMedia(tx, listing, images);
     await tx.run(`delete from catalogue.listing_image where listing_id = $1`, [listing.id]);
     await tx.insert(
       ListingImageEntity,
@@ -213,6 +223,17 @@ export class Listings {
         alt: image.alt,
       })),
     );
+  }
+
+  /** Pictures are the seller's own, and stay while they are put somewhere. @throws media_unknown (404) @rule S-42 */
+  async assertOwnMedia(tx: Tx, listing: { seller_id: string }, images: readonly { mediaId: string }[]): Promise<void> {
+    const own = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from catalogue.media where seller_id = $1 and id = any($2::uuid[]) for key share`,
+      [listing.seller_id, images.map((image) => image.mediaId)],
+    );
+    const known = new Set(own.map((row) => row.id));
+    if (images.some((image) => !known.has(image.mediaId))) throw fail('media_unknown');
   }
 
   async imageCount(tx: Tx, listingId: string): Promise<number> {

@@ -44,7 +44,10 @@ export class MediaQuery {
             and (m.seller_id = $2
                  or exists (select from catalogue.listing_image i join catalogue.listing l on l.id = i.listing_id
                              where i.media_id = m.id
-                               and (l.desk_id = $2 or (l.above_desk_id = $2 and l.escalated_at is not null))))`,
+                               and (l.desk_id = $2 or (l.above_desk_id = $2 and l.escalated_at is not null)))
+                 or exists (select from catalogue.change_image i join catalogue.listing_change c on c.id = i.change_id
+                             where i.media_id = m.id
+                               and (c.desk_id = $2 or (c.above_desk_id = $2 and c.escalated_at is not null))))`,
         [mediaId, tx.actor.organisationId],
       ),
     );

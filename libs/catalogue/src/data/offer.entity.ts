@@ -50,6 +50,8 @@ export class OfferEntity {
   /** What public buyers pay where it differs. */
   @Column('bigint', { nullable: true }) government_price_paise!: string | null;
   @Column('integer', { default: 1 }) version!: number;
+  /** What an officer saw last; null before the first review. @rule SM-3 */
+  @Column('bigint', { nullable: true }) reviewed_price_paise!: string | null;
 }
 
 /** What was asked for an offer, and since when; rows are only ever added. @rule  */

@@ -16,6 +16,7 @@ const offerRow = z.object({
   label: z.string(),
   price_paise: paiseColumn,
   mrp_paise: paiseColumn,
+  reviewed_price_paise: paiseColumn.nullable(),
   lead_days: z.number(),
   min_quantity: z.number(),
   max_quantity: z.number(),
@@ -86,6 +87,14 @@ export class Offers {
     ]);
   }
 
+  /** An officer has seen the prices of goods as they are now. @rule SM-3 */
+  async review(tx: Tx, listing: { id: string; seller_id: string }): Promise<void> {
+    await tx.run(
+      `update catalogue.offer set reviewed_price_paise = price_paise where listing_id = $1 and seller_id = $2`,
+      [listing.id, listing.seller_id],
+    );
+  }
+
   private async add(
     tx: Tx,
     listing: { id: string; seller_id: string },
@@ -104,9 +113,10 @@ export class Offers {
       is_made_to_order: false,
       quantity_breaks: [],
       government_price_paise: null,
-      ...columnsOf(terms),
+      ...offerColumns(terms),
       on_hand: terms.stock,
       reserved: 0,
+      reviewed_price_paise: null,
       is_withdrawn: false,
       version: 1,
     });
@@ -117,14 +127,15 @@ export class Offers {
     await tx.manager
       .createQueryBuilder()
       .update(OfferEntity)
-      .set({ ...columnsOf(terms), position, is_withdrawn: false, version: offer.version + 1 })
+      .set({ ...offerColumns(terms), position, is_withdrawn: false, version: offer.version + 1 })
       .where('id = :id', { id: offer.id })
       .execute();
     await this.count(tx, offer, terms.stock);
   }
 }
 
-const columnsOf = (terms: OfferTerms) => ({
+/** What the terms of a variant become in its row. */
+export const offerColumns = (terms: OfferTerms) => ({
   label: terms.label,
   price_paise: String(terms.price_paise),
   mrp_paise: String(terms.mrp_paise),

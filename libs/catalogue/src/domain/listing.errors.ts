@@ -101,6 +101,20 @@ export const { fail } = domainErrors('catalogue', {
       `${f.pieces} pieces are promised to orders or contracts nobody has paid or accepted yet, until ${f.until} at the latest.`,
     next: 'Pause the goods: nobody orders any more. Retire them when these are paid, accepted or let go.',
   },
+  listing_not_on_sale: {
+    status: 409,
+    rule: 'SM-3',
+    says: (f: { state: string }) => `The goods are ${f.state}: only goods on sale are changed this way.`,
+    next: 'Write them anew and put them before the officer.',
+  },
+  change_waits: {
+    status: 409,
+    rule: 'SM-3',
+    says: () => 'A new version of these goods waits for the desk.',
+    next: 'Decide on it, or let its maker withdraw it.',
+  },
+  change_unknown: { status: 404, says: () => 'There is no such change of goods.' },
+  change_decided: { status: 409, rule: 'SM-3', says: () => 'This change was decided already.', next: 'Read it again.' },
   report_waits: {
     status: 409,
     rule: 'SM-3',
@@ -151,7 +165,7 @@ export const { fail } = domainErrors('catalogue', {
     status: 422,
     rule: 'SM-3',
     says: (f: { rise_max_bp: number }) => `A price may rise by ${f.rise_max_bp / 100} % without a review.`,
-    next: 'Choose a lower price.',
+    next: 'Choose a lower price, or ask the desk for it with a change of the goods.',
   },
   hsn_malformed: {
     status: 422,

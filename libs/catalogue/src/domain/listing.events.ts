@@ -26,6 +26,16 @@ export const LowStock = event(
   listing.extend({ offerId: z.uuid(), onHand: z.int().nonnegative() }),
 );
 
+/** A new version waits too long: the old one is hidden until the desk has decided. */
+export const ListingHidden = event('catalogue.listing_hidden', listing);
+const toDesk = listing.extend({ deskId: z.uuid().nullable() });
+/** A new version of goods on sale waits for the desk. @param deskId the office that looks */
+export const ListingChangeAsked = event('catalogue.listing_change_asked', toDesk);
+/** Nobody decided in time. @param deskId the office above */
+export const ListingChangeEscalated = event('catalogue.listing_change_escalated', toDesk);
+export const ListingChangeApproved = event('catalogue.listing_change_approved', listing);
+export const ListingChangeReturned = event('catalogue.listing_change_returned', listing);
+
 const report = listing.extend({ reportId: z.uuid() });
 /** Somebody reports goods. @param deskId the office that looks */
 export const ReportMade = event('catalogue.report_made', report.extend({ deskId: z.uuid().nullable() }));

@@ -8,7 +8,7 @@ export const listingStates = states('The listing', 'draft', {
   draft: { waitsFor: 'seller', on: { submit: 'in_review', retire: 'archived' } },
   in_review: {
     waitsFor: 'reviewing officer',
-    on: { auto_publish: 'live', approve: 'live', return: 'changes_needed', retire: 'archived' },
+    on: { auto_publish: 'live', approve: 'live', keep: 'live', return: 'changes_needed', retire: 'archived' },
     alarms: ['listing.review_days', 'state nodal officer', 'SM-3'],
   },
   changes_needed: { waitsFor: 'seller', on: { resubmit: 'in_review', retire: 'archived' } },
@@ -23,7 +23,10 @@ export const listingStates = states('The listing', 'draft', {
       retire: 'archived',
     },
   },
-  out_of_stock: { waitsFor: 'seller', on: { restock: 'live', pause: 'paused', block: 'blocked', retire: 'archived' } },
+  out_of_stock: {
+    waitsFor: 'seller',
+    on: { restock: 'live', edit_material: 'in_review', pause: 'paused', block: 'blocked', retire: 'archived' },
+  },
   paused: { waitsFor: 'seller', on: { resume: 'live', block: 'blocked', retire: 'archived' } },
   blocked: { waitsFor: 'seller', on: { cure: 'in_review', retire: 'archived' } },
   archived: final,
@@ -43,4 +46,4 @@ export const blockGrounds = ['report', 'licence'] as const;
 export type BlockGround = (typeof blockGrounds)[number];
 
 /** Goods in these states are in the shop, or come back at a word of their maker. */
-export const mayBlock = (state: ListingState): boolean => [...shownStates, 'paused'].includes(state);
+export const isInShop = (state: ListingState): boolean => [...shownStates, 'paused'].includes(state);

@@ -10,6 +10,11 @@ import { listingStates, type ListingState } from './listing.states.js';
 export function submittedAs(state: ListingState, images: number, images_min: number): 'submit' | 'resubmit' | 'cure' {
   const event = state === 'changes_needed' ? 'resubmit' : state === 'blocked' ? 'cure' : 'submit';
   listingStates.next(state, event);
-  if (images < images_min) throw fail('images_missing', { found: images, needed: images_min });
+  assertPictures(images, images_min);
   return event;
+}
+
+/** @param images  different ones @throws images_missing (422) @rule */
+export function assertPictures(images: number, images_min: number): void {
+  if (images < images_min) throw fail('images_missing', { found: images, needed: images_min });
 }

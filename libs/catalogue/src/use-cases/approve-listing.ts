@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { OdopEntriesQuery } from '#odop';
 import { SellersQuery } from '#sellers';
+import { Changes } from '../data/changes.repository.js';
 import { Listings } from '../data/listings.repository.js';
+import { Offers } from '../data/offers.repository.js';
 import { ListingLive } from '../domain/listing.events.js';
 import { assertMayTie } from '../domain/odop-tie.rules.js';
 
@@ -11,23 +13,27 @@ export class ApproveListing {
   constructor(
     private readonly work: UnitOfWork,
     private readonly listings: Listings,
+    private readonly offers: Offers,
+    private readonly changes: Changes,
     private readonly sellers: SellersQuery,
     private readonly entries: OdopEntriesQuery,
   ) {}
 
   /**
    * The officer of the district puts goods on sale; maker and ODOP entry are looked at once more.
-   * @throws listing_unknown (404) for another desk's, own_goods (403)
+   * @throws listing_unknown (404) for another desk's, own_goods (403), change_waits (409) where a new version is to be decided on
    * @rule SM-3 R-4.7 S-28 S-42
    */
   run(listingId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const listing = await this.listings.lockOnDesk(tx, listingId);
+      await this.changes.assertNoneWaits(tx, listingId);
       await this.listings.assertOthers(tx, listing.seller_id);
       const seller = await this.sellers.byId(tx, listing.seller_id);
       const entry = await this.entries.inForce(listing.odop_entry_id, tx);
       assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), true);
       await this.listings.move(tx, listing, 'approve', { change: { live_at: listing.live_at ?? tx.now } });
+      await this.offers.review(tx, listing);
       await this.listings.followStock(tx, [listingId]);
       tx.emit(ListingLive, { listingId, sellerId: listing.seller_id });
     });

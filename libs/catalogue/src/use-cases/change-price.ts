@@ -4,6 +4,7 @@ import type { Paise } from '#platform/money';
 import { PolicyQuery } from '#policy';
 import { Offers } from '../data/offers.repository.js';
 import { ListingChanged } from '../domain/listing.events.js';
+import { riseBase } from '../domain/change.rules.js';
 import { fail } from '../domain/listing.errors.js';
 import { assertWithinMrp, isMaterialRise } from '../domain/price.rules.js';
 
@@ -16,8 +17,8 @@ export class ChangePrice {
   ) {}
 
   /**
-   * The maker asks another price: any lower one, or one that is only a little higher. Orders keep the price they were
-   * placed at.
+   * The maker asks another price: any lower one, or one that is only a little higher than now and than what an officer saw
+   * last. Orders keep the price they were placed at.
    * @throws offer_unknown (404), price_above_mrp, price_rise_needs_review (422)
    * @rule SM-3 R-2.11
    */
@@ -26,7 +27,7 @@ export class ChangePrice {
       const offer = await this.offers.lockOwn(tx, offerId);
       assertWithinMrp({ label: offer.label, price_paise, mrp_paise: offer.mrp_paise });
       const rise_max_bp = this.policy.at('listing.price_up_review_bp', tx.now);
-      if (isMaterialRise(offer.price_paise, price_paise, rise_max_bp)) {
+      if (isMaterialRise(riseBase(offer.price_paise, offer.reviewed_price_paise), price_paise, rise_max_bp)) {
         throw fail('price_rise_needs_review', { rise_max_bp });
       }
       await this.offers.setPrice(tx, offer, price_paise);

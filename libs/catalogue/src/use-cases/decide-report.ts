@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { PolicyQuery } from '#policy';
+import { Changes } from '../data/changes.repository.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { Reports, type Report } from '../data/reports.repository.js';
 import { fail } from '../domain/listing.errors.js';
 import { IpRepeated, ListingBlocked, ReportDismissed, ReportUpheld } from '../domain/listing.events.js';
-import { mayBlock } from '../domain/listing.states.js';
+import { isInShop } from '../domain/listing.states.js';
 import { isRepeatOffence } from '../domain/report.rules.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class DecideReport {
     private readonly work: UnitOfWork,
     private readonly listings: Listings,
     private readonly reports: Reports,
+    private readonly changes: Changes,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -54,7 +56,8 @@ export class DecideReport {
 
   /** Goods that left the shop meanwhile are not blocked: they come before the officer if they are to come back. */
   private async block(tx: Tx, listing: Listing, reason: string): Promise<void> {
-    if (!mayBlock(listing.state)) return;
+    if (!isInShop(listing.state)) return;
+    await this.changes.end(tx, listing.id);
     await this.listings.move(tx, listing, 'block', { reason, change: { blocked_for: 'report' } });
     tx.emit(ListingBlocked, { listingId: listing.id, sellerId: listing.seller_id, for: 'report' });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { LicencesQuery, SellersQuery } from '#sellers';
+import { Changes } from '../data/changes.repository.js';
 import { Listings } from '../data/listings.repository.js';
 import { ListingBlocked, ListingLive } from '../domain/listing.events.js';
 
@@ -10,6 +11,7 @@ export class FollowLicence {
   constructor(
     private readonly work: UnitOfWork,
     private readonly listings: Listings,
+    private readonly changes: Changes,
     private readonly sellers: SellersQuery,
     private readonly licences: LicencesQuery,
   ) {}
@@ -33,6 +35,7 @@ export class FollowLicence {
     const food = await this.ids(tx, sellerId, `state in ('live', 'out_of_stock') and catalogue.is_food(hsn)`);
     for (const listingId of food) {
       const listing = await this.listings.lock(tx, listingId);
+      await this.changes.end(tx, listingId);
       await this.listings.move(tx, listing, 'block', { change: { blocked_for: 'licence' } });
       tx.emit(ListingBlocked, { listingId, sellerId, for: 'licence' });
     }

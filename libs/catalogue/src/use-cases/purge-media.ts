@@ -26,6 +26,7 @@ export class PurgeMedia {
            select m.id from catalogue.media m
             where m.uploaded_at < clock_timestamp() - make_interval(days => $1)
               and not exists (select from catalogue.listing_image i where i.media_id = m.id)
+              and not exists (select from catalogue.change_image i where i.media_id = m.id)
             order by m.uploaded_at limit $2 for update skip locked)
          returning storage_key`,
         [unused_days, at_most],

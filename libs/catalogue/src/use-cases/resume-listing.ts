@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { LicencesQuery, mayList, SellersQuery } from '#sellers';
+import { Changes } from '../data/changes.repository.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { assertFoodDeclared } from '../domain/food.rules.js';
 import { ListingResumed } from '../domain/listing.events.js';
@@ -12,13 +13,14 @@ export class ResumeListing {
   constructor(
     private readonly work: UnitOfWork,
     private readonly listings: Listings,
+    private readonly changes: Changes,
     private readonly sellers: SellersQuery,
     private readonly licences: LicencesQuery,
   ) {}
 
   /**
    * Paused goods go back into the shop as they were; sold out when no piece is left. Food needs its licence again.
-   * @throws listing_unknown (404), seller_not_listing, illegal_transition (409), fssai_missing (422)
+   * @throws listing_unknown (404), seller_not_listing, illegal_transition, change_waits (409), fssai_missing (422)
    * @rule SM-3 R-9.8
    */
   run(listingId: string): Promise<void> {
@@ -26,6 +28,8 @@ export class ResumeListing {
       const listing = await this.listings.lockOwn(tx, listingId);
       const { state } = await this.sellers.byId(tx, listing.seller_id);
       if (!mayList(state)) throw fail('seller_not_listing', { state });
+      const change = await this.changes.waiting(tx, listingId);
+      if (change?.hidden_at) throw fail('change_waits');
       const fssai = await this.fssaiOf(tx, listing);
       await this.listings.move(tx, listing, 'resume', { change: { fssai } });
       await this.listings.followStock(tx, [listingId]);

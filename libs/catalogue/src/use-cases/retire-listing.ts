@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { Changes } from '../data/changes.repository.js';
 import { Listings } from '../data/listings.repository.js';
 import { Stock } from '../data/stock.repository.js';
 import { ListingRetired } from '../domain/listing.events.js';
@@ -12,6 +13,7 @@ export class RetireListing {
     private readonly work: UnitOfWork,
     private readonly listings: Listings,
     private readonly stock: Stock,
+    private readonly changes: Changes,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class RetireListing {
       if (promised) {
         throw fail('listing_has_promises', { pieces: promised.pieces, until: promised.until.toISOString() });
       }
+      await this.changes.end(tx, listingId);
       await this.listings.move(tx, listing, 'retire');
       tx.emit(ListingRetired, { listingId, sellerId: listing.seller_id });
     });

@@ -9,6 +9,7 @@ import { ListingSubmitted } from '../domain/listing.events.js';
 import { foodDetails } from '../domain/listing-content.js';
 import { assertMayTie } from '../domain/odop-tie.rules.js';
 import { submittedAs } from '../domain/submission.rules.js';
+import { AutoPublish } from './auto-publish.js';
 
 @Injectable()
 export class SubmitListing {
@@ -20,10 +21,12 @@ export class SubmitListing {
     private readonly licences: LicencesQuery,
     private readonly desks: ReviewDesksQuery,
     private readonly policy: PolicyQuery,
+    private readonly autoPublish: AutoPublish,
   ) {}
 
   /**
-   * Puts goods before the officer of their district, for the first time or again after changes.
+   * Puts goods before the officer of their district, for the first time or again after changes. Goods of a trusted maker that
+   * need no officer's look are on sale at once.
    * @throws images_missing, food_details_missing, fssai_missing (422), illegal_transition (409)
    * @rule SM-3 R-4.7 R-9.8
    */
@@ -40,10 +43,12 @@ export class SubmitListing {
         districtId: listing.district_id,
         stateCode: listing.state_code,
       });
-      await this.listings.move(tx, listing, event, {
+      const state = await this.listings.move(tx, listing, event, {
         due_at: this.policy.deadline('listing.review_days', tx.now),
         change: { desk_id: desk.desk_id, above_desk_id: desk.above_id, escalated_at: null, fssai },
       });
+      const submitted = { ...listing, state, version: listing.version + 1 };
+      if (await this.autoPublish.inside(tx, submitted, event)) return;
       tx.emit(ListingSubmitted, { listingId, sellerId: listing.seller_id });
     });
   }

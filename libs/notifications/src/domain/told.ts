@@ -54,6 +54,11 @@ export const told = {
   'catalogue.ip_repeated': { version: 1, officer: { shop: 'text', goods: 'text' } },
   'catalogue.block_appealed': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.block_appeal_refused': { version: 1, maker: { title: 'text' } },
+  'catalogue.listing_change_asked': { version: 1, officer: { title: 'text', shop: 'text' } },
+  'catalogue.listing_change_escalated': { version: 1, officer: { title: 'text', shop: 'text' } },
+  'catalogue.listing_change_approved': { version: 1, maker: { title: 'text' } },
+  'catalogue.listing_change_returned': { version: 1, maker: { title: 'text' } },
+  'catalogue.listing_hidden': { version: 1, maker: { title: 'text' } },
   'odop.entry_handed_on': {
     version: 1,
     officer: { product: 'text', district: 'text' },

@@ -133,6 +133,16 @@ import { catalogueBlockAppealedEn } from './catalogue.block_appealed.en.js';
 import { catalogueBlockAppealedHi } from './catalogue.block_appealed.hi.js';
 import { catalogueBlockAppealRefusedEn } from './catalogue.block_appeal_refused.en.js';
 import { catalogueBlockAppealRefusedHi } from './catalogue.block_appeal_refused.hi.js';
+import { catalogueListingChangeAskedEn } from './catalogue.listing_change_asked.en.js';
+import { catalogueListingChangeAskedHi } from './catalogue.listing_change_asked.hi.js';
+import { catalogueListingChangeEscalatedEn } from './catalogue.listing_change_escalated.en.js';
+import { catalogueListingChangeEscalatedHi } from './catalogue.listing_change_escalated.hi.js';
+import { catalogueListingChangeApprovedEn } from './catalogue.listing_change_approved.en.js';
+import { catalogueListingChangeApprovedHi } from './catalogue.listing_change_approved.hi.js';
+import { catalogueListingChangeReturnedEn } from './catalogue.listing_change_returned.en.js';
+import { catalogueListingChangeReturnedHi } from './catalogue.listing_change_returned.hi.js';
+import { catalogueListingHiddenEn } from './catalogue.listing_hidden.en.js';
+import { catalogueListingHiddenHi } from './catalogue.listing_hidden.hi.js';
 import { odopEntryHandedOnEn } from './odop.entry_handed_on.en.js';
 import { odopEntryHandedOnHi } from './odop.entry_handed_on.hi.js';
 import { odopEntryOverdueEn } from './odop.entry_overdue.en.js';
@@ -196,6 +206,14 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.ip_repeated': { en: catalogueIpRepeatedEn, hi: catalogueIpRepeatedHi },
   'catalogue.block_appealed': { en: catalogueBlockAppealedEn, hi: catalogueBlockAppealedHi },
   'catalogue.block_appeal_refused': { en: catalogueBlockAppealRefusedEn, hi: catalogueBlockAppealRefusedHi },
+  'catalogue.listing_change_asked': { en: catalogueListingChangeAskedEn, hi: catalogueListingChangeAskedHi },
+  'catalogue.listing_change_escalated': {
+    en: catalogueListingChangeEscalatedEn,
+    hi: catalogueListingChangeEscalatedHi,
+  },
+  'catalogue.listing_change_approved': { en: catalogueListingChangeApprovedEn, hi: catalogueListingChangeApprovedHi },
+  'catalogue.listing_change_returned': { en: catalogueListingChangeReturnedEn, hi: catalogueListingChangeReturnedHi },
+  'catalogue.listing_hidden': { en: catalogueListingHiddenEn, hi: catalogueListingHiddenHi },
   'odop.entry_handed_on': { en: odopEntryHandedOnEn, hi: odopEntryHandedOnHi },
   'odop.entry_overdue': { en: odopEntryOverdueEn, hi: odopEntryOverdueHi },
   'odop.withdrawal_asked': { en: odopWithdrawalAskedEn, hi: odopWithdrawalAskedHi },

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { seeingAll, type Tx } from '#platform/database';
+import { PolicyQuery } from '#policy';
+import { SellersQuery } from '#sellers';
+import { Listings, type Listing } from '../data/listings.repository.js';
+import { Offers } from '../data/offers.repository.js';
+import { publishesItself, type MakerRecord } from '../domain/auto-publish.rules.js';
+import { isFood } from '../domain/food.rules.js';
+import { ListingLive } from '../domain/listing.events.js';
+
+@Injectable()
+export class AutoPublish {
+  constructor(
+    private readonly listings: Listings,
+    private readonly offers: Offers,
+    private readonly sellers: SellersQuery,
+    private readonly policy: PolicyQuery,
+  ) {}
+
+  /**
+   * Puts just submitted goods on sale when their maker is trusted and nothing of them needs an officer's look.
+   * @param listing  as it is after its submission
+   * @returns whether they are on sale now
+   * @rule SM-3 R-4.7
+   */
+  async inside(tx: Tx, listing: Listing, event: 'submit' | 'resubmit' | 'cure'): Promise<boolean> {
+    const hasEntry = Boolean(listing.odop_entry_id);
+    // A GI comes with the entry of its product.
+    const goods = { event, hasEntry, isFood: isFood(listing.hsn), hasGi: hasEntry };
+    const maker = await this.recordOf(tx, listing.seller_id);
+    if (!publishesItself(goods, maker, this.policy.at('listing.trusted_approvals', tx.now))) return false;
+    await this.listings.move(tx, listing, 'auto_publish', { change: { live_at: listing.live_at ?? tx.now } });
+    await this.offers.review(tx, listing);
+    await this.listings.followStock(tx, [listing.id]);
+    tx.emit(ListingLive, { listingId: listing.id, sellerId: listing.seller_id });
+    return true;
+  }
+
+  /** What officers and reports have said of a maker's goods; reports count for so many months. @rule SM-3 */
+  async recordOf(tx: Tx, sellerId: string): Promise<MakerRecord> {
+    const { state } = await this.sellers.byId(tx, sellerId);
+    const row = await seeingAll(tx, () =>
+      tx.maybe(
+        z.object({ approved: z.number(), upheld: z.number() }),
+        `select (select count(distinct h.listing_id)::integer from catalogue.listing l
+                   join catalogue.listing_history h on h.listing_id = l.id
+                  where l.seller_id = $1 and h.event = 'approve') as approved,
+                (select count(*)::integer from catalogue.report
+                  where seller_id = $1 and state = 'upheld'
+                    and decided_at > $2::timestamptz - make_interval(months => $3)) as upheld`,
+        [sellerId, tx.now, this.policy.at('listing.trusted_months', tx.now)],
+      ),
+    );
+    return { state, ...row! };
+  }
+}
