@@ -61,6 +61,14 @@ describe('S-42 things of others', () => {
     return (await bazaar.people.signIn(who, organisation)).headers;
   }
 
+  /** What waits on a desk, and which one. */
+  const onDesk = (which: string, id: string) =>
+    bazaar.asSystem(() =>
+      bazaar.app
+        .get(UnitOfWork, { strict: false })
+        .run((tx) => tx.maybe(z.object({ id: z.uuid(), desk_id: z.uuid() }), `select id, desk_id from ${which}`, [id])),
+    );
+
   /** A suspended maker's appeal, and an officer of the office that decides on it. */
   async function appealing() {
     const { booted, goods, people } = bazaar;
@@ -69,17 +77,7 @@ describe('S-42 things of others', () => {
     const grounds = { incident: 'INC-2027-00001', reason: 'Not silk.' };
     await booted.as(personActor(), () => booted.get(SuspendSeller).run(maker.sellerId, 'serious', grounds));
     await booted.as(maker.actor, () => booted.get(AppealSuspension).run('It is silk.'));
-    const appeal = await bazaar.asSystem(() =>
-      bazaar.app
-        .get(UnitOfWork, { strict: false })
-        .run((tx) =>
-          tx.maybe(
-            z.object({ id: z.uuid(), desk_id: z.uuid() }),
-            `select id, desk_id from sellers.appeal where seller_id = $1`,
-            [maker.sellerId],
-          ),
-        ),
-    );
+    const appeal = await onDesk('sellers.appeal where seller_id = $1', maker.sellerId);
     const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Latha Test');
     return { appealId: appeal!.id, officer: headers };
   }
@@ -94,17 +92,7 @@ describe('S-42 things of others', () => {
     const { reportId } = await report(blocked);
     await booted.as(desk, () => booted.get(DecideReport).run(reportId, true, 'It is viscose.'));
     await booted.as(blocked.maker.actor, () => booted.get(AppealBlock).run(blocked.listingId, 'It is silk.'));
-    const appeal = await bazaar.asSystem(() =>
-      bazaar.app
-        .get(UnitOfWork, { strict: false })
-        .run((tx) =>
-          tx.maybe(
-            z.object({ id: z.uuid(), desk_id: z.uuid() }),
-            `select id, desk_id from catalogue.block_appeal where listing_id = $1`,
-            [blocked.listingId],
-          ),
-        ),
-    );
+    const appeal = await onDesk('catalogue.block_appeal where listing_id = $1', blocked.listingId);
     const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Lakshmi Test');
     return { reportId: (await report(waiting)).reportId, appealId: appeal!.id, officer: headers };
   }

@@ -33,7 +33,9 @@ function canonical(value: unknown): string {
       .sort()
       .join()}}`;
   }
-  return JSON.stringify(String(value ?? null));
+  if (typeof value === 'string') return JSON.stringify(value);
+  const isPlain = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+  return isPlain ? `"${value}"` : 'null';
 }
 
 const differ = (before: Columns, after: Columns, but: ReadonlySet<string>): string[] =>
