@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DestroyDocument, MembersQuery, ScanDocument } from '#sellers';
-import { UnitOfWork } from '#platform/database';
+import { DestroyDocument, ForgetDevices, MembersQuery, ScanDocument } from '#sellers';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { ScannerSimulator } from '#platform/simulators';
 import { asOwner, type ApiClient } from '#platform/testing';
@@ -217,13 +219,15 @@ describe('Papers of a maker', () => {
       account: '30000045611',
       ifsc: 'SBIN0001234',
     } as const;
-    async function before(name: string, change: Parameters<typeof artisanPapers>[0] = {}) {
+    async function before(name: string, change: Parameters<typeof artisanPapers>[0] = {}, device?: string) {
       const who = await people.shopper(name);
       const sellerId = await applies(who);
       for (const paper of artisanPapers({ bank_account: account, ...change })) {
         await as(who).post(`/v1/seller/applications/${sellerId}/evidence`, paper).expect(200);
       }
-      await as(who).post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1' }).expect(200);
+      await as(who)
+        .post(`/v1/seller/applications/${sellerId}/submission`, { consentNotice: 'en-1', device })
+        .expect(200);
       await desk.machineChecks(sellerId);
       return { who, sellerId, desk: `/v1/admin/sellers/${sellerId}` };
     }
@@ -248,6 +252,68 @@ describe('Papers of a maker', () => {
       expect(said.body.items).toMatchObject([{ state: 'cleared', reason: cleared.reason }]);
       expect((await as(officer).post(decision, cleared)).body.code).toBe('duplicate_decided');
       await approves(second.desk).expect(200);
+    });
+
+    /** Applications that share nothing but perhaps the device. */
+    const from = (device: string, name: string) =>
+      before(name, { bank_account: artisanPapers().find(isAccount)! }, device);
+    const isAccount = ({ kind }: { kind: string }) => kind === 'bank_account';
+    const devicesSeen = async ({ desk }: { desk: string }) =>
+      (
+        (await as(officer).get(`${desk}/duplicates`).expect(200)).body.items as {
+          matches: string;
+          other: { id: string };
+        }[]
+      )
+        .filter(({ matches }) => matches === 'device')
+        .map(({ other }) => other.id);
+
+    test('S-30 one device: shown to the officer, stops nobody, is never told; many of one device say nothing', async () => {
+      const device = randomBytes(16).toString('base64url');
+      const mother = await from(device, 'Meena Devi');
+      const daughter = await from(device, 'Asha Devi');
+      expect(await devicesSeen(mother)).toEqual([]);
+      expect(await devicesSeen(daughter)).toEqual([mother.sellerId]);
+      const shown = await as(officer).get(`${daughter.desk}/duplicates`).expect(200);
+      expect(JSON.stringify(shown.body)).not.toContain(device);
+      await approves(daughter.desk).expect(200);
+      for (const name of ['Rani Devi', 'Lata Devi']) await from(device, name);
+      expect(await devicesSeen(await from(device, 'Usha Devi'))).toEqual([]);
+    });
+
+    test('S-66 a device is forgotten after 180 days, and what the hardware is called is refused', async () => {
+      const device = randomBytes(16).toString('base64url');
+      const first = await from(device, 'Meena Devi');
+      const traces = <T>(work: (tx: Tx) => Promise<T>) => asSystem(() => app.get(UnitOfWork).run(work));
+      const row = z.object({ value_hash: z.custom<Buffer>() });
+      const kept = () =>
+        traces((tx) =>
+          tx.many(row, `select value_hash from sellers.trace where seller_id = $1 and kind = 'device'`, [
+            first.sellerId,
+          ]),
+        );
+      const ages = async (days: number) => {
+        const [there] = await kept();
+        await traces(async (tx) => {
+          await tx.run(`delete from sellers.trace where seller_id = $1 and kind = 'device'`, [first.sellerId]);
+          await tx.run(
+            `insert into sellers.trace (seller_id, kind, value_hash, seen_at)
+             values ($1, 'device', $2, platform.now() - make_interval(days => $3))`,
+            [first.sellerId, there!.value_hash, days],
+          );
+        });
+      };
+      const forgets = () => asSystem(() => app.get(ForgetDevices, { strict: false }).run());
+      await ages(179);
+      await forgets();
+      expect(await kept()).toHaveLength(1);
+      await ages(181);
+      await forgets();
+      expect(await kept()).toEqual([]);
+      expect(await devicesSeen(await from(device, 'Asha Devi'))).toEqual([]);
+      const path = `/v1/seller/applications/${first.sellerId}/submission`;
+      const hardware = await as(first.who).post(path, { consentNotice: 'en-1', device: '00:1A:2B:3C:4D:5E' });
+      expect(hardware.body).toMatchObject({ status: 422, code: 'invalid_input' });
     });
 
     test('a flag nobody decided stops nobody; a confirmed one is not verified again', async () => {

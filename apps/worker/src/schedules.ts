@@ -19,7 +19,7 @@ import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
-import { LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
+import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -145,6 +145,11 @@ export const schedules: readonly Schedule[] = [
     'identity.purge-stale',
     everyMinutes(15),
     call(PurgeStale, (purge) => purge.run()),
+  ),
+  clock(
+    'sellers.forget-devices',
+    dailyAt('03:50'),
+    call(ForgetDevices, (forget) => forget.run()),
   ),
   clock(
     'notifications.purge-messages',

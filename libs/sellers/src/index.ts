@@ -27,6 +27,7 @@ export { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 export { SubmitApplication } from './use-cases/submit-application.js';
 export { CheckApplicationPapers } from './use-cases/check-application.js';
 export { ApproveSeller } from './use-cases/approve-seller.js';
+export { ForgetDevices } from './use-cases/forget-devices.js';
 export { ForgetPapers } from './use-cases/forget-papers.js';
 export { RejectSeller } from './use-cases/reject-seller.js';
 export { RequestInformation } from './use-cases/request-information.js';

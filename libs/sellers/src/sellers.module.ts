@@ -78,6 +78,7 @@ import { CheckPayoutAccount } from './use-cases/check-payout-account.js';
 import { DestroyDocument } from './use-cases/destroy-document.js';
 import { FollowEntry } from './use-cases/follow-entry.js';
 import { FollowDistrict } from './use-cases/follow-district.js';
+import { ForgetDevices } from './use-cases/forget-devices.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { LookUpPapers } from './use-cases/look-up-papers.js';
 import { AgreeAsMember } from './use-cases/agree-as-member.js';
@@ -115,6 +116,7 @@ const spoken = [
   CheckApplicationPapers,
   ApproveSeller,
   RejectSeller,
+  ForgetDevices,
   ForgetPapers,
   RequestInformation,
   ActivateSeller,

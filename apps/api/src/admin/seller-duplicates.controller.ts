@@ -5,7 +5,7 @@ import { Allow, Answers, Does, Of, Refuses } from '#platform/http';
 import { DecideDuplicate, DuplicatesQuery } from '#sellers';
 import { duplicateDecisionBody, duplicateList, viewOfDuplicate } from './seller-duplicates.schema.js';
 
-/** Sellers who have a PAN, an account or a mobile in common with one on the desk. @rule S-42 */
+/** Sellers who have a PAN, an account, a mobile or a device in common with one on the desk. @rule S-42 */
 @Controller('v1/admin/sellers/:id/duplicates')
 @Of(DuplicatesQuery, (duplicates, tx, id) => duplicates.onDesk(tx, id))
 export class AdminSellerDuplicatesController {
@@ -16,7 +16,9 @@ export class AdminSellerDuplicatesController {
   ) {}
 
   @Get()
-  @Does('Who has a PAN, an account or a mobile in common with a seller on your desk; that you looked is recorded')
+  @Does(
+    'Who has a PAN, an account, a mobile or a device in common with a seller on your desk; that you looked is recorded',
+  )
   @Allow('district:review-sellers')
   @Answers(200, duplicateList)
   @Refuses('seller_unknown')

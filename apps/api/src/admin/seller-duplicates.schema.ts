@@ -5,7 +5,11 @@ import { duplicateStates, sellerClasses, sellerStates, traceKinds, type Duplicat
 const duplicate = z
   .strictObject({
     id: z.uuid(),
-    matches: z.enum(traceKinds).describe('what both have; the value itself is told to nobody'),
+    matches: z
+      .enum(traceKinds)
+      .describe(
+        'what both have; the value itself is told to nobody. A device alone is a weak hint: families share one',
+      ),
     state: z.enum(duplicateStates),
     foundAt: z.iso.datetime(),
     reason: z.string().nullable(),

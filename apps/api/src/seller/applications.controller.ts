@@ -115,7 +115,7 @@ export class ApplicationsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: submissionBody }) body: z.infer<typeof submissionBody>,
   ) {
-    await this.submit.run(id, body.consentNotice);
+    await this.submit.run(id, body.consentNotice, body.device);
     return this.view(id);
   }
 

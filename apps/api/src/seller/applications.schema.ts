@@ -32,8 +32,18 @@ export const applicationBody = z
   .meta({ id: 'NewSellerApplication' });
 
 export const submissionBody = z
-  .strictObject({ consentNotice: z.string().min(1).max(40).describe('version of the data notice agreed to') })
-  .meta({ id: 'SellerSubmission' });
+  .strictObject({
+    consentNotice: z.string().min(1).max(40).describe('version of the data notice agreed to'),
+    device: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{22,64}$/)
+      .nullable()
+      .default(null)
+      .describe(
+        'drawn by lot by the app when it was installed, never a number of the hardware; kept as a keyed hash for 180 days, to find one person who applies twice',
+      ),
+  })
+  .meta({ id: 'SellerSubmission', example: { consentNotice: 'en-1', device: 'pV3kq0cJ8hTgYw5nZr1uXA' } });
 
 export const payoutAccountBody = z
   .strictObject({ holder: freeText(120), account: z.string().max(40), ifsc: z.string().max(40) })

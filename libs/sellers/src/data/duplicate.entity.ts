@@ -7,6 +7,7 @@ const listed = (names: readonly string[]): string => names.map((name) => `'${nam
 /** Keyed hashes of what sellers could be met again by; never the values. @rule S-63 */
 @Entity({ schema: 'sellers', name: 'trace' })
 @Index('trace_by_hash', ['kind', 'value_hash'])
+@Index('trace_to_forget', { synchronize: false })
 @Check('trace_kind', `kind in (${listed(traceKinds)})`)
 export class TraceEntity {
   @ForeignKey(() => SellerEntity, { name: 'trace_of_seller' })

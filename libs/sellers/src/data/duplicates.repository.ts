@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ServiceKeys } from '#platform/crypto';
-import type { Tx } from '#platform/database';
+import { seeingAll, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { duplicateStates, traceKinds, type Trace } from '../domain/duplicate.js';
+import { duplicateStates, saysSomething, traceKinds, type Trace, type TraceKind } from '../domain/duplicate.js';
 import { sellerClasses } from '../domain/seller-class.js';
 import { sellerStates } from '../domain/seller.states.js';
 import { fail } from '../domain/seller.errors.js';
@@ -35,28 +35,66 @@ export class Duplicates {
    * what lapsed. For the system's own work: the traces of others are behind the second wall.
    */
   async note(tx: Tx, sellerId: string, applicantId: string, traces: readonly Trace[]): Promise<void> {
-    for (const { kind, value } of traces) {
-      const hash = this.keys.hmac('lookup', `sellers.trace.${kind}`, value);
-      await tx.run(
-        `insert into sellers.trace (seller_id, kind, value_hash, seen_at) values ($1, $2, $3, $4) on conflict do nothing`,
-        [sellerId, kind, hash, tx.now],
-      );
+    for (const trace of traces) await this.leave(tx, sellerId, trace);
+    const left = await tx.many(
+      z.object({ kind: z.enum(traceKinds), value_hash: z.custom<Buffer>((value) => Buffer.isBuffer(value)) }),
+      `select kind, value_hash from sellers.trace
+        where seller_id = $1 and (kind = 'device' or value_hash = any($2::bytea[])) order by kind, value_hash`,
+      [sellerId, traces.map((trace) => this.hash(trace))],
+    );
+    for (const { kind, value_hash } of left) {
       const others = await tx.many(
         z.object({ id: z.uuid() }),
         `select s.id from sellers.trace t join sellers.seller s on s.id = t.seller_id
           where t.kind = $1 and t.value_hash = $2 and s.id <> $3 and s.applicant_id <> $4 and s.state <> 'lapsed'
           order by t.seen_at desc, s.id limit $5`,
-        [kind, hash, sellerId, applicantId, others_max],
+        [kind, value_hash, sellerId, applicantId, others_max],
       );
-      for (const other of others) {
-        await tx.run(
-          `insert into sellers.duplicate_flag (id, seller_id, other_id, kind, found_at) values ($1, $2, $3, $4, $5)
-           on conflict (seller_id, other_id, kind) do nothing`,
-          [newId(), sellerId, other.id, kind, tx.now],
+      if (saysSomething(kind, others.length))
+        await this.flag(
+          tx,
+          sellerId,
+          kind,
+          others.map(({ id }) => id),
         );
-      }
     }
   }
+
+  /** From which device an application was handed in, the last one only; another's applications are compared later. @rule S-63 S-66 */
+  leaveDevice(tx: Tx, sellerId: string, device: string): Promise<void> {
+    return seeingAll(tx, async () => {
+      await tx.run(`delete from sellers.trace where seller_id = $1 and kind = 'device'`, [sellerId]);
+      await this.leave(tx, sellerId, { kind: 'device', value: device });
+    });
+  }
+
+  /** @returns how many were forgotten */
+  forgetDevices(tx: Tx, before: Date): Promise<number> {
+    return tx.run(
+      `delete from sellers.trace where (seller_id, kind, value_hash) in (
+         select seller_id, kind, value_hash from sellers.trace where kind = 'device' and seen_at < $1
+          order by seen_at limit 1000)`,
+      [before],
+    );
+  }
+
+  private async leave(tx: Tx, sellerId: string, trace: Trace): Promise<void> {
+    await tx.run(
+      `insert into sellers.trace (seller_id, kind, value_hash, seen_at) values ($1, $2, $3, $4) on conflict do nothing`,
+      [sellerId, trace.kind, this.hash(trace), tx.now],
+    );
+  }
+
+  private async flag(tx: Tx, sellerId: string, kind: TraceKind, others: readonly string[]): Promise<void> {
+    for (const other of others)
+      await tx.run(
+        `insert into sellers.duplicate_flag (id, seller_id, other_id, kind, found_at) values ($1, $2, $3, $4, $5)
+         on conflict (seller_id, other_id, kind) do nothing`,
+        [newId(), sellerId, other, kind, tx.now],
+      );
+  }
+
+  private readonly hash = ({ kind, value }: Trace): Buffer => this.keys.hmac('lookup', `sellers.trace.${kind}`, value);
 
   /** What the desk is shown, the undecided first. */
   of(tx: Tx, sellerId: string): Promise<DuplicateFlag[]> {

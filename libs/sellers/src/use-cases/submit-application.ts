@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { PolicyQuery } from '#policy';
+import { Duplicates } from '../data/duplicates.repository.js';
 import { Papers } from '../data/evidence.repository.js';
 import { ReviewDesksQuery } from '../data/review-desks.query.js';
 import { Sellers } from '../data/sellers.repository.js';
+import { keepsDevice } from '../domain/duplicate.js';
 import { assertInTime, lacking, submitted } from '../domain/application.js';
 import { CheckApplication, SellerSubmitted } from '../domain/seller.events.js';
 import { reviewedBy } from '../domain/seller-class.js';
@@ -14,6 +16,7 @@ export class SubmitApplication {
     private readonly work: UnitOfWork,
     private readonly sellers: Sellers,
     private readonly papers: Papers,
+    private readonly duplicates: Duplicates,
     private readonly desks: ReviewDesksQuery,
     private readonly policy: PolicyQuery,
   ) {}
@@ -21,10 +24,11 @@ export class SubmitApplication {
   /**
    * Hands an application in, for the first time or again after a correction. The machine looks first, then an officer.
    * @param consentNotice  version of the data notice the applicant agreed to (R-9.11)
+   * @param device  by what her app knows itself again; only its keyed hash is kept, and none of who helps her
    * @throws evidence_missing (422), illegal_transition (409), also when the time for a correction is over
    * @rule SM-1 R-4.1
    */
-  run(sellerId: string, consentNotice: string): Promise<void> {
+  run(sellerId: string, consentNotice: string, device: string | null = null): Promise<void> {
     return this.work.run(async (tx) => {
       const seller = await this.sellers.lockOwn(tx, sellerId);
       assertInTime(seller, tx.now);
@@ -47,6 +51,7 @@ export class SubmitApplication {
           consent_at: tx.now,
         },
       });
+      if (keepsDevice(device, tx.actor.delegateId)) await this.duplicates.leaveDevice(tx, sellerId, device);
       tx.enqueue(CheckApplication, { sellerId, submission });
       tx.emit(SellerSubmitted, { sellerId });
     });

@@ -10,6 +10,7 @@ import { PreferencesAreProved1795000047000 } from './1795000047000-preferences-a
 import { DuplicatesAreShownToTheDesk1795000047500 } from './1795000047500-duplicates-are-shown-to-the-desk.js';
 import { GroupsHaveMembers1795000048000 } from './1795000048000-groups-have-members.js';
 import { RightsToAGiAreWatched1795000049000 } from './1795000049000-rights-to-a-gi-are-watched.js';
+import { DevicesAreTracesToo1795000049500 } from './1795000049500-devices-are-traces-too.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -24,4 +25,5 @@ export const sellersMigrations = [
   DuplicatesAreShownToTheDesk1795000047500,
   GroupsHaveMembers1795000048000,
   RightsToAGiAreWatched1795000049000,
+  DevicesAreTracesToo1795000049500,
 ];
