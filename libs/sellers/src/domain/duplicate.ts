@@ -36,6 +36,7 @@ const ofOneDevice_max = 3;
 /**
  * Whether a device is kept with an application: the applicant's own, never that of somebody who helps her.
  * @param delegateId  of who acts in her place
+ * @rule S-30 S-66
  */
 export const keepsDevice = (device: string | null, delegateId: string | null): device is string =>
   device !== null && delegateId === null;
