@@ -132,6 +132,19 @@ describe('the reference seed', () => {
     ]);
   });
 
+  it('R-7.4 what a story says of a GI stands in the list of GIs, under the State of its district', () => {
+    const register = new Map(seed.gi.map((gi) => [gi.slug, gi]));
+    for (const { district, gi } of seed.stories.entries) {
+      for (const name of gi) expect(register.get(name)?.states).toContain(stateOf.get(district));
+    }
+    // Nothing is said of a register but what the list shows: Darjeeling Tea is number one of it.
+    expect(seed.gi.find((gi) => gi.list_no === 1)!.slug).toBe('darjeeling-tea');
+    const claims = seed.stories.entries.flatMap(({ stories }) => stories).map(({ body }) => body);
+    expect(
+      claims.filter((body) => /register|only|first|safe/i.test(body) && /GI|geographical/.test(body)),
+    ).toHaveLength(1);
+  });
+
   it('places every district but Niuland', () => {
     expect(seed.districts.filter((d) => d.lat === null || d.lon === null).map((d) => d.slug)).toEqual(['niuland']);
   });

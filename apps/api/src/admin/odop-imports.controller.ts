@@ -16,7 +16,11 @@ const importQuery = z.strictObject({
   decisionNo: z.string().trim().min(1).max(80).optional().describe('number of the order'),
   retireAbsent: queryBoolean()
     .default(false)
-    .describe('retire what is in force and the list does not name any more; a dry run says how many'),
+    .describe(
+      'retire what is in force and the list does not name any more; a dry run says how many. More than a fifth of the list ' +
+        'is not retired over this route, as a cut file would do that by one hand: the officer hands the file to the operator, ' +
+        'who imports it at the command line with --retire-many',
+    ),
   dryRun: queryBoolean().default(false).describe('say what would come of it, and change nothing'),
 });
 

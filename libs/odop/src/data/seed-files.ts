@@ -94,7 +94,7 @@ const infrastructureRow = z.strictObject({
 const storiesFile = z.strictObject({
   version: z.int().positive(),
   compiled: z.iso.date(),
-  entries: z.array(z.strictObject({ district: slug, entry: slug, source: z.string().min(1), stories: z.array(story) })),
+  entries: z.array(z.strictObject({ district: slug, entry: slug, gi: z.array(slug).min(1), stories: z.array(story) })),
 });
 
 export type StateSeed = z.output<typeof stateRow>;
