@@ -1,6 +1,8 @@
+import { CodeMessagesQuery, SpeakLanguage } from '#identity';
+import { UnitOfWork } from '#platform/database';
 import { personActor } from '#platform/testing';
 import { newId } from '#platform/kernel';
-import type { SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
+import { inventedMobile, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
 import type { Workshop } from '../support/drive/driven.js';
 import { openWorkshop } from '../support/workshop.js';
 
@@ -41,6 +43,43 @@ describe('The team of a shop', () => {
     await post(person.headers, `/v1/auth/invitations/${await invitationOf(person, role)}/acceptance`).expect(204);
     return person;
   }
+
+  test('S-34 S-32 who has no account is sent one message in the language of who invites, at most five a day', async () => {
+    const [one, two] = [await ownerOf(), await ownerOf()];
+    const stranger = inventedMobile();
+    const { booted } = shop;
+    const speaks = (ownerId: string, tag: string) =>
+      booted.asSystem(() => booted.get(UnitOfWork).run((tx) => booted.get(SpeakLanguage).inside(tx, ownerId, [tag])));
+    const messageFor = async (shopId: string, role: string) => {
+      const { id } = await shop.hands.sees<{ id: string }>(
+        `select id from identity.challenge where purpose = 'team_invitation' and person_id = $1 and says like $2`,
+        [shopId, `%${role}%`],
+      );
+      return booted.asSystem(() => booted.get(CodeMessagesQuery).of(id));
+    };
+    for (const [tag, role] of [
+      ['en', 'maker_packer'],
+      ['hi', 'maker_manager'],
+    ] as const) {
+      await speaks(one.ownerId, tag);
+      await invites(one.owner, stranger, role).expect(200);
+      const about = { about: 'team_invitation', to: stranger, language: tag, channel: 'sms' };
+      expect(await messageFor(one.shopId, role)).toMatchObject({ ...about, facts: { role } });
+    }
+    // Who has an account is told by the ordinary way; the answer is the same.
+    const known = await shop.people.shopper('Kamala Test');
+    const asked = await invites(two.owner, known.signIn, 'maker_accounts').expect(200);
+    await expect(messageFor(two.shopId, 'maker_accounts')).rejects.toThrow('there is a row');
+    for (const role of ['maker_packer', 'maker_manager', 'maker_accounts'])
+      await invites(two.owner, stranger, role).expect(200);
+    const { body } = await get(two.owner, '/v1/seller/team').expect(200);
+    expect(Object.keys(body.invitations[0])).toEqual(Object.keys(asked.body.invitations[0]));
+    const sixth = await invites(one.owner, stranger, 'maker_accounts');
+    expect(sixth.body).toMatchObject({ status: 429, code: 'too_many_invitations' });
+    // None of them counts against the codes she needs to open an account.
+    const asks = { name: 'Gita Test', signIn: stranger, language: 'hi', notice: '2026-11' };
+    await shop.api.post('/v1/auth/registrations').set('idempotency-key', newId()).send(asks).expect(202);
+  });
 
   test('R-2.3 she invites a packer by her mobile, who accepts, packs, and sees no money', async () => {
     const { shopId, owner } = await ownerOf();

@@ -16,6 +16,7 @@ const facts = {
   until: '2027-11-30T18:29:59.999Z',
   ending: '4321',
   shop: 'Jagriti Mahila Samuh',
+  role: 'maker_accounts',
 };
 const abouts = Object.keys(codeTexts.en).filter((about) => about !== 'subject') as CodeMessage['about'][];
 

@@ -27,7 +27,7 @@ export class TeamController {
   @StepUp()
   @HttpCode(200)
   @Answers(200, team)
-  @Refuses('organisation_not_found', 'may_not_grant', 'second_person_needed', 'invitation_open')
+  @Refuses('organisation_not_found', 'may_not_grant', 'second_person_needed', 'invitation_open', 'too_many_invitations')
   async invite(@Body({ schema: invitationBody }) body: z.infer<typeof invitationBody>) {
     await this.team.invite(body.to, body.role);
     return this.all();

@@ -8,6 +8,7 @@ import { identityConfig } from '../config.js';
 import {
   aboutOf,
   challengePurposes,
+  notices,
   type ChallengePurpose,
   type CodeFacts,
   type CodeMessage,
@@ -79,7 +80,7 @@ export class Challenges {
     const address = contactLookup(this.keys, contact);
     const isMobile = contact.kind === 'mobile';
     const prefix = this.keys.hmac('lookup', 'prefix', isMobile ? contact.value.slice(0, 8) : 'email');
-    if (asked.purpose !== 'contact_replaced') await this.assertWithinLimits(tx, address, isMobile ? prefix : null);
+    if (!notices.includes(asked.purpose)) await this.assertWithinLimits(tx, address, isMobile ? prefix : null);
     const id = newId();
     const key = await this.subjects.of(tx, asked.personId);
     const [row] = await tx.many(
@@ -100,7 +101,7 @@ export class Challenges {
         asked.says === undefined ? null : JSON.stringify(asked.says),
         asked.language,
         asked.isDecoy ?? false,
-        asked.purpose === 'contact_replaced' ? notice_minutes : valid_minutes,
+        notices.includes(asked.purpose) ? notice_minutes : valid_minutes,
       ],
     );
     tx.enqueue(SendCodeJob, { challengeId: id });
@@ -200,7 +201,7 @@ export class Challenges {
       idRow.extend({ free_s: z.coerce.number() }),
       `select id, ceil(extract(epoch from made_at + make_interval(mins => $2) - clock_timestamp())) as free_s
          from identity.challenge
-        where address_lookup = $1 and made_at > clock_timestamp() - make_interval(mins => $2)
+        where address_lookup = $1 and made_at > clock_timestamp() - make_interval(mins => $2) and purpose <> 'team_invitation'
         order by made_at desc limit $3`,
       [address, sends_window_minutes, sends_max],
     );
@@ -216,7 +217,7 @@ export class Challenges {
     const [series] = await tx.many(
       z.object({ sent: z.coerce.number() }),
       `select count(*) as sent from identity.challenge
-        where ${column} = $1 and made_at > clock_timestamp() - interval '1 day'`,
+        where ${column} = $1 and made_at > clock_timestamp() - interval '1 day' and purpose <> 'team_invitation'`,
       [value],
     );
     return series!.sent;

@@ -52,6 +52,18 @@ export class TeamQuery {
       .sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
   }
 
+  /** How many an address was sent within 24 hours, by all shops. Two at a time for one address wait for each other. */
+  async sentToday(tx: Tx, contactLookup: Buffer): Promise<number> {
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 35))`, [contactLookup.toString('base64')]);
+    const row = await tx.maybe(
+      z.object({ n: z.number() }),
+      `select count(*)::int as n from identity.invitation
+        where contact_lookup = $1 and invited_at > $2::timestamptz - interval '1 day'`,
+      [contactLookup, tx.now],
+    );
+    return row!.n;
+  }
+
   /** Open ones of a shop, the newest first. */
   invitations(tx: Tx, organisationId: string): Promise<InvitationView[]> {
     return tx.many(

@@ -9,16 +9,20 @@ export const challengePurposes = [
   'own_code',
   'member_consent',
   'contact_replaced',
+  'team_invitation',
 ] as const;
 export type ChallengePurpose = (typeof challengePurposes)[number];
+
+/** They tell something, and what they carry opens nothing; the limits on codes are not theirs. */
+export const notices: readonly ChallengePurpose[] = ['contact_replaced', 'team_invitation'];
 
 /** Acts about money that a delegate does only with the maker's own code, one code for one act. */
 export const moneyActs = ['payout_account'] as const;
 export type MoneyActName = (typeof moneyActs)[number];
 
 /**
- * What a message with a code is about. Two have none: `already_registered` when somebody asked for an account there is,
- * `contact_replaced` to the address an account went without from then on.
+ * What a message with a code is about. Three have none: `already_registered` when somebody asked for an account there is,
+ * `contact_replaced` to the address an account went without from then on, `team_invitation` to who has no account yet.
  */
 export type CodeAbout = Exclude<ChallengePurpose, 'own_code'> | MoneyActName | 'already_registered';
 

@@ -26,6 +26,12 @@ export const { fail } = domainErrors('identity', {
     says: (f: { retryAfter_s: number }) => `Too many codes were asked for. Try again in ${f.retryAfter_s} s.`,
     next: 'Wait, and use the newest code you were sent.',
   },
+  too_many_invitations: {
+    status: 429,
+    rule: 'S-34',
+    says: () => 'This address was sent enough invitations today.',
+    next: 'Ask her in person to open an account; your invitation can follow tomorrow.',
+  },
   too_many_tries: {
     status: 429,
     rule: 'S-33',

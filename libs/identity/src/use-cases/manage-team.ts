@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { seeingAll, type Tx, UnitOfWork } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { daysAfter } from '#platform/time';
+import { Challenges } from '../data/challenges.repository.js';
 import { InvitationEntity } from '../data/invitation.entity.js';
 import { OrganisationsQuery } from '../data/organisations.query.js';
 import { Persons } from '../data/persons.repository.js';
@@ -12,8 +13,9 @@ import { maskedContact, type Contact } from '../domain/contact.js';
 import { fail } from '../domain/errors.js';
 import { MemberInvited } from '../domain/events.js';
 import { assertMayGrant } from '../domain/granting.js';
-import { assertOwnerLeft, invitation_days, type TeamRole } from '../domain/team.js';
+import { assertMayBeInvited, assertOwnerLeft, invitation_days, type TeamRole } from '../domain/team.js';
 import { EndRole } from './end-role.js';
+import { SpeakLanguage } from './speak-language.js';
 
 /** Who works for the shop the caller acts for: its owner arranges it. */
 @Injectable()
@@ -25,6 +27,8 @@ export class ManageTeam {
     private readonly organisations: OrganisationsQuery,
     private readonly grants: RoleGrants,
     private readonly roles: EndRole,
+    private readonly challenges: Challenges,
+    private readonly language: SpeakLanguage,
   ) {}
 
   /** @throws organisation_not_found (404) when the caller acts for no shop */
@@ -40,9 +44,10 @@ export class ManageTeam {
 
   /**
    * Asks somebody, by mobile or e-mail, to work for the shop. The answer is the same whether or not they have an account;
-   * whoever proves the address may accept.
-   * @throws organisation_not_found (404), may_not_grant (403), invitation_open (409)
-   * @rule R-2.3 S-32
+   * whoever proves the address may accept. Who has one is told in her language; an address without an account is sent one
+   * message, in the language of who invites, that says how to answer.
+   * @throws organisation_not_found (404), may_not_grant (403), invitation_open (409), too_many_invitations (429)
+   * @rule R-2.3 S-32 S-34
    */
   invite(contact: Contact, role: TeamRole): Promise<void> {
     return this.work.run(async (tx) => {
@@ -53,6 +58,7 @@ export class ManageTeam {
         const contact_lookup = this.persons.lookup(contact);
         if (await this.team.isInvited(tx, organisationId, contact_lookup, role))
           throw fail('invitation_open', { role });
+        assertMayBeInvited(await this.team.sentToday(tx, contact_lookup));
         const invitationId = newId();
         await tx.insert(InvitationEntity, {
           id: invitationId,
@@ -72,8 +78,23 @@ export class ManageTeam {
           object: { kind: 'organisation', id: organisationId },
           after: { role, invitationId },
         });
+        if (person === null) await this.tellStranger(tx, contact, organisationId, role);
         tx.emit(MemberInvited, { invitationId, organisationId, role, personId: person?.id ?? null });
       });
+    });
+  }
+
+  /** Under the shop's key, and forgotten with all codes: an address of somebody who never agreed to anything is not kept. @rule S-66 */
+  private async tellStranger(tx: Tx, contact: Contact, organisationId: string, role: TeamRole): Promise<void> {
+    const shop = await this.organisations.inside(tx, organisationId);
+    assert(shop, 'a shop invites');
+    const { personId } = tx.actor;
+    await this.challenges.ask(tx, {
+      purpose: 'team_invitation',
+      contact,
+      personId: organisationId,
+      says: { shop: shop.name.slice(0, 40), role },
+      language: personId === null ? 'en' : await this.language.of(tx, personId),
     });
   }
 

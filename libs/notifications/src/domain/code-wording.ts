@@ -24,7 +24,7 @@ function valueOf({ code, facts }: CodeMessage, name: string, language: Language)
   const value = name === 'code' ? code : facts[name];
   assert(value, `the message of a code has a ${name}`);
   if (name === 'until') return dayText(new Date(value), language);
-  if (name === 'kind' || name === 'scope')
+  if (name === 'kind' || name === 'scope' || name === 'role')
     return value
       .split(' ')
       .map((each) => word(each, language))

@@ -17,5 +17,7 @@ export const codesEn: CodeWordings = {
     'ODOP Bazaar: {shop} wants to keep you as a member, with your name and your share. Only if you agree, give the code {code}.',
   already_registered:
     'ODOP Bazaar: somebody asked to use this address for an account. You have one: sign in. Not you? Then do nothing.',
+  team_invitation:
+    'ODOP Bazaar: {shop} invites you to work with it ({role}). To answer, open an account with this address. Not for you? Then do nothing.',
   contact_replaced: 'ODOP Bazaar: your account no longer uses this address. Not you? Tell our help desk at once.',
 };
