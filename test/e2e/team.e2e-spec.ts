@@ -63,7 +63,7 @@ describe('The team of a shop', () => {
     ] as const) {
       await speaks(one.ownerId, tag);
       await invites(one.owner, stranger, role).expect(200);
-      const about = { about: 'team_invitation', to: stranger, language: tag, channel: 'sms' };
+      const about = { about: 'team_invitation', to: `+91${stranger}`, language: tag, channel: 'sms' };
       expect(await messageFor(one.shopId, role)).toMatchObject({ ...about, facts: { role } });
     }
     // Who has an account is told by the ordinary way; the answer is the same.
