@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CheckApplicationPapers } from '#sellers';
 import { newId } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
-import { apiClient, type ApiClient, type Booted } from '#platform/testing';
+import { apiClient, asOwner, type ApiClient, type Booted } from '#platform/testing';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
 import { makers } from '../../libs/sellers/test/builders/makers.js';
@@ -26,6 +26,8 @@ export interface SellersDesk {
   machineChecks(sellerId: string): Promise<void>;
   /** Somebody of Bhagalpur opens an application. @returns its id */
   applies(who: SignedInPerson, sellerClass?: string): Promise<string>;
+  /** An application is on the officer's desk, whatever its checks said. */
+  takesUp(sellerId: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -40,12 +42,13 @@ export async function openSellersDesk(settings: Record<string, string> = {}): Pr
   const api = apiClient(app);
   const people = identityActors(app);
   const make = makers({ get: (token) => app.get(token, { strict: false }), asSystem } as Booted);
+  const officer = await people.officer('district_officer', await make.officeOf('bhagalpur'), 'Arjun Test');
   return {
     app,
     api,
     people,
     media,
-    officer: await people.officer('district_officer', await make.officeOf('bhagalpur'), 'Arjun Test'),
+    officer,
     elsewhere: await people.officer('district_officer', await make.officeOf('varanasi'), 'Usha Test'),
     machineChecks: (sellerId) =>
       asSystem(() => app.get(CheckApplicationPapers, { strict: false }).run({ sellerId, submission: 1 })),
@@ -61,6 +64,11 @@ export async function openSellersDesk(settings: Record<string, string> = {}): Pr
       expect(body).toMatchObject({ state: 'draft', class: sellerClass });
       return body.id as string;
     },
+    takesUp: (sellerId) =>
+      asOwner(`update sellers.seller set desk_id = $2, state = 'under_review' where id = $1`, [
+        sellerId,
+        officer.organisationId,
+      ]),
     close: async () => {
       await app.close();
       await registries.stop();
