@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { asOwner } from '#platform/testing';
+import { asOwner, freshDatabase, type TestDatabase } from '#platform/testing';
 
 /** supertest reads only media types it knows. */
 const asText = (answer: request.Response, done: (error: Error | null, text: string) => void) => {
@@ -20,14 +20,21 @@ type Named = { slug: string; id: string };
 
 describe('places and ODOP entries over HTTP', () => {
   let app: NestFastifyApplication;
+  let database: TestDatabase;
   const get = (path: string) => request(app.getHttpServer()).get(`/v1/public${path}`);
   const slugs = (answer: request.Response) => (answer.body.items as Named[]).map((item) => item.slug);
   beforeAll(async () => {
+    // Its own: the country is counted here, and other tests list new products.
+    database = await freshDatabase();
+    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
     app = await createApi();
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
 
   test('STD-1.9 States are named by ISO code, with LGD and GST codes beside it', async () => {
     const answer = await get('/states');
