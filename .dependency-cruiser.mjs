@@ -38,7 +38,7 @@ export default {
       to: {
         path: `^libs/${oneOf(names)}/`,
         // Builders of test data are shared by tests, and only tests may import them (below).
-        pathNot: ['^libs/$1/', '^libs/[^/]+/test/builders/'],
+        pathNot: ['^libs/$1/', '^libs/(platform/)?[^/]+/test/builders/'],
         dependencyTypesNot: ['aliased-subpath-import'],
       },
     },
