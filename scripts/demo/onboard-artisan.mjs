@@ -79,6 +79,13 @@ async function listed(bazaar, artisan, officer) {
     token: artisan.token,
     body: {
       odopEntryId: district.odopEntries[0].id,
+      category: 'stoles-and-scarves',
+      parameters: [
+        { key: 'fibre', value: 'tussar silk' },
+        { key: 'length_cm', value: 200 },
+        { key: 'width_cm', value: 70 },
+      ],
+      declarations: { consumerCare: { phone: '1800123456' } },
       title: 'Tussar stole',
       description: 'Hand-spun tussar, natural dye, woven in Champanagar.',
       commonName: 'stole',

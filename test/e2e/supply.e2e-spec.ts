@@ -48,6 +48,13 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
     }
     return {
       odopEntryId: entries.body.odopEntries[0].id as string,
+      category: 'stoles-and-scarves',
+      parameters: [
+        { key: 'fibre', value: 'tussar silk' },
+        { key: 'length_cm', value: 200 },
+        { key: 'width_cm', value: 70 },
+      ],
+      declarations: { consumerCare: { phone: '1800123456' } },
       title: 'Tussar stole',
       description: 'Hand-spun tussar, natural dye.',
       commonName: 'stole',

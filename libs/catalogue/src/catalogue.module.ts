@@ -8,6 +8,7 @@ import { CategoriesQuery } from './data/categories.query.js';
 import { Categories } from './data/categories.repository.js';
 import { CategoryEntity } from './data/category.entity.js';
 import { CategoryPlace } from './data/category-place.js';
+import { EntryTies } from './data/entry-ties.js';
 import { ListingEntity, ListingHistoryEntity, ListingImageEntity, MediaEntity } from './data/listing.entity.js';
 import { ListingWriting } from './data/listing-writing.js';
 import { ListingsQuery } from './data/listings.query.js';
@@ -29,6 +30,7 @@ import { SearchShelfQuery } from './data/shelf/search-shelf.query.js';
 import { ShelfFacetsQuery } from './data/shelf/shelf-facets.query.js';
 import { ShelfWordsQuery } from './data/shelf/shelf-words.query.js';
 import { ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } from './data/shelf/shelf.entity.js';
+import { SubmissionFactsQuery } from './data/submission-facts.js';
 import { Stock } from './data/stock.repository.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
 import { ShelfModule } from './shelf.module.js';
@@ -122,6 +124,7 @@ const spoken = [
   WithdrawCategory,
   SeedCategories,
   CategoriesQuery,
+  SubmissionFactsQuery,
   Categories,
 ];
 
@@ -157,12 +160,13 @@ const spoken = [
     AutoPublish,
     SoldVersionQuery,
     CategoryPlace,
+    EntryTies,
     Listings,
     ListingWriting,
     Offers,
     RateLines,
     Stock,
   ],
-  exports: [...spoken, ShelfModule],
+  exports: [...spoken, Offers, ShelfModule],
 })
 export class CatalogueModule {}

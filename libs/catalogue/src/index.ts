@@ -53,12 +53,21 @@ export {
   type ListingLine,
   type OwnListing,
 } from './data/own-listings.query.js';
-export { Offers } from './data/offers.repository.js';
+export { Offers, type AskedPrice } from './data/offers.repository.js';
 export { OffersQuery, type OfferForSale } from './data/offers.query.js';
 export { MediaQuery, type Picture } from './data/media.query.js';
 export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';
 export { imageBytes_max, imageTypes, type ImageType } from './domain/image.js';
 export { blockGrounds, listingStates, type ListingState } from './domain/listing.states.js';
+export { checklistKeys, type ChecklistItem } from './domain/checklist.js';
+export { certification, certificationKinds, declarations, type Declarations } from './domain/declarations.js';
+export { inLanguage, languages, translation, type Language } from './domain/languages.js';
+export { parameterKey, type ParameterValue } from './domain/category.js';
+export { storefronts, storefrontsOf, type StorefrontGoods, type StorefrontMaker } from './domain/storefronts.js';
+export { servesPin } from './domain/serviceable.js';
+export { unitPriceOf, type Door, type PricedOffer, type QuantityBreak } from './domain/selling-price.js';
+export { unitSalePrice } from './domain/unit-sale-price.js';
+export { SubmissionFactsQuery } from './data/submission-facts.js';
 export { versionOf } from './domain/listing-version.js';
 export type { StockLine } from './domain/stock.rules.js';
 export {

@@ -10,6 +10,8 @@ const offer = (change: Partial<OfferNow> = {}): OfferNow => ({
   sellerId: 'meena',
   title: 'Tussar stole',
   price_paise: 145_000n,
+  quantityBreaks: [],
+  governmentPrice_paise: null,
   weight_g: 250,
   minQty: 1,
   maxQty: 5,
@@ -61,6 +63,16 @@ describe('planOrders', () => {
     ['a paisa cheaper', 144_999n],
   ])('S-10 a price that is %s than the one she saw is told', (_, price_paise) => {
     expect(planned(line(), offer({ price_paise }))).toBe('price_changed');
+  });
+
+  test.each([
+    [2, 145_000n, 'planned'],
+    [3, 130_000n, 'planned'],
+    [3, 145_000n, 'price_changed'],
+    [2, 130_000n, 'price_changed'],
+  ])('R-4.7 S-10 %d pieces with a break at three, seen at %d paise: %s', (quantity, seen_price_paise, outcome) => {
+    const quantityBreaks = [{ from: 3, price_paise: 130_000n }];
+    expect(planned(line({ quantity, seen_price_paise }), offer({ quantityBreaks }))).toBe(outcome);
   });
 
   test('refusals come in this order: quantity, price, place', () => {

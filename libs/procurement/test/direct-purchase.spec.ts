@@ -179,6 +179,22 @@ describe('Buying directly', () => {
       for (const quantity of [5, 20]) expect((await orders({ quantity }, few)).contract).toMatchObject({ quantity });
     });
 
+    test('R-4.7 at the price for offices and for so many pieces, where the maker sends', async () => {
+      const amount = (paise: number) => ({ paise, currency: 'INR' });
+      const more = { governmentPrice: amount(9_000), quantityBreaks: [{ from: 10, price: amount(8_000) }] };
+      const cheaper = await costing(10_000n, piece.maker, more);
+      for (const [quantity, unit_price_paise] of [
+        [9, 9_000n],
+        [10, 8_000n],
+      ] as const) {
+        const total_paise = unit_price_paise * BigInt(quantity);
+        const { contract } = await orders({ quantity, estimate_paise: total_paise }, cheaper);
+        expect(contract).toMatchObject({ unit_price_paise, total_paise });
+      }
+      const elsewhere = await buying.shop.live({ servesPins: ['99'] }, piece.maker);
+      await expect(orders({ quantity: 1 }, elsewhere)).rejects.toEqual(refusal('offer_not_available'));
+    });
+
     test('R-1.3 in kind: a demand for an ODOP product buys that product', async () => {
       const odopEntryId = await buying.shop.entryOf(piece.maker);
       expect((await orders({ odopEntryId })).contract.state).toBe('issued');

@@ -41,6 +41,7 @@ export class BuyerOrdersController {
     'quantity_not_sold',
     'offer_not_for_sale',
     'seller_cannot_ship_interstate',
+    'pincode_not_served',
     'out_of_stock',
     'too_many_holds',
   )

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ListingsQuery, MediaQuery } from '#catalogue';
 import { Answers, Does, fail, Open, publicly, Refuses } from '#platform/http';
 import { AnswersPicture, sendPicture } from '../seller/media.schema.js';
-import { listing, listingsMaxAge_s, pictureMaxAge_s, viewOfListing } from './listings.schema.js';
+import { listing, listingQuery, listingsMaxAge_s, pictureMaxAge_s, viewOfListing } from './listings.schema.js';
 
 @Controller('v1/public')
 export class PublicListingsController {
@@ -17,10 +17,13 @@ export class PublicListingsController {
   @Does('Goods with all their maker declares')
   @Open()
   @Answers(200, listing)
-  async one(@Param('id', { schema: z.uuid() }) id: string) {
+  async one(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: listingQuery }) query: z.infer<typeof listingQuery>,
+  ) {
     const row = await this.listings.one(id);
     if (row === null) throw fail('not_found');
-    return publicly(listingsMaxAge_s, viewOfListing(row));
+    return publicly(listingsMaxAge_s, viewOfListing(row, query.lang));
   }
 
   @Get('media/:id')

@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { foodDetails, handmades, units, type ListingCard, type ListingPage, type ShelfCard } from '#catalogue';
+import {
+  certification,
+  declarations,
+  foodDetails,
+  handmades,
+  inLanguage,
+  languages,
+  units,
+  unitSalePrice,
+  type Language,
+  type ListingCard,
+  type ListingPage,
+  type ShelfCard,
+} from '#catalogue';
 import { standingOf, standings } from '#odop';
 import { money, moneySchema } from '#platform/money';
 import { giBadge, giBadges, sellerClasses } from '#sellers';
-import { sizeOf } from '../seller/listings.schema.js';
+import { namedValue, quantityBreak, sizeOf, viewOfTerms } from '../seller/listings.schema.js';
 import { slug, stateName } from './names.schema.js';
 
 /** Prices are asked again when an order is placed, so a page may be a little old. */
@@ -23,13 +36,16 @@ export const listingCard = z
     mrp: moneySchema,
     inStock: z.boolean(),
     image: image.nullable(),
-    odopEntry: z.strictObject({
-      id: z.uuid(),
-      product: z.string(),
-      standing: z
-        .enum(standings)
-        .describe('listed now; suspended: no new goods under it for now; earlier: an earlier ODOP product'),
-    }),
+    odopEntry: z
+      .strictObject({
+        id: z.uuid(),
+        product: z.string(),
+        standing: z
+          .enum(standings)
+          .describe('listed now; suspended: no new goods under it for now; earlier: an earlier ODOP product'),
+      })
+      .nullable()
+      .describe('null: goods of a general category'),
     giBadge: z
       .enum(giBadges)
       .nullable()
@@ -51,12 +67,39 @@ const offer = z
     minQuantity: z.int(),
     maxQuantity: z.int(),
     inStock: z.boolean(),
+    options: z.array(namedValue).max(4),
+    sku: z.string().nullable(),
+    gtin: z.string().nullable().describe('GTIN-14'),
+    isMadeToOrder: z.boolean(),
+    quantityBreaks: z.array(quantityBreak).max(5),
+    governmentPrice: moneySchema.nullable().describe('what public buyers pay, where it is lower'),
+    unitSalePrice: z
+      .strictObject({ price: moneySchema, per: z.enum(units) })
+      .describe('by weight, volume, length or number, as the law of packages asks'),
   })
   .meta({ id: 'Offer' });
 
 export const listing = listingCard
   .extend({
+    category: z.strictObject({ slug, name: z.string() }).nullable(),
     description: z.string(),
+    language: z.string().describe('of title and description: the one asked for, or en'),
+    parameters: z
+      .array(
+        z.strictObject({
+          key: z.string(),
+          name: z.string(),
+          value: z.union([z.string(), z.number(), z.boolean()]),
+          unit: z.string().nullable(),
+        }),
+      )
+      .max(30)
+      .describe('what its category asks, so that offers can be compared'),
+    madeBy: declarations.shape.madeBy.unwrap().unwrap().extend({ name: z.string(), address: z.string() }),
+    consumerCare: declarations.shape.consumerCare.unwrap(),
+    certifications: z.array(certification).max(10),
+    servesPins: z.array(z.string()).max(100).nullable().describe('beginnings of PIN codes; null: everywhere'),
+    giftWrap: moneySchema.nullable().describe('what wrapping as a gift costs; null: not offered'),
     brand: z.string().nullable().describe('null: handmade, unbranded'),
     hsn: z.string(),
     gstRateKey: z.string(),
@@ -83,7 +126,7 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   mrp: money(row.mrp_paise),
   inStock: row.in_stock,
   image: row.image_id === null ? null : { mediaId: row.image_id, alt: row.image_alt ?? '' },
-  odopEntry: { id: row.odop_entry_id, product: row.product, standing: standingOf(row.entry_state) },
+  odopEntry: entryOf(row),
   giBadge: giBadge(row, { state_code: row.seller_state_code, authorisations: row.authorisations }, row.today),
   district: { slug: row.district_slug, name: row.district_name },
   state: { code: row.state_code, name: row.state_name },
@@ -113,9 +156,51 @@ export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => 
   liveAt: row.card.live_at,
 });
 
-export const viewOfListing = (row: ListingPage): z.input<typeof listing> => ({
+const categoryOf = ({ category_slug, category_name }: ListingCard) =>
+  category_slug === null ? null : { slug: category_slug, name: category_name ?? category_slug };
+
+const entryOf = ({ odop_entry_id, product, entry_state }: ListingCard) =>
+  odop_entry_id === null || product === null || entry_state === null
+    ? null
+    : { id: odop_entry_id, product, standing: standingOf(entry_state) };
+
+/** Who answers for the pack: named by the maker, or she herself at the place of her shop. @rule R-9.6 */
+const madeBy = (row: ListingPage): z.input<typeof listing>['madeBy'] =>
+  row.declarations.madeBy ?? {
+    role: 'manufacturer',
+    name: row.seller_name,
+    address: `${row.seller_place}, ${row.district_name}, ${row.state_name} ${row.seller_pincode}`,
+  };
+
+const answersOf = ({ asked, parameters }: ListingPage) =>
+  asked.flatMap(({ key, name, unit }) => {
+    const value = parameters[key];
+    return value === undefined ? [] : [{ key, name, value, unit }];
+  });
+
+const unitPrice = (row: ListingPage, price_paise: bigint) => {
+  const unit = unitSalePrice(price_paise, { value: row.net_quantity, unit: row.net_unit });
+  return { price: money(unit.price_paise), per: unit.per };
+};
+
+/** Goods told in a language, where their maker has written in it. */
+export const listingQuery = z.strictObject({
+  lang: z
+    .enum([...languages, 'en'])
+    .optional()
+    .describe('language of title and description'),
+});
+
+export const viewOfListing = (row: ListingPage, lang?: Language | 'en'): z.input<typeof listing> => ({
   ...viewOfCard(row),
-  description: row.description,
+  category: categoryOf(row),
+  ...inLanguage(row, lang),
+  parameters: answersOf(row),
+  madeBy: madeBy(row),
+  consumerCare: row.declarations.consumerCare,
+  certifications: row.certifications,
+  servesPins: row.serves_pins,
+  giftWrap: row.gift_wrap_paise === null ? null : money(row.gift_wrap_paise),
   brand: row.brand,
   hsn: row.hsn,
   gstRateKey: row.gst_rate_key,
@@ -143,5 +228,7 @@ export const viewOfListing = (row: ListingPage): z.input<typeof listing> => ({
     minQuantity: one.min_quantity,
     maxQuantity: one.max_quantity,
     inStock: one.in_stock,
+    ...viewOfTerms(one),
+    unitSalePrice: unitPrice(row, one.price_paise),
   })),
 });

@@ -9,6 +9,7 @@ import { InfrastructureController } from './infrastructure.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
 import { PincodesController } from './pincodes.controller.js';
 import { SearchController } from './search.controller.js';
+import { StorefrontsController } from './storefronts.controller.js';
 import { StoryController } from './story.controller.js';
 import { StatesController } from './states.controller.js';
 
@@ -25,6 +26,7 @@ import { StatesController } from './states.controller.js';
     StoryController,
     CategoriesController,
     SearchController,
+    StorefrontsController,
     PublicListingsController,
   ],
 })

@@ -12,6 +12,7 @@ import {
   ResumeListing,
   RetireListing,
   ReviseListing,
+  SubmissionFactsQuery,
   SubmitListing,
   WithdrawChange,
   type ListingInput,
@@ -33,10 +34,12 @@ import {
 import { listingChange, viewOfChange } from './listing-changes.schema.js';
 import {
   blockAppealBody,
+  checklist,
   listingLine,
   ownListing,
   ownListingsQuery,
   versionOfOwn,
+  viewOfChecklist,
   viewOfListingLine,
   viewOfOwnListing,
 } from './listings.schema.js';
@@ -55,6 +58,17 @@ const contentRefusals = [
   'price_above_mrp',
   'quantity_range_empty',
   'media_unknown',
+  'category_closed',
+  'category_for_brands',
+  'hsn_not_for_category',
+  'rate_not_for_category',
+  'odop_entry_needed',
+  'parameter_unfit',
+  'discount_too_small',
+  'offer_terms_unfit',
+  'offer_code_taken',
+  'gtin_malformed',
+  'goods_prohibited',
 ];
 
 @Controller('v1/seller/listings')
@@ -71,6 +85,7 @@ export class SellerListingsController {
     private readonly changeListing: ChangeListing,
     private readonly withdrawChange: WithdrawChange,
     private readonly appealBlock: AppealBlock,
+    private readonly submission: SubmissionFactsQuery,
     private readonly pauseListing: PauseListing,
     private readonly resumeListing: ResumeListing,
     private readonly retireListing: RetireListing,
@@ -106,6 +121,15 @@ export class SellerListingsController {
     return this.view(id);
   }
 
+  @Get(':id/checklist')
+  @Does('What is there and what is missing before the goods may be submitted')
+  @Allow('maker:list')
+  @Answers(200, checklist)
+  @Refuses('listing_unknown')
+  async checklist(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfChecklist(await this.work.run((tx) => this.submission.checklist(tx, id)));
+  }
+
   @Put(':id')
   @Does('Write a draft, or goods that came back from review, anew')
   @Allow('maker:list')
@@ -130,6 +154,12 @@ export class SellerListingsController {
     'listing_unknown',
     'illegal_transition',
     'images_missing',
+    'category_missing',
+    'category_closed',
+    'category_for_brands',
+    'parameters_missing',
+    'declarations_missing',
+    'toy_unproved',
     'food_details_missing',
     'fssai_missing',
     'seller_not_listing',

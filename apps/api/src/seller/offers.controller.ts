@@ -1,13 +1,16 @@
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { ChangePrice, SetStock, Offers } from '#catalogue';
+import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, Refuses, Of } from '#platform/http';
-import { priceBody, stockCountBody } from './listings.schema.js';
+import { priceBody, priceHistory, stockCountBody, viewOfPriceHistory } from './listings.schema.js';
 
 @Controller('v1/seller/offers')
 @Of(Offers, (offers, tx, id) => offers.lockOwn(tx, id))
 export class SellerOffersController {
   constructor(
+    private readonly work: UnitOfWork,
+    private readonly offers: Offers,
     private readonly changePrice: ChangePrice,
     private readonly setStock: SetStock,
   ) {}
@@ -25,12 +28,21 @@ export class SellerOffersController {
     return this.setStock.run(id, body.onHand);
   }
 
+  @Get(':id/prices')
+  @Does('What you asked for it, and since when')
+  @Allow('maker:list')
+  @Answers(200, priceHistory)
+  @Refuses('offer_unknown')
+  async prices(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfPriceHistory(await this.work.run((tx) => this.offers.prices(tx, id)));
+  }
+
   @Put(':id/price')
   @Does('Ask another price: any lower one, or one a little higher')
   @Allow('maker:list')
   @HttpCode(204)
   @Answers(204)
-  @Refuses('offer_unknown', 'price_above_mrp', 'price_rise_needs_review')
+  @Refuses('offer_unknown', 'price_above_mrp', 'discount_too_small', 'price_rise_needs_review')
   price(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: priceBody }) body: z.infer<typeof priceBody>,

@@ -1,28 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { OdopEntriesQuery, type OdopEntryView } from '#odop';
+import type { OdopEntryView } from '#odop';
 import type { Tx } from '#platform/database';
-import { isParameterKey, PolicyQuery, type GstRate } from '#policy';
 import { SellersQuery, type SellerFacts } from '#sellers';
-import { checkContent, type OfferTerms } from '../domain/check-content.js';
+import { answersOf, assertFitsCategory, assertTakesGoods } from '../domain/category.rules.js';
+import { checkContent } from '../domain/check-content.js';
 import { fail } from '../domain/listing.errors.js';
 import type { ListingInput } from '../domain/listing-content.js';
-import { assertMayTie } from '../domain/odop-tie.rules.js';
+import type { OfferTerms } from '../domain/offer-terms.js';
+import { Categories, type Category } from './categories.repository.js';
+import { EntryTies } from './entry-ties.js';
 import type { ListingWords } from './listings.repository.js';
+import { RateLines } from './rate-lines.js';
 
 /** What a maker wrote, held against the registers it names. */
 @Injectable()
 export class ListingWriting {
   constructor(
     private readonly sellers: SellersQuery,
-    private readonly entries: OdopEntriesQuery,
-    private readonly policy: PolicyQuery,
+    private readonly ties: EntryTies,
+    private readonly categories: Categories,
+    private readonly rates: RateLines,
   ) {}
 
   /**
    * @param underEntry  the entry the goods are listed under already: they keep it when it has a new version
    * @param sellerId  whose goods they are; the caller's own when nothing is said
    * @returns the row's words, its offers, and the maker they are of
-   * @throws what `assertMayTie` and `checkContent` throw
+   * @throws what `assertMayTie`, `checkContent`, `assertTakesGoods`, `assertFitsCategory` and `answersOf` throw
    */
   async read(
     tx: Tx,
@@ -32,29 +36,38 @@ export class ListingWriting {
   ): Promise<{ words: ListingWords; offers: OfferTerms[]; seller: SellerFacts }> {
     if (sellerId === null) throw fail('seller_not_listing', { state: 'nobody' });
     const seller = await this.sellers.byId(tx, sellerId);
-    const isListed = underEntry === content.odopEntryId;
-    const entry = await (isListed
-      ? this.entries.inForce(content.odopEntryId, tx)
-      : this.entries.byId(content.odopEntryId, tx));
-    assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), isListed);
-    const { hsn, offers } = checkContent(content, (key) => this.rateAt(key, tx.now));
-    return { words: wordsOf(content, hsn, entry), offers, seller };
+    const { odopEntryId } = content;
+    const entry = await this.ties.assertMay(tx, seller, odopEntryId, underEntry === odopEntryId);
+    const category = await this.categoryOf(tx, content.category);
+    const { hsn, offers } = checkContent(content, (key) => this.rates.at(key, tx.now));
+    if (category) {
+      const { gstRateKey } = content;
+      assertFitsCategory(category, { hsn, gstRateKey, hasEntry: entry !== null, offers });
+    }
+    const parameters = answersOf(category?.parameters ?? [], content.parameters);
+    return { words: { ...wordsOf(content, hsn, entry, category), parameters }, offers, seller };
   }
 
-  private rateAt(key: string, at: Date): GstRate | undefined {
-    const parameter = `gst.rate.${key}`;
-    return isParameterKey(parameter) ? (this.policy.maybe(parameter, at) as GstRate | undefined) : undefined;
+  private async categoryOf(tx: Tx, slug: string | null): Promise<Category | null> {
+    if (slug === null) return null;
+    const category = await this.categories.bySlug(tx, slug);
+    assertTakesGoods(slug, category);
+    return category;
   }
 }
 
-const wordsOf = (content: ListingInput, hsn: string, entry: OdopEntryView): ListingWords => ({
-  category_id: null,
-  parameters: {},
-  declarations: {},
-  certifications: [],
-  translations: {},
-  serves_pins: null,
-  gift_wrap_paise: null,
+const wordsOf = (
+  content: ListingInput,
+  hsn: string,
+  entry: OdopEntryView | null,
+  category: Category | null,
+): Omit<ListingWords, 'parameters'> => ({
+  category_id: category?.id ?? null,
+  declarations: content.declarations,
+  certifications: content.certifications,
+  translations: Object.fromEntries(content.translations.map(({ lang, ...words }) => [lang, words])),
+  serves_pins: content.servesPins,
+  gift_wrap_paise: content.giftWrap === null ? null : String(content.giftWrap.paise),
   odop_entry_id: content.odopEntryId,
   title: content.title,
   description: content.description,
@@ -73,5 +86,11 @@ const wordsOf = (content: ListingInput, hsn: string, entry: OdopEntryView): List
   height_mm: content.size_mm?.height ?? null,
   care: content.care,
   food: content.food,
-  search_text: [content.title, content.commonName, entry.product, entry.district_name].join(' ').toLowerCase(),
+  search_text: searchText(content, entry, category),
 });
+
+const searchText = (content: ListingInput, entry: OdopEntryView | null, category: Category | null): string =>
+  [content.title, content.commonName, entry?.product ?? category?.name ?? '', entry?.district_name ?? '']
+    .join(' ')
+    .trim()
+    .toLowerCase();

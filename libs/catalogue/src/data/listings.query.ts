@@ -5,7 +5,11 @@ import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
 import { sellerClasses } from '#sellers';
+import { goldenParameter } from '../domain/category.js';
+import { certification, declarations } from '../domain/declarations.js';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
+import { parameterValues } from './listings.repository.js';
+import { quantityBreaks } from './offers.repository.js';
 
 const cardRow = z.object({
   id: z.uuid(),
@@ -20,9 +24,11 @@ const cardRow = z.object({
   in_stock: z.boolean(),
   image_id: z.uuid().nullable(),
   image_alt: z.string().nullable(),
-  odop_entry_id: z.uuid(),
-  product: z.string(),
-  entry_state: z.enum(odopEntryStateNames),
+  odop_entry_id: z.uuid().nullable(),
+  product: z.string().nullable(),
+  entry_state: z.enum(odopEntryStateNames).nullable(),
+  category_slug: z.string().nullable(),
+  category_name: z.string().nullable(),
   district_slug: z.string(),
   district_name: z.string(),
   state_code: z.string(),
@@ -45,6 +51,13 @@ export type ListingCard = z.infer<typeof cardRow>;
 const amount = z.number().transform(BigInt);
 const pageRow = cardRow.extend({
   description: z.string(),
+  asked: z.array(goldenParameter),
+  parameters: parameterValues,
+  declarations,
+  certifications: z.array(certification),
+  translations: z.record(z.string(), z.object({ title: z.string(), description: z.string() })),
+  serves_pins: z.array(z.string()).nullable(),
+  gift_wrap_paise: paiseColumn.nullable(),
   brand: z.string().nullable(),
   hsn: z.string(),
   gst_rate_key: z.string(),
@@ -71,6 +84,12 @@ const pageRow = cardRow.extend({
       min_quantity: z.number(),
       max_quantity: z.number(),
       in_stock: z.boolean(),
+      options: z.record(z.string(), z.string()),
+      sku: z.string().nullable(),
+      gtin: z.string().nullable(),
+      is_made_to_order: z.boolean(),
+      quantity_breaks: quantityBreaks,
+      government_price_paise: amount.nullable(),
     }),
   ),
 });
@@ -98,7 +117,7 @@ const card = `
        i.media_id as image_id, i.alt as image_alt,
        l.odop_entry_id, e.product, e.state as entry_state, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
        s.seller_id, s.name as seller_name, s.place as seller_place,
-       e.gi, s.state_code as seller_state_code, (platform.now() at time zone 'Asia/Kolkata')::date::text as today,
+       coalesce(e.gi, false) as gi, c.slug as category_slug, c.name as category_name, s.state_code as seller_state_code, (platform.now() at time zone 'Asia/Kolkata')::date::text as today,
        case when e.gi then (
          select coalesce(jsonb_agg(jsonb_build_object('state', a.state, 'valid_from', a.valid_from, 'valid_to', a.valid_to)),
                          '[]')
@@ -109,7 +128,8 @@ const from = `
   from catalogue.listing l
   join sellers.v_seller s on s.seller_id = l.seller_id
   join odop.v_district d on d.id = l.district_id
-  join odop.v_entry e on e.id = l.odop_entry_id
+  left join odop.v_entry e on e.id = l.odop_entry_id
+  left join catalogue.category c on c.id = l.category_id
   cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
                        where o.listing_id = l.id and not o.is_withdrawn
                        order by o.price_paise, o.id limit 1) p
@@ -117,7 +137,7 @@ const from = `
 
 /** Goods of a selling maker, but for those whose paper ended. @rule SM-1 SM-3 */
 const shown = `l.state in ('live', 'out_of_stock') and s.is_selling
-   and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi)`;
+   and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and coalesce(e.gi, false))`;
 
 /** Words are found anywhere; near misses count only when nothing has them, as they cost ten times as much. */
 const fits = `
@@ -174,12 +194,15 @@ export class ListingsQuery {
       pageRow,
       `select ${card}, l.description, l.brand, l.hsn, l.gst_rate_key, l.unit, l.net_quantity, l.net_unit, l.weight_g,
               l.length_mm, l.width_mm, l.height_mm, l.care, l.food, l.fssai, s.class as seller_class,
-              s.pincode as seller_pincode,
+              s.pincode as seller_pincode, coalesce(c.parameters, '[]') as asked, l.parameters, l.declarations,
+              l.certifications, l.translations, l.serves_pins, l.gift_wrap_paise,
               (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
                  from catalogue.listing_image m where m.listing_id = l.id) as images,
               (select jsonb_agg(jsonb_build_object(
                         'id', o.id, 'label', o.label, 'price_paise', o.price_paise, 'mrp_paise', o.mrp_paise,
                         'lead_days', o.lead_days, 'min_quantity', o.min_quantity, 'max_quantity', o.max_quantity,
+                        'options', o.options, 'sku', o.sku, 'gtin', o.gtin, 'is_made_to_order', o.is_made_to_order,
+                        'quantity_breaks', o.quantity_breaks, 'government_price_paise', o.government_price_paise,
                         'in_stock', l.state = 'live' and o.on_hand > o.reserved) order by o.position, o.id)
                  from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn) as offers
          ${from}

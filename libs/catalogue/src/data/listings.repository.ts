@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
+import { certification, declarations } from '../domain/declarations.js';
 import { fail } from '../domain/listing.errors.js';
 import { ListingRestocked, ListingResumed, ListingSoldOut } from '../domain/listing.events.js';
 import { blockGrounds, listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
 import { ListingEntity, ListingImageEntity } from './listing.entity.js';
 
+/** A maker's answers by key. */
+export const parameterValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
 const listingRow = z.object({
   id: z.uuid(),
   seller_id: z.uuid(),
-  odop_entry_id: z.uuid(),
+  odop_entry_id: z.uuid().nullable(),
+  category_id: z.uuid().nullable(),
+  parameters: parameterValues,
+  declarations,
+  certifications: z.array(certification),
+  country_of_origin: z.string(),
   district_id: z.uuid(),
   state_code: z.string(),
   title: z.string(),

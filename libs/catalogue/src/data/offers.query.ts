@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/listing.errors.js';
 import { handmades, units } from '../domain/listing-content.js';
+import { quantityBreaks } from './offers.repository.js';
 
 const offerForSale = z
   .object({
@@ -22,7 +23,13 @@ const offerForSale = z
     lead_days: z.number(),
     min_quantity: z.number(),
     max_quantity: z.number(),
-    odop_entry_id: z.uuid(),
+    odop_entry_id: z.uuid().nullable(),
+    category_id: z.uuid().nullable(),
+    options: z.record(z.string(), z.string()),
+    is_made_to_order: z.boolean(),
+    quantity_breaks: quantityBreaks,
+    government_price_paise: paiseColumn.nullable(),
+    serves_pins: z.array(z.string()).nullable(),
     seller_state_code: z.string(),
     seller_gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']),
     manufacturer_key: z.string(),
@@ -45,6 +52,14 @@ const offerForSale = z
     minQty: row.min_quantity,
     maxQty: row.max_quantity,
     odopEntryId: row.odop_entry_id,
+    categoryId: row.category_id,
+    options: row.options,
+    isMadeToOrder: row.is_made_to_order,
+    /** `price_paise` is for one; what so many cost a piece, in shop or public purchase, says `unitPriceOf`. */
+    quantityBreaks: row.quantity_breaks,
+    governmentPrice_paise: row.government_price_paise,
+    /** Beginnings of PIN codes; null: everywhere. */
+    servesPins: row.serves_pins,
     /** The maker's State, and how she stands to GST: where she may ship (R-6.9). */
     sellerStateCode: row.seller_state_code,
     sellerGstStatus: row.seller_gst_status,
@@ -67,7 +82,8 @@ export class OffersQuery {
       offerForSale,
       `select offer_id, listing_id, seller_id, title, label, price_paise, mrp_paise, unit, hsn, gst_rate_key, handmade,
               weight_g, lead_days, min_quantity, max_quantity, odop_entry_id, seller_state_code, seller_gst_status,
-              manufacturer_key, version
+              manufacturer_key, version, category_id, options, is_made_to_order, quantity_breaks, government_price_paise,
+              serves_pins
          from catalogue.v_offer
         where offer_id = any($1::uuid[]) and is_for_sale`,
       [[...offerIds]],

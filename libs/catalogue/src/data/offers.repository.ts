@@ -3,11 +3,17 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
-import type { OfferTerms } from '../domain/check-content.js';
 import { fail } from '../domain/listing.errors.js';
+import type { OfferTerms } from '../domain/offer-terms.js';
+import { breaksBelow, type QuantityBreak } from '../domain/selling-price.js';
 import { countedAs } from '../domain/stock.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { Stock } from './stock.repository.js';
+
+/** Breaks as they are stored: amounts of JSON are numbers. */
+export const quantityBreaks = z.array(z.object({ from: z.number(), price_paise: z.number().transform(BigInt) }));
+const stored = (breaks: readonly QuantityBreak[]) =>
+  breaks.map(({ from, price_paise }) => ({ from, price_paise: Number(price_paise) }));
 
 const offerRow = z.object({
   id: z.uuid(),
@@ -23,11 +29,23 @@ const offerRow = z.object({
   on_hand: z.number(),
   reserved: z.number(),
   is_withdrawn: z.boolean(),
+  options: z.record(z.string(), z.string()),
+  sku: z.string().nullable(),
+  gtin: z.string().nullable(),
+  is_made_to_order: z.boolean(),
+  quantity_breaks: quantityBreaks,
+  government_price_paise: paiseColumn.nullable(),
   version: z.number(),
 });
 export type Offer = z.infer<typeof offerRow>;
 
 const columns = Object.keys(offerRow.shape).join(', ');
+
+const priceRow = offerRow
+  .pick({ price_paise: true, mrp_paise: true, government_price_paise: true, quantity_breaks: true })
+  .extend({ at: z.date() });
+/** What was asked from an instant on. */
+export type AskedPrice = z.infer<typeof priceRow>;
 
 @Injectable()
 export class Offers {
@@ -59,6 +77,11 @@ export class Offers {
    */
   async replace(tx: Tx, listing: { id: string; seller_id: string }, wanted: readonly OfferTerms[]): Promise<void> {
     const there = new Map((await this.ofListing(tx, listing.id)).map((offer) => [offer.label, offer]));
+    await this.assertCodesFree(tx, listing, wanted);
+    // Numbers and options may change places among the variants: none stands in another's way meanwhile.
+    await tx.run(`update catalogue.offer set sku = null, gtin = null, options = '{}' where listing_id = $1`, [
+      listing.id,
+    ]);
     for (const [i, terms] of wanted.entries()) {
       const known = there.get(terms.label);
       there.delete(terms.label);
@@ -80,11 +103,72 @@ export class Offers {
     await this.stock.record(tx, counted.kind, [{ offerId: offer.id, change: counted.change }], null);
   }
 
+  /** Another price for one: breaks and a public price that would be no lower end with it. */
   async setPrice(tx: Tx, offer: Offer, price_paise: Paise): Promise<void> {
-    await tx.run(`update catalogue.offer set price_paise = $2, version = version + 1 where id = $1`, [
-      offer.id,
-      price_paise,
-    ]);
+    const quantity_breaks = breaksBelow(offer.quantity_breaks, price_paise);
+    const public_paise = offer.government_price_paise;
+    const government_price_paise = public_paise !== null && public_paise <= price_paise ? public_paise : null;
+    await tx.run(
+      `update catalogue.offer set price_paise = $2, quantity_breaks = $3, government_price_paise = $4, version = version + 1
+        where id = $1`,
+      [offer.id, price_paise, JSON.stringify(stored(quantity_breaks)), government_price_paise],
+    );
+    await this.writePrice(tx, offer.id, { ...offer, price_paise, quantity_breaks, government_price_paise });
+  }
+
+  /** What was asked for one of the caller's own, the newest first. @throws offer_unknown (404) @rule R-4.7 S-42 */
+  async prices(tx: Tx, id: string): Promise<AskedPrice[]> {
+    await this.lockOwn(tx, id);
+    return tx.many(
+      priceRow,
+      `select price_paise, mrp_paise, government_price_paise, quantity_breaks, at from catalogue.price_change
+        where offer_id = $1 order by seq desc limit 100`,
+      [id],
+    );
+  }
+
+  /** How far the category of an offer's listing asks a price to be below the MRP. @rule R-2.11 */
+  async discountMin_bp(tx: Tx, listingId: string): Promise<number> {
+    const row = await tx.maybe(
+      z.object({ discount_min_bp: z.number() }),
+      `select c.discount_min_bp from catalogue.category c join catalogue.listing l on l.category_id = c.id where l.id = $1`,
+      [listingId],
+    );
+    return row?.discount_min_bp ?? 0;
+  }
+
+  /** @throws offer_code_taken (409) */
+  private async assertCodesFree(
+    tx: Tx,
+    listing: { id: string; seller_id: string },
+    wanted: readonly OfferTerms[],
+  ): Promise<void> {
+    const taken = await tx.maybe(
+      z.object({ code: z.string() }),
+      `select case when sku = any($3::text[]) then sku else gtin end as code from catalogue.offer
+        where seller_id = $1 and listing_id <> $2 and not is_withdrawn and (sku = any($3::text[]) or gtin = any($4::text[]))
+        limit 1`,
+      [listing.seller_id, listing.id, wanted.map((one) => one.sku), wanted.map((one) => one.gtin)],
+    );
+    if (taken) throw fail('offer_code_taken', taken);
+  }
+
+  /** A line in the book of prices, when it says something new. @rule R-4.7 */
+  private async writePrice(tx: Tx, offerId: string, asked: Omit<AskedPrice, 'at'>): Promise<void> {
+    await tx.run(
+      `with last as (
+         select seq, price_paise, mrp_paise, government_price_paise, quantity_breaks from catalogue.price_change
+          where offer_id = $1 order by seq desc limit 1)
+       insert into catalogue.price_change (offer_id, seq, price_paise, mrp_paise, government_price_paise, quantity_breaks,
+                                           person_id, at)
+       select $1, coalesce((select seq from last), 0) + 1, $2::bigint, $3::bigint, $4::bigint, $5::jsonb, $6, $7
+        where not exists (select from last where (price_paise, mrp_paise, quantity_breaks) = ($2::bigint, $3::bigint, $5::jsonb)
+                             and government_price_paise is not distinct from $4::bigint)`,
+      [
+        ...[offerId, asked.price_paise, asked.mrp_paise, asked.government_price_paise],
+        ...[JSON.stringify(stored(asked.quantity_breaks)), tx.actor.personId, tx.now],
+      ],
+    );
   }
 
   /** An officer has seen the prices of goods as they are now. @rule SM-3 */
@@ -107,12 +191,6 @@ export class Offers {
       listing_id: listing.id,
       seller_id: listing.seller_id,
       position,
-      options: {},
-      sku: null,
-      gtin: null,
-      is_made_to_order: false,
-      quantity_breaks: [],
-      government_price_paise: null,
       ...offerColumns(terms),
       on_hand: terms.stock,
       reserved: 0,
@@ -120,6 +198,7 @@ export class Offers {
       is_withdrawn: false,
       version: 1,
     });
+    await this.writePrice(tx, id, { ...terms, quantity_breaks: terms.quantityBreaks });
     if (terms.stock > 0) await this.stock.record(tx, 'received', [{ offerId: id, change: terms.stock }], null);
   }
 
@@ -130,6 +209,7 @@ export class Offers {
       .set({ ...offerColumns(terms), position, is_withdrawn: false, version: offer.version + 1 })
       .where('id = :id', { id: offer.id })
       .execute();
+    await this.writePrice(tx, offer.id, { ...terms, quantity_breaks: terms.quantityBreaks });
     await this.count(tx, offer, terms.stock);
   }
 }
@@ -142,4 +222,10 @@ export const offerColumns = (terms: OfferTerms) => ({
   lead_days: terms.leadDays,
   min_quantity: terms.minQuantity,
   max_quantity: terms.maxQuantity,
+  options: terms.options,
+  sku: terms.sku,
+  gtin: terms.gtin,
+  is_made_to_order: terms.isMadeToOrder,
+  quantity_breaks: stored(terms.quantityBreaks),
+  government_price_paise: terms.government_price_paise === null ? null : String(terms.government_price_paise),
 });

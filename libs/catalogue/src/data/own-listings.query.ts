@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
+import { paiseColumn } from '#platform/money';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
+import { certification, declarations } from '../domain/declarations.js';
 import { fail } from '../domain/listing.errors.js';
 import { blockGrounds, listingStates, type ListingState } from '../domain/listing.states.js';
+import { parameterValues } from './listings.repository.js';
 import { Offers, type Offer } from './offers.repository.js';
 
 const lineRow = z.object({
@@ -17,14 +20,22 @@ const lineRow = z.object({
   escalated_at: z.date().nullable(),
   seller_id: z.uuid(),
   seller_name: z.string(),
-  product: z.string(),
+  /** The ODOP product; null for goods of a general category. */
+  product: z.string().nullable(),
   version: z.number(),
 });
 /** A line of the maker's or the officer's list. */
 export type ListingLine = z.infer<typeof lineRow>;
 
 const fullRow = lineRow.extend({
-  odop_entry_id: z.uuid(),
+  odop_entry_id: z.uuid().nullable(),
+  category: z.string().nullable(),
+  parameters: parameterValues,
+  declarations,
+  certifications: z.array(certification),
+  translations: z.record(z.string(), z.object({ title: z.string(), description: z.string() })),
+  serves_pins: z.array(z.string()).nullable(),
+  gift_wrap_paise: paiseColumn.nullable(),
   description: z.string(),
   common_name: z.string(),
   brand: z.string().nullable(),
@@ -66,7 +77,7 @@ const line = `
 const from = `
   from catalogue.listing l
   join sellers.v_seller s on s.seller_id = l.seller_id
-  join odop.v_entry e on e.id = l.odop_entry_id`;
+  left join odop.v_entry e on e.id = l.odop_entry_id`;
 
 /** On the caller's desk: hers, or one below that was silent too long. @rule S-42 SM-3 */
 const onDesk = `(l.desk_id = $1 or (l.above_desk_id = $1 and l.escalated_at is not null))`;
@@ -126,7 +137,8 @@ export class OwnListingsQuery {
       fullRow,
       `select ${line}, l.odop_entry_id, l.description, l.common_name, l.brand, l.hsn, l.gst_rate_key, l.unit,
               l.net_quantity, l.net_unit, l.handmade, l.country_of_origin, l.weight_g, l.length_mm, l.width_mm,
-              l.height_mm, l.care, l.food, l.live_at, l.blocked_for,
+              l.height_mm, l.care, l.food, l.live_at, l.blocked_for, l.parameters, l.declarations, l.certifications, l.translations, l.serves_pins,
+              l.gift_wrap_paise, (select c.slug from catalogue.category c where c.id = l.category_id) as category,
               (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
                  from catalogue.listing_image m where m.listing_id = l.id) as images,
               (select jsonb_agg(jsonb_build_object('event', h.event, 'to_state', h.to_state, 'reason', h.reason, 'at', h.at)

@@ -1,5 +1,6 @@
 import type { GstRate } from '#policy';
 import { fail } from './listing.errors.js';
+import { assertDiscount } from './price.rules.js';
 import type { CategoryInput, GoldenParameter, ParameterValue, Quadrant } from './category.js';
 
 /** What the rules ask of a category. */
@@ -55,10 +56,7 @@ export function assertFitsCategory(
   if (!keys.includes(goods.gstRateKey))
     throw fail('rate_not_for_category', { key: goods.gstRateKey, category: name, keys });
   if (needsOdopEntry(category.quadrant) && !goods.hasEntry) throw fail('odop_entry_needed', { category: name });
-  for (const { label, price_paise, mrp_paise } of goods.offers) {
-    if (price_paise * 10_000n > mrp_paise * BigInt(10_000 - discount_min_bp))
-      throw fail('discount_too_small', { label, discount_min_bp });
-  }
+  for (const offer of goods.offers) assertDiscount(offer, discount_min_bp);
 }
 
 /**

@@ -196,6 +196,51 @@ export const { fail } = domainErrors('catalogue', {
     rule: 'R-4.7',
     says: (f: { label: string }) => `Two variants are called "${f.label}".`,
   },
+  offer_terms_unfit: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { label: string; why: string }) => `The terms of "${f.label}" do not fit: ${f.why}.`,
+  },
+  offer_code_taken: {
+    status: 409,
+    rule: 'STD-6.3',
+    says: (f: { code: string }) => `Other goods of yours have the number ${f.code} already.`,
+    next: 'Give each kind of goods a number of its own.',
+  },
+  gtin_malformed: {
+    status: 422,
+    rule: 'STD-6.3',
+    says: (f: { gtin: string }) => `${f.gtin} is no GTIN: its last digit does not check the others.`,
+    next: 'Copy it from the bar code, or leave it out: handmade goods need none.',
+  },
+  goods_prohibited: {
+    status: 422,
+    rule: 'R-9.9',
+    says: (f: { word: string; why: string }) => `"${f.word}" speaks of goods nobody may sell: ${f.why}.`,
+    next: 'If it is a colour or a likeness, say so.',
+  },
+  category_missing: {
+    status: 422,
+    rule: 'R-4.7',
+    says: () => 'Goods are put on sale in a category.',
+    next: 'Choose the category they belong to.',
+  },
+  parameters_missing: {
+    status: 422,
+    rule: 'R-4.7',
+    says: (f: { missing: readonly string[] }) => `The category also asks for: ${f.missing.join(', ')}.`,
+  },
+  declarations_missing: {
+    status: 422,
+    rule: 'R-9.6',
+    says: (f: { missing: readonly string[] }) => `The law also asks for ${f.missing.join('; ')}.`,
+  },
+  toy_unproved: {
+    status: 422,
+    rule: 'R-9.9',
+    says: () => 'Toys need a BIS licence, unless a registered artisan makes them by hand or they carry a GI.',
+    next: 'Add the licence among the marks of the goods.',
+  },
   images_missing: {
     status: 422,
     rule: 'R-4.7',

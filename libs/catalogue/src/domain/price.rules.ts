@@ -9,6 +9,15 @@ export function assertWithinMrp(offer: { label: string; price_paise: Paise; mrp_
   if (offer.price_paise > offer.mrp_paise) throw fail('price_above_mrp', { label: offer.label });
 }
 
+/** A price is so far below the MRP as its category asks. @throws discount_too_small (422) @rule */
+export function assertDiscount(
+  { label, price_paise, mrp_paise }: { label: string; price_paise: Paise; mrp_paise: Paise },
+  discount_min_bp: Bp,
+): void {
+  if (price_paise * 10_000n > mrp_paise * BigInt(10_000 - discount_min_bp))
+    throw fail('discount_too_small', { label, discount_min_bp });
+}
+
 /**
  * Whether a new price changes the goods so much that an officer looks again: above the bound, not at it.
  * @param rise_max_bp  share of the old price by which it may rise

@@ -5,7 +5,7 @@ import { Changes, type Change, type ChangeLine } from '../data/changes.repositor
 import { ListingWriting } from '../data/listing-writing.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
-import type { OfferTerms } from '../domain/check-content.js';
+import type { OfferTerms } from '../domain/offer-terms.js';
 import { assertFoodDeclared } from '../domain/food.rules.js';
 import { fail } from '../domain/listing.errors.js';
 import { ListingChangeApproved, ListingChanged, ListingLive } from '../domain/listing.events.js';

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
-import { OdopEntriesQuery } from '#odop';
 import { SellersQuery } from '#sellers';
 import { Changes } from '../data/changes.repository.js';
+import { EntryTies } from '../data/entry-ties.js';
 import { Listings } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
 import { ListingLive } from '../domain/listing.events.js';
-import { assertMayTie } from '../domain/odop-tie.rules.js';
 
 @Injectable()
 export class ApproveListing {
@@ -16,7 +15,7 @@ export class ApproveListing {
     private readonly offers: Offers,
     private readonly changes: Changes,
     private readonly sellers: SellersQuery,
-    private readonly entries: OdopEntriesQuery,
+    private readonly ties: EntryTies,
   ) {}
 
   /**
@@ -30,8 +29,7 @@ export class ApproveListing {
       await this.changes.assertNoneWaits(tx, listingId);
       await this.listings.assertOthers(tx, listing.seller_id);
       const seller = await this.sellers.byId(tx, listing.seller_id);
-      const entry = await this.entries.inForce(listing.odop_entry_id, tx);
-      assertMayTie(seller, entry, entry === null ? [] : await this.entries.groundOf(entry.id, tx), true);
+      await this.ties.assertMay(tx, seller, listing.odop_entry_id, true);
       await this.listings.move(tx, listing, 'approve', { change: { live_at: listing.live_at ?? tx.now } });
       await this.offers.review(tx, listing);
       await this.listings.followStock(tx, [listingId]);

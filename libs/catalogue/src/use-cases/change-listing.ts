@@ -8,7 +8,7 @@ import { Listings, type Listing } from '../data/listings.repository.js';
 import { offerColumns, Offers, type Offer } from '../data/offers.repository.js';
 import { SoldVersionQuery } from '../data/sold-version.query.js';
 import { materialChanges } from '../domain/change.rules.js';
-import type { OfferTerms } from '../domain/check-content.js';
+import type { OfferTerms } from '../domain/offer-terms.js';
 import { assertFoodDeclared } from '../domain/food.rules.js';
 import { fail } from '../domain/listing.errors.js';
 import { ListingChangeAsked, ListingChanged } from '../domain/listing.events.js';

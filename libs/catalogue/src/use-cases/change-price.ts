@@ -6,7 +6,7 @@ import { Offers } from '../data/offers.repository.js';
 import { ListingChanged } from '../domain/listing.events.js';
 import { riseBase } from '../domain/change.rules.js';
 import { fail } from '../domain/listing.errors.js';
-import { assertWithinMrp, isMaterialRise } from '../domain/price.rules.js';
+import { assertDiscount, assertWithinMrp, isMaterialRise } from '../domain/price.rules.js';
 
 @Injectable()
 export class ChangePrice {
@@ -19,13 +19,15 @@ export class ChangePrice {
   /**
    * The maker asks another price: any lower one, or one that is only a little higher than now and than what an officer saw
    * last. Orders keep the price they were placed at.
-   * @throws offer_unknown (404), price_above_mrp, price_rise_needs_review (422)
+   * @throws offer_unknown (404), price_above_mrp, discount_too_small, price_rise_needs_review (422)
    * @rule SM-3 R-2.11
    */
   run(offerId: string, price_paise: Paise): Promise<void> {
     return this.work.run(async (tx) => {
       const offer = await this.offers.lockOwn(tx, offerId);
       assertWithinMrp({ label: offer.label, price_paise, mrp_paise: offer.mrp_paise });
+      const discount_min_bp = await this.offers.discountMin_bp(tx, offer.listing_id);
+      assertDiscount({ label: offer.label, price_paise, mrp_paise: offer.mrp_paise }, discount_min_bp);
       const rise_max_bp = this.policy.at('listing.price_up_review_bp', tx.now);
       if (isMaterialRise(riseBase(offer.price_paise, offer.reviewed_price_paise), price_paise, rise_max_bp)) {
         throw fail('price_rise_needs_review', { rise_max_bp });

@@ -10,9 +10,9 @@ const shown = `shown as (
   select l.district_id, l.odop_entry_id, l.seller_id
     from catalogue.listing l
     join sellers.v_seller s on s.seller_id = l.seller_id
-    join odop.v_entry e on e.id = l.odop_entry_id
+    left join odop.v_entry e on e.id = l.odop_entry_id
    where l.state in ('live', 'out_of_stock') and s.is_selling
-     and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi))`;
+     and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and coalesce(e.gi, false)))`;
 
 @Injectable()
 export class CountGoods {
@@ -42,7 +42,7 @@ export class CountGoods {
         counted,
         `with ${shown}
          select odop_entry_id as id, count(distinct seller_id)::integer as makers, count(*)::integer as listings
-           from shown group by 1`,
+           from shown where odop_entry_id is not null group by 1`,
       );
       await this.recordCounts.inside(tx, { districts, entries });
     });

@@ -13,6 +13,7 @@ import {
 import { UnitOfWork } from '#platform/database';
 import { makers, type Maker } from '../../../sellers/test/builders/makers.js';
 import { pictures } from './pictures.js';
+import { onShelf } from './shelf.js';
 
 /** What a test says about goods it needs; the rest is a stole of tussar silk. */
 export type GoodsWish = Partial<Record<keyof ListingInput, unknown>> & { price_paise?: number; stock?: number };
@@ -45,7 +46,10 @@ export function goods(app: Booted) {
 
   async function words(maker: Maker, wish: GoodsWish = {}): Promise<ListingInput> {
     const { price_paise = 145_000, stock = 3, ...rest } = wish;
+    const { hsn = '50072010', gstRateKey = 'fabric' } = rest;
     return listingInput.parse({
+      ...onShelf(String(hsn), String(gstRateKey)),
+      declarations: { consumerCare: { phone: '1800123456' } },
       odopEntryId: await entryOf(maker),
       title: 'Tussar stole',
       description: 'Hand-spun tussar, natural dye.',

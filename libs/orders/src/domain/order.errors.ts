@@ -28,6 +28,13 @@ export const { fail } = domainErrors('orders', {
       `The price changed from ${f.was_paise} to ${f.is_paise} paise since the piece was put into the cart.`,
     next: 'Put the piece into the cart again to agree to the new price.',
   },
+  pincode_not_served: {
+    status: 409,
+    rule: 'SM-4',
+    says: (f: { offerIds: readonly string[]; pincode: string }) =>
+      `Their maker does not send to ${f.pincode}: ${f.offerIds.join(', ')}.`,
+    next: 'Choose another address, or take these out of the cart.',
+  },
   quantity_not_sold: {
     status: 422,
     rule: 'R-4.7',

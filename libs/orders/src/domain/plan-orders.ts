@@ -1,4 +1,4 @@
-import type { OfferForSale } from '#catalogue';
+import { unitPriceOf, type OfferForSale } from '#catalogue';
 import { assert, newId } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import { fail } from './order.errors.js';
@@ -19,6 +19,8 @@ export type OfferNow = Pick<
   | 'sellerId'
   | 'title'
   | 'price_paise'
+  | 'quantityBreaks'
+  | 'governmentPrice_paise'
   | 'weight_g'
   | 'minQty'
   | 'maxQty'
@@ -63,8 +65,9 @@ export function planOrders(
     const offer = checkedOffer(line, offerOf.get(line.offerId));
     const lines = bySeller.get(offer.sellerId) ?? [];
     bySeller.set(offer.sellerId, lines);
-    const line_paise = offer.price_paise * BigInt(line.quantity);
-    const { offerId, title, price_paise, weight_g } = offer;
+    const price_paise = unitPriceOf(offer, line.quantity, 'retail');
+    const line_paise = price_paise * BigInt(line.quantity);
+    const { offerId, title, weight_g } = offer;
     lines.push({ id: newId(), offerId, title, quantity: line.quantity, price_paise, line_paise, weight_g });
     checkPlaceOfSupply(offer, toState);
   }
@@ -87,11 +90,12 @@ function checkedOffer(line: CartLine, offer: OfferNow | undefined): OfferNow {
   if (line.quantity < offer.minQty || line.quantity > (offer.maxQty ?? Infinity)) {
     throw fail('quantity_not_sold', { offerId: offer.offerId, min: offer.minQty, max: offer.maxQty });
   }
-  if (offer.price_paise !== line.seen_price_paise) {
+  const is_paise = unitPriceOf(offer, line.quantity, 'retail');
+  if (is_paise !== line.seen_price_paise) {
     throw fail('price_changed', {
       offerId: offer.offerId,
       was_paise: line.seen_price_paise.toString(),
-      is_paise: offer.price_paise.toString(),
+      is_paise: is_paise.toString(),
     });
   }
   return offer;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OffersQuery } from '#catalogue';
+import { OffersQuery, unitPriceOf } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { assertRoomFor } from '../domain/cart.js';
@@ -24,7 +24,8 @@ export class ChangeLine {
       if (cart.state !== 'open') throw fail('cart_already_ordered');
       if (quantity > 0) assertRoomFor(offerId, cart.lines);
       const [offer] = quantity === 0 ? [] : await this.offers.forSale(tx, [offerId]);
-      await this.carts.setLine(tx, cart, { offerId, quantity, price_paise: offer?.price_paise ?? 0n });
+      const price_paise = offer ? unitPriceOf(offer, quantity, 'retail') : 0n;
+      await this.carts.setLine(tx, cart, { offerId, quantity, price_paise });
       return this.carts.lock(tx, cartId);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HoldStock, OffersQuery } from '#catalogue';
+import { HoldStock, OffersQuery, servesPin } from '#catalogue';
 import { PincodesQuery } from '#odop';
 import { RequestPayment } from '#payments';
 import { SubjectKeys } from '#platform/crypto';
@@ -44,7 +44,7 @@ export class PlaceOrder {
    * Turns an open cart into one order per maker, keeps the pieces for the payment window and asks the shopper to pay once.
    * Prices are the catalogue's of this moment; a cart price that no longer holds is told, not taken over.
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · address_pincode_unknown · price_changed · quantity_not_sold ·
-   *         offer_not_for_sale · seller_cannot_ship_interstate · out_of_stock · too_many_holds
+   *         offer_not_for_sale · pincode_not_served · seller_cannot_ship_interstate · out_of_stock · too_many_holds
    * @rule SM-4 S-4 S-10 R-6.9 S-52
    */
   run(cartId: string, shipTo: ShipTo): Promise<PlacedCheckout> {
@@ -53,7 +53,7 @@ export class PlaceOrder {
       if (cart.state !== 'open') throw fail('cart_already_ordered');
       if (cart.lines.length === 0) throw fail('cart_is_empty');
       const toState = await this.stateOf(shipTo.pincode);
-      const plan = await this.plan(tx, cart, toState);
+      const plan = await this.plan(tx, cart, shipTo.pincode, toState);
 
       const checkoutId = newId();
       const total_paise = sumPaise(plan.map((order) => order.total_paise));
@@ -95,7 +95,7 @@ export class PlaceOrder {
     return found.state_code;
   }
 
-  private async plan(tx: Tx, cart: Cart, toState: string): Promise<PlannedOrder[]> {
+  private async plan(tx: Tx, cart: Cart, pincode: string, toState: string): Promise<PlannedOrder[]> {
     const lines = cart.lines.map((line) => ({
       offerId: line.offer_id,
       quantity: line.quantity,
@@ -105,6 +105,9 @@ export class PlaceOrder {
       tx,
       lines.map((line) => line.offerId),
     );
+    const unserved = offers.filter((offer) => !servesPin(offer.servesPins, pincode));
+    if (unserved.length > 0)
+      throw fail('pincode_not_served', { offerIds: unserved.map((offer) => offer.offerId), pincode });
     return planOrders(lines, offers, toState, tx.now);
   }
 

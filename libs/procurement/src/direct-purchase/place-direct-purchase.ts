@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HoldStock, OffersQuery, type OfferForSale } from '#catalogue';
+import { HoldStock, OffersQuery, servesPin, unitPriceOf, type OfferForSale } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { IssueContract } from '../contract/issue-contract.js';
@@ -44,7 +44,8 @@ export class PlaceDirectPurchase {
       await this.officers.assertMay(tx, 'place_order', demand.id);
       await this.demands.move(tx, demand, 'place');
       const offer = await this.suitableOffer(tx, order.offerId, demand);
-      const total_paise = offer.price_paise * BigInt(demand.quantity);
+      const price_paise = unitPriceOf(offer, demand.quantity, 'government');
+      const total_paise = price_paise * BigInt(demand.quantity);
       if (total_paise > demand.estimate_paise) {
         throw fail('funds_too_small', {
           value_paise: String(total_paise),
@@ -57,7 +58,7 @@ export class PlaceDirectPurchase {
         ...{ officeId, audience, value_paise: total_paise, category },
         isJustified: demand.justification !== null,
       });
-      const terms = { demand, audience, offer: { ...offer, category }, total_paise, earlier_paise };
+      const terms = { demand, audience, offer: { ...offer, price_paise, category }, total_paise, earlier_paise };
       const contract = await this.issueContract.inside(tx, { ...terms, orderedBy: personId });
       await this.keepPieces(tx, contract);
       return contract;
@@ -69,7 +70,8 @@ export class PlaceDirectPurchase {
     const { quantity, delivery_days } = demand;
     assert(offer, 'the catalogue answers every offer or refuses');
     const isWanted = demand.odop_entry_id === null || demand.odop_entry_id === offer.odopEntryId;
-    if (!isWanted || quantity < offer.minQty || quantity > (offer.maxQty ?? Infinity))
+    const isServed = servesPin(offer.servesPins, demand.to_pincode);
+    if (!isWanted || !isServed || quantity < offer.minQty || quantity > (offer.maxQty ?? Infinity))
       throw fail('offer_not_available', { offerId });
     if (offer.leadDays > delivery_days) {
       throw fail('delivery_too_slow', { needed_days: delivery_days, offered_days: offer.leadDays });
