@@ -3,9 +3,11 @@ import type { GoldenParameter } from '../../src/domain/category.js';
 
 /** A category that takes goods of a tariff code and tax line, with an answer to each question it insists on. */
 export function onShelf(hsn: string, gstRateKey: string) {
-  const category = seededCategories.find(
+  const fits = seededCategories.filter(
     (one) => one.gstRateKeys.includes(gstRateKey) && one.hsn.some((prefix) => hsn.startsWith(prefix)),
   );
+  // What tests list when they say nothing else is a stole: its shelf is found by no other word.
+  const category = fits.find((one) => one.slug === 'stoles-and-scarves') ?? fits[0];
   if (!category) return {};
   const parameters = category.parameters
     .filter((asked) => asked.required)
