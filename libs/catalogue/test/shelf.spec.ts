@@ -18,6 +18,7 @@ import {
   type ShelfFilter,
 } from '../src/index.js';
 import { goods, type Goods } from './builders/goods.js';
+import { onShelf } from './builders/shelf.js';
 
 const firstPage = { limit: 20, key: null, towards: 'next', wantsCount: false, list: '' } as const;
 
@@ -38,7 +39,11 @@ describe('The shelf', () => {
     app = await boot([CatalogueModule]);
     shop = goods(app);
     stole = await shop.live({ title: 'Tussar stole', commonName: 'stole' });
-    sari = await shop.live({ title: 'Tussar silk saree', commonName: 'saree', price_paise: 900_000 }, stole.maker);
+    const sarees = onShelf('50072010', 'fabric', 'silk-sarees');
+    sari = await shop.live(
+      { title: 'Tussar silk saree', commonName: 'saree', price_paise: 900_000, ...sarees },
+      stole.maker,
+    );
     await app.asSystem(() => app.get(RebuildShelf).run());
   });
   afterAll(async () => {

@@ -1,13 +1,15 @@
 import { seededCategories } from '../../seed/categories.js';
 import type { GoldenParameter } from '../../src/domain/category.js';
 
-/** A category that takes goods of a tariff code and tax line, with an answer to each question it insists on. */
-export function onShelf(hsn: string, gstRateKey: string) {
+/**
+ * A category that takes goods of a tariff code and tax line, with an answer to each question it insists on.
+ * @param slug  the one that is meant; what tests list when they say nothing else is a stole
+ */
+export function onShelf(hsn: string, gstRateKey: string, slug = 'stoles-and-scarves') {
   const fits = seededCategories.filter(
     (one) => one.gstRateKeys.includes(gstRateKey) && one.hsn.some((prefix) => hsn.startsWith(prefix)),
   );
-  // What tests list when they say nothing else is a stole: its shelf is found by no other word.
-  const category = fits.find((one) => one.slug === 'stoles-and-scarves') ?? fits[0];
+  const category = fits.find((one) => one.slug === slug) ?? fits[0];
   if (!category) return {};
   const parameters = category.parameters
     .filter((asked) => asked.required)
