@@ -69,7 +69,12 @@ function termsFault(offer: OfferTerms): string | null {
 }
 
 const names = (offer: OfferTerms): string => Object.keys(offer.options).sort().join();
-const values = (offer: OfferTerms): string => JSON.stringify(Object.entries(offer.options).sort());
+const values = (offer: OfferTerms): string =>
+  JSON.stringify(
+    Object.keys(offer.options)
+      .sort()
+      .map((name) => [name, offer.options[name]]),
+  );
 
 function clashOf(offer: OfferTerms, before: readonly OfferTerms[], given: number): string | null {
   if (Object.keys(offer.options).length !== given) return 'an option is named twice';

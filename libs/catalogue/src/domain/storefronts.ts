@@ -29,7 +29,7 @@ interface Storefront {
   takes: (goods: StorefrontGoods, maker: StorefrontMaker) => boolean;
 }
 
-const northEast = ['IN-AR', 'IN-AS', 'IN-MN', 'IN-ML', 'IN-MZ', 'IN-NL', 'IN-SK', 'IN-TR'];
+const northEast = new Set(['IN-AR', 'IN-AS', 'IN-MN', 'IN-ML', 'IN-MZ', 'IN-NL', 'IN-SK', 'IN-TR']);
 
 /** Windows of the bazaar: each a rule over goods and maker, none a list that somebody keeps. */
 export const storefronts: readonly Storefront[] = [
@@ -92,7 +92,7 @@ export const storefronts: readonly Storefront[] = [
     name: 'Bamboo of the North East',
     says: 'Bamboo ware and furniture of the eight States of the North East.',
     takes: (goods) =>
-      northEast.includes(goods.state_code) &&
+      northEast.has(goods.state_code) &&
       ['cane-and-bamboo', 'bamboo-furniture'].some((slug) => goods.categories.includes(slug)),
   },
   {
