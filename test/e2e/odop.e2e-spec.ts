@@ -31,10 +31,7 @@ describe('places and ODOP entries over HTTP', () => {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => app.close().then(() => database.drop()));
 
   test('STD-1.9 States are named by ISO code, with LGD and GST codes beside it', async () => {
     const answer = await get('/states');

@@ -14,6 +14,7 @@ import { gtin14 } from '../src/domain/gtin.js';
 import { checkOffers } from '../src/domain/offer-terms.js';
 import { assertNotProhibited } from '../src/domain/prohibited.rules.js';
 import { codeOf } from './builders/pictures.js';
+import { colour, variant } from './builders/variants.js';
 
 const inr = (paise: number) => ({ paise, currency: 'INR' as const });
 
@@ -68,13 +69,8 @@ describe('STD-6.3 GTINs', () => {
   );
 });
 
-const variant = (change: object = {}) => ({
-  ...{ label: 'red', price: inr(10_000), mrp: inr(12_000), stock: 3, leadDays: 5 },
-  ...change,
-});
 const parsed = (...offers: object[]) =>
   listingInput.shape.offers.parse(offers.map((one, i) => variant({ label: `variant ${i}`, ...one })));
-const colour = (value: string) => ({ options: [{ name: 'colour', value }] });
 
 describe('R-4.7 variants', () => {
   it.each([

@@ -18,6 +18,7 @@ import {
 } from '../src/index.js';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods, type GoodsWish } from './builders/goods.js';
+import { colour, variant } from './builders/variants.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const inr = (paise: number) => ({ paise, currency: 'INR' as const });
