@@ -113,7 +113,12 @@ export const listingInput = z
       .refine((all) => new Set(all.map((one) => one.lang)).size === all.length, 'each language once')
       .default([]),
     servesPins: z
-      .array(z.string().regex(/^[1-9][0-9]{1,5}$/, 'Expected two to six digits'))
+      .array(
+        z
+          .string()
+          .regex(/^[1-9][0-9]{1,5}$/, 'Expected two to six digits')
+          .meta({ examples: ['8120'] }),
+      )
       .min(1)
       .max(100)
       .nullable()
