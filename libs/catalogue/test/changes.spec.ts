@@ -35,6 +35,11 @@ import { goods, type Goods } from './builders/goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });
 const seen = (): void => undefined;
+/** What the law asks on a pack from abroad. */
+const imported = {
+  madeBy: { role: 'importer' as const, name: 'Asha Stores', address: '4 Mill Road, Bhagalpur 812001' },
+  consumerCare: { phone: '1800123456', email: null },
+};
 
 describe('SM-3 what of a change an officer sees', () => {
   const words: Columns = { title: 'Stole', food: { a: 1, b: 'x' }, weight_g: 250, search_text: 'old' };
@@ -62,6 +67,15 @@ describe('SM-3 what of a change an officer sees', () => {
     ['another picture', { images: [images[0]!, { mediaId: 'new', alt: 'back' }] }, ['images']],
     ['other words under a picture', { images: [images[0]!, { mediaId: 'two', alt: 'top' }] }, ['images']],
     ['terms of delivery', { offers: [offer({ lead_days: 9, position: 2 })] }, []],
+    ['another answer', { words: { ...words, parameters: { fibre: 'eri' } } }, ['parameters']],
+    ['another declaration', { words: { ...words, declarations: { madeBy: null } } }, ['declarations']],
+    ['another number of her own', { offers: [offer({ sku: 'TS-02' })] }, []],
+    [
+      'another price from five pieces on',
+      { offers: [offer({ quantity_breaks: [{ from: 5, price_paise: 9 }] })] },
+      ['offers'],
+    ],
+    ['another price for public buyers', { offers: [offer({ government_price_paise: '9' })] }, ['offers']],
     ['a variant less', { offers: [offer()] }, []],
     ['a variant more', { offers: [offer(), { ...offer(), label: 'red' }] }, ['offers']],
     ['another MRP', { offers: [offer({ mrp_paise: '200001' })] }, ['offers']],
@@ -204,7 +218,7 @@ describe('SM-3 changes of goods on sale', () => {
 
   test('SM-3 withdrawn or sent back, the old version goes on, and is shown again when it was hidden', async () => {
     const { one, words } = await sold();
-    const wish = { ...words, countryOfOrigin: 'NP' };
+    const wish = { ...words, countryOfOrigin: 'NP', declarations: imported };
     for (const ends of [() => withdraws(one), async () => returns((await newest(one)).id)]) {
       await changes(one, wish);
       await ends();
@@ -251,6 +265,16 @@ describe('SM-3 changes of goods on sale', () => {
     await act(RetireListing);
     expect(await newest(one)).toMatchObject({ state: 'withdrawn' });
     await expect(changes(one, words)).rejects.toEqual(refusal('listing_not_on_sale'));
+  });
+
+  test('R-9.6 R-9.8 a new version is held against the checklist, whether it would wait or not', async () => {
+    const { one, words } = await sold();
+    const lacks = (code: string) => expect.objectContaining({ code, status: 422 });
+    await expect(changes(one, { ...words, images: words.images.slice(1) })).rejects.toEqual(lacks('images_missing'));
+    await expect(changes(one, { ...words, category: null, parameters: [] })).rejects.toEqual(lacks('category_missing'));
+    await expect(changes(one, { ...words, parameters: [] })).rejects.toEqual(lacks('parameters_missing'));
+    await expect(changes(one, { ...words, countryOfOrigin: 'NP' })).rejects.toEqual(lacks('declarations_missing'));
+    expect(await changes(one, words)).toEqual({ waits: false });
   });
 
   test('SM-3 a block ends what waited', async () => {

@@ -1,6 +1,6 @@
 import type { GstRate } from '#policy';
 import { checkContent } from '../src/domain/check-content.js';
-import { assertFoodDeclared, isFood } from '../src/domain/food.rules.js';
+import { isFood } from '../src/domain/food.rules.js';
 import { listingInput, type ListingInput } from '../src/domain/listing-content.js';
 import { assertMayTie } from '../src/domain/odop-tie.rules.js';
 import { assertWithinMrp, isMaterialRise } from '../src/domain/price.rules.js';
@@ -152,14 +152,6 @@ describe('SM-3 submission', () => {
 });
 
 describe('R-9.8 food', () => {
-  const food = { isVegetarian: true, ingredients: 'makhana', allergens: 'none', bestBefore_days: 180 };
-  it.each([
-    ['silk is no food', '5007', null, null, 'none'],
-    ['food with everything', '0802', food, '10020123000123', 'none'],
-    ['food without its details', '0802', null, '10020123000123', 'food_details_missing'],
-    ['food of a maker without licence', '0802', food, null, 'fssai_missing'],
-  ])('%s', (_, hsn, details, fssai, code) => expect(codeOf(() => assertFoodDeclared(hsn, details, fssai))).toBe(code));
-
   it('knows food by its chapter', () =>
     expect(['0409', '0902', '1905', '2106', '3401', '6912'].filter(isFood)).toEqual(['0409', '0902', '1905', '2106']));
 });

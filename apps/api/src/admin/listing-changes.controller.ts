@@ -4,6 +4,7 @@ import { ApproveChange, changeKey, Changes, ReturnChange } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, Of, pageOf, pageQuery, Pages, Refuses } from '#platform/http';
 import { listingChange, viewOfChange } from '../seller/listing-changes.schema.js';
+import { checklistRefusals, contentRefusals } from '../seller/listing-refusals.js';
 import { reasonBody } from './sellers.schema.js';
 
 const changesQuery = pageQuery.omit({ count: true });
@@ -44,10 +45,8 @@ export class ListingChangesController {
   @Allow('district:review-listings')
   @HttpCode(200)
   @Answers(200, listingChange)
-  @Refuses('change_unknown', 'change_decided', 'own_goods', 'listing_unknown', 'media_unknown')
-  @Refuses('seller_unknown', 'seller_not_listing', 'odop_entry_unknown', 'odop_entry_of_other_district')
-  @Refuses('odop_entry_not_live', 'hsn_malformed', 'rate_unknown', 'rate_not_for_hsn', 'rate_needs_handmade')
-  @Refuses('food_details_missing', 'fssai_missing')
+  @Refuses('change_unknown', 'change_decided', 'own_goods', 'listing_unknown')
+  @Refuses(...contentRefusals, ...checklistRefusals)
   async approve(@Param('id', { schema: z.uuid() }) id: string) {
     await this.approveChange.run(id);
     return this.one(id);

@@ -32,6 +32,7 @@ import {
   Of,
 } from '#platform/http';
 import { listingChange, viewOfChange } from './listing-changes.schema.js';
+import { checklistRefusals, contentRefusals } from './listing-refusals.js';
 import {
   blockAppealBody,
   checklist,
@@ -43,33 +44,6 @@ import {
   viewOfListingLine,
   viewOfOwnListing,
 } from './listings.schema.js';
-
-const contentRefusals = [
-  'seller_unknown',
-  'seller_not_listing',
-  'odop_entry_unknown',
-  'odop_entry_of_other_district',
-  'odop_entry_not_live',
-  'hsn_malformed',
-  'rate_unknown',
-  'rate_not_for_hsn',
-  'rate_needs_handmade',
-  'offer_label_twice',
-  'price_above_mrp',
-  'quantity_range_empty',
-  'media_unknown',
-  'category_closed',
-  'category_for_brands',
-  'hsn_not_for_category',
-  'rate_not_for_category',
-  'odop_entry_needed',
-  'parameter_unfit',
-  'discount_too_small',
-  'offer_terms_unfit',
-  'offer_code_taken',
-  'gtin_malformed',
-  'goods_prohibited',
-];
 
 @Controller('v1/seller/listings')
 @Of(OwnListingsQuery, (listings, tx, id) => listings.oneOwn(tx, id))
@@ -149,22 +123,8 @@ export class SellerListingsController {
   @Allow('maker:list')
   @HttpCode(200)
   @Answers(200, ownListing)
-  @Refuses(
-    'seller_unknown',
-    'listing_unknown',
-    'illegal_transition',
-    'images_missing',
-    'category_missing',
-    'category_closed',
-    'category_for_brands',
-    'parameters_missing',
-    'declarations_missing',
-    'toy_unproved',
-    'food_details_missing',
-    'fssai_missing',
-    'seller_not_listing',
-    'odop_entry_not_live',
-  )
+  @Refuses('seller_unknown', 'seller_not_listing', 'odop_entry_not_live', 'category_closed', 'category_for_brands')
+  @Refuses('listing_unknown', 'illegal_transition', ...checklistRefusals)
   async submit(@Param('id', { schema: z.uuid() }) id: string) {
     await this.submitListing.run(id);
     return this.view(id);
@@ -187,7 +147,7 @@ export class SellerListingsController {
   @HttpCode(200)
   @Answers(200, ownListing)
   @Refuses('listing_unknown', 'illegal_transition', 'seller_unknown', 'seller_not_listing', 'change_waits')
-  @Refuses('food_details_missing', 'fssai_missing')
+  @Refuses(...checklistRefusals)
   async resume(@Param('id', { schema: z.uuid() }) id: string) {
     await this.resumeListing.run(id);
     return this.view(id);
@@ -211,7 +171,7 @@ export class SellerListingsController {
   @Allow('maker:list')
   @Answers(200, ownListing, { description: 'what is on sale now; a version that waits is at …/change' })
   @Refuses('listing_unknown', 'listing_not_on_sale', 'change_waits', 'stock_below_reserved', ...contentRefusals)
-  @Refuses('images_missing', 'food_details_missing', 'fssai_missing')
+  @Refuses(...checklistRefusals)
   async change(
     @Param('id', { schema: z.uuid() }) id: string,
     @IfMatch() seen: Precondition,

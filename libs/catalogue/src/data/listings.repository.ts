@@ -41,24 +41,27 @@ export type Listing = z.infer<typeof listingRow>;
 const columns = Object.keys(listingRow.shape).join(', ');
 
 /** What the maker's words become in the row. */
-export type ListingWords = Omit<
-  ListingEntity,
-  | 'id'
-  | 'seller_id'
-  | 'district_id'
-  | 'state_code'
-  | 'fssai'
-  | 'state'
-  | 'blocked_for'
-  | 'state_since'
-  | 'desk_id'
-  | 'above_desk_id'
-  | 'escalated_at'
-  | 'due_at'
-  | 'live_at'
-  | 'version'
-  | 'created_at'
->;
+export type ListingWords = Pick<Listing, 'declarations' | 'certifications'> &
+  Omit<
+    ListingEntity,
+    | 'declarations'
+    | 'certifications'
+    | 'id'
+    | 'seller_id'
+    | 'district_id'
+    | 'state_code'
+    | 'fssai'
+    | 'state'
+    | 'blocked_for'
+    | 'state_since'
+    | 'desk_id'
+    | 'above_desk_id'
+    | 'escalated_at'
+    | 'due_at'
+    | 'live_at'
+    | 'version'
+    | 'created_at'
+  >;
 
 export type ListingChange = Partial<
   Pick<ListingEntity, 'desk_id' | 'above_desk_id' | 'escalated_at' | 'live_at' | 'fssai' | 'blocked_for'>

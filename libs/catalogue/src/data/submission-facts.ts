@@ -9,6 +9,10 @@ import { foodDetails } from '../domain/listing-content.js';
 import { Categories } from './categories.repository.js';
 import { Listings, type Listing } from './listings.repository.js';
 
+/** The part of the words that the checklist asks about, and whose they are. */
+export type DeclaredWords = Pick<Listing, 'seller_id' | 'odop_entry_id' | 'category_id' | 'country_of_origin' | 'hsn'> &
+  Pick<Listing, 'parameters' | 'declarations' | 'certifications' | 'food'> & { handmade: string };
+
 /** What decides whether goods may go before the officer, gathered. */
 @Injectable()
 export class SubmissionFactsQuery {
@@ -21,10 +25,16 @@ export class SubmissionFactsQuery {
     private readonly policy: PolicyQuery,
   ) {}
 
+  /** Of goods as they stand. */
   async of(tx: Tx, listing: Listing): Promise<SubmissionFacts> {
+    return this.ofWords(tx, listing, await this.listings.imageCount(tx, listing.id));
+  }
+
+  /** Of what is written about goods, whether it stands already or is to. @param images  different ones */
+  async ofWords(tx: Tx, listing: DeclaredWords, images: number): Promise<SubmissionFacts> {
     const entry = listing.odop_entry_id === null ? null : await this.entries.byId(listing.odop_entry_id, tx);
     return {
-      images: await this.listings.imageCount(tx, listing.id),
+      images,
       images_min: this.policy.at('listing.images_min', tx.now),
       category: listing.category_id === null ? null : await this.categories.byId(tx, listing.category_id),
       parameters: listing.parameters,

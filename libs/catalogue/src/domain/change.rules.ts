@@ -11,13 +11,14 @@ export interface SoldOffer {
   columns: Columns;
 }
 
-/** Terms of a variant that an officer has nothing to check in; the price is asked about by itself. */
+/** Terms of a variant, and the maker's own number of it, that an officer has nothing to check in; the price is asked about by itself. */
 const lightColumns: ReadonlySet<string> = new Set([
   'price_paise',
   'lead_days',
   'min_quantity',
   'max_quantity',
   'position',
+  'sku',
 ]);
 
 /** Written by us from other columns. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { LicencesQuery } from '#sellers';
 import { Changes, type Change, type ChangeLine } from '../data/changes.repository.js';
 import { ListingWriting } from '../data/listing-writing.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
+import { SubmissionFactsQuery } from '../data/submission-facts.js';
 import type { OfferTerms } from '../domain/offer-terms.js';
-import { assertFoodDeclared } from '../domain/food.rules.js';
+import { assertComplete } from '../domain/checklist.js';
 import { fail } from '../domain/listing.errors.js';
 import { ListingChangeApproved, ListingChanged, ListingLive } from '../domain/listing.events.js';
 
@@ -18,7 +18,7 @@ export class ApproveChange {
     private readonly listings: Listings,
     private readonly writing: ListingWriting,
     private readonly offers: Offers,
-    private readonly licences: LicencesQuery,
+    private readonly facts: SubmissionFactsQuery,
   ) {}
 
   /** One on the desk of the caller's office, for the look-up of the path. @throws change_unknown (404) @rule S-42 */
@@ -29,7 +29,7 @@ export class ApproveChange {
   /**
    * The officer puts a new version in the place of the old one; what was written is held against the registers of today.
    * Pieces, and prices the maker did not ask for in it, stay as they are now. Of two officers at once the first one decides.
-   * @throws change_unknown (404), change_decided (409), own_goods (403), what `ListingWriting` throws
+   * @throws change_unknown (404), change_decided (409), own_goods (403), what `ListingWriting` and `assertComplete` throw
    * @rule SM-3 R-4.7 S-28 S-42
    */
   run(changeId: string): Promise<void> {
@@ -55,9 +55,9 @@ export class ApproveChange {
   private async apply(tx: Tx, listing: Listing, change: Change): Promise<void> {
     const { content } = change;
     const { words, offers } = await this.writing.read(tx, content, listing.odop_entry_id, listing.seller_id);
-    const fssai = await this.licences.fssai(tx, listing.seller_id);
-    assertFoodDeclared(words.hsn, content.food, fssai);
-    await this.listings.rewrite(tx, listing, { ...words, fssai });
+    const facts = await this.facts.ofWords(tx, { ...words, seller_id: listing.seller_id }, content.images.length);
+    assertComplete(facts);
+    await this.listings.rewrite(tx, listing, { ...words, fssai: facts.fssai });
     await this.offers.replace(tx, listing, await this.asSoldNow(tx, listing, offers, change.priced));
     await this.offers.review(tx, listing);
     await this.listings.replaceImages(tx, listing, content.images);

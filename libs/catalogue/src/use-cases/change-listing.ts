@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { PolicyQuery } from '#policy';
-import { LicencesQuery, ReviewDesksQuery } from '#sellers';
+import { ReviewDesksQuery } from '#sellers';
 import { Changes } from '../data/changes.repository.js';
 import { ListingWriting } from '../data/listing-writing.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { offerColumns, Offers, type Offer } from '../data/offers.repository.js';
 import { SoldVersionQuery } from '../data/sold-version.query.js';
+import { SubmissionFactsQuery } from '../data/submission-facts.js';
 import { materialChanges } from '../domain/change.rules.js';
+import { assertComplete } from '../domain/checklist.js';
 import type { OfferTerms } from '../domain/offer-terms.js';
-import { assertFoodDeclared } from '../domain/food.rules.js';
 import { fail } from '../domain/listing.errors.js';
 import { ListingChangeAsked, ListingChanged } from '../domain/listing.events.js';
 import type { ListingInput } from '../domain/listing-content.js';
 import { isInShop } from '../domain/listing.states.js';
-import { assertPictures } from '../domain/submission.rules.js';
 import { versionOf } from '../domain/listing-version.js';
 
 @Injectable()
@@ -26,7 +26,7 @@ export class ChangeListing {
     private readonly offers: Offers,
     private readonly sold: SoldVersionQuery,
     private readonly changes: Changes,
-    private readonly licences: LicencesQuery,
+    private readonly facts: SubmissionFactsQuery,
     private readonly desks: ReviewDesksQuery,
     private readonly policy: PolicyQuery,
   ) {}
@@ -36,8 +36,8 @@ export class ChangeListing {
    * for the desk as a whole, and the old version stays for sale for a while. Pieces are counted at once either way.
    * @param assertSeen  throws when the maker had another version before her eyes
    * @returns whether it waits for the desk
-   * @throws listing_unknown (404), listing_not_on_sale, change_waits (409), what `ListingWriting` and a submission throw
-   * @rule SM-3 R-4.7
+   * @throws listing_unknown (404), listing_not_on_sale, change_waits (409), what `ListingWriting` and `assertComplete` throw
+   * @rule SM-3 R-4.7 R-9.6 R-9.8 R-9.9
    */
   run(listingId: string, content: ListingInput, assertSeen: (version: string) => void): Promise<{ waits: boolean }> {
     return this.work.run(async (tx) => {
@@ -47,11 +47,8 @@ export class ChangeListing {
       if (!isInShop(listing.state)) throw fail('listing_not_on_sale', { state: listing.state });
       await this.changes.assertNoneWaits(tx, listingId);
       const { words, offers } = await this.writing.read(tx, content, listing.odop_entry_id);
-      assertPictures(
-        new Set(content.images.map((one) => one.mediaId)).size,
-        this.policy.at('listing.images_min', tx.now),
-      );
-      assertFoodDeclared(words.hsn, content.food, await this.licences.fssai(tx, listing.seller_id));
+      const images = new Set(content.images.map((one) => one.mediaId)).size;
+      assertComplete(await this.facts.ofWords(tx, { ...words, seller_id: listing.seller_id }, images));
       const after = {
         words: { ...words },
         images: content.images,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '#platform/database';
-import { LicencesQuery, mayList, SellersQuery } from '#sellers';
+import { UnitOfWork } from '#platform/database';
+import { mayList, SellersQuery } from '#sellers';
 import { Changes } from '../data/changes.repository.js';
-import { Listings, type Listing } from '../data/listings.repository.js';
-import { assertFoodDeclared } from '../domain/food.rules.js';
+import { Listings } from '../data/listings.repository.js';
+import { SubmissionFactsQuery } from '../data/submission-facts.js';
+import { assertComplete } from '../domain/checklist.js';
 import { ListingResumed } from '../domain/listing.events.js';
 import { fail } from '../domain/listing.errors.js';
-import { foodDetails } from '../domain/listing-content.js';
 
 @Injectable()
 export class ResumeListing {
@@ -15,13 +15,14 @@ export class ResumeListing {
     private readonly listings: Listings,
     private readonly changes: Changes,
     private readonly sellers: SellersQuery,
-    private readonly licences: LicencesQuery,
+    private readonly facts: SubmissionFactsQuery,
   ) {}
 
   /**
-   * Paused goods go back into the shop as they were; sold out when no piece is left. Food needs its licence again.
-   * @throws listing_unknown (404), seller_not_listing, illegal_transition, change_waits (409), fssai_missing (422)
-   * @rule SM-3 R-9.8
+   * Paused goods go back into the shop as they were; sold out when no piece is left. What the checklist
+   * asks has to be there still: food needs its licence again.
+   * @throws listing_unknown (404), seller_not_listing, illegal_transition, change_waits (409), what `assertComplete` throws
+   * @rule SM-3 R-4.7 R-9.8
    */
   run(listingId: string): Promise<void> {
     return this.work.run(async (tx) => {
@@ -30,16 +31,11 @@ export class ResumeListing {
       if (!mayList(state)) throw fail('seller_not_listing', { state });
       const change = await this.changes.waiting(tx, listingId);
       if (change?.hidden_at) throw fail('change_waits');
-      const fssai = await this.fssaiOf(tx, listing);
-      await this.listings.move(tx, listing, 'resume', { change: { fssai } });
+      const facts = await this.facts.of(tx, listing);
+      assertComplete(facts);
+      await this.listings.move(tx, listing, 'resume', { change: { fssai: facts.fssai } });
       await this.listings.followStock(tx, [listingId]);
       tx.emit(ListingResumed, { listingId, sellerId: listing.seller_id });
     });
-  }
-
-  private async fssaiOf(tx: Tx, listing: Listing): Promise<string | null> {
-    const fssai = await this.licences.fssai(tx, listing.seller_id);
-    assertFoodDeclared(listing.hsn, foodDetails.nullable().parse(listing.food), fssai);
-    return fssai;
   }
 }
