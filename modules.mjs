@@ -35,6 +35,8 @@ export const modules = {
     layer: 0,
     uses: ['platform/kernel', 'platform/identifiers', 'platform/config', 'platform/observability'],
   },
+  // rows of spreadsheets, in and out
+  'platform/sheets': { layer: 0, uses: [] },
   'platform/files': {
     layer: 0,
     uses: ['platform/database', 'platform/crypto', 'platform/storage', 'platform/uploads'],

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { ImportBoundaries, ImportOdopList, sheetLimits, type ImportOutcome } from '#odop';
+import { ImportBoundaries, ImportOdopList, type ImportOutcome } from '#odop';
+import { sheetBytes_max } from '#platform/sheets';
 import { withBazaar } from './context.js';
 import type { Asked } from './options.js';
 import { print, progress } from './terminal.js';
@@ -27,7 +28,7 @@ export interface BoundariesAsked extends Asked {
 const faults_printed = 20;
 
 export async function importList(file: string, options: ImportAsked): Promise<void> {
-  const content = await fileOf(file, sheetLimits.file_bytes_max);
+  const content = await fileOf(file, sheetBytes_max);
   const shown = progress(options.json);
   const { source, from: effectiveFrom, list, decision: decisionNo, dryRun: isDryRun } = options;
   const { retireAbsent: retiresAbsent, retireMany: retiresMany } = options;

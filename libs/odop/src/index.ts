@@ -32,7 +32,6 @@ export { DecideDistrictOrder } from './use-cases/decide-district-order.js';
 export { ApplyDistrictOrder } from './use-cases/apply-district-order.js';
 export { districtOrderKinds, districtPlan } from './domain/district-order.js';
 export { ImportListJob } from './domain/import.jobs.js';
-export { sheetLimits } from './data/sheet/sheet-limits.js';
 export { CorrectGiFlag } from './use-cases/correct-gi-flag.js';
 export {
   DossiersQuery,

@@ -10,7 +10,7 @@ import { addDays, istDay } from '#platform/time';
 import { ImportListJob, ImportOdopList, OdopEntriesQuery, OdopModule, SettleOdopEntry, type ListToImport } from '#odop';
 import { freezeClock, releaseClock } from './builders/offices.js';
 import { ownDatabase } from './builders/own-database.js';
-import { workbookOf } from './builders/workbook.js';
+import { workbookOf } from '../../platform/sheets/test/builders/workbook.js';
 
 const header = 'State/UT,District,Product,Sector,GI Tagged,Rank,LGD Code';
 const csv = (...rows: string[]) => Buffer.from([header, ...rows].join('\n'));

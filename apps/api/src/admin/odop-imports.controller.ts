@@ -1,7 +1,8 @@
 import { Controller, HttpCode, Post, Query, RawBody } from '@nestjs/common';
 import { z } from 'zod';
-import { ImportOdopList, odopLists, sheetLimits } from '#odop';
+import { ImportOdopList, odopLists } from '#odop';
 import { accepted, acceptedOperation, Allow, Answers, Does, queryBoolean, Refuses, Takes } from '#platform/http';
+import { sheetBytes_max } from '#platform/sheets';
 
 const sheetTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
 
@@ -32,7 +33,7 @@ export class AdminOdopImportsController {
   @Post()
   @Does('Import a published ODOP list, CSV or the first sheet of an Excel workbook, at most 20 MiB')
   @Allow('odop:import')
-  @Takes(sheetTypes, sheetLimits.file_bytes_max)
+  @Takes(sheetTypes, sheetBytes_max)
   @HttpCode(202)
   @Answers(202, acceptedOperation)
   @Refuses('list_import_running', 'list_not_in_force')

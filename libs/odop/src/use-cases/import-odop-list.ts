@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Operations } from '#platform/http';
+import { FORMULA, sheetRows, SheetUnreadable, type SheetRow } from '#platform/sheets';
 import { istDay } from '#platform/time';
 import { ListedEntries } from '../data/listed-entries.repository.js';
 import { ListImports, sha256Of, type ListImport, type ListToImport } from '../data/list-imports.repository.js';
 import { gatherStatistics, rows_worth_telling } from '../data/statistics.js';
-import { sheetRows } from '../data/sheet/sheet.js';
 import { RetireAbsent } from './retire-absent.js';
-import { FORMULA, sheetLimits, SheetUnreadable, type SheetRow } from '../data/sheet/sheet-limits.js';
+import { listLimits } from '../domain/list-limits.js';
 import { ImportListJob } from '../domain/import.jobs.js';
 import { planRow, type ListedEntry } from '../domain/import-plan.js';
 import {
@@ -125,7 +125,7 @@ export class ImportOdopList {
     const seen: Seen = new Map();
     let header: Header | null = null;
     let batch: SheetRow[] = [];
-    for await (const row of sheetRows(content)) {
+    for await (const row of sheetRows(content, listLimits)) {
       if (header === null) {
         header = headerOf(row);
         continue;
@@ -240,11 +240,11 @@ function readBatch(rows: readonly SheetRow[], header: Header, places: ImportPlac
   const good: Numbered[] = [];
   const faults: Fault[] = [];
   for (const { number, cells } of rows) {
-    if (cells.some((cell) => cell.length > sheetLimits.cell_chars_max)) {
+    if (cells.some((cell) => cell.length > listLimits.cell_chars_max)) {
       faults.push({
         row: number,
         code: 'cell_too_long',
-        detail: `A cell has more than ${sheetLimits.cell_chars_max} characters.`,
+        detail: `A cell has more than ${listLimits.cell_chars_max} characters.`,
       });
       continue;
     }

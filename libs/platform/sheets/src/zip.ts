@@ -1,53 +1,57 @@
 import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import yauzl from 'yauzl';
-import { sheetLimits, SheetUnreadable } from './sheet-limits.js';
+import type yauzl from 'yauzl';
+import { SheetUnreadable, type ZipLimits } from './sheet-limits.js';
 
 /** A packed file whose parts are unpacked one at a time, and not beyond the limits. */
 export interface Zip {
+  /** Names of its parts, as the table of contents has them. */
+  names: readonly string[];
   has(part: string): boolean;
   /** @throws SheetUnreadable when it grows beyond the limits */
   read(part: string): AsyncGenerator<Buffer>;
 }
 
-const open = promisify(
-  (content: Buffer, options: yauzl.Options, done: (error: Error | null, zip: yauzl.ZipFile) => void): void =>
-    yauzl.fromBuffer(content, options, done),
-);
-
 /**
  * Reads the table of contents. What the table says about sizes is not believed: bytes are counted as they come.
  * @rule S-60
  */
-export async function openZip(content: Buffer): Promise<Zip> {
-  const zip = await open(content, { lazyEntries: true, validateEntrySizes: true }).catch(() => {
-    throw new SheetUnreadable('its packing is broken');
-  });
-  const parts = await contents(zip);
+export async function openZip(content: Buffer, limits: ZipLimits): Promise<Zip> {
+  const zip = await open(content);
+  const parts = await contents(zip, limits);
   let unpacked_bytes = 0;
   return {
+    names: [...parts.keys()],
     has: (part) => parts.has(part),
     async *read(part) {
       const entry = parts.get(part);
-      if (entry === undefined) throw new SheetUnreadable(`the workbook lacks ${part}`);
+      if (entry === undefined) throw new SheetUnreadable(`it lacks ${part}`);
       let own_bytes = 0;
       for await (const chunk of await stream(zip, entry)) {
         own_bytes += (chunk as Buffer).length;
         unpacked_bytes += (chunk as Buffer).length;
-        const isBomb = own_bytes > 10 * 1024 * 1024 && own_bytes > sheetLimits.ratio_max * entry.compressedSize;
-        if (isBomb || unpacked_bytes > sheetLimits.unpacked_bytes_max)
-          throw new SheetUnreadable('it unpacks to far more than a list could hold');
+        const isBomb = own_bytes > 10 * 1024 * 1024 && own_bytes > limits.ratio_max * entry.compressedSize;
+        if (isBomb || unpacked_bytes > limits.unpacked_bytes_max)
+          throw new SheetUnreadable('it unpacks to far more than it could hold');
         yield chunk as Buffer;
       }
     },
   };
 }
 
-function contents(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+async function open(content: Buffer): Promise<yauzl.ZipFile> {
+  const { default: unpacker } = await import('yauzl');
+  return new Promise((done, failed) => {
+    unpacker.fromBuffer(content, { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+      error === null ? done(zip) : failed(new SheetUnreadable('its packing is broken')),
+    );
+  });
+}
+
+function contents(zip: yauzl.ZipFile, limits: ZipLimits): Promise<Map<string, yauzl.Entry>> {
   return new Promise((done, failed) => {
     const parts = new Map<string, yauzl.Entry>();
     zip.on('entry', (entry: yauzl.Entry) => {
-      if (parts.size >= sheetLimits.parts_max) return failed(new SheetUnreadable('it has too many parts'));
+      if (parts.size >= limits.parts_max) return failed(new SheetUnreadable('it has too many parts'));
       parts.set(entry.fileName, entry);
       zip.readEntry();
     });

@@ -1,19 +1,19 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
-import { sheetLimits, SheetUnreadable, type SheetRow } from './sheet-limits.js';
+import { SheetUnreadable, type SheetLimits, type SheetRow } from './sheet-limits.js';
 
 const chunk_bytes = 64 * 1024;
 /** What spreadsheets of different countries put between cells. */
 const delimiters = [',', ';', '\t'];
 
 /** Rows of a CSV file in UTF-8, with or without a byte-order mark. @throws SheetUnreadable @rule S-60 */
-export async function* csvRows(content: Buffer): AsyncGenerator<SheetRow> {
+export async function* csvRows(content: Buffer, limits: SheetLimits): AsyncGenerator<SheetRow> {
+  const { parse } = await import('csv-parse');
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(content),
     relax_column_count: true,
     skip_empty_lines: false,
-    max_record_size: sheetLimits.cell_chars_max * sheetLimits.columns_max,
+    max_record_size: limits.cell_chars_max * limits.columns_max,
     info: true,
   });
   const source = Readable.from(decoded(content));

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { FORMULA, sheetLimits, SheetUnreadable, type SheetRow } from './sheet-limits.js';
+import type { SaxesParser, SaxesTagPlain } from 'saxes';
+import { FORMULA, SheetUnreadable, workbookLimits, type SheetLimits, type SheetRow } from './sheet-limits.js';
 import { openZip, type Zip } from './zip.js';
 
 /**
@@ -9,11 +9,11 @@ import { openZip, type Zip } from './zip.js';
  * @throws SheetUnreadable
  * @rule S-60
  */
-export async function* xlsxRows(content: Buffer): AsyncGenerator<SheetRow> {
-  const zip = await openZip(content);
+export async function* xlsxRows(content: Buffer, limits: SheetLimits): AsyncGenerator<SheetRow> {
+  const zip = await openZip(content, workbookLimits);
   const sheet = await firstSheet(zip);
-  const texts = zip.has('xl/sharedStrings.xml') ? await sharedTexts(zip) : [];
-  const reader = new RowReader(texts);
+  const texts = zip.has('xl/sharedStrings.xml') ? await sharedTexts(zip, limits) : [];
+  const reader = new RowReader(await xmlParser(), texts, limits);
   for await (const xml of xmlOf(zip, sheet)) {
     reader.write(xml);
     yield* reader.take();
@@ -37,17 +37,17 @@ async function firstSheet(zip: Zip): Promise<string> {
 }
 
 /** Texts that cells point to by number; runs of one text are joined, what is spoken of it is left out. */
-async function sharedTexts(zip: Zip): Promise<string[]> {
+async function sharedTexts(zip: Zip, limits: SheetLimits): Promise<string[]> {
   const texts: string[] = [];
   let current: string | null = null;
   let inText = false;
-  const parser = xmlParser();
+  const parser = await xmlParser();
   parser.on('opentag', ({ name }) => {
     if (name === 'si') current = '';
     inText = name === 't';
   });
   parser.on('text', (text) => {
-    if (current !== null && inText) current = (current + text).slice(0, sheetLimits.cell_chars_max + 1);
+    if (current !== null && inText) current = (current + text).slice(0, limits.cell_chars_max + 1);
   });
   parser.on('closetag', ({ name }) => {
     inText = false;
@@ -58,13 +58,14 @@ async function sharedTexts(zip: Zip): Promise<string[]> {
 }
 
 async function everyTag(zip: Zip, part: string, look: (tag: SaxesTagPlain) => void): Promise<void> {
-  const parser = xmlParser();
+  const parser = await xmlParser();
   parser.on('opentag', look);
   for await (const xml of xmlOf(zip, part)) parser.write(xml);
 }
 
 /** Declarations could name files and grow entities: none is taken. */
-function xmlParser(): SaxesParser {
+async function xmlParser(): Promise<SaxesParser> {
+  const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser();
   parser.on('doctype', () => {
     throw new SheetUnreadable('its parts declare things of their own');
@@ -82,7 +83,6 @@ async function* xmlOf(zip: Zip, part: string): AsyncGenerator<string> {
 
 /** Collects the cells of rows as their XML comes by. */
 class RowReader {
-  private readonly parser = xmlParser();
   private done: SheetRow[] = [];
   private row: SheetRow | null = null;
   private column = 0;
@@ -91,10 +91,14 @@ class RowReader {
   private isFormula = false;
   private reads = false;
 
-  constructor(private readonly texts: readonly string[]) {
+  constructor(
+    private readonly parser: SaxesParser,
+    private readonly texts: readonly string[],
+    private readonly limits: SheetLimits,
+  ) {
     this.parser.on('opentag', (tag) => this.open(tag));
     this.parser.on('text', (text) => {
-      if (this.reads) this.text = (this.text + text).slice(0, sheetLimits.cell_chars_max + 1);
+      if (this.reads) this.text = (this.text + text).slice(0, this.limits.cell_chars_max + 1);
     });
     this.parser.on('closetag', ({ name }) => this.close(name));
   }
@@ -115,8 +119,8 @@ class RowReader {
     if (name === 'f') this.isFormula = true;
     if (name !== 'c' || this.row === null) return;
     this.column = columnOf(attributes['r']) ?? this.row.cells.length;
-    if (this.column >= sheetLimits.columns_max)
-      throw new SheetUnreadable(`row ${this.row.number} has more than ${sheetLimits.columns_max} cells`);
+    if (this.column >= this.limits.columns_max)
+      throw new SheetUnreadable(`row ${this.row.number} has more than ${this.limits.columns_max} cells`);
     this.kind = attributes['t'] ?? 'n';
     this.text = '';
     this.isFormula = false;
