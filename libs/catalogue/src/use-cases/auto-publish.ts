@@ -6,7 +6,7 @@ import { SellersQuery } from '#sellers';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
 import { publishesItself, type MakerRecord } from '../domain/auto-publish.rules.js';
-import { isFood } from '../domain/food.rules.js';
+import { isFoodOf, type SubmissionFacts } from '../domain/checklist.js';
 import { ListingLive } from '../domain/listing.events.js';
 
 @Injectable()
@@ -21,13 +21,17 @@ export class AutoPublish {
   /**
    * Puts just submitted goods on sale when their maker is trusted and nothing of them needs an officer's look.
    * @param listing  as it is after its submission
+   * @param facts.isGi  whether its ODOP product has a registered GI
    * @returns whether they are on sale now
    * @rule SM-3 R-4.7
    */
-  async inside(tx: Tx, listing: Listing, event: 'submit' | 'resubmit' | 'cure'): Promise<boolean> {
-    const hasEntry = Boolean(listing.odop_entry_id);
-    // A GI comes with the entry of its product.
-    const goods = { event, hasEntry, isFood: isFood(listing.hsn), hasGi: hasEntry };
+  async inside(
+    tx: Tx,
+    listing: Listing,
+    event: 'submit' | 'resubmit' | 'cure',
+    facts: Pick<SubmissionFacts, 'hsn' | 'category' | 'isGi'>,
+  ): Promise<boolean> {
+    const goods = { event, hasEntry: listing.odop_entry_id !== null, isFood: isFoodOf(facts), hasGi: facts.isGi };
     const maker = await this.recordOf(tx, listing.seller_id);
     if (!publishesItself(goods, maker, this.policy.at('listing.trusted_approvals', tx.now))) return false;
     await this.listings.move(tx, listing, 'auto_publish', { change: { live_at: listing.live_at ?? tx.now } });

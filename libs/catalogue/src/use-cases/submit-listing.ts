@@ -48,7 +48,7 @@ export class SubmitListing {
         change: { desk_id: desk.desk_id, above_desk_id: desk.above_id, escalated_at: null, fssai: facts.fssai },
       });
       const submitted = { ...listing, state, version: listing.version + 1 };
-      if (await this.autoPublish.inside(tx, submitted, event)) return;
+      if (await this.autoPublish.inside(tx, submitted, event, facts)) return;
       tx.emit(ListingSubmitted, { listingId, sellerId: listing.seller_id });
     });
   }
