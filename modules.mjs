@@ -30,7 +30,10 @@ export const modules = {
     uses: ['platform/kernel', 'platform/time', 'platform/observability', 'platform/database', 'platform/crypto'],
   },
   // files: where they are kept, and what is looked at before they are
-  'platform/storage': { layer: 0, uses: ['platform/kernel', 'platform/config'] },
+  'platform/storage': {
+    layer: 0,
+    uses: ['platform/kernel', 'platform/config', 'platform/observability', 'platform/database'],
+  },
   'platform/uploads': {
     layer: 0,
     uses: ['platform/kernel', 'platform/identifiers', 'platform/config', 'platform/observability'],

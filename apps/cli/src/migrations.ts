@@ -11,6 +11,7 @@ import { Keys1795000005000 } from '#platform/crypto';
 import { PlatformTables1795000000000 } from '#platform/database';
 import { httpMigrations } from '#platform/http';
 import { InboxHoldsWhatIsUndone1795000003000, WorkCarriesItsTrace1795000003100 } from '#platform/queue';
+import { FilesWaitForTheirRow1795000055000 } from '#platform/storage';
 import { policyMigrations } from '#policy';
 import { sellersMigrations } from '#sellers';
 import { procurementMigrations } from '#procurement';
@@ -24,6 +25,7 @@ export const migrations = [
   Keys1795000005000,
   AuditChain1795000006000,
   WhatWasDoneInTheNameOf1795000006100,
+  FilesWaitForTheirRow1795000055000,
   ...policyMigrations,
   ...identityMigrations,
   ...odopMigrations,

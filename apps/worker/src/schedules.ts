@@ -18,6 +18,7 @@ import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payme
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
+import { KeptFiles } from '#platform/storage';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 
@@ -161,6 +162,11 @@ export const schedules: readonly Schedule[] = [
     hourlyAt(50),
     call(PurgeMedia, (purge) => purge.run()),
   ),
+  sweep('platform.sweep-unclaimed-files', {
+    due: call(KeptFiles, (files, tx, limit) => files.unclaimed(tx, limit)),
+    act: call(KeptFiles, (files, key) => files.sweep(key)),
+    every_ms: 60_000,
+  }),
   sweep('identity.erase-person', {
     due: call(ErasePerson, (erase, tx, limit) => erase.due(tx, limit)),
     act: call(ErasePerson, (erase, personId) => erase.settle(personId)),

@@ -13,6 +13,7 @@ import { ListingEntity, ListingHistoryEntity, ListingImageEntity, MediaEntity } 
 import { ListingWriting } from './data/listing-writing.js';
 import { ListingsQuery } from './data/listings.query.js';
 import { Listings } from './data/listings.repository.js';
+import { Media } from './data/media.repository.js';
 import { MediaQuery } from './data/media.query.js';
 import { OfferEntity, PriceChangeEntity, StockHoldEntity, StockMovementEntity } from './data/offer.entity.js';
 import { OffersQuery } from './data/offers.query.js';
@@ -32,6 +33,7 @@ import { ShelfWordsQuery } from './data/shelf/shelf-words.query.js';
 import { ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } from './data/shelf/shelf.entity.js';
 import { SubmissionFactsQuery } from './data/submission-facts.js';
 import { Stock } from './data/stock.repository.js';
+import { AddPictures } from './use-cases/add-pictures.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
 import { ShelfModule } from './shelf.module.js';
 import { ApproveChange } from './use-cases/approve-change.js';
@@ -59,7 +61,6 @@ import { PublishCategory } from './use-cases/publish-category.js';
 import { PurgeMedia } from './use-cases/purge-media.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
-import { RemoveFile } from './use-cases/remove-file.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
 import { ReportListing } from './use-cases/report-listing.js';
 import { ResumeListing } from './use-cases/resume-listing.js';
@@ -100,9 +101,9 @@ const spoken = [
   EscalateListing,
   ChangePrice,
   SetStock,
+  AddPictures,
   UploadImage,
   PurgeMedia,
-  RemoveFile,
   HoldStock,
   ReleaseStock,
   CommitStock,
@@ -163,6 +164,7 @@ const spoken = [
     EntryTies,
     Listings,
     ListingWriting,
+    Media,
     Offers,
     RateLines,
     Stock,

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { DistrictsQuery } from '#odop';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
-import { ObjectStore } from '#platform/storage';
+import { KeptFiles, ObjectStore } from '#platform/storage';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
+  AddPictures,
   ApproveListing,
   CatalogueModule,
   ChangePrice,
@@ -17,7 +18,6 @@ import {
   OffersQuery,
   OwnListingsQuery,
   PurgeMedia,
-  RemoveFile,
   ReturnListing,
   ReviseListing,
   SetStock,
@@ -331,6 +331,24 @@ describe('Catalogue', () => {
       expect((await shown()).bytes.equals(bytes)).toBe(true);
     });
 
+    test('the platform’s own are kept once, stand in anybody’s goods and are nobody’s to forget', async () => {
+      const add = app.get(AddPictures);
+      const [motif, other] = [pictures.png(611, 407), pictures.png(611, 409)];
+      const first = await app.asSystem(() => add.ofPlatform([motif, other, motif]));
+      expect(first[0]).toEqual(first[2]);
+      expect((await app.asSystem(() => add.ofPlatform([other])))[0]).toEqual(first[1]);
+      const mediaId = first[0]!.mediaId;
+      await asOwner(`update catalogue.media set uploaded_at = clock_timestamp() - interval '31 days' where id = $1`, [
+        mediaId,
+      ]);
+      await app.asSystem(() => app.get(PurgeMedia).run());
+      const maker = await shop.make.verified();
+      const images = [{ mediaId, alt: 'a motif' }, ...(await shop.images(maker)).slice(1)];
+      await shop.drafted(maker, { images });
+      expect((await app.get(MediaQuery).shown(mediaId)).bytes.equals(motif)).toBe(true);
+      expect((await inTx(maker.actor, (tx) => app.get(MediaQuery).own(tx, mediaId))).bytes.equals(motif)).toBe(true);
+    });
+
     test('what is no picture leaves no row', async () => {
       const maker = await shop.make.verified();
       await expect(
@@ -380,14 +398,13 @@ describe('Catalogue', () => {
       const left = await there();
       expect(left).toEqual(expect.arrayContaining([fresh.mediaId, used.mediaId]));
       expect(left).not.toContain(unused.mediaId);
-      // A process that dies here leaves the order behind: the file goes when the job is done, once or twice.
+      // A process that dies here leaves the file to the sweep, which takes it away once or twice.
       expect(await app.get(ObjectStore).get(storageKey)).not.toBeNull();
-      const ordered = await asOwner(
-        `select 1 from platform.outbox where name = 'catalogue.remove-file' and payload ->> 'storageKey' = $1`,
-        [storageKey],
+      const files = app.get(KeptFiles);
+      expect(await app.asSystem(() => app.get(UnitOfWork).run((tx) => files.unclaimed(tx, 1_000)))).toContain(
+        storageKey,
       );
-      expect(ordered).toHaveLength(1);
-      for (let i = 0; i < 2; i++) await app.asSystem(() => app.get(RemoveFile).run({ storageKey }));
+      for (let i = 0; i < 2; i++) await app.asSystem(() => files.sweep(storageKey));
       expect(await app.get(ObjectStore).get(storageKey)).toBeNull();
     });
   });

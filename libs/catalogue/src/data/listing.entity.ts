@@ -113,13 +113,15 @@ export class ListingHistoryEntity {
 @Unique('media_storage_key_once', ['storage_key'])
 @Index('media_by_seller', ['seller_id', 'id'])
 @Index('media_by_age', ['uploaded_at'])
+@Index('media_of_platform_once', ['sha256'], { unique: true, where: 'seller_id is null' })
 @Check('media_content_type', `content_type in (${listed(imageTypes)})`)
 @Check('media_size', `size_bytes between 1 and ${imageBytes_max}`)
 export class MediaEntity {
   @PrimaryColumn('uuid') id!: string;
+  /** Null: the platform's own, which many goods may share. */
   @ForeignKey('SellerEntity', { name: 'media_of_seller' })
-  @Column('uuid')
-  seller_id!: string;
+  @Column('uuid', { nullable: true })
+  seller_id!: string | null;
   @Column('text') content_type!: ImageType;
   @Column('integer') size_bytes!: number;
   @Column('integer') width_px!: number;

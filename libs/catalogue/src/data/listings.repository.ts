@@ -237,11 +237,12 @@ export class Listings {
     );
   }
 
-  /** Pictures are the seller's own, and stay while they are put somewhere. @throws media_unknown (404) @rule S-42 */
+  /** Pictures are the seller's own or the platform's, and stay while they are put somewhere. @throws media_unknown (404) @rule S-42 */
   async assertOwnMedia(tx: Tx, listing: { seller_id: string }, images: readonly { mediaId: string }[]): Promise<void> {
     const own = await tx.many(
       z.object({ id: z.uuid() }),
-      `select id from catalogue.media where seller_id = $1 and id = any($2::uuid[]) for key share`,
+      `select id from catalogue.media 
+        where (seller_id = $1 or seller_id is null) and id = any($2::uuid[]) for key share`,
       [listing.seller_id, images.map((image) => image.mediaId)],
     );
     const known = new Set(own.map((row) => row.id));

@@ -20,15 +20,16 @@ export class MediaQuery {
     private readonly store: ObjectStore,
   ) {}
 
-  /** A picture of goods that everybody may see. @throws media_unknown (404) */
+  /** A picture of goods that everybody may see, or one of the platform's own. @throws media_unknown (404) */
   async shown(mediaId: string): Promise<Picture> {
     return this.open(
       await this.read.maybe(
         mediaRow,
         `select m.storage_key, m.content_type from catalogue.media m
           where m.id = $1
-            and exists (select from catalogue.listing_image i join catalogue.listing l on l.id = i.listing_id
-                         where i.media_id = m.id and l.state in ('live', 'out_of_stock'))`,
+            and (m.seller_id is null
+                 or exists (select from catalogue.listing_image i join catalogue.listing l on l.id = i.listing_id
+                             where i.media_id = m.id and l.state in ('live', 'out_of_stock')))`,
         [mediaId],
       ),
     );
@@ -41,7 +42,7 @@ export class MediaQuery {
         mediaRow,
         `select m.storage_key, m.content_type from catalogue.media m
           where m.id = $1
-            and (m.seller_id = $2
+            and (m.seller_id = $2 or m.seller_id is null
                  or exists (select from catalogue.listing_image i join catalogue.listing l on l.id = i.listing_id
                              where i.media_id = m.id
                                and (l.desk_id = $2 or (l.above_desk_id = $2 and l.escalated_at is not null)))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { RemoveFileJob } from '../domain/media.jobs.js';
+import { KeptFiles } from '#platform/storage';
 
 /** A picture that stands in no listing after this time was uploaded in vain. */
 const unused_days = 30;
@@ -9,11 +9,14 @@ const at_most = 200;
 
 @Injectable()
 export class PurgeMedia {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly files: KeptFiles,
+  ) {}
 
   /**
-   * Forgets pictures nobody used. The row goes first and the order to remove its file with it, so that no row points
-   * nowhere and no file is left behind, whenever a process dies. Run by a clock, in small bites.
+   * Forgets a maker's pictures nobody used. The row goes, and in the same transaction its file is nobody's, which the sweep
+   * takes away: no row points nowhere and no file is left behind, whenever a process dies. Run by a clock, in small bites.
    * @returns pictures forgotten
    * @rule S-66
    */
@@ -24,14 +27,17 @@ export class PurgeMedia {
         z.object({ storage_key: z.string() }),
         `delete from catalogue.media where id in (
            select m.id from catalogue.media m
-            where m.uploaded_at < clock_timestamp() - make_interval(days => $1)
+            where m.uploaded_at < clock_timestamp() - make_interval(days => $1) and m.seller_id is not null
               and not exists (select from catalogue.listing_image i where i.media_id = m.id)
               and not exists (select from catalogue.change_image i where i.media_id = m.id)
             order by m.uploaded_at limit $2 for update skip locked)
          returning storage_key`,
         [unused_days, at_most],
       );
-      for (const { storage_key } of gone) tx.enqueue(RemoveFileJob, { storageKey: storage_key });
+      await this.files.release(
+        tx,
+        gone.map((row) => row.storage_key),
+      );
       return gone.length;
     });
   }

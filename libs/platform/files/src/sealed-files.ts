@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SubjectKeys, type Place } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { ObjectStore, randomKey } from '#platform/storage';
+import { KeptFiles, ObjectStore } from '#platform/storage';
 import { FileScanner } from '#platform/uploads';
 
 /** With whose key a file is sealed, and which row it belongs to. */
@@ -22,6 +22,7 @@ export class SealedFiles {
     private readonly work: UnitOfWork,
     private readonly keys: SubjectKeys,
     private readonly store: ObjectStore,
+    private readonly files: KeptFiles,
     private readonly scanner: FileScanner,
   ) {}
 
@@ -33,12 +34,14 @@ export class SealedFiles {
    */
   async keep(at: FileAt, bytes: Buffer, row: (tx: Tx, storageKey: string) => Promise<void>): Promise<void> {
     const sealed = await this.work.run(async (tx) => (await this.keys.of(tx, at.subjectId)).seal(at.place, bytes));
-    const storageKey = randomKey();
-    await this.store.put(storageKey, sealed);
+    const [storageKey] = await this.files.put([sealed]);
     try {
-      await this.work.run((tx) => row(tx, storageKey));
+      await this.work.run(async (tx) => {
+        await this.files.claimFresh(tx, [storageKey!]);
+        await row(tx, storageKey!);
+      });
     } catch (error) {
-      await this.store.remove(storageKey);
+      await this.files.discard([storageKey!]);
       throw error;
     }
   }

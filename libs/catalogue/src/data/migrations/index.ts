@@ -4,6 +4,7 @@ import { GoodsOfARestrictedMakerAreHidden1795000051500 } from './1795000051500-g
 import { GoodsStandOnShelves1795000052000 } from './1795000052000-goods-stand-on-shelves.js';
 import { GoodsAreReportedAndBlocked1795000054000 } from './1795000054000-goods-are-reported-and-blocked.js';
 import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-a-shelf.js';
+import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-platform-has-pictures-too.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 
 export const catalogueMigrations = [
@@ -14,4 +15,5 @@ export const catalogueMigrations = [
   GoodsAreReportedAndBlocked1795000054000,
   GoodsStandOnAShelf1795000053000,
   ChangesWaitForTheDesk1795000054200,
+  ThePlatformHasPicturesToo1795000055100,
 ];

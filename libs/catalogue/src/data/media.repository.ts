@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { KeptFiles } from '#platform/storage';
+import type { ImageFacts } from '../domain/image.js';
+
+/** A picture whose file lies in the store, about to become a row. */
+export interface NewMedia extends ImageFacts {
+  id: string;
+  /** Null: the platform's own. */
+  seller_id: string | null;
+  size_bytes: number;
+  /** Of the whole file, in hex. */
+  sha256: string;
+  storage_key: string;
+}
+
+@Injectable()
+export class Media {
+  constructor(private readonly files: KeptFiles) {}
+
+  /**
+   * Writes rows that claim their files. One of the platform's that is there already is passed over: its file stays unclaimed.
+   * @returns ids of the rows written
+   */
+  async add(tx: Tx, rows: readonly NewMedia[]): Promise<string[]> {
+    const written = await tx.many(
+      z.object({ id: z.uuid(), storage_key: z.string() }),
+      `insert into catalogue.media
+              (id, seller_id, content_type, size_bytes, width_px, height_px, sha256, storage_key, uploaded_at)
+       select id, seller_id, type, size_bytes, width_px, height_px, decode(sha256, 'hex'), storage_key, $2
+         from jsonb_to_recordset($1::jsonb) as r(id uuid, seller_id uuid, type text, size_bytes integer,
+                                                 width_px integer, height_px integer, sha256 text, storage_key text)
+       on conflict (sha256) where seller_id is null do nothing
+       returning id, storage_key`,
+      [JSON.stringify(rows), tx.now],
+    );
+    await this.files.claimFresh(
+      tx,
+      written.map((row) => row.storage_key),
+    );
+    return written.map((row) => row.id);
+  }
+
+  /** The platform's own pictures among those with these digests: digest → id. */
+  async ofPlatform(tx: Tx, digests: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid(), sha256: z.string() }),
+      `select id, encode(sha256, 'hex') as sha256 from catalogue.media
+        where seller_id is null and sha256 in (select decode(d, 'hex') from unnest($1::text[]) d)`,
+      [digests],
+    );
+    return new Map(rows.map((row) => [row.sha256, row.id]));
+  }
+}
