@@ -8,7 +8,6 @@ import { KeptFiles, ObjectStore } from '#platform/storage';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import {
-  AddPictures,
   ApproveListing,
   CatalogueModule,
   ChangePrice,
@@ -329,24 +328,6 @@ describe('Catalogue', () => {
       await expect(shown()).rejects.toEqual(refusal('media_unknown'));
       await shop.approved(one);
       expect((await shown()).bytes.equals(bytes)).toBe(true);
-    });
-
-    test('the platform’s own are kept once, stand in anybody’s goods and are nobody’s to forget', async () => {
-      const add = app.get(AddPictures);
-      const [motif, other] = [pictures.png(611, 407), pictures.png(611, 409)];
-      const first = await app.asSystem(() => add.ofPlatform([motif, other, motif]));
-      expect(first[0]).toEqual(first[2]);
-      expect((await app.asSystem(() => add.ofPlatform([other])))[0]).toEqual(first[1]);
-      const mediaId = first[0]!.mediaId;
-      await asOwner(`update catalogue.media set uploaded_at = clock_timestamp() - interval '31 days' where id = $1`, [
-        mediaId,
-      ]);
-      await app.asSystem(() => app.get(PurgeMedia).run());
-      const maker = await shop.make.verified();
-      const images = [{ mediaId, alt: 'a motif' }, ...(await shop.images(maker)).slice(1)];
-      await shop.drafted(maker, { images });
-      expect((await app.get(MediaQuery).shown(mediaId)).bytes.equals(motif)).toBe(true);
-      expect((await inTx(maker.actor, (tx) => app.get(MediaQuery).own(tx, mediaId))).bytes.equals(motif)).toBe(true);
     });
 
     test('what is no picture leaves no row', async () => {
