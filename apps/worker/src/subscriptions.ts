@@ -1,5 +1,6 @@
 import {
   BlockAppealed,
+  CategoryRenamed,
   BlockAppealRefused,
   FollowLicence,
   FollowMakers,
@@ -46,6 +47,7 @@ import {
   DistrictChanged,
   EntryHandedOn,
   EntryLive,
+  GiFlagCorrected,
   EntryOverdue,
   EntryRetired,
   EntrySuspended,
@@ -88,6 +90,7 @@ import {
   FollowEntry,
   ForgetPapers,
   PayoutAccountChanged,
+  PreferenceProved,
   SellerLapsed,
   SellerNeedsCorrection,
   SellerRegistersSilent,
@@ -174,6 +177,7 @@ export const subscriptions: readonly Subscription[] = [
   when(WithdrawalAsked, tellPeople),
   when(EntrySuspended, { ...tellPeople, ...shelveEntry }),
   when(EntryLive, shelveEntry),
+  when(GiFlagCorrected, shelveEntry),
   when(EntryRetired, {
     ...tellPeople,
     ...shelveEntry,
@@ -191,6 +195,7 @@ export const subscriptions: readonly Subscription[] = [
   when(SellerRejected, { ...tellPeople, ...endShop, ...shelveMaker }),
   when(SellerLapsed, { ...tellPeople, ...endShop, ...shelveMaker }),
   when(PayoutAccountChanged, tellPeople),
+  when(PreferenceProved, shelveMaker),
   when(shopNews.restricted, { ...tellPeople, ...foodFollows, ...shelveMaker }),
   when(shopNews.renewed, { ...tellPeople, ...foodFollows, ...shelveMaker }),
   when(shopNews.paperEnding, tellPeople),
@@ -230,6 +235,9 @@ export const subscriptions: readonly Subscription[] = [
   when(IpRepeated, tellPeople),
   when(BlockAppealed, tellPeople),
   when(BlockAppealRefused, tellPeople),
+  when(CategoryRenamed, {
+    'the shelf follows the category': call(ShelveGoods, (goods, e) => goods.ofCategory(e.categoryId)),
+  }),
   when(ListingSoldOut, shelve),
   when(ListingRestocked, shelve),
   when(ListingChanged, shelve),

@@ -71,6 +71,7 @@ export { versionOf } from './domain/listing-version.js';
 export type { StockLine } from './domain/stock.rules.js';
 export {
   BlockAppealed,
+  CategoryRenamed,
   BlockAppealRefused,
   IpRepeated,
   ListingBlocked,
@@ -123,5 +124,6 @@ export type { ShelfCard } from './data/shelf/shelf-card.js';
 export type { ShelfFilter } from './data/shelf/shelf-conditions.js';
 export type { AskedWord } from './domain/shelf/query-words.js';
 export { facetNames, pinTags, priceBands, tag, type FacetName } from './domain/shelf/facets.js';
+export { wordsLeftOut } from './domain/shelf/shelf-words.js';
 export { explainScore, factors } from './domain/shelf/ranking.rules.js';
 export { catalogueMigrations } from './data/migrations/index.js';

@@ -187,6 +187,22 @@ describe('The catalogue desk keeps the shelves', () => {
     );
   });
 
+  test('R-4.7 another name is told to whoever shows goods under it; other words are not', async () => {
+    const { slug: _, ...words } = await draft();
+    const category = await inTx((tx) => app.get(CategoriesQuery).oneOnDesk(tx, 'gourd-lamps'));
+    const told = () =>
+      asOwner(
+        `select from platform.outbox where name = 'catalogue.category_renamed' and payload ->> 'categoryId' = $1`,
+        [category.id],
+      );
+    const revise = (change: object) =>
+      doing(() => app.get(ReviseCategory).run('gourd-lamps', { ...words, ...change }, () => undefined));
+    await revise({ description: 'Lamps of dried gourds, painted.' });
+    expect(await told()).toHaveLength(0);
+    await revise({ name: 'Lamps of gourds' });
+    expect(await told()).toHaveLength(1);
+  });
+
   test('R-4.7 a name is used once, a category stands in a group and never below itself', async () => {
     await draft();
     await expect(draft()).rejects.toEqual(refusal('category_slug_taken'));

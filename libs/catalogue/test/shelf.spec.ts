@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RegistriesSimulator } from '#platform/simulators';
+import { UnitOfWork } from '#platform/database';
 import { asOwner, boot, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
 import {
   BrowseShelfQuery,
@@ -17,7 +18,8 @@ import {
   ShelveGoods,
   type ShelfFilter,
 } from '../src/index.js';
-import { goods, type Goods } from './builders/goods.js';
+import { artisanPapers } from '../../sellers/test/builders/makers.js';
+import { goods, type Goods, type GoodsWish } from './builders/goods.js';
 import { onShelf } from './builders/shelf.js';
 
 const firstPage = { limit: 20, key: null, towards: 'next', wantsCount: false, list: '' } as const;
@@ -157,6 +159,96 @@ describe('The shelf', () => {
     const before = await asOwner(`select * from catalogue.shelf order by listing_id`);
     expect(await app.asSystem(() => app.get(RebuildShelf).run())).toBe(2);
     expect(await asOwner(`select * from catalogue.shelf order by listing_id`)).toEqual(before);
+  });
+
+  describe('R-4.6 goods of a general category', () => {
+    const fssai = { kind: 'fssai', number: '10020123000123', expiresOn: '2030-01-01' } as const;
+    const food = { isVegetarian: true, ingredients: 'honey', allergens: 'none', bestBefore_days: 180 };
+    const honeyOf = (title: string): GoodsWish => ({
+      ...{ odopEntryId: null, title, commonName: 'honey', hsn: '0409', gstRateKey: 'honey_tea_coffee_spices' },
+      ...{ handmade: 'none', food },
+    });
+    let forest: Goods;
+    let lychee: Goods;
+    beforeAll(async () => {
+      const maker = await shop.make.verified({}, artisanPapers({ fssai }));
+      forest = await shop.live(honeyOf('Forest honey'), maker);
+      lychee = await shop.live(honeyOf('Lychee honey'), maker);
+      await app.asSystem(() => app.get(RebuildShelf).run());
+    });
+    afterAll(async () => {
+      await asOwner(`update catalogue.listing set state = 'archived' where id = any($1::uuid[])`, [
+        [forest.listingId, lychee.listingId],
+      ]);
+      await app.asSystem(() => app.get(RebuildShelf).run());
+    });
+
+    test('stand on the shelf of the district of their maker, without a product', async () => {
+      const filter = { district_slug: 'bhagalpur', tags: [['category:honey']] };
+      const rows = await app.get(BrowseShelfQuery).page(filter, null, 'newest', firstPage);
+      expect(rows.map((row) => row.listing_id)).toEqual([lychee.listingId, forest.listingId]);
+      expect(rows[0]).toMatchObject({ odop_entry_id: null, card: { product: null, gi: false } });
+    });
+
+    test('are found by the words of their category, and proposed under its name', async () => {
+      expect(new Set(await found('शहद'))).toEqual(new Set([forest.listingId, lychee.listingId]));
+      expect(await app.get(ShelfWordsQuery).suggest('hone', 8)).toContainEqual({ kind: 'product', phrase: 'Honey' });
+    });
+
+    test('are like others of their category, and then like what their district makes', async () => {
+      const alike = await app.get(BrowseShelfQuery).similar(forest.listingId, 8);
+      expect(alike.map((row) => row.listing_id)).toEqual([lychee.listingId, sari.listingId, stole.listingId]);
+    });
+
+    test('are missed by no mend', async () => {
+      await asOwner(`delete from catalogue.shelf where listing_id = $1`, [forest.listingId]);
+      expect(await app.asSystem(() => app.get(RebuildShelf).mend())).toBe(1);
+      expect(await browse({ tags: [['category:honey']] })).toHaveLength(2);
+    });
+
+    test('follow their category to its new name', async () => {
+      await asOwner(`update catalogue.category set name = 'Nectar of bees' where slug = 'honey'`);
+      const [category] = await asOwner<{ id: string }>(`select id from catalogue.category where slug = 'honey'`);
+      await app.asSystem(() => app.get(ShelveGoods).ofCategory(category!.id));
+      const [job] = await asOwner<{ payload: { sellerId: string; after: null; turn: string } }>(
+        `select payload from platform.outbox where name = 'catalogue.shelve-maker' order by id desc limit 1`,
+      );
+      expect(job!.payload.sellerId).toBe(forest.maker.sellerId);
+      await app.asSystem(() => app.get(ShelveGoods).next(job!.payload));
+      expect(await found('nectar')).toHaveLength(2);
+      await asOwner(`update catalogue.category set name = 'Honey' where slug = 'honey'`);
+    });
+  });
+
+  describe('storefronts', () => {
+    const inStorefront = (slug: string) => browse({ tags: [[`storefront:${slug}`]] });
+    const write = (sql: string, values: unknown[] = []) =>
+      app.asSystem(() => app.get(UnitOfWork).run((tx) => tx.run(sql, values)));
+
+    test('are rules over what goods are, narrowed by an index like any other mark', async () => {
+      expect(await inStorefront('odop-bazaar')).toHaveLength(2);
+      expect(await inStorefront('handloom')).toHaveLength(2);
+      expect(await inStorefront('gifts')).toEqual([]);
+      await asOwner(`update catalogue.listing set gift_wrap_paise = 5000 where id = $1`, [sari.listingId]);
+      await app.asSystem(() => app.get(ShelveGoods).run(sari.listingId));
+      expect(await inStorefront('gifts')).toEqual([sari.listingId]);
+    });
+
+    test('R-4.3 women own what a register says they own, and until the day it says', async () => {
+      expect(await inStorefront('womaniya')).toEqual([]);
+      await write(
+        `insert into sellers.preference (id, seller_id, flag, source, verified_at, valid_to)
+         values ('0198c0de-0000-7000-8000-000000000001', $1, 'women', 'udyam', now(), current_date + 100)`,
+        [stole.maker.sellerId],
+      );
+      await app.asSystem(() => app.get(ShelveGoods).ofMaker(stole.maker.sellerId));
+      expect(await inStorefront('womaniya')).toHaveLength(2);
+      await write(`update sellers.preference set valid_to = current_date - 10`);
+      await asOwner(`update catalogue.shelf set stale_on = current_date - 9 where stale_on is not null`);
+      expect(await app.asSystem(() => app.get(RebuildShelf).mend())).toBe(2);
+      expect(await inStorefront('womaniya')).toEqual([]);
+      expect(await app.asSystem(() => app.get(RebuildShelf).mend())).toBe(0);
+    });
   });
 
   test('counts made beforehand are told where there are too many to count', async () => {

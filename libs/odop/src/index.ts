@@ -45,6 +45,7 @@ export {
   DistrictChanged,
   EntryHandedOn,
   EntryLive,
+  GiFlagCorrected,
   EntryOverdue,
   EntryProposed,
   EntryRetired,

@@ -92,6 +92,7 @@ export {
   DestroyDocumentJob,
   ScanDocumentJob,
   PayoutAccountChanged,
+  PreferenceProved,
   SellerActive,
   SellerEscalated,
   SellerLapsed,

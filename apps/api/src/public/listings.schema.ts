@@ -144,7 +144,7 @@ export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => 
   mrp: money(row.card.mrp_paise),
   inStock: row.in_stock,
   image: row.card.image_id === null ? null : { mediaId: row.card.image_id, alt: row.card.image_alt ?? '' },
-  odopEntry: { id: row.odop_entry_id, product: row.card.product, standing: standingOf(row.card.entry_state) },
+  odopEntry: entryOf({ ...row.card, odop_entry_id: row.odop_entry_id }),
   giBadge: giBadge(
     { gi: row.card.gi, state_code: row.state_code },
     { state_code: row.card.seller_state_code, authorisations: row.authorisations },
@@ -159,7 +159,11 @@ export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => 
 const categoryOf = ({ category_slug, category_name }: ListingCard) =>
   category_slug === null ? null : { slug: category_slug, name: category_name ?? category_slug };
 
-const entryOf = ({ odop_entry_id, product, entry_state }: ListingCard) =>
+const entryOf = ({
+  odop_entry_id,
+  product,
+  entry_state,
+}: Pick<ListingCard, 'odop_entry_id' | 'product' | 'entry_state'>) =>
   odop_entry_id === null || product === null || entry_state === null
     ? null
     : { id: odop_entry_id, product, standing: standingOf(entry_state) };

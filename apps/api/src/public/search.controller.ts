@@ -7,6 +7,7 @@ import {
   searchKey,
   ShelfFacetsQuery,
   shelfKey,
+  wordsLeftOut,
   ShelfWordsQuery,
 } from '#catalogue';
 import { Answers, Does, Limited, Open, Page, Pages, publicly } from '#platform/http';
@@ -81,6 +82,7 @@ export class SearchController {
     const corrected = words.filter((word) => word.corrected.length > 0);
     const body = {
       ...page.body,
+      wordsLeftOut: wordsLeftOut(query.text),
       match: matches[found.strictness],
       corrections: corrected.map((word) => ({ word: word.typed, takenFor: [...word.corrected] })),
       ...(query.facets

@@ -8,6 +8,7 @@ import {
   pinTags,
   priceBands,
   shelfSorts,
+  storefronts,
   tag,
   type FacetName,
   type Facets,
@@ -18,8 +19,10 @@ import { sectors } from '#odop';
 import { pageOf, pageQuery, queryBoolean, queryInteger, queryList } from '#platform/http';
 import { sellerClasses } from '#sellers';
 import { listingCard, viewOfShelfCard } from './listings.schema.js';
-import { pincodeText, searchText, slug, stateCode } from './names.schema.js';
+import { pincodeText, slug, stateCode } from './names.schema.js';
 
+/** Whole sentences are taken, up to a length; the words beyond those looked for are counted in the answer. */
+const sentence = z.string().trim().min(2).max(2_000);
 const country = z.string().regex(/^[A-Z]{2}$/, 'Expected a country code such as IN');
 const paise_max = 1_000_000_000_00;
 const tag_choices_max = 20;
@@ -29,6 +32,10 @@ const filters = {
   state: stateCode.optional(),
   odopEntry: z.uuid().optional(),
   maker: z.uuid().optional(),
+  storefront: z
+    .enum(storefronts.map((one) => one.slug))
+    .optional()
+    .describe('a window of the bazaar, see /v1/public/storefronts'),
   origin: queryList(country, tag_choices_max).optional().describe('countries of origin, separated by commas'),
   sector: queryList(z.enum(sectors), tag_choices_max).optional().describe('sectors of ODOP products'),
   category: queryList(slug, tag_choices_max).optional().describe('categories, with those below them'),
@@ -40,19 +47,20 @@ const filters = {
   priceTo_paise: queryInteger(0, paise_max).optional(),
   rating: queryInteger(1, 5).optional().describe('stars at least'),
   inStock: queryBoolean().optional(),
+  deliverable: z.enum(['everywhere', 'to-named-pins']).optional().describe('where its maker sends it'),
   pincode: pincodeText.optional().describe('only what is sent there'),
   facets: queryBoolean().default(false).describe('also say how many of the goods have what'),
 };
 
 export const listingsQuery = pageQuery.extend({
   ...filters,
-  text: searchText.optional().describe('words all of which the goods have; in any script of India, as they sound'),
+  text: sentence.optional().describe('words all of which the goods have; in any script of India, as they sound'),
   sort: z.enum(shelfSorts).default('newest').describe('-price: dearest first; origin: by country of origin'),
 });
 
 export const searchQuery = pageQuery.omit({ count: true }).extend({
   ...filters,
-  text: searchText.describe('what is looked for: in any script of India, as it sounds; slips of the keys are forgiven'),
+  text: sentence.describe('what is looked for: in any script of India, as it sounds; slips of the keys are forgiven'),
   explain: queryBoolean().default(false).describe('also say why the goods stand where they stand'),
 });
 
@@ -67,7 +75,7 @@ type Filters = z.infer<z.ZodObject<typeof filters>>;
 export function filterOf(query: Filters): ShelfFilter {
   const list = (name: FacetName, values: readonly string[] | undefined): string[][] =>
     values === undefined ? [] : [values.map((value) => tag(name, value))];
-  const flag = (name: FacetName, value: boolean | number | undefined): string[][] =>
+  const flag = (name: FacetName, value: boolean | number | string | undefined): string[][] =>
     value === undefined ? [] : [[tag(name, String(value))]];
   const paise = (value: number | undefined) => (value === undefined ? undefined : BigInt(value));
   return {
@@ -87,6 +95,8 @@ export function filterOf(query: Filters): ShelfFilter {
       ...list('price', query.price),
       ...flag('rating', query.rating),
       ...flag('inStock', query.inStock),
+      ...flag('deliverable', query.deliverable),
+      ...flag('storefront', query.storefront),
       ...(query.pincode === undefined ? [] : [pinTags(query.pincode)]),
     ],
   };
@@ -148,6 +158,7 @@ export const foundListing = listingCard.extend({ rank: rank.optional() }).meta({
 export const searchPage = pageOf(foundListing)
   .omit({ count: true })
   .extend({
+    wordsLeftOut: z.int().min(0).describe('words beyond the first six that tell something: they were not looked for'),
     match: z
       .enum(['all', 'all_but_one', 'any'])
       .describe('how many of the words the goods have: less is taken only where nothing has all'),

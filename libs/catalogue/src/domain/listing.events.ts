@@ -19,6 +19,8 @@ export const ListingPaused = event('catalogue.listing_paused', listing);
 /** It is shown again as it was. */
 export const ListingResumed = event('catalogue.listing_resumed', listing);
 export const ListingRetired = event('catalogue.listing_retired', listing);
+/** A category has another name or stands in another group: what goods are found by changes with it. @rule */
+export const CategoryRenamed = event('catalogue.category_renamed', z.object({ categoryId: z.uuid() }));
 /** The last free piece of a variant was promised or sold, or there is a free one again. */
 export const StockTurned = event('catalogue.stock_turned', listing);
 export const LowStock = event(

@@ -7,8 +7,8 @@ export class CountShelf {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Counts what a list cannot count while somebody waits: goods by tag, in all and within each State, sector, category and
-   * district; goods of each word and phrase; and where the best thousands begin that a search looks at first.
+   * Counts what a list cannot count while somebody waits: goods by tag, in all and within each State, sector, category,
+   * storefront and district; goods of each word and phrase; and where the best thousands begin that a search looks at first.
    */
   run(): Promise<void> {
     return this.work.run(async (tx) => {
@@ -32,7 +32,8 @@ export class CountShelf {
            from catalogue.shelf s
           cross join lateral (select '' as scope union all
                               select u from unnest(s.tags) u
-                               where u like 'state:%' or u like 'district:%' or u like 'sector:%' or u like 'category:%') w
+                               where u like 'state:%' or u like 'district:%' or u like 'sector:%' or u like 'category:%'
+                                  or u like 'storefront:%') w
           cross join lateral unnest(s.tags) as t(tag)
           where t.tag not like 'pin:%'
           group by w.scope, t.tag`,
@@ -51,7 +52,7 @@ export class CountShelf {
     await tx.run(
       `update catalogue.shelf_phrase p set listings = coalesce(c.listings, 0)
          from catalogue.shelf_phrase q
-         left join (select 'product' as kind, card ->> 'product' as phrase, count(*) as listings from catalogue.shelf group by 2
+         left join (select 'product' as kind, card ->> 'kind' as phrase, count(*) as listings from catalogue.shelf group by 2
                     union all
                     select 'goods', card ->> 'common_name', count(*) from catalogue.shelf group by 2
                     union all

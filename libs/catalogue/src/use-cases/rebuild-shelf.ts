@@ -48,8 +48,8 @@ export class RebuildShelf {
   }
 
   /**
-   * Puts right what the news missed: goods that should stand on the shelf and do not, or the other way round. It compares
-   * states only, and changes nothing when all is well.
+   * Puts right what the news missed: goods that should stand on the shelf and do not, or the other way round; and what no
+   * news tells, that a mark or a proof came to its last day. It compares states only, and changes nothing when all is well.
    * @returns how many were put right
    */
   async mend(): Promise<number> {
@@ -67,12 +67,13 @@ export class RebuildShelf {
         idRow,
         `select coalesce(l.id, f.listing_id) as id
            from (select l.id from catalogue.listing l join sellers.v_seller s on s.seller_id = l.seller_id
-                   join odop.v_entry e on e.id = l.odop_entry_id
+                   left join odop.v_entry e on e.id = l.odop_entry_id
                   where l.state in ('live', 'out_of_stock') and s.is_selling
-                    and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi)
+                    and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and coalesce(e.gi, false))
                     and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn)) l
            full join catalogue.shelf f on f.listing_id = l.id
           where l.id is null or f.listing_id is null
+             or f.stale_on <= (platform.now() at time zone 'Asia/Kolkata')::date
           limit $1`,
         [batch],
       );

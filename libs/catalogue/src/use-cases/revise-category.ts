@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { Categories } from '../data/categories.repository.js';
 import { CategoryPlace } from '../data/category-place.js';
 import type { CategoryInput } from '../domain/category.js';
+import { CategoryRenamed } from '../domain/listing.events.js';
 import { assertPublishable } from './publish-category.js';
 import { RateLines } from '../data/rate-lines.js';
 
@@ -17,7 +18,7 @@ export class ReviseCategory {
 
   /**
    * Writes a shelf anew; what stands on it already stays, and is asked for the new answers when it is next submitted. The
-   * slug stays what it is.
+   * slug stays what it is. Goods on sale are found under the new name.
    * @param assertSeen  throws when the officer had another version before her eyes
    * @throws category_unknown (404), category_parent_unfit, category_incomplete (422)
    * @rule R-4.6 R-4.7
@@ -33,6 +34,9 @@ export class ReviseCategory {
       if (category.is_published) {
         const parent = parentId === null ? null : await this.categories.byId(tx, parentId);
         assertPublishable(after, parent, (key) => this.rates.at(key, tx.now));
+      }
+      if (after.name !== category.name || after.parent_id !== category.parent_id) {
+        tx.emit(CategoryRenamed, { categoryId: category.id });
       }
       tx.audit({
         action: 'catalogue.category_revised',

@@ -46,6 +46,17 @@ export class ShelveGoods {
     return this.ofMakersWho(`district_id = $1`, districtId);
   }
 
+  /** A category has another name or stands elsewhere: all goods in it and below follow, maker by maker. @rule R-4.7 */
+  ofCategory(categoryId: string): Promise<void> {
+    return this.ofMakersWho(
+      `category_id in (with recursive down as (
+         select category_id from catalogue.v_category where category_id = $1
+         union select c.category_id from catalogue.v_category c join down on c.parent_id = down.category_id)
+         select category_id from down)`,
+      categoryId,
+    );
+  }
+
   private ofMakersWho(condition: string, id: string): Promise<void> {
     return this.work.run(async (tx) => {
       const makers = await tx.many(

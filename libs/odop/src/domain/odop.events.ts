@@ -9,6 +9,8 @@ export const EntryProposed = event('odop.entry_proposed', entry.extend({ succeed
 export const EntryHandedOn = event('odop.entry_handed_on', entry.extend({ state: z.string() }));
 export const EntryLive = event('odop.entry_live', entry.extend({ succeedsId: z.uuid().nullable() }));
 export const EntryRetired = event('odop.entry_retired', entry.extend({ successorId: z.uuid().nullable() }));
+/** An officer set right, or took back, what the published list says of its GI. @rule */
+export const GiFlagCorrected = event('odop.gi_flag_corrected', entry);
 export const EntrySuspended = event('odop.entry_suspended', entry);
 /** A State asks the programme desk to take it off the list. */
 export const WithdrawalAsked = event('odop.withdrawal_asked', entry);

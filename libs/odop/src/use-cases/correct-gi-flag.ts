@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Entries } from '../data/entries.repository.js';
 import { OfficesQuery } from '../data/offices.query.js';
+import { GiFlagCorrected } from '../domain/odop.events.js';
 import { odopEntryStates } from '../domain/odop-entry.states.js';
 
 @Injectable()
@@ -13,7 +14,8 @@ export class CorrectGiFlag {
   ) {}
 
   /**
-   * The published list is wrong about a GI: an officer sets it right with a reason, or takes that back (null).
+   * The published list is wrong about a GI: an officer sets it right with a reason, or takes that back (null). Goods in the
+   * shop follow.
    * @throws odop_entry_not_found (404), outside_your_desk (403), illegal_transition (409)
    * @rule R-7.3
    */
@@ -24,6 +26,7 @@ export class CorrectGiFlag {
       odopEntryStates.next(entry.state, 'propose_change');
       const change = { gi_override: gi, gi_override_reason: gi === null ? null : reason };
       await this.entries.change(tx, entry, 'correct_gi', change, reason);
+      tx.emit(GiFlagCorrected, { entryId, districtId: entry.district_id });
     });
   }
 }

@@ -13,6 +13,8 @@ export const SellerEscalated = event(
 export const SellerVerified = event('sellers.verified', z.object({ sellerId: z.uuid(), districtId: z.uuid() }));
 export const SellerRejected = event('sellers.rejected', z.object({ sellerId: z.uuid() }));
 export const SellerLapsed = event('sellers.lapsed', z.object({ sellerId: z.uuid() }));
+/** A register proved something of her: storefronts are named after it. @rule */
+export const PreferenceProved = event('sellers.preference_proved', z.object({ sellerId: z.uuid() }));
 export const SellerActive = event('sellers.active', z.object({ sellerId: z.uuid() }));
 
 /** A district was divided or merged, and makers belong to another now. @rule */

@@ -7,6 +7,7 @@ import { Preferences, type PreferenceProof } from '../data/preferences.repositor
 import { Sellers } from '../data/sellers.repository.js';
 import { provedByStartup, provedByUdyam, type OwnName, type ProofRegister } from '../domain/preference.js';
 import { fail } from '../domain/seller.errors.js';
+import { PreferenceProved } from '../domain/seller.events.js';
 import { LinkedMobile } from '../ports/linked-mobile.js';
 import { RegisterUnreachable } from '../ports/register-unreachable.js';
 import { StartupRegister, type StartupAnswer } from '../ports/startup-register.js';
@@ -70,6 +71,7 @@ export class ProvePreference {
       const own = { name: seller.name, pass_bp: this.policy.at('seller.name_match_pass_bp', tx.now) };
       const { flags, valid_to } = this.judge(said, own, tx.now);
       await this.preferences.proved(tx, sellerId, proof, flags, valid_to);
+      tx.emit(PreferenceProved, { sellerId });
       tx.audit({
         action: 'sellers.preference_proved',
         object: { kind: 'seller', id: sellerId },

@@ -6,6 +6,7 @@ import { GoodsAreReportedAndBlocked1795000054000 } from './1795000054000-goods-a
 import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-a-shelf.js';
 import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-platform-has-pictures-too.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
+import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -14,6 +15,7 @@ export const catalogueMigrations = [
   GoodsStandOnShelves1795000052000,
   GoodsAreReportedAndBlocked1795000054000,
   GoodsStandOnAShelf1795000053000,
+  AllGoodsStandOnTheShelf1795000053200,
   ChangesWaitForTheDesk1795000054200,
   ThePlatformHasPicturesToo1795000055100,
 ];

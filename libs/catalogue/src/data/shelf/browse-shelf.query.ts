@@ -60,7 +60,7 @@ export class BrowseShelfQuery {
     return row!.count;
   }
 
-  /** Goods like these: of the same ODOP product, and then of the same district. Without the goods themselves. */
+  /** Goods like these: of the same ODOP product, then of the same category, then of the same district; never themselves. */
   similar(listingId: string, most: number): Promise<ShelfCard[]> {
     return this.read.many(cardRow, similarGoods, [listingId, most]);
   }
@@ -83,17 +83,19 @@ export function browsePage(
   };
 }
 
+/** Each kind of likeness is read in the order of its index, and no further than asked. */
+const alike = (far: number, column: string): string => `
+  select s.listing_id, ${far} as far, s.live_at
+    from it cross join lateral (
+      select s.listing_id, s.live_at from catalogue.shelf s
+       where s.${column} = it.${column} and s.listing_id <> $1
+       order by s.live_at desc, s.listing_id desc limit $2) s`;
+
 export const similarGoods = `
-  with it as (select odop_entry_id, district_slug from catalogue.shelf where listing_id = $1),
-       near as (
-         (select s.listing_id, 0 as far, s.live_at from catalogue.shelf s, it
-           where s.odop_entry_id = it.odop_entry_id and s.listing_id <> $1
-           order by s.live_at desc, s.listing_id desc limit $2)
-         union all
-         (select s.listing_id, 1, s.live_at from catalogue.shelf s, it
-           where s.district_slug = it.district_slug and s.odop_entry_id <> it.odop_entry_id
-           order by s.live_at desc, s.listing_id desc limit $2))
+  with it as (select odop_entry_id, category_slug, district_slug from catalogue.shelf where listing_id = $1),
+       near as (${alike(0, 'odop_entry_id')} union all ${alike(1, 'category_slug')} union all ${alike(2, 'district_slug')})
   select ${cardColumns}
-    from (select listing_id, far, live_at from near order by far, live_at desc, listing_id desc limit $2) n
+    from (select listing_id, min(far) as far, live_at from near group by listing_id, live_at
+           order by 2, 3 desc, 1 desc limit $2) n
     join catalogue.shelf s on s.listing_id = n.listing_id
    order by n.far, n.live_at desc, n.listing_id desc`;

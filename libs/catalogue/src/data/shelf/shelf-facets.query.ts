@@ -54,7 +54,7 @@ function scopeOf(filter: ShelfFilter): string | null {
   ];
   if (wanted.length > 1) return null;
   const [scope = ''] = wanted;
-  return scope === '' || /^(?:state|district|sector|category):/.test(scope) ? scope : null;
+  return scope === '' || /^(?:state|district|sector|category|storefront):/.test(scope) ? scope : null;
 }
 
 export const countedTags = `select tag, listings, counted_at from catalogue.shelf_count where scope = $1`;

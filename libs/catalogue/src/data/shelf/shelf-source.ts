@@ -3,15 +3,18 @@ import { odopEntryStateNames, sectors } from '#odop';
 import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import { sellerClasses } from '#sellers';
+import { addDays } from '#platform/time';
+import { carries, certification, certificationKinds } from '../../domain/declarations.js';
 import { handmades } from '../../domain/listing-content.js';
 import { tagsOf } from '../../domain/shelf/facets.js';
 import { completeness_bp, standingOf } from '../../domain/shelf/ranking.rules.js';
 import { shelfWords, wordsVector } from '../../domain/shelf/shelf-words.js';
+import { storefrontsOf } from '../../domain/storefronts.js';
 
 const sourceRow = z.object({
   id: z.uuid(),
   seller_id: z.uuid(),
-  odop_entry_id: z.uuid(),
+  odop_entry_id: z.uuid().nullable(),
   title: z.string(),
   description: z.string(),
   common_name: z.string(),
@@ -31,9 +34,12 @@ const sourceRow = z.object({
   serves_pins: z.array(z.string()).nullable(),
   /** The category and those above it, nearest first. */
   categories: z.array(z.object({ slug: z.string(), name: z.string() })),
-  product: z.string(),
-  sector: z.enum(sectors),
-  entry_state: z.enum(odopEntryStateNames),
+  certifications: z.array(certification),
+  has_gift_wrap: z.boolean(),
+  /** The ODOP product; null: goods of a general category. */
+  product: z.string().nullable(),
+  sector: z.enum(sectors).nullable(),
+  entry_state: z.enum(odopEntryStateNames).nullable(),
   gi: z.boolean(),
   entry_names: z.array(z.string()),
   district_slug: z.string(),
@@ -45,12 +51,16 @@ const sourceRow = z.object({
   seller_class: z.enum(sellerClasses),
   seller_place: z.string(),
   seller_state_code: z.string(),
+  /** What registers prove of the maker now, with the last day on which it holds. */
+  proofs: z.array(z.object({ flag: z.enum(['women', 'startup']), valid_to: z.string() })),
+  /** The legal day. */
+  today: z.string(),
 });
 export type ShelfSource = z.infer<typeof sourceRow>;
 
 /** Goods of a selling maker, but for those whose paper ended. @rule SM-1 SM-3 */
 export const shown = `l.state in ('live', 'out_of_stock') and s.is_selling
-   and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and e.gi)`;
+   and not (s.hides_food and catalogue.is_food(l.hsn)) and not (s.hides_gi and coalesce(e.gi, false))`;
 
 /** Those of the listings that everybody may see now, with all that the shelf says of them. @rule SM-1 SM-3 */
 export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfSource[]> =>
@@ -62,7 +72,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
                                             and o.on_hand > o.reserved) as in_stock,
             (select count(*)::integer from catalogue.listing_image m where m.listing_id = l.id) as images,
             i.media_id as image_id, i.alt as image_alt,
-            l.translations, l.serves_pins,
+            l.translations, l.serves_pins, l.certifications, l.gift_wrap_paise is not null as has_gift_wrap,
             (with recursive up as (
                select c.category_id, c.slug, c.name, c.parent_id, 1 as height
                  from catalogue.v_category c where c.category_id = l.category_id
@@ -71,15 +81,19 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
                  from catalogue.v_category c join up on c.category_id = up.parent_id where up.height < 10)
              select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by height), '[]') from up)
               as categories,
-            e.product, e.sector, e.state as entry_state, e.gi,
-            (select n.names from odop.v_entry_names n where n.entry_id = e.id) as entry_names,
+            e.product, e.sector, e.state as entry_state, coalesce(e.gi, false) as gi,
+            coalesce((select n.names from odop.v_entry_names n where n.entry_id = e.id), '{}') as entry_names,
             d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
             (select n.names from odop.v_district_names n where n.district_id = d.id) as district_names,
-            s.name as seller_name, s.class as seller_class, s.place as seller_place, s.state_code as seller_state_code
+            s.name as seller_name, s.class as seller_class, s.place as seller_place, s.state_code as seller_state_code,
+            coalesce((select jsonb_agg(jsonb_build_object('flag', f.flag, 'valid_to', f.valid_to)) from sellers.v_proof f
+                       where f.seller_id = l.seller_id and f.valid_to >= (platform.now() at time zone 'Asia/Kolkata')::date),
+                     '[]') as proofs,
+            (platform.now() at time zone 'Asia/Kolkata')::date::text as today
        from catalogue.listing l
        join sellers.v_seller s on s.seller_id = l.seller_id
        join odop.v_district d on d.id = l.district_id
-       join odop.v_entry e on e.id = l.odop_entry_id
+       left join odop.v_entry e on e.id = l.odop_entry_id
        cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
                             where o.listing_id = l.id and not o.is_withdrawn
                             order by o.price_paise, o.id limit 1) p
@@ -93,7 +107,8 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
 export interface ShelfRow {
   listing_id: string;
   seller_id: string;
-  odop_entry_id: string;
+  odop_entry_id: string | null;
+  category_slug: string | null;
   district_slug: string;
   state_code: string;
   live_at: string;
@@ -106,6 +121,8 @@ export interface ShelfRow {
   tags: string[];
   words: string;
   card: object;
+  /** First legal day on which the row no longer says what is so; null: none is known. */
+  stale_on: string | null;
 }
 
 /** Equals stand by lot: the last letters of an id are random. */
@@ -118,6 +135,7 @@ export function shelfRowOf(goods: ShelfSource): ShelfRow {
     listing_id: goods.id,
     seller_id: goods.seller_id,
     odop_entry_id: goods.odop_entry_id,
+    category_slug: goods.categories[0]?.slug ?? null,
     district_slug: goods.district_slug,
     state_code: goods.state_code,
     live_at: goods.live_at.toISOString(),
@@ -131,17 +149,45 @@ export function shelfRowOf(goods: ShelfSource): ShelfRow {
       ...goods,
       rating_tenths,
       categories: goods.categories.map((category) => category.slug),
+      storefronts: storefrontsOfGoods(goods),
       pin_prefixes: goods.serves_pins ?? [],
     }),
     words: wordsVector({
       title: [goods.title, goods.common_name, ...Object.values(goods.translations).map((words) => words.title)],
-      product: [goods.product, ...goods.entry_names, ...goods.categories.map((category) => category.name)],
+      product: [goods.product ?? '', ...goods.entry_names, ...goods.categories.map((category) => category.name)],
       place: [goods.district_name, ...goods.district_names, goods.state_name, goods.seller_name, goods.brand ?? ''],
       rest: [goods.handmade === 'none' ? '' : goods.handmade, goods.description],
     }),
     card: cardOf(goods),
+    stale_on: staleOn(goods),
   };
 }
+
+/** The windows of the bazaar the goods stand in today. @rule R-4.3 */
+function storefrontsOfGoods(goods: ShelfSource): string[] {
+  return storefrontsOf(
+    {
+      categories: goods.categories.map((category) => category.slug),
+      hasOdopEntry: goods.odop_entry_id !== null,
+      isGi: goods.gi,
+      handmade: goods.handmade,
+      state_code: goods.state_code,
+      marks: certificationKinds.filter((kind) => carries(goods.certifications, kind, goods.today)),
+      hasGiftWrap: goods.has_gift_wrap,
+    },
+    { class: goods.seller_class, flags: goods.proofs.map((proof) => proof.flag) },
+  );
+}
+
+/** Marks and proofs hold until a day, and storefronts follow them: the day after the first of them ends. */
+function staleOn({ certifications, proofs, today }: ShelfSource): string | null {
+  const ends = [...certifications.map((one) => one.validTo), ...proofs.map((one) => one.valid_to)];
+  const next = ends.filter((day) => day !== null && day >= today).sort()[0];
+  return next == null ? null : addDays(next, 1);
+}
+
+/** Under what the goods are proposed: the ODOP product, or the category where there is none. */
+const kindOf = (goods: ShelfSource): string => goods.product ?? goods.categories[0]?.name ?? goods.common_name;
 
 /** What lists show, and does not change by itself from one day to the next. */
 const cardOf = (goods: ShelfSource) => ({
@@ -154,6 +200,7 @@ const cardOf = (goods: ShelfSource) => ({
   image_id: goods.image_id,
   image_alt: goods.image_alt,
   product: goods.product,
+  kind: kindOf(goods),
   entry_state: goods.entry_state,
   gi: goods.gi,
   district_name: goods.district_name,
@@ -166,7 +213,7 @@ const cardOf = (goods: ShelfSource) => ({
 /** What the goods are proposed as while somebody types, under the sound of each word and what follows it. */
 export function phrasesOf(goods: ShelfSource): { kind: string; phrase: string; sound: string }[] {
   const said = [
-    { kind: 'product', phrase: goods.product },
+    { kind: 'product', phrase: kindOf(goods) },
     { kind: 'goods', phrase: goods.common_name },
     { kind: 'district', phrase: goods.district_name },
   ];

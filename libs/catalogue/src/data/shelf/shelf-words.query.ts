@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 import { nearWords } from '../../domain/shelf/near-word.js';
 import { askedWord, type AskedWord } from '../../domain/shelf/query-words.js';
-import { askedWords, shelfWords } from '../../domain/shelf/shelf-words.js';
-
-/** More words than these tell nothing apart, and each costs. */
-export const asked_words_max = 6;
+import { asked_words_max, askedWords, shelfWords } from '../../domain/shelf/shelf-words.js';
 
 const factsRow = z.object({
   typed: z.string(),
@@ -25,7 +22,7 @@ export class ShelfWordsQuery {
 
   /** The words of a text, each with the forms under which the shelf is searched. */
   async understand(text: string): Promise<AskedWord[]> {
-    const typed = askedWords(text, asked_words_max);
+    const typed = askedWords(text);
     if (typed.length === 0) return [];
     const rows = await this.read.many(factsRow, wordFacts, [typed]);
     const facts = new Map(rows.map((row) => [row.typed, row]));

@@ -17,6 +17,8 @@ import { ListingEntity } from '../listing.entity.js';
 @Index('shelf_origin_of_district', ['district_slug', 'country_of_origin', 'listing_id'])
 @Index('shelf_newest_of_maker', ['seller_id', 'live_at', 'listing_id'])
 @Index('shelf_newest_of_entry', ['odop_entry_id', 'live_at', 'listing_id'])
+@Index('shelf_newest_of_category', ['category_slug', 'live_at', 'listing_id'])
+@Index('shelf_stale', { synchronize: false })
 @Index('shelf_standing', ['standing', 'listing_id'])
 @Index('shelf_tags', { synchronize: false })
 @Index('shelf_words', { synchronize: false })
@@ -28,7 +30,10 @@ export class ShelfEntity {
   @PrimaryColumn('uuid')
   listing_id!: string;
   @Column('uuid') seller_id!: string;
-  @Column('uuid') odop_entry_id!: string;
+  /** Null: goods of a general category. */
+  @Column('uuid', { nullable: true }) odop_entry_id!: string | null;
+  /** The category itself, without those above it; null for goods older than the categories. */
+  @Column('text', { nullable: true }) category_slug!: string | null;
   @Column('text') district_slug!: string;
   @Column('text') state_code!: string;
   @Column('timestamptz') live_at!: Date;
@@ -47,6 +52,8 @@ export class ShelfEntity {
   @Column('tsvector') words!: string;
   /** What lists show of it. */
   @Column('jsonb') card!: unknown;
+  /** First legal day on which a mark or proof it stands in a storefront for no longer holds. */
+  @Column('date', { nullable: true }) stale_on!: string | null;
 }
 
 /** A word that stands on the shelf, as it sounds: mistyped ones are held against these. */

@@ -11,6 +11,8 @@ export const facetNames = [
   'price',
   'rating',
   'inStock',
+  'deliverable',
+  'storefront',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -29,7 +31,8 @@ export function priceBandOf(price_paise: bigint): PriceBand {
 export interface Sorted {
   state_code: string;
   district_slug: string;
-  sector: string;
+  /** Of the ODOP product; null without one. */
+  sector: string | null;
   /** The category and those above it. */
   categories: readonly string[];
   seller_class: string;
@@ -40,6 +43,8 @@ export interface Sorted {
   /** Tenths of a star, 0–50; 0 = nobody rated them. */
   rating_tenths: number;
   in_stock: boolean;
+  /** Slugs of the windows of the bazaar it stands in. */
+  storefronts: readonly string[];
   /** Beginnings of the PIN codes it is sent to; empty = all of India. */
   pin_prefixes: readonly string[];
 }
@@ -52,7 +57,7 @@ export function tagsOf(goods: Sorted): string[] {
   return [
     tag('state', goods.state_code),
     tag('district', goods.district_slug),
-    tag('sector', goods.sector),
+    ...(goods.sector === null ? [] : [tag('sector', goods.sector)]),
     ...goods.categories.map((category) => tag('category', category)),
     tag('makerClass', goods.seller_class),
     tag('gi', goods.gi ? 'true' : 'false'),
@@ -61,6 +66,8 @@ export function tagsOf(goods: Sorted): string[] {
     tag('price', priceBandOf(goods.price_paise)),
     ...Array.from({ length: stars }, (_, i) => tag('rating', String(i + 1))),
     tag('inStock', goods.in_stock ? 'true' : 'false'),
+    tag('deliverable', goods.pin_prefixes.length === 0 ? 'everywhere' : 'to-named-pins'),
+    ...goods.storefronts.map((slug) => tag('storefront', slug)),
     ...(goods.pin_prefixes.length === 0 ? [tag('pin', '*')] : goods.pin_prefixes.map((prefix) => tag('pin', prefix))),
   ];
 }

@@ -19,6 +19,8 @@ const wishes = new Set([
 ]);
 /** So many words of one text are looked at. */
 const words_max = 60;
+/** More words than these tell nothing apart, and each costs. */
+export const asked_words_max = 6;
 
 /** One of many in English and in Hindi written as it sounds: 'paintings', 'dishes', 'saadiyaan'. */
 function single(word: string): string {
@@ -34,20 +36,27 @@ function single(word: string): string {
  * The words of a text as the shelf keeps them: Latin letters whatever the script, one for many, as they sound.
  * 'Banarasi Sarees', 'बनारसी साड़ियाँ' → 'banarasi', 'sari'. In the order of the text, each once.
  */
-export function shelfWords(text: string): string[] {
+export const shelfWords = (text: string): string[] => soundsOf(text, words_max);
+
+function soundsOf(text: string, most: number): string[] {
   const latin =
     transliterate(text.normalize('NFKC'))
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const words = latin.slice(0, words_max).flatMap((word) => soundWords(single(word)));
+  const words = latin.slice(0, most).flatMap((word) => soundWords(single(word)));
   return [...new Set(words)];
 }
 
-/** The words somebody looks for, at most `most` of them; what only says that she would like to buy is left out. */
-export function askedWords(text: string, most: number): string[] {
-  const words = shelfWords(text);
-  const telling = words.filter((word) => !wishes.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, most);
+/** The first words somebody looks for; what only says that she would like to buy is left out. */
+export const askedWords = (text: string): string[] => telling(text).slice(0, asked_words_max);
+
+/** How many more words than are looked for a text has. */
+export const wordsLeftOut = (text: string): number => Math.max(0, telling(text).length - asked_words_max);
+
+function telling(text: string): string[] {
+  const words = soundsOf(text, text.length);
+  const told = words.filter((word) => !wishes.has(word));
+  return told.length > 0 ? told : words;
 }
 
 /** What goods are called, by how much it says of them. */

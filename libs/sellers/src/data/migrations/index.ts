@@ -11,6 +11,7 @@ import { DuplicatesAreShownToTheDesk1795000047500 } from './1795000047500-duplic
 import { GroupsHaveMembers1795000048000 } from './1795000048000-groups-have-members.js';
 import { RightsToAGiAreWatched1795000049000 } from './1795000049000-rights-to-a-gi-are-watched.js';
 import { DevicesAreTracesToo1795000049500 } from './1795000049500-devices-are-traces-too.js';
+import { ProofsAreReadByTheShop1795000053100 } from './1795000053100-proofs-are-read-by-the-shop.js';
 
 export const sellersMigrations = [
   SellersAndTheirPapers1795000040000,
@@ -26,4 +27,5 @@ export const sellersMigrations = [
   GroupsHaveMembers1795000048000,
   RightsToAGiAreWatched1795000049000,
   DevicesAreTracesToo1795000049500,
+  ProofsAreReadByTheShop1795000053100,
 ];
