@@ -183,7 +183,7 @@ function storefrontsOfGoods(goods: ShelfSource): string[] {
 function staleOn({ certifications, proofs, today }: ShelfSource): string | null {
   const ends = [...certifications.map((one) => one.validTo), ...proofs.map((one) => one.valid_to)];
   const next = ends.filter((day) => day !== null && day >= today).sort()[0];
-  return next == null ? null : addDays(next, 1);
+  return next === undefined || next === null ? null : addDays(next, 1);
 }
 
 /** Under what the goods are proposed: the ODOP product, or the category where there is none. */
