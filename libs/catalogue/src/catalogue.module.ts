@@ -15,7 +15,9 @@ import { ListingsQuery } from './data/listings.query.js';
 import { Listings } from './data/listings.repository.js';
 import { Media } from './data/media.repository.js';
 import { MediaQuery } from './data/media.query.js';
-import { OfferEntity, PriceChangeEntity, StockHoldEntity, StockMovementEntity } from './data/offer.entity.js';
+import { OfferEntity, PriceChangeEntity } from './data/offer.entity.js';
+import { StockHoldEntity, StockLevelEntity, StockLocationEntity, StockMovementEntity } from './data/stock.entity.js';
+import { StockLocations } from './data/stock-locations.repository.js';
 import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
 import { OwnListingsQuery } from './data/own-listings.query.js';
@@ -139,6 +141,8 @@ const spoken = [
       OfferEntity,
       PriceChangeEntity,
       CategoryEntity,
+      StockLocationEntity,
+      StockLevelEntity,
       StockHoldEntity,
       StockMovementEntity,
       ListingChangeEntity,
@@ -168,6 +172,7 @@ const spoken = [
     Offers,
     RateLines,
     Stock,
+    StockLocations,
   ],
   exports: [...spoken, Offers, ShelfModule],
 })

@@ -68,8 +68,9 @@ export { unitPriceOf, type Door, type PricedOffer, type QuantityBreak } from './
 export { unitSalePrice } from './domain/unit-sale-price.js';
 export { SubmissionFactsQuery } from './data/submission-facts.js';
 export { versionOf } from './domain/listing-version.js';
-export type { StockLine } from './domain/stock.rules.js';
+export { countReasons, type CountReason, type StockLine } from './domain/stock.rules.js';
 export {
+  BackInStock,
   BlockAppealed,
   CategoryRenamed,
   BlockAppealRefused,

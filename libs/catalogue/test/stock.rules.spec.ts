@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countedAs, hasRunLow, summedLines } from '../src/domain/stock.rules.js';
+import { fitsReason, hasRunLow, summedLines } from '../src/domain/stock.rules.js';
 
 describe('S-4 stock, decided', () => {
   it('adds up lines on one stock and orders them by id, whatever the order they came in', () => {
@@ -31,11 +31,15 @@ describe('S-4 stock, decided', () => {
     expect(() => summedLines([{ offerId: 'a', quantity: 0 }])).toThrow('broken invariant'));
 
   it.each([
-    [3, 3, null],
-    [3, 5, { kind: 'received', change: 2 }],
-    [3, 0, { kind: 'written_off', change: -3 }],
-  ])('a shelf of %i counted as %i: %j', (before, after, movement) =>
-    expect(countedAs(before, after)).toEqual(movement),
+    ['counted', 3, 5, true],
+    ['counted', 3, 0, true],
+    ['found', 3, 5, true],
+    ['found', 3, 2, false],
+    ['damaged', 3, 2, true],
+    ['damaged', 3, 4, false],
+    ['lost', 3, 3, true],
+  ] as const)('%s: a count from %i to %i fits its reason: %s', (reason, before, after, fits) =>
+    expect(fitsReason(reason, before, after)).toBe(fits),
   );
 
   it.each([

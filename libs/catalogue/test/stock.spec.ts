@@ -20,6 +20,7 @@ import {
   type StockLine,
 } from '../src/index.js';
 import { goods, type Goods } from './builders/goods.js';
+import { stockOfOffer } from './builders/stock.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -55,8 +56,7 @@ describe('S-4 stock', () => {
   const count = (one: Goods, on_hand: number) =>
     app.as(one.maker.actor, () => app.get(SetStock).run(one.offerId, on_hand));
   const numbers = z.object({ on_hand: z.number(), reserved: z.number() });
-  const stockOf = ({ offerId }: Goods) =>
-    work((tx) => tx.maybe(numbers, `select on_hand, reserved from catalogue.offer where id = $1`, [offerId]));
+  const stockOf = ({ offerId }: Goods) => work((tx) => tx.maybe(numbers, stockOfOffer, [offerId]));
   /** What the shelf must be by its movements and holds. */
   const books = ({ offerId }: Goods) =>
     work((tx) =>
@@ -224,10 +224,13 @@ describe('S-4 stock', () => {
 
   test('the database itself refuses a shelf that holds less than nothing', async () => {
     const one = await shop.live({ stock: 1 }, maker);
-    const set = (values: string) => asOwner(`update catalogue.offer set ${values} where id = $1`, [one.offerId]);
-    await expect(set('on_hand = -1')).rejects.toThrow('offer_on_hand');
-    await expect(set('reserved = 2')).rejects.toThrow('offer_reserved');
-    await expect(set('price_paise = mrp_paise + 1')).rejects.toThrow('offer_within_mrp');
+    const set = (table: string, values: string) =>
+      asOwner(`update catalogue.${table} set ${values} where ${table === 'offer' ? 'id' : 'offer_id'} = $1`, [
+        one.offerId,
+      ]);
+    await expect(set('stock_level', 'on_hand = -1, reserved = -1')).rejects.toThrow('stock_level_');
+    await expect(set('stock_level', 'reserved = 2')).rejects.toThrow('stock_level_reserved');
+    await expect(set('offer', 'price_paise = mrp_paise + 1')).rejects.toThrow('offer_within_mrp');
   });
 
   test('S-52 one person cannot hoard, however many carts at once; a contract may', async () => {

@@ -73,7 +73,7 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
     async refund_late(shop, order) {
       const { offerId } = order.piece;
       const counts = (pieces: number) => maker(shop, order, () => shop.booted.get(SetStock).run(offerId, pieces));
-      const sql = 'select on_hand as pieces, reserved as promised from catalogue.offer where id = $1';
+      const sql = 'select on_hand as pieces, reserved as promised from catalogue.stock_level where offer_id = $1';
       const { pieces, promised } = await shop.hands.sees<{ pieces: number; promised: number }>(sql, [offerId]);
       await counts(promised); // none is left for her
       await pays(shop, order);

@@ -10,6 +10,7 @@ import { certification, declarations } from '../domain/declarations.js';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
 import { parameterValues } from './listings.repository.js';
 import { quantityBreaks } from './offers.repository.js';
+import { hasFree } from './stock.sql.js';
 
 const cardRow = z.object({
   id: z.uuid(),
@@ -113,7 +114,7 @@ const card = `
        l.id, l.title, l.common_name, l.handmade, l.country_of_origin, l.live_at, l.live_at::text as live_key,
        p.price_paise, p.mrp_paise,
        l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
-                                       and o.on_hand > o.reserved) as in_stock,
+                                       and ${hasFree('o.id')}) as in_stock,
        i.media_id as image_id, i.alt as image_alt,
        l.odop_entry_id, e.product, e.state as entry_state, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
        s.seller_id, s.name as seller_name, s.place as seller_place,
@@ -203,7 +204,7 @@ export class ListingsQuery {
                         'lead_days', o.lead_days, 'min_quantity', o.min_quantity, 'max_quantity', o.max_quantity,
                         'options', o.options, 'sku', o.sku, 'gtin', o.gtin, 'is_made_to_order', o.is_made_to_order,
                         'quantity_breaks', o.quantity_breaks, 'government_price_paise', o.government_price_paise,
-                        'in_stock', l.state = 'live' and o.on_hand > o.reserved) order by o.position, o.id)
+                        'in_stock', l.state = 'live' and ${hasFree('o.id')}) order by o.position, o.id)
                  from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn) as offers
          ${from}
         where l.id = $1 and ${shown}`,

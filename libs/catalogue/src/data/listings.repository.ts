@@ -208,7 +208,8 @@ export class Listings {
     for (const listing of listings) {
       const stock = await tx.maybe(
         z.object({ left: z.boolean() }),
-        `select exists (select from catalogue.offer where listing_id = $1 and not is_withdrawn and on_hand > 0) as left`,
+        `select exists (select from catalogue.offer o join catalogue.stock_level k on k.offer_id = o.id
+                         where o.listing_id = $1 and not o.is_withdrawn and k.on_hand > 0) as left`,
         [listing.id],
       );
       const left = stock?.left === true;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { assert, newId } from '#platform/kernel';
+import { newId } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
 import { fail } from '../domain/listing.errors.js';
 import type { OfferTerms } from '../domain/offer-terms.js';
 import { breaksBelow, type QuantityBreak } from '../domain/selling-price.js';
-import { countedAs } from '../domain/stock.rules.js';
+import type { CountReason } from '../domain/stock.rules.js';
 import { OfferEntity } from './offer.entity.js';
-import { Stock } from './stock.repository.js';
+import { Stock, type StockCount, type Turned } from './stock.repository.js';
 
 /** Breaks as they are stored: amounts of JSON are numbers. */
 export const quantityBreaks = z.array(z.object({ from: z.number(), price_paise: z.number().transform(BigInt) }));
@@ -40,6 +40,10 @@ const offerRow = z.object({
 export type Offer = z.infer<typeof offerRow>;
 
 const columns = Object.keys(offerRow.shape).join(', ');
+/** Offers with the pieces of all their places. */
+const offers = `catalogue.offer o cross join lateral (
+  select coalesce(sum(k.on_hand), 0)::integer as on_hand, coalesce(sum(k.reserved), 0)::integer as reserved
+    from catalogue.stock_level k where k.offer_id = o.id) k`;
 
 const priceRow = offerRow
   .pick({ price_paise: true, mrp_paise: true, government_price_paise: true, quantity_breaks: true })
@@ -55,7 +59,7 @@ export class Offers {
   ofListing(tx: Tx, listingId: string): Promise<Offer[]> {
     return tx.many(
       offerRow,
-      `select ${columns} from catalogue.offer where listing_id = $1 order by is_withdrawn, position, id`,
+      `select ${columns} from ${offers} where listing_id = $1 order by is_withdrawn, position, id`,
       [listingId],
     );
   }
@@ -64,7 +68,7 @@ export class Offers {
   async lockOwn(tx: Tx, id: string): Promise<Offer> {
     const offer = await tx.maybe(
       offerRow,
-      `select ${columns} from catalogue.offer where id = $1 and seller_id = $2 for no key update`,
+      `select ${columns} from ${offers} where id = $1 and seller_id = $2 for no key update of o`,
       [id, tx.actor.organisationId],
     );
     if (!offer) throw fail('offer_unknown');
@@ -93,14 +97,16 @@ export class Offers {
     ]);
   }
 
-  /** A new count of the shelf. @throws stock_below_reserved (409) @rule S-4 */
-  async count(tx: Tx, offer: Offer, on_hand: number): Promise<void> {
-    const counted = countedAs(offer.on_hand, on_hand);
-    if (!counted) return;
-    const shifted = await this.stock.shift(tx, [{ offerId: offer.id, on_hand: counted.change, reserved: 0 }]);
-    if (shifted.length === 0) throw fail('stock_below_reserved', { reserved: offer.reserved });
-    assert(shifted[0]!.on_hand === on_hand, 'the shelf holds what was counted');
-    await this.stock.record(tx, counted.kind, [{ offerId: offer.id, change: counted.change }], null);
+  /** A new count of one place, or of all together. @throws stock_below_reserved (409) @rule S-4 */
+  async count(
+    tx: Tx,
+    offer: { id: string; reserved: number },
+    counted: Omit<StockCount, 'offerId'>,
+    why?: { reason: CountReason | null; note: string | null },
+  ): Promise<Turned> {
+    const [turned] = await this.stock.count(tx, [{ offerId: offer.id, ...counted }], why);
+    if (!turned) throw fail('stock_below_reserved', { reserved: offer.reserved });
+    return turned;
   }
 
   /** Another price for one: breaks and a public price that would be no lower end with it. */
@@ -192,14 +198,13 @@ export class Offers {
       seller_id: listing.seller_id,
       position,
       ...offerColumns(terms),
-      on_hand: terms.stock,
-      reserved: 0,
       reviewed_price_paise: null,
+      low_at: null,
       is_withdrawn: false,
       version: 1,
     });
     await this.writePrice(tx, id, { ...terms, quantity_breaks: terms.quantityBreaks });
-    if (terms.stock > 0) await this.stock.record(tx, 'received', [{ offerId: id, change: terms.stock }], null);
+    await this.stock.begin(tx, { id, seller_id: listing.seller_id }, terms.stock);
   }
 
   private async change(tx: Tx, offer: Offer, terms: OfferTerms, position: number): Promise<void> {
@@ -210,7 +215,7 @@ export class Offers {
       .where('id = :id', { id: offer.id })
       .execute();
     await this.writePrice(tx, offer.id, { ...terms, quantity_breaks: terms.quantityBreaks });
-    await this.count(tx, offer, terms.stock);
+    if (terms.stock !== offer.on_hand) await this.count(tx, offer, { locationId: null, pieces: terms.stock });
   }
 }
 

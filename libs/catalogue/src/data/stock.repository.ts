@@ -1,103 +1,141 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { cause, newId, type Cause } from '#platform/kernel';
-import { StockTurned } from '../domain/listing.events.js';
-import type { MovementKind, StockLine } from '../domain/stock.rules.js';
-import { StockHoldEntity, StockMovementEntity } from './offer.entity.js';
+import { assert, cause, newId, type Cause } from '#platform/kernel';
+import { PolicyQuery } from '#policy';
+import { BackInStock, LowStock, StockTurned } from '../domain/listing.events.js';
+import { hasRunLow, type CountReason, type StockLine } from '../domain/stock.rules.js';
+import { carry, count, reserve, settle } from './stock.sql.js';
 
-/** A change of an offer's two numbers; the guard of `shift` and the CHECKs beneath keep 0 ≤ reserved ≤ on hand. */
-export interface StockShift {
-  offerId: string;
-  on_hand: number;
-  reserved: number;
-}
-
-const shiftedRow = z.object({
+const foundRow = z.object({
   offer_id: z.uuid(),
-  listing_id: z.uuid(),
-  seller_id: z.uuid(),
-  on_hand: z.number(),
-  reserved: z.number(),
+  quantity: z.number(),
+  available: z.number(),
+  listing_id: z.uuid().nullable(),
+  seller_id: z.uuid().nullable(),
+  held_lines: z.number(),
 });
-/** An offer whose stock has just changed; the numbers are the new ones. */
-export type Shifted = z.infer<typeof shiftedRow>;
+/** A line of a reservation, and what was free of it before. */
+export type Found = z.infer<typeof foundRow>;
 
-const holdRow = z.object({ id: z.uuid(), offer_id: z.uuid(), quantity: z.number() });
-export type Hold = z.infer<typeof holdRow>;
+const turnedRow = z
+  .object({
+    offer_id: z.uuid(),
+    listing_id: z.uuid(),
+    seller_id: z.uuid(),
+    low_at: z.number().nullable(),
+    on_hand: z.number(),
+    reserved: z.number(),
+    on_hand_change: z.number(),
+    reserved_change: z.number(),
+  })
+  .transform(({ on_hand_change, reserved_change, ...row }) => ({
+    ...row,
+    was: { on_hand: row.on_hand, free: row.on_hand - row.reserved },
+    on_hand: row.on_hand + on_hand_change,
+    reserved: row.reserved + reserved_change,
+  }));
+/** An offer whose stock has just changed, over all its places; `was` is what it had before. */
+export type Turned = z.output<typeof turnedRow>;
+
+/** How a hold ends. */
+const endings = {
+  released: { from: 'held', on_hand: 0, reserved: -1, kind: null },
+  committed: { from: 'held', on_hand: -1, reserved: -1, kind: 'sold' },
+  returned: { from: 'committed', on_hand: 1, reserved: 0, kind: 'returned' },
+} as const;
+
+/** A new count of an offer: of one place, or of all when none is named. */
+export interface StockCount {
+  offerId: string;
+  locationId: string | null;
+  /** pieces, ≥ 0, promised ones included */
+  pieces: number;
+}
 
 @Injectable()
 export class Stock {
+  constructor(private readonly policy: PolicyQuery) {}
+
+  /** A new offer's first pieces, in the first place of its seller. */
+  async begin(tx: Tx, offer: { id: string; seller_id: string }, pieces: number): Promise<void> {
+    await tx.run(
+      `with level as (
+         insert into catalogue.stock_level (offer_id, location_id, on_hand) values ($1, $2, $3::integer))
+       insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, person_id, at)
+       select $4, $1, $2, 'received', $3::integer, $5::uuid, $6 where $3::integer > 0`,
+      [offer.id, offer.seller_id, pieces, newId(), tx.actor.personId, tx.now],
+    );
+  }
+
   /**
-   * The one statement by which stock changes: all rows are locked in id order first, then changed where the result is
-   * possible. Rows that are not returned were refused and are as they were.
+   * Promises pieces in one statement, all lines or none.
+   * @param lines  summed, in id order
+   * @param holder  whose unpaid lines are counted, and how many she may have; null: nobody's
+   * @returns each line with what was free; nothing was promised when one has less than it asks, or she holds too many
+   * @rule S-4 S-52
+   */
+  async reserve(
+    tx: Tx,
+    request: { cause: Cause; lines: readonly StockLine[]; expiresAt: Date },
+    holder: { personId: string; lines_max: number } | null,
+  ): Promise<Found[]> {
+    const { lines } = request;
+    if (holder) await this.waitForHerOtherHolds(tx, holder.personId);
+    const found = await tx.many(foundRow, reserve, [
+      ...[lines.map((line) => line.offerId), lines.map((line) => line.quantity), lines.map(() => newId())],
+      ...[request.cause.kind, request.cause.id, holder?.personId ?? null, holder?.lines_max ?? null],
+      ...[request.expiresAt, tx.now],
+    ]);
+    const emptied = found.filter((line) => line.available === line.quantity && line.listing_id && line.seller_id);
+    for (const line of emptied) tx.emit(StockTurned, { listingId: line.listing_id!, sellerId: line.seller_id! });
+    return found;
+  }
+
+  /**
+   * Ends what a cause holds, or gives back what it bought.
+   * @param offerIds  only these of its offers; all when null
+   * @returns the offers it concerned; none when there was nothing to end
    * @rule S-4
    */
-  async shift(tx: Tx, shifts: readonly StockShift[]): Promise<Shifted[]> {
-    const shifted = await tx.many(
-      shiftedRow,
-      `with asked as (
-         select * from unnest($1::uuid[], $2::integer[], $3::integer[]) as a(offer_id, on_hand, reserved)
-       ), locked as materialized (
-         select o.id, a.on_hand, a.reserved
-           from catalogue.offer o join asked a on a.offer_id = o.id
-          order by o.id for no key update of o
-       )
-       update catalogue.offer o
-          set on_hand = o.on_hand + l.on_hand, reserved = o.reserved + l.reserved
-         from locked l
-        where o.id = l.id
-          and o.reserved + l.reserved between 0 and o.on_hand + l.on_hand
-       returning o.id as offer_id, o.listing_id, o.seller_id, o.on_hand, o.reserved`,
-      [shifts.map((s) => s.offerId), shifts.map((s) => s.on_hand), shifts.map((s) => s.reserved)],
-    );
-    for (const row of shifted) {
-      const shift = shifts.find((one) => one.offerId === row.offer_id)!;
-      const free = row.on_hand - row.reserved;
-      const wasFree = free - shift.on_hand + shift.reserved;
-      if (free > 0 === wasFree > 0) continue;
-      tx.emit(StockTurned, { listingId: row.listing_id, sellerId: row.seller_id });
-    }
-    return shifted;
+  async end(tx: Tx, of: Cause, as: keyof typeof endings, offerIds: readonly string[] | null = null): Promise<Turned[]> {
+    const { from, on_hand, reserved, kind } = endings[as];
+    const turned = await tx.many(turnedRow, settle, [
+      ...[of.kind, of.id, from, offerIds, on_hand, reserved],
+      ...[newId(), kind, tx.actor.personId, tx.now, as],
+    ]);
+    this.tell(tx, turned);
+    return turned;
   }
 
-  /** Pieces free of each offer, for a refusal that says how many there are. */
-  async available(tx: Tx, offerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await tx.many(
-      z.object({ id: z.uuid(), available: z.number() }),
-      `select id, on_hand - reserved as available from catalogue.offer where id = any($1::uuid[])`,
-      [[...offerIds]],
-    );
-    return new Map(rows.map((row) => [row.id, row.available]));
+  /** What a cause bought is still sold. */
+  async isSold(tx: Tx, to: Cause): Promise<boolean> {
+    const sql = `select from catalogue.stock_hold where cause_kind = $1 and cause_id = $2 and state = 'committed' limit 1`;
+    return (await tx.run(sql, [to.kind, to.id])) > 0;
   }
 
-  /** Unpaid lines a person holds. Her holds wait for each other here, so that many at once are counted too. @rule S-52 */
-  async heldBy(tx: Tx, personId: string): Promise<number> {
-    await tx.run(`select pg_advisory_xact_lock(hashtextextended('catalogue.hold ' || $1, 0))`, [personId]);
-    const row = await tx.maybe(
-      z.object({ held: z.number() }),
-      `select count(*)::integer as held from catalogue.stock_hold where held_by = $1 and state = 'held'`,
-      [personId],
-    );
-    return row?.held ?? 0;
+  /**
+   * New counts, each of an offer of its own. What is promised stays promised.
+   * @returns the offers whose count stands; one that is missing has more pieces promised than were counted
+   * @rule S-4
+   */
+  async count(
+    tx: Tx,
+    counts: readonly StockCount[],
+    why: { reason: CountReason | null; note: string | null } = { reason: null, note: null },
+  ): Promise<Turned[]> {
+    assert(new Set(counts.map((one) => one.offerId)).size === counts.length, 'an offer is counted once');
+    const turned = await tx.many(turnedRow, count, [
+      ...[counts.map((one) => one.offerId), counts.map((one) => one.locationId), counts.map((one) => one.pieces)],
+      ...[newId(), why.reason, why.note, tx.actor.personId, tx.now],
+    ]);
+    this.tell(tx, turned);
+    return turned;
   }
 
-  async addHolds(tx: Tx, forCause: Cause, lines: readonly StockLine[], expiresAt: Date, heldBy: string | null) {
-    await tx.insert(
-      StockHoldEntity,
-      lines.map((line) => ({
-        id: newId(),
-        offer_id: line.offerId,
-        cause_kind: forCause.kind,
-        cause_id: forCause.id,
-        quantity: line.quantity,
-        state: 'held' as const,
-        held_by: heldBy,
-        expires_at: expiresAt,
-        made_at: tx.now,
-        ended_at: null,
-      })),
-    );
+  /** Carries free pieces between two places. @returns false when there are not so many */
+  async carry(tx: Tx, offerId: string, from: string, to: string, pieces: number): Promise<boolean> {
+    return (await tx.run(carry, [offerId, from, to, pieces, newId(), tx.actor.personId, tx.now])) > 0;
   }
 
   /** Pieces of a listing that are promised and neither sold nor given up; null when there are none. @rule SM-3 */
@@ -112,54 +150,30 @@ export class Stock {
     return row?.until ? { pieces: row.pieces, until: row.until } : null;
   }
 
-  /** A cause's holds in a state, locked, in the order in which their offers will be. */
-  lockHolds(tx: Tx, forCause: Cause, state: 'held' | 'committed'): Promise<Hold[]> {
-    return tx.many(
-      holdRow,
-      `select id, offer_id, quantity from catalogue.stock_hold
-        where cause_kind = $1 and cause_id = $2 and state = $3
-        order by offer_id for update`,
-      [forCause.kind, forCause.id, state],
-    );
-  }
-
-  async endHolds(tx: Tx, holds: readonly Hold[], state: 'released' | 'committed' | 'returned'): Promise<void> {
-    await tx.run(`update catalogue.stock_hold set state = $2, ended_at = $3 where id = any($1::uuid[])`, [
-      holds.map((hold) => hold.id),
-      state,
-      tx.now,
-    ]);
-  }
-
   /** What a hold is for, when it still holds and its time is over. */
   causeOf(tx: Tx, holdId: string): Promise<Cause | null> {
     return tx.maybe(
       cause,
       `select cause_kind as kind, cause_id as id from catalogue.stock_hold
-        where id = $1 and state = 'held' and expires_at <= $2`,
+        where id = $1 and part = 1 and state = 'held' and expires_at <= $2`,
       [holdId, tx.now],
     );
   }
 
-  /** Lines in the book of movements, of which the stock on hand is the sum. @rule S-4 */
-  async record(
-    tx: Tx,
-    kind: MovementKind,
-    changes: readonly { offerId: string; change: number }[],
-    forCause: Cause | null,
-  ): Promise<void> {
-    await tx.insert(
-      StockMovementEntity,
-      changes.map(({ offerId, change }) => ({
-        id: newId(),
-        offer_id: offerId,
-        kind,
-        change,
-        cause_kind: forCause?.kind ?? null,
-        cause_id: forCause?.id ?? null,
-        person_id: tx.actor.personId,
-        at: tx.now,
-      })),
-    );
+  /** Her reservations wait for each other here, so that many at once are counted too. @rule S-52 */
+  private async waitForHerOtherHolds(tx: Tx, personId: string): Promise<void> {
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended('catalogue.hold ' || $1, 0))`, [personId]);
+  }
+
+  private tell(tx: Tx, turned: readonly Turned[]): void {
+    for (const { offer_id: offerId, listing_id: listingId, seller_id: sellerId, ...stock } of turned) {
+      const free = stock.on_hand - stock.reserved;
+      const goods = { listingId, sellerId };
+      if (free > 0 !== stock.was.free > 0) tx.emit(StockTurned, goods);
+      if (free > 0 && stock.was.free === 0) tx.emit(BackInStock, { ...goods, offerId });
+      const low_at = stock.low_at ?? this.policy.at('stock.low_at', tx.now);
+      if (hasRunLow(stock.was.on_hand, stock.on_hand, low_at))
+        tx.emit(LowStock, { ...goods, offerId, onHand: stock.on_hand });
+    }
   }
 }

@@ -293,4 +293,11 @@ export const { fail } = domainErrors('catalogue', {
     rule: 'S-4',
     says: (f: { reserved: number }) => `${f.reserved} pieces are promised to buyers: the stock cannot be less.`,
   },
+  count_against_reason: {
+    status: 422,
+    rule: 'S-4',
+    says: (f: { reason: string }) => `This count goes the other way than its reason, ${f.reason}.`,
+    next: 'Give the reason that fits, or counted when none does.',
+  },
+  location_unknown: { status: 404, says: () => 'You have no such place for goods.' },
 });

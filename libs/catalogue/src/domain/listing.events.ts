@@ -23,10 +23,11 @@ export const ListingRetired = event('catalogue.listing_retired', listing);
 export const CategoryRenamed = event('catalogue.category_renamed', z.object({ categoryId: z.uuid() }));
 /** The last free piece of a variant was promised or sold, or there is a free one again. */
 export const StockTurned = event('catalogue.stock_turned', listing);
-export const LowStock = event(
-  'catalogue.low_stock',
-  listing.extend({ offerId: z.uuid(), onHand: z.int().nonnegative() }),
-);
+const offer = listing.extend({ offerId: z.uuid() });
+/** Of a variant that had run out there is a free piece again. */
+export const BackInStock = event('catalogue.back_in_stock', offer);
+/** A variant has come down to what its seller wants to be told of; once each time. */
+export const LowStock = event('catalogue.low_stock', offer.extend({ onHand: z.int().nonnegative() }));
 
 /** A new version waits too long: the old one is hidden until the desk has decided. */
 export const ListingHidden = event('catalogue.listing_hidden', listing);

@@ -22,15 +22,30 @@ export function summedLines(lines: readonly StockLine[]): StockLine[] {
     .sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
 }
 
-/** Why pieces came or went; with these the stock on hand is always the sum of its movements. */
-export type MovementKind = 'received' | 'sold' | 'returned' | 'written_off';
+/** Why pieces came or went; with these the stock of a place is always the sum of its movements. */
+export const movementKinds = ['received', 'sold', 'returned', 'written_off', 'moved'] as const;
+export type MovementKind = (typeof movementKinds)[number];
 
-/** A new count of the maker's shelf as a movement; null when nothing changed. @rule S-4 */
-export function countedAs(before: number, after: number): { kind: MovementKind; change: number } | null {
-  assert(after >= 0, 'a shelf holds no less than nothing');
-  if (after === before) return null;
-  return { kind: after > before ? 'received' : 'written_off', change: after - before };
-}
+/** Why a maker counts anew, and which way that can go. */
+const ways = {
+  counted: 'either',
+  made: 'up',
+  found: 'up',
+  returned: 'up',
+  damaged: 'down',
+  lost: 'down',
+  sold_elsewhere: 'down',
+  given_away: 'down',
+} as const;
+export type CountReason = keyof typeof ways;
+export const countReasons = Object.keys(ways) as [CountReason, ...CountReason[]];
+
+/** Pieces do not become more by being lost, nor fewer by being found. @rule S-4 */
+export const fitsReason = (reason: CountReason, before: number, after: number): boolean =>
+  before === after || ways[reason] === 'either' || (ways[reason] === 'up') === after > before;
 
 /** The stock has just come down to what the maker wants to be told of. */
 export const hasRunLow = (before: number, after: number, low_at: number): boolean => before > low_at && after <= low_at;
+
+/** How many places one seller may keep goods in. */
+export const locations_max = 20;

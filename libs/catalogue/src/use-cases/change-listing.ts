@@ -83,7 +83,7 @@ export class ChangeListing {
     const soldAs = (label: string) => change.known.find((one) => one.label === label && !one.is_withdrawn);
     for (const { label, stock } of change.offers) {
       const offer = soldAs(label);
-      if (offer) await this.offers.count(tx, offer, stock);
+      if (offer && offer.on_hand !== stock) await this.offers.count(tx, offer, { locationId: null, pieces: stock });
     }
     await this.listings.followStock(tx, [listing.id]);
     await this.listings.assertOwnMedia(tx, listing, content.images);

@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { Listings } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
+import { StockLocations } from '../data/stock-locations.repository.js';
 import { ListingWriting } from '../data/listing-writing.js';
 import type { ListingInput } from '../domain/listing-content.js';
 
@@ -13,6 +14,7 @@ export class DraftListing {
     private readonly writing: ListingWriting,
     private readonly listings: Listings,
     private readonly offers: Offers,
+    private readonly locations: StockLocations,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class DraftListing {
         district_id: seller.district_id,
         state_code: seller.state_code,
       });
+      await this.locations.openFirst(tx, seller.seller_id);
       await this.offers.replace(tx, listing, offers);
       await this.listings.replaceImages(tx, listing, content.images);
       return { listingId: listing.id };

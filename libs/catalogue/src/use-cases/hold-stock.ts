@@ -21,7 +21,8 @@ export class HoldStock {
   ) {}
 
   /**
-   * Promises pieces to a cause, all lines or none. What a shopper holds unpaid is counted; a contract is not.
+   * Promises pieces to a cause, all lines or none, from as many places of their seller as it takes. What a shopper holds unpaid
+   * is counted; a contract is not.
    * @throws out_of_stock (409) with each short line, too_many_holds (429)
    * @rule S-4 S-52
    */
@@ -29,34 +30,22 @@ export class HoldStock {
     assert(lines.length > 0, 'something is held');
     assert(expiresAt > tx.now, 'a hold ends later than it begins');
     const asked = summedLines(lines);
-    const heldBy = cause.kind === 'contract' ? null : tx.actor.personId;
-    if (heldBy !== null) await this.assertMayHold(tx, heldBy, asked.length);
-    const held = await this.stock.shift(
-      tx,
-      asked.map((line) => ({ offerId: line.offerId, on_hand: 0, reserved: line.quantity })),
-    );
-    if (held.length < asked.length) throw await this.shortage(tx, asked, new Set(held.map((row) => row.offer_id)));
-    await this.stock.addHolds(tx, cause, asked, expiresAt, heldBy);
-  }
-
-  private async assertMayHold(tx: Tx, personId: string, more: number): Promise<void> {
-    const holds_max = this.policy.at('stock.holds_max', tx.now);
-    const held = await this.stock.heldBy(tx, personId);
-    if (held + more > holds_max) throw fail('too_many_holds', { holds_max });
-  }
-
-  private async shortage(tx: Tx, asked: readonly StockLine[], held: ReadonlySet<string>): Promise<Error> {
-    const short = asked.filter((line) => !held.has(line.offerId));
-    const available = await this.stock.available(
-      tx,
-      short.map((line) => line.offerId),
-    );
-    return fail('out_of_stock', {
-      lines: short.map((line) => ({
-        offerId: line.offerId,
-        wanted: line.quantity,
-        available: available.get(line.offerId) ?? 0,
-      })),
-    });
+    const lines_max = this.policy.at('stock.holds_max', tx.now);
+    const { personId } = tx.actor;
+    const holder = cause.kind === 'contract' || personId === null ? null : { personId, lines_max };
+    const found = await this.stock.reserve(tx, { cause, lines: asked, expiresAt }, holder);
+    if (holder && found[0]!.held_lines + asked.length > lines_max) {
+      throw fail('too_many_holds', { holds_max: lines_max });
+    }
+    const short = found.filter((line) => line.available < line.quantity);
+    if (short.length > 0) {
+      throw fail('out_of_stock', {
+        lines: short.map((line) => ({
+          offerId: line.offer_id,
+          wanted: line.quantity,
+          available: line.available,
+        })),
+      });
+    }
   }
 }

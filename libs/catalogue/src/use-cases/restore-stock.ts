@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import { assert, type Cause } from '#platform/kernel';
+import type { Cause } from '#platform/kernel';
 import { Listings } from '../data/listings.repository.js';
 import { Stock } from '../data/stock.repository.js';
 
@@ -12,29 +12,15 @@ export class RestoreStock {
   ) {}
 
   /**
-   * Puts sold pieces back on the shelf: the order was declined or cancelled before it left the maker.
+   * Puts sold pieces back where they were taken from: the order was declined or cancelled before it left the maker.
    * @param offerIds  only these of the cause's offers; all of them when absent
    * @rule S-4
    */
   async inside(tx: Tx, cause: Cause, offerIds?: readonly string[]): Promise<void> {
-    const sold = await this.stock.lockHolds(tx, cause, 'committed');
-    const holds = sold.filter((hold) => offerIds === undefined || offerIds.includes(hold.offer_id));
-    if (holds.length === 0) return;
-    const shifted = await this.stock.shift(
-      tx,
-      holds.map((hold) => ({ offerId: hold.offer_id, on_hand: hold.quantity, reserved: 0 })),
-    );
-    assert(shifted.length === holds.length, 'a shelf takes back what it gave');
-    await this.stock.record(
-      tx,
-      'returned',
-      holds.map((hold) => ({ offerId: hold.offer_id, change: hold.quantity })),
-      cause,
-    );
-    await this.stock.endHolds(tx, holds, 'returned');
+    const back = await this.stock.end(tx, cause, 'returned', offerIds ?? null);
     await this.listings.followStock(
       tx,
-      shifted.map((row) => row.listing_id),
+      back.map((offer) => offer.listing_id),
     );
   }
 }

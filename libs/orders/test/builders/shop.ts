@@ -27,6 +27,7 @@ import {
   type PlacedCheckout,
 } from '../../src/index.js';
 import { goods, type Goods, type GoodsWish } from '../../../catalogue/test/builders/goods.js';
+import { stockOfOffer } from '../../../catalogue/test/builders/stock.js';
 import type { Maker } from '../../../sellers/test/builders/makers.js';
 import { intentOf, Money } from '../../../payments/test/builders/money.js';
 
@@ -211,8 +212,7 @@ export class Shop {
   }
 
   async stock(piece: Goods): Promise<z.infer<typeof numbers>> {
-    const sql = `select on_hand, reserved from catalogue.offer where id = $1`;
-    return (await this.money.tx((tx) => tx.maybe(numbers, sql, [piece.offerId])))!;
+    return (await this.money.tx((tx) => tx.maybe(numbers, stockOfOffer, [piece.offerId])))!;
   }
 
   /** What the shopper's bank has been sent back of a checkout, paise. */

@@ -7,6 +7,7 @@ import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-
 import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-platform-has-pictures-too.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
+import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -18,4 +19,5 @@ export const catalogueMigrations = [
   AllGoodsStandOnTheShelf1795000053200,
   ChangesWaitForTheDesk1795000054200,
   ThePlatformHasPicturesToo1795000055100,
+  StockLiesInPlaces1795000056000,
 ];

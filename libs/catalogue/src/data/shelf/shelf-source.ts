@@ -5,6 +5,7 @@ import { paiseColumn } from '#platform/money';
 import { sellerClasses } from '#sellers';
 import { addDays } from '#platform/time';
 import { carries, certification, certificationKinds } from '../../domain/declarations.js';
+import { hasFree } from '../stock.sql.js';
 import { handmades } from '../../domain/listing-content.js';
 import { tagsOf } from '../../domain/shelf/facets.js';
 import { completeness_bp, standingOf } from '../../domain/shelf/ranking.rules.js';
@@ -69,7 +70,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
     `select l.id, l.seller_id, l.odop_entry_id, l.title, l.description, l.common_name, l.brand, l.handmade, l.country_of_origin,
             l.live_at, l.length_mm is not null as has_size, l.care is not null as has_care, p.price_paise, p.mrp_paise,
             l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
-                                            and o.on_hand > o.reserved) as in_stock,
+                                            and ${hasFree('o.id')}) as in_stock,
             (select count(*)::integer from catalogue.listing_image m where m.listing_id = l.id) as images,
             i.media_id as image_id, i.alt as image_alt,
             l.translations, l.serves_pins, l.certifications, l.gift_wrap_paise is not null as has_gift_wrap,

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { fail } from '../domain/listing.errors.js';
+import { StockLocationEntity } from './stock.entity.js';
+
+const locationRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  pincode: z.string(),
+  district_name: z.string(),
+  /** Where goods lie when nobody says where; it bears its seller's id and stays. */
+  is_first: z.boolean(),
+  on_hand: z.number(),
+  reserved: z.number(),
+});
+/** A place where a seller keeps goods, with all pieces there. */
+export type StockLocation = z.infer<typeof locationRow>;
+
+/** What the maker says of a place, with the district its PIN lies in. */
+export type LocationWords = Pick<StockLocationEntity, 'name' | 'pincode' | 'district_id'>;
+
+@Injectable()
+export class StockLocations {
+  /** A seller's first place, made by itself where her goods are made. @rule S-4 */
+  async openFirst(tx: Tx, sellerId: string): Promise<void> {
+    await tx.run(
+      `insert into catalogue.stock_location (id, seller_id, name, pincode, district_id, made_at)
+       select seller_id, seller_id, 'Workshop', pincode, district_id, $2 from sellers.v_seller where seller_id = $1
+       on conflict do nothing`,
+      [sellerId, tx.now],
+    );
+  }
+
+  /** The caller's places, the first one first, then as they were made. @rule S-42 */
+  own(tx: Tx): Promise<StockLocation[]> {
+    return tx.many(
+      locationRow,
+      `select p.id, p.name, p.pincode, d.name as district_name, p.id = p.seller_id as is_first,
+              coalesce(sum(k.on_hand), 0)::integer as on_hand, coalesce(sum(k.reserved), 0)::integer as reserved
+         from catalogue.stock_location p
+         join odop.v_district d on d.id = p.district_id
+         left join catalogue.stock_level k on k.location_id = p.id
+        where p.seller_id = $1 and not p.is_retired
+        group by p.id, d.name order by p.id <> p.seller_id, p.id`,
+      [tx.actor.organisationId],
+    );
+  }
+
+  /** One of the caller's own, held until the transaction ends. @throws location_unknown (404) @rule S-42 */
+  async lockOwn(tx: Tx, id: string): Promise<void> {
+    const sql = `select id from catalogue.stock_location where id = $1 and seller_id = $2 and not is_retired for update`;
+    if ((await tx.run(sql, [id, tx.actor.organisationId])) === 0) throw fail('location_unknown');
+  }
+
+  /** An offer of the caller's may lie in a place of hers from now on. @throws location_unknown (404) @rule S-42 */
+  async openFor(tx: Tx, offerId: string, locationId: string): Promise<void> {
+    await this.lockOwn(tx, locationId);
+    await tx.run(
+      `insert into catalogue.stock_level (offer_id, location_id, on_hand) values ($1, $2, 0) on conflict do nothing`,
+      [offerId, locationId],
+    );
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * The statements by which stock changes; each does all of its work at once. They lock the levels of every offer they concern in
+ * the order of (offer, place) before they read them, so that of two changes at once the later sees the earlier, and change only
+ * what stays possible. Pieces are taken from the seller's first place first (it bears her id), then from the others in the order
+ * in which they were made. @rule S-4
+ */
+
+/** Which pieces of an offer are taken, place by place: `wanted` pieces less those that the places before have. */
+const taken = (wanted: string) => `least(free, greatest(${wanted} - before, 0))::integer`;
+
+/** The places of each offer in the order in which they give, and the free pieces of those before. */
+const inOrder = `
+  coalesce(sum(free) over (places rows between unbounded preceding and 1 preceding), 0) as before,
+  sum(free) over (partition by offer_id) as available, row_number() over places as place`;
+const places = `window places as (partition by offer_id order by location_id <> seller_id, location_id)`;
+
+/**
+ * Promises pieces, all lines or none, within what one person may hold.
+ * $1 offers, $2 quantities, $3 ids of the holds, $4 and $5 the cause, $6 who holds or null, $7 how many lines she may hold,
+ * $8 until when, $9 now
+ */
+export const reserve = `
+  with asked as (
+    select * from unnest($1::uuid[], $2::integer[], $3::uuid[]) as a(offer_id, quantity, hold_id)
+  ), locked as materialized (
+    select a.quantity, a.hold_id, k.offer_id, k.location_id, k.on_hand - k.reserved as free, o.listing_id, o.seller_id
+      from asked a join catalogue.stock_level k on k.offer_id = a.offer_id join catalogue.offer o on o.id = k.offer_id
+     order by k.offer_id, k.location_id for no key update of k
+  ), ordered as (
+    select *, ${inOrder} from locked ${places}
+  ), found as (
+    select a.offer_id, a.quantity, coalesce(max(n.available), 0)::integer as available,
+           (array_agg(n.listing_id))[1] as listing_id, (array_agg(n.seller_id))[1] as seller_id
+      from asked a left join ordered n on n.offer_id = a.offer_id group by 1, 2
+  ), hers as (
+    select count(*)::integer as lines from catalogue.stock_hold where held_by = $6 and state = 'held' and part = 1
+  ), taken as (
+    select *, ${taken('quantity')} as pieces from ordered
+     where quantity > before and free > 0
+       and not exists (select from found f where f.available < f.quantity)
+       and ($6::uuid is null or (select lines from hers) + cardinality($1) <= $7::integer)
+  ), changed as (
+    update catalogue.stock_level k set reserved = k.reserved + t.pieces from taken t
+     where k.offer_id = t.offer_id and k.location_id = t.location_id and k.reserved + t.pieces <= k.on_hand
+  ), held as (
+    insert into catalogue.stock_hold (id, part, offer_id, location_id, cause_kind, cause_id, quantity, state, held_by,
+                                      expires_at, made_at)
+    select hold_id, row_number() over (partition by offer_id order by place), offer_id, location_id, $4, $5, pieces, 'held',
+           $6::uuid, $8, $9
+      from taken
+  )
+  select f.*, (select lines from hers) as held_lines from found f`;
+
+/** An offer before a change and by how much it changed, for the news. */
+const turned = (changes: string) => `
+  select l.offer_id, l.listing_id, l.seller_id, l.low_at, sum(l.on_hand)::integer as on_hand,
+         sum(l.reserved)::integer as reserved, c.on_hand::integer as on_hand_change, c.reserved::integer as reserved_change
+    from locked l join (${changes}) c on c.offer_id = l.offer_id
+   group by 1, 2, 3, 4, 7, 8`;
+
+/**
+ * Ends a cause's holds: what they promised leaves the shelf, is free again, or comes back to the place it was sold from (to the
+ * first one where that is closed).
+ * $1 and $2 the cause, $3 the state they are in, $4 only these offers or null, $5 sign of the change on hand, $6 of the
+ * change of what is promised, $7 id of the movement, $8 its kind, $9 who, $10 now, $11 the state they get
+ */
+export const settle = `
+  with ended as materialized (
+    select id, part, offer_id, location_id, quantity from catalogue.stock_hold
+     where cause_kind = $1 and cause_id = $2 and state = $3 and ($4::uuid[] is null or offer_id = any($4))
+     order by offer_id, part for update
+  ), locked as materialized (
+    select k.offer_id, k.location_id, k.on_hand, k.reserved, k.is_closed, o.listing_id, o.seller_id, o.low_at
+      from catalogue.stock_level k join catalogue.offer o on o.id = k.offer_id
+     where k.offer_id in (select offer_id from ended)
+     order by k.offer_id, k.location_id for no key update of k
+  ), parts as (
+    select e.offer_id, case when l.is_closed then l.seller_id else l.location_id end as location_id,
+           sum(e.quantity)::integer as pieces
+      from ended e join locked l on l.offer_id = e.offer_id and l.location_id = e.location_id group by 1, 2
+  ), changed as (
+    update catalogue.stock_level k
+       set on_hand = k.on_hand + p.pieces * $5::integer, reserved = k.reserved + p.pieces * $6::integer
+      from parts p where k.offer_id = p.offer_id and k.location_id = p.location_id
+  ), moved as (
+    insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, cause_kind, cause_id, person_id, at)
+    select $7, offer_id, location_id, $8, pieces * $5::integer, $1, $2, $9::uuid, $10 from parts where $5::integer <> 0
+  ), told as (
+    update catalogue.stock_hold h set state = $11, ended_at = $10 from ended e where h.id = e.id and h.part = e.part
+  )
+  ${turned(`select offer_id, sum(pieces) * $5::integer as on_hand, sum(pieces) * $6::integer as reserved from parts group by 1`)}`;
+
+/**
+ * Counts shelves anew, many at once. A count of one place is of that place; a count without one is of all: what is more stands
+ * in the first, what is missing is taken where it is free. An offer that is not returned cannot be so few: more is promised.
+ * $1 offers, $2 places or nulls, $3 pieces, $4 id of the movement, $5 reason or null, $6 note or null, $7 who, $8 now
+ */
+export const count = `
+  with asked as (
+    select * from unnest($1::uuid[], $2::uuid[], $3::integer[]) as a(offer_id, place_id, wanted)
+  ), locked as materialized (
+    select a.place_id, a.wanted, k.offer_id, k.location_id, k.on_hand, k.reserved, o.listing_id, o.seller_id, o.low_at
+      from asked a join catalogue.stock_level k on k.offer_id = a.offer_id join catalogue.offer o on o.id = k.offer_id
+     order by k.offer_id, k.location_id for no key update of k
+  ), scope as (
+    select *, on_hand - reserved as free, wanted - sum(on_hand) over (partition by offer_id) as more
+      from locked where place_id is null or place_id = location_id
+  ), ordered as (
+    select *, ${inOrder} from scope ${places}
+  ), parts as (
+    select offer_id, location_id, available + more >= 0 as fits,
+           (case when more < 0 then -${taken('-more')} when place = 1 then more else 0 end)::integer as change
+      from ordered
+  ), changed as (
+    update catalogue.stock_level k set on_hand = k.on_hand + p.change from parts p
+     where k.offer_id = p.offer_id and k.location_id = p.location_id and p.fits and p.change <> 0
+  ), moved as (
+    insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, reason, note, person_id, at)
+    select $4, offer_id, location_id, case when change > 0 then 'received' else 'written_off' end, change, $5, $6, $7::uuid, $8
+      from parts where fits and change <> 0
+  )
+  ${turned(`select offer_id, sum(change) as on_hand, 0 as reserved from parts where fits group by 1`)}`;
+
+/**
+ * Carries free pieces of an offer from one place to another; nothing is returned when there are not so many.
+ * $1 offer, $2 from, $3 to, $4 pieces, $5 id of the movement, $6 who, $7 now
+ */
+export const carry = `
+  with locked as materialized (
+    select location_id, on_hand - reserved as free from catalogue.stock_level
+     where offer_id = $1 and location_id in ($2, $3) order by location_id for no key update
+  ), parts as (
+    select location_id, case location_id when $2 then -$4::integer else $4::integer end as change from locked
+     where exists (select from locked where location_id = $2 and free >= $4::integer)
+  ), changed as (
+    update catalogue.stock_level k set on_hand = k.on_hand + p.change from parts p
+     where k.offer_id = $1 and k.location_id = p.location_id
+  )
+  insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, person_id, at)
+  select $5, $1, location_id, 'moved', change, $6::uuid, $7 from parts`;
+
+/** Whether an offer has a free piece. @param offerId an SQL expression */
+export const hasFree = (offerId: string): string =>
+  `exists (select from catalogue.stock_level k where k.offer_id = ${offerId} and k.on_hand > k.reserved)`;
