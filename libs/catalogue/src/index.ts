@@ -27,8 +27,8 @@ export { BlockAppeals, type BlockAppealLine } from './data/block-appeals.reposit
 export { reportReasons, reportStates } from './domain/report.rules.js';
 export { EscalateListing } from './use-cases/escalate-listing.js';
 export { ChangePrice } from './use-cases/change-price.js';
-export { SetStock } from './use-cases/set-stock.js';
 export { AddPictures, type AddedPicture } from './use-cases/add-pictures.js';
+export { SetStock, type CountOf } from './use-cases/set-stock.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
 export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';

@@ -17,6 +17,7 @@ import {
   ReleaseStock,
   RestoreStock,
   SetStock,
+  type CountOf,
   type StockLine,
 } from '../src/index.js';
 import { goods, type Goods } from './builders/goods.js';
@@ -219,6 +220,26 @@ describe('S-4 stock', () => {
     await expect(count(one, 2)).rejects.toEqual(refusal('stock_below_reserved'));
     await count(one, 3);
     expect(await stockOf(one)).toEqual({ on_hand: 3, reserved: 3 });
+    await balanced(one);
+  });
+
+  test('a count says why, and goes the way of its reason', async () => {
+    const one = await shop.live({ stock: 5 }, maker);
+    const counts = (pieces: number, of: CountOf) =>
+      app.as(maker.actor, () => app.get(SetStock).run(one.offerId, pieces, of));
+    await counts(3, { reason: 'damaged', note: 'The roof leaked.' });
+    await counts(4, { reason: 'found' });
+    await expect(counts(5, { reason: 'lost' })).rejects.toEqual(refusal('count_against_reason'));
+    await expect(counts(5, { locationId: newId() })).rejects.toEqual(refusal('location_unknown'));
+    const book = await asOwner(
+      `select change, reason, note from catalogue.stock_movement where offer_id = $1 order by id`,
+      [one.offerId],
+    );
+    expect(book).toEqual([
+      { change: 5, reason: null, note: null },
+      { change: -2, reason: 'damaged', note: 'The roof leaked.' },
+      { change: 1, reason: 'found', note: null },
+    ]);
     await balanced(one);
   });
 

@@ -9,7 +9,7 @@ import { ListingEntity } from './listing.entity.js';
 @Check('offer_within_mrp', 'price_paise <= mrp_paise')
 @Check('offer_lead', 'lead_days between 0 and 365')
 @Check('offer_quantities', 'min_quantity between 1 and max_quantity')
-@Check('offer_low_at', 'low_at between 0 and 1000000')
+@Check('offer_low_stock', 'low_stock between 0 and 1000000')
 @Check('offer_gtin', `gtin ~ '^[0-9]{14}$'`)
 @Check('offer_government_price', 'government_price_paise > 0 and government_price_paise <= price_paise')
 @Check('offer_made_to_order_takes_time', 'not is_made_to_order or lead_days >= 1')
@@ -48,7 +48,7 @@ export class OfferEntity {
   /** What an officer saw last; null before the first review. @rule SM-3 */
   @Column('bigint', { nullable: true }) reviewed_price_paise!: string | null;
   /** With so many pieces left its seller is told; null: when the platform's number is reached. */
-  @Column('integer', { nullable: true }) low_at!: number | null;
+  @Column('integer', { nullable: true }) low_stock!: number | null;
 }
 
 /** What was asked for an offer, and since when; rows are only ever added. @rule R-4.7 R-9.3 */

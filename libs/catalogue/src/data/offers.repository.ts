@@ -199,7 +199,7 @@ export class Offers {
       position,
       ...offerColumns(terms),
       reviewed_price_paise: null,
-      low_at: null,
+      low_stock: null,
       is_withdrawn: false,
       version: 1,
     });

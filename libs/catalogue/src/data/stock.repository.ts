@@ -23,7 +23,7 @@ const turnedRow = z
     offer_id: z.uuid(),
     listing_id: z.uuid(),
     seller_id: z.uuid(),
-    low_at: z.number().nullable(),
+    low_stock: z.number().nullable(),
     on_hand: z.number(),
     reserved: z.number(),
     on_hand_change: z.number(),
@@ -171,7 +171,7 @@ export class Stock {
       const goods = { listingId, sellerId };
       if (free > 0 !== stock.was.free > 0) tx.emit(StockTurned, goods);
       if (free > 0 && stock.was.free === 0) tx.emit(BackInStock, { ...goods, offerId });
-      const low_at = stock.low_at ?? this.policy.at('stock.low_at', tx.now);
+      const low_at = stock.low_stock ?? this.policy.at('stock.low_at', tx.now);
       if (hasRunLow(stock.was.on_hand, stock.on_hand, low_at))
         tx.emit(LowStock, { ...goods, offerId, onHand: stock.on_hand });
     }

@@ -53,7 +53,7 @@ export const reserve = `
 
 /** An offer before a change and by how much it changed, for the news. */
 const turned = (changes: string) => `
-  select l.offer_id, l.listing_id, l.seller_id, l.low_at, sum(l.on_hand)::integer as on_hand,
+  select l.offer_id, l.listing_id, l.seller_id, l.low_stock, sum(l.on_hand)::integer as on_hand,
          sum(l.reserved)::integer as reserved, c.on_hand::integer as on_hand_change, c.reserved::integer as reserved_change
     from locked l join (${changes}) c on c.offer_id = l.offer_id
    group by 1, 2, 3, 4, 7, 8`;
@@ -70,7 +70,7 @@ export const settle = `
      where cause_kind = $1 and cause_id = $2 and state = $3 and ($4::uuid[] is null or offer_id = any($4))
      order by offer_id, part for update
   ), locked as materialized (
-    select k.offer_id, k.location_id, k.on_hand, k.reserved, k.is_closed, o.listing_id, o.seller_id, o.low_at
+    select k.offer_id, k.location_id, k.on_hand, k.reserved, k.is_closed, o.listing_id, o.seller_id, o.low_stock
       from catalogue.stock_level k join catalogue.offer o on o.id = k.offer_id
      where k.offer_id in (select offer_id from ended)
      order by k.offer_id, k.location_id for no key update of k
@@ -99,7 +99,7 @@ export const count = `
   with asked as (
     select * from unnest($1::uuid[], $2::uuid[], $3::integer[]) as a(offer_id, place_id, wanted)
   ), locked as materialized (
-    select a.place_id, a.wanted, k.offer_id, k.location_id, k.on_hand, k.reserved, o.listing_id, o.seller_id, o.low_at
+    select a.place_id, a.wanted, k.offer_id, k.location_id, k.on_hand, k.reserved, o.listing_id, o.seller_id, o.low_stock
       from asked a join catalogue.stock_level k on k.offer_id = a.offer_id join catalogue.offer o on o.id = k.offer_id
      order by k.offer_id, k.location_id for no key update of k
   ), scope as (

@@ -34,7 +34,7 @@ export class StockLiesInPlaces1795000056000 implements MigrationInterface {
       alter table catalogue.offer
         drop column on_hand,
         drop column reserved,
-        add column low_at integer constraint offer_low_at check (low_at between 0 and 1000000)`);
+        add column low_stock integer constraint offer_low_stock check (low_stock between 0 and 1000000)`);
     await db.query(`alter table catalogue.stock_location enable row level security`);
     await db.query(`alter table catalogue.stock_location force row level security`);
     await db.query(`
@@ -125,7 +125,7 @@ export class StockLiesInPlaces1795000056000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table catalogue.offer
-        drop column low_at,
+        drop column low_stock,
         add column on_hand integer not null default 0 constraint offer_on_hand check (on_hand >= 0),
         add column reserved integer not null default 0,
         add constraint offer_reserved check (reserved between 0 and on_hand)`);
