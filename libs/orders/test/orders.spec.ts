@@ -3,7 +3,8 @@ import { UnitOfWork } from '#platform/database';
 import { frozenClock, personActor } from '#platform/testing';
 import { ChangePrice } from '#catalogue';
 import { CloseShop, OpenDealings } from '#sellers';
-import { CancelOrder, DeclineOrder, DueOrdersQuery, FollowShipment, OrdersQuery } from '../src/index.js';
+import type { Goods } from '../../catalogue/test/builders/goods.js';
+import { CancelOrder, ChangeLine, DeclineOrder, DueOrdersQuery, FollowShipment, OrdersQuery } from '../src/index.js';
 import { Shop, type Placed } from './builders/shop.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -53,6 +54,21 @@ describe('Orders', () => {
       await asks(50_000n);
       const order = await shop.row(placed.orders[0]!.orderId);
       expect(order).toMatchObject({ total_paise: 198_000n, lines: [{ price_paise: 99_000n, line_paise: 198_000n }] });
+    });
+
+    test('R-4.7 S-10 pieces are wrapped as gifts for what their maker asked when she wrote it into the cart', async () => {
+      const [shopper, plain] = [shop.shopper(), await shop.piece()];
+      const wrapped = await shop.piece({ price_paise: 100_000, giftWrap: { paise: 4_000, currency: 'INR' } });
+      const cartId = await shop.cart(shopper);
+      const puts = ({ offerId }: Goods, wrap: boolean) =>
+        shop.app.as(shopper, () => shop.app.get(ChangeLine).run(cartId, offerId, 2, wrap));
+      await expect(puts(plain, true)).rejects.toThrow(refusal('gift_wrap_not_offered'));
+      expect((await puts(wrapped, true)).lines).toMatchObject([{ seen_wrap_paise: 4_000n }]);
+      const placed = await shop.places(shopper, cartId);
+      expect(await shop.row(placed.orders[0]!.orderId)).toMatchObject({
+        total_paise: 208_000n,
+        lines: [{ price_paise: 100_000n, wrap_paise: 4_000n, line_paise: 208_000n }],
+      });
     });
 
     test('R-4.7 a quantity that is not sold is refused', async () => {

@@ -12,6 +12,7 @@ const offer = (change: Partial<OfferNow> = {}): OfferNow => ({
   price_paise: 145_000n,
   quantityBreaks: [],
   governmentPrice_paise: null,
+  giftWrap_paise: 5_000n,
   weight_g: 250,
   minQty: 1,
   maxQty: 5,
@@ -23,6 +24,7 @@ const line = (change: Partial<CartLine> = {}): CartLine => ({
   offerId: 'stole',
   quantity: 1,
   seen_price_paise: 145_000n,
+  seen_wrap_paise: null,
   ...change,
 });
 /** The refusal, or 'planned'. */
@@ -47,6 +49,20 @@ describe('planOrders', () => {
 
   test('R-6.9 a registered maker sells everywhere', () => {
     expect(planned(line(), offer(), 'IN-KA')).toBe('planned');
+  });
+
+  test.each([
+    ['at the price she saw', 5_000n, 5_000n, 'planned'],
+    ['for nothing', 0n, 0n, 'planned'],
+    ['a paisa dearer than she saw', 4_999n, 5_000n, 'price_changed'],
+    ['that is offered no more', 5_000n, null, 'gift_wrap_not_offered'],
+  ])('R-4.7 S-10 a piece wrapped as a gift, %s', (_, seen_wrap_paise, giftWrap_paise, outcome) => {
+    expect(planned(line({ seen_wrap_paise }), offer({ giftWrap_paise }))).toBe(outcome);
+  });
+
+  test('R-4.7 wrapping is asked for each piece', () => {
+    const [order] = planOrders([line({ quantity: 2, seen_wrap_paise: 5_000n })], [offer()], 'IN-BR', now);
+    expect(order).toMatchObject({ total_paise: 300_000n, lines: [{ wrap_paise: 5_000n, line_paise: 300_000n }] });
   });
 
   test.each([
@@ -87,19 +103,21 @@ describe('planOrders', () => {
       seller: fc.constantFrom('a', 'b', 'c'),
       price: fc.bigInt({ min: 1n, max: 10n ** 9n }),
       quantity: fc.integer({ min: 1, max: 5 }),
+      wrap: fc.option(fc.bigInt({ min: 0n, max: 10n ** 6n })),
     });
     fc.assert(
       fc.property(fc.array(wish, { minLength: 1, maxLength: 12 }), (wishes) => {
         const offers = wishes.map((one, i) =>
-          offer({ offerId: `o${i}`, sellerId: one.seller, price_paise: one.price }),
+          offer({ offerId: `o${i}`, sellerId: one.seller, price_paise: one.price, giftWrap_paise: one.wrap }),
         );
         const cart = wishes.map((one, i) => ({
           offerId: `o${i}`,
           quantity: one.quantity,
           seen_price_paise: one.price,
+          seen_wrap_paise: one.wrap,
         }));
         const orders = planOrders(cart, offers, 'IN-KA', now);
-        const sum = wishes.reduce((all, one) => all + one.price * BigInt(one.quantity), 0n);
+        const sum = wishes.reduce((all, one) => all + (one.price + (one.wrap ?? 0n)) * BigInt(one.quantity), 0n);
         expect(orders.reduce((all, order) => all + order.total_paise, 0n)).toBe(sum);
         expect(orders.map((order) => order.sellerId)).toEqual([...new Set(wishes.map((one) => one.seller))].sort());
         for (const order of orders) {

@@ -25,12 +25,12 @@ export class CartsController {
   @Put(':id/lines/:offerId')
   @Allow('buyer:order')
   @Answers(200, cartView)
-  @Refuses('cart_not_found', 'cart_already_ordered', 'cart_is_full', 'offer_not_for_sale')
+  @Refuses('cart_not_found', 'cart_already_ordered', 'cart_is_full', 'offer_not_for_sale', 'gift_wrap_not_offered')
   async setLine(
     @Param('id', { schema: z.uuid() }) id: string,
     @Param('offerId', { schema: z.uuid() }) offerId: string,
     @Body({ schema: lineBody }) body: z.infer<typeof lineBody>,
   ) {
-    return viewOfCart(await this.changeLine.run(id, offerId, body.quantity));
+    return viewOfCart(await this.changeLine.run(id, offerId, body.quantity, body.giftWrap));
   }
 }

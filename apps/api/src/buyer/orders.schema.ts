@@ -54,6 +54,7 @@ export const orderView = z
           title: z.string(),
           quantity: z.int(),
           price: moneySchema,
+          giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
           total: moneySchema,
         }),
       )
@@ -80,6 +81,7 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
       title: line.title,
       quantity: line.quantity,
       price: money(line.price_paise),
+      giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
       total: money(line.line_paise),
     })),
     madeAt: order.made_at.toISOString(),

@@ -30,6 +30,7 @@ const offerForSale = z
     quantity_breaks: quantityBreaks,
     government_price_paise: paiseColumn.nullable(),
     serves_pins: z.array(z.string()).nullable(),
+    gift_wrap_paise: paiseColumn.nullable(),
     seller_state_code: z.string(),
     seller_gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']),
     manufacturer_key: z.string(),
@@ -60,6 +61,8 @@ const offerForSale = z
     governmentPrice_paise: row.government_price_paise,
     /** Beginnings of PIN codes; null: everywhere. */
     servesPins: row.serves_pins,
+    /** What wrapping a piece as a gift costs; null: not offered. */
+    giftWrap_paise: row.gift_wrap_paise,
     /** The maker's State, and how she stands to GST: where she may ship (R-6.9). */
     sellerStateCode: row.seller_state_code,
     sellerGstStatus: row.seller_gst_status,
@@ -83,7 +86,7 @@ export class OffersQuery {
       `select offer_id, listing_id, seller_id, title, label, price_paise, mrp_paise, unit, hsn, gst_rate_key, handmade,
               weight_g, lead_days, min_quantity, max_quantity, odop_entry_id, seller_state_code, seller_gst_status,
               manufacturer_key, version, category_id, options, is_made_to_order, quantity_breaks, government_price_paise,
-              serves_pins
+              serves_pins, gift_wrap_paise
          from catalogue.v_offer
         where offer_id = any($1::uuid[]) and is_for_sale`,
       [[...offerIds]],

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { paiseColumn } from '#platform/money';
+import { paiseColumn, type Paise } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
 import { CartEntity } from './order.entity.js';
 
 const cartRow = z.object({ id: z.uuid(), owner_id: z.uuid(), state: z.enum(['open', 'ordered']), version: z.number() });
-const lineRow = z.object({ offer_id: z.uuid(), quantity: z.number(), seen_price_paise: paiseColumn });
+const lineRow = z.object({
+  offer_id: z.uuid(),
+  quantity: z.number(),
+  seen_price_paise: paiseColumn,
+  seen_wrap_paise: paiseColumn.nullable(),
+});
 
 export type Cart = z.infer<typeof cartRow> & { lines: z.infer<typeof lineRow>[] };
 
@@ -26,21 +31,28 @@ export class Carts {
     if (!found) throw fail('cart_not_found');
     const lines = await tx.many(
       lineRow,
-      `select offer_id, quantity, seen_price_paise from orders.cart_line where cart_id = $1 order by offer_id`,
+      `select offer_id, quantity, seen_price_paise, seen_wrap_paise from orders.cart_line where cart_id = $1 order by offer_id`,
       [id],
     );
     return { ...found, lines };
   }
 
   /** Puts a quantity of an offer into the cart, or takes it out with 0. */
-  async setLine(tx: Tx, cart: Cart, line: { offerId: string; quantity: number; price_paise: bigint }): Promise<void> {
+  async setLine(
+    tx: Tx,
+    cart: Cart,
+    line: { offerId: string; quantity: number; price_paise: Paise; wrap_paise: Paise | null },
+  ): Promise<void> {
     if (line.quantity === 0) {
       await tx.run(`delete from orders.cart_line where cart_id = $1 and offer_id = $2`, [cart.id, line.offerId]);
     } else {
       await tx.run(
-        `insert into orders.cart_line (cart_id, offer_id, owner_id, quantity, seen_price_paise) values ($1, $2, $3, $4, $5)
-         on conflict (cart_id, offer_id) do update set quantity = excluded.quantity, seen_price_paise = excluded.seen_price_paise`,
-        [cart.id, line.offerId, cart.owner_id, line.quantity, line.price_paise.toString()],
+        `insert into orders.cart_line (cart_id, offer_id, owner_id, quantity, seen_price_paise, seen_wrap_paise)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (cart_id, offer_id) do update
+           set quantity = excluded.quantity, seen_price_paise = excluded.seen_price_paise,
+               seen_wrap_paise = excluded.seen_wrap_paise`,
+        [cart.id, line.offerId, cart.owner_id, line.quantity, line.price_paise, line.wrap_paise],
       );
     }
     await tx.run(`update orders.cart set version = version + 1 where id = $1`, [cart.id]);

@@ -15,6 +15,7 @@ export class CartEntity {
 
 @Entity({ schema: 'orders', name: 'cart_line' })
 @Check('cart_line_quantity', 'quantity > 0')
+@Check('cart_line_wrap', 'seen_wrap_paise >= 0')
 export class CartLineEntity {
   @PrimaryColumn('uuid') cart_id: string;
   @PrimaryColumn('uuid') offer_id: string;
@@ -22,6 +23,8 @@ export class CartLineEntity {
   @Column('integer') quantity: number;
   /** The price the shopper saw, paise a piece. */
   @Column('bigint') seen_price_paise: string;
+  /** What wrapping a piece as a gift costs, as the shopper saw it; null: not wrapped. */
+  @Column('bigint', { nullable: true }) seen_wrap_paise: string | null;
   @ManyToOne(() => CartEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'cart_id', foreignKeyConstraintName: 'cart_line_cart_id_fkey' })
   cart?: CartEntity;
@@ -73,6 +76,7 @@ export class OrderEntity {
 @Entity({ schema: 'orders', name: 'order_line' })
 @Index('order_line_by_order', ['order_id'])
 @Check('order_line_quantity', 'quantity > 0')
+@Check('order_line_wrap', 'wrap_paise >= 0')
 export class OrderLineEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') order_id: string;
@@ -82,6 +86,9 @@ export class OrderLineEntity {
   @Column('text') title: string;
   @Column('integer') quantity: number;
   @Column('bigint') price_paise: string;
+  /** For wrapping a piece as a gift; null: not wrapped. */
+  @Column('bigint', { nullable: true }) wrap_paise: string | null;
+  /** Pieces and wrapping. */
   @Column('bigint') line_paise: string;
   /** grams a piece, for the parcel */
   @Column('integer') weight_g: number;

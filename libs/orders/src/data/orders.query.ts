@@ -11,6 +11,7 @@ const line = z.object({
   title: z.string(),
   quantity: z.number(),
   price_paise: paiseColumn,
+  wrap_paise: paiseColumn.nullable(),
   line_paise: paiseColumn,
 });
 
@@ -36,7 +37,7 @@ const select = `
     from orders."order" o
     cross join lateral (
       select jsonb_agg(jsonb_build_object('offer_id', offer_id, 'title', title, 'quantity', quantity,
-                                          'price_paise', price_paise, 'line_paise', line_paise) order by id) as lines
+                                          'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise) order by id) as lines
         from orders.order_line where order_id = o.id) l`;
 
 @Injectable()

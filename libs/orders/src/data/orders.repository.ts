@@ -75,6 +75,7 @@ export class Orders {
           title: line.title,
           quantity: line.quantity,
           price_paise: line.price_paise.toString(),
+          wrap_paise: line.wrap_paise === null ? null : line.wrap_paise.toString(),
           line_paise: line.line_paise.toString(),
           weight_g: line.weight_g,
         })),

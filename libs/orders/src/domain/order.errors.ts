@@ -28,6 +28,12 @@ export const { fail } = domainErrors('orders', {
       `The price changed from ${f.was_paise} to ${f.is_paise} paise since the piece was put into the cart.`,
     next: 'Put the piece into the cart again to agree to the new price.',
   },
+  gift_wrap_not_offered: {
+    status: 409,
+    rule: 'R-4.7',
+    says: (f: { offerId: string }) => `Its maker does not wrap this piece as a gift: ${f.offerId}.`,
+    next: 'Put the piece into the cart without wrapping.',
+  },
   pincode_not_served: {
     status: 409,
     rule: 'SM-4',

@@ -10,6 +10,8 @@ export interface CartLine {
   quantity: number;
   /** The price she saw, paise a piece. */
   seen_price_paise: Paise;
+  /** What wrapping a piece as a gift cost when she asked for it; null: not wrapped. */
+  seen_wrap_paise: Paise | null;
 }
 
 /** What the catalogue says of an offer and its maker now. */
@@ -21,6 +23,7 @@ export type OfferNow = Pick<
   | 'price_paise'
   | 'quantityBreaks'
   | 'governmentPrice_paise'
+  | 'giftWrap_paise'
   | 'weight_g'
   | 'minQty'
   | 'maxQty'
@@ -39,6 +42,7 @@ export interface PlannedOrder {
     title: string;
     quantity: number;
     price_paise: Paise;
+    wrap_paise: Paise | null;
     line_paise: Paise;
     weight_g: number;
   }[];
@@ -49,7 +53,7 @@ export interface PlannedOrder {
  *
  * @param toState  the State of the delivery address, `IN-UP`
  * @returns orders in the order of maker ids; totals in paise
- * @throws quantity_not_sold · price_changed · seller_cannot_ship_interstate
+ * @throws quantity_not_sold · price_changed · gift_wrap_not_offered · seller_cannot_ship_interstate
  * @rule SM-4 S-10 R-6.9
  */
 export function planOrders(
@@ -66,9 +70,10 @@ export function planOrders(
     const lines = bySeller.get(offer.sellerId) ?? [];
     bySeller.set(offer.sellerId, lines);
     const price_paise = unitPriceOf(offer, line.quantity, 'retail');
-    const line_paise = price_paise * BigInt(line.quantity);
+    const wrap_paise = line.seen_wrap_paise;
+    const line_paise = (price_paise + (wrap_paise ?? 0n)) * BigInt(line.quantity);
     const { offerId, title, weight_g } = offer;
-    lines.push({ id: newId(), offerId, title, quantity: line.quantity, price_paise, line_paise, weight_g });
+    lines.push({ id: newId(), offerId, title, quantity: line.quantity, price_paise, wrap_paise, line_paise, weight_g });
     checkPlaceOfSupply(offer, toState);
   }
   return [...bySeller]
@@ -90,15 +95,18 @@ function checkedOffer(line: CartLine, offer: OfferNow | undefined): OfferNow {
   if (line.quantity < offer.minQty || line.quantity > (offer.maxQty ?? Infinity)) {
     throw fail('quantity_not_sold', { offerId: offer.offerId, min: offer.minQty, max: offer.maxQty });
   }
-  const is_paise = unitPriceOf(offer, line.quantity, 'retail');
-  if (is_paise !== line.seen_price_paise) {
-    throw fail('price_changed', {
-      offerId: offer.offerId,
-      was_paise: line.seen_price_paise.toString(),
-      is_paise: is_paise.toString(),
-    });
-  }
+  const { offerId, giftWrap_paise } = offer;
+  assertSame(offerId, line.seen_price_paise, unitPriceOf(offer, line.quantity, 'retail'));
+  if (line.seen_wrap_paise === null) return offer;
+  if (giftWrap_paise === null) throw fail('gift_wrap_not_offered', { offerId });
+  assertSame(offerId, line.seen_wrap_paise, giftWrap_paise);
   return offer;
+}
+
+/** @throws price_changed (409) @rule S-10 */
+function assertSame(offerId: string, was_paise: Paise, is_paise: Paise): void {
+  if (is_paise === was_paise) return;
+  throw fail('price_changed', { offerId, was_paise: was_paise.toString(), is_paise: is_paise.toString() });
 }
 
 /** The gate at checkout: only registered makers sell beyond their State. @rule R-6.6 R-6.7 R-6.9 */

@@ -44,7 +44,7 @@ export class PlaceOrder {
    * Turns an open cart into one order per maker, keeps the pieces for the payment window and asks the shopper to pay once.
    * Prices are the catalogue's of this moment; a cart price that no longer holds is told, not taken over.
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · address_pincode_unknown · price_changed · quantity_not_sold ·
-   *         offer_not_for_sale · pincode_not_served · seller_cannot_ship_interstate · out_of_stock · too_many_holds
+   *         gift_wrap_not_offered · offer_not_for_sale · pincode_not_served · seller_cannot_ship_interstate · out_of_stock · too_many_holds
    * @rule SM-4 S-4 S-10 R-6.9 S-52
    */
   run(cartId: string, shipTo: ShipTo): Promise<PlacedCheckout> {
@@ -100,6 +100,7 @@ export class PlaceOrder {
       offerId: line.offer_id,
       quantity: line.quantity,
       seen_price_paise: line.seen_price_paise,
+      seen_wrap_paise: line.seen_wrap_paise,
     }));
     const offers = await this.offers.forSale(
       tx,
