@@ -11,6 +11,7 @@ import { AppealSuspension, SuspendSeller } from '#sellers';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
+import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
 /** Refused for who they are, before anything was looked for. */
@@ -149,7 +150,7 @@ describe('S-42 things of others', () => {
     routes = bazaar.app.get(ApiDescription).routes;
     const { people } = bazaar;
     const { piece, maker } = await bazaar.makerWith({ price_paise: 100_000, stock: 9 });
-    const { headers: shopper } = await people.shopper();
+    const { headers: shopper, personId: shopperId } = await people.shopper();
     const office = await people.government();
     const order = await bought(shopper, maker, piece.offerId);
     const purchase = await purchased(office, maker, piece.offerId);
@@ -185,6 +186,7 @@ describe('S-42 things of others', () => {
     });
     const suspended = await appealing();
     const report = await reported();
+    const reviews = await reviewed(bazaar.booted, piece, shopperId);
     const anew = await bazaar.goods.words(piece.maker, { title: 'Ghicha stole', price_paise: 100_000, stock: 9 });
     await bazaar.booted.as(piece.maker.actor, () =>
       bazaar.booted.get(ChangeListing).run(piece.listingId, anew, () => undefined),
@@ -217,6 +219,9 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
       { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },
       { at: /^\/v1\/buyer\/orders\//, id: order.orderId, owner: shopper },
+      { at: /^\/v1\/buyer\/reviews\//, id: reviews.invitation, owner: shopper },
+      { at: /^\/v1\/seller\/reviews\//, id: reviews.published, owner: maker },
+      { at: /^\/v1\/admin\/review-cases\//, id: reviews.caseId, owner: desks },
       { at: /^\/v1\/seller\/orders\//, id: order.orderId, owner: maker },
       { at: /^\/v1\/seller\/contracts\//, id: purchase.contractId, owner: maker },
       {

@@ -2,6 +2,7 @@ import {
   CountGoods,
   EscalateListing,
   EscalateChange,
+  DecideReviewCase,
   EscalateReport,
   HideOldVersion,
   OwnListingsQuery,
@@ -9,6 +10,7 @@ import {
   CountShelf,
   RebuildShelf,
   ReleaseExpiredHold,
+  WithdrawReview,
 } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
@@ -100,6 +102,14 @@ export const schedules: readonly Schedule[] = [
   sweep('catalogue.escalate-reports', {
     due: call(EscalateReport, (escalate, tx, limit) => escalate.due(tx, limit)),
     act: call(EscalateReport, (escalate, id) => escalate.run(id)),
+  }),
+  sweep('catalogue.escalate-review-cases', {
+    due: call(DecideReviewCase, (decide, tx, limit) => decide.due(tx, limit)),
+    act: call(DecideReviewCase, (decide, id) => decide.escalate(id)),
+  }),
+  sweep('catalogue.lapse-reviews', {
+    due: call(WithdrawReview, (withdraw, tx, limit) => withdraw.due(tx, limit)),
+    act: call(WithdrawReview, (withdraw, id) => withdraw.lapse(id)),
   }),
   sweep('catalogue.release-holds', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.expiredHolds(tx, limit)),

@@ -24,8 +24,18 @@ import {
   ListingResumed,
   ListingRetired,
   ListingSoldOut,
+  RatingChanged,
+  ReviewAnswered,
+  ReviewAnswerRefused,
+  ReviewCaseEscalated,
+  ReviewCaseMade,
+  ReviewInvited,
+  ReviewPublished,
+  ReviewRefused,
+  ReviewReportDecided,
   ShelveGoods,
   StockTurned,
+  WithdrawReview,
 } from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import {
@@ -55,6 +65,7 @@ import {
 } from '#odop';
 import {
   FollowShipment,
+  InviteBuyer,
   LapseOrder,
   MarkPlaced,
   OrderCancelled,
@@ -156,6 +167,7 @@ export const subscriptions: readonly Subscription[] = [
   when(DelegationEnded, tellPeople),
   when(PersonErased, {
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
+    'forget what they said of goods': call(WithdrawReview, (withdraw, e) => withdraw.forget(e.personId)),
   }),
 
   // Districts that are divided or merged
@@ -246,6 +258,17 @@ export const subscriptions: readonly Subscription[] = [
   when(ListingRetired, shelve),
   when(StockTurned, shelve),
 
+  // What buyers say of goods
+  when(ReviewInvited, tellPeople),
+  when(ReviewPublished, tellPeople),
+  when(ReviewRefused, tellPeople),
+  when(ReviewAnswered, tellPeople),
+  when(ReviewAnswerRefused, tellPeople),
+  when(ReviewCaseMade, tellPeople),
+  when(ReviewCaseEscalated, tellPeople),
+  when(ReviewReportDecided, tellPeople),
+  when(RatingChanged, shelve),
+
   // A retail order
   when(PaymentCaptured, {
     'place the orders that were paid': call(MarkPlaced, (markPlaced, news) =>
@@ -266,7 +289,10 @@ export const subscriptions: readonly Subscription[] = [
     ...tellPeople,
     'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
   }),
-  when(OrderDelivered, tellPeople),
+  when(OrderDelivered, {
+    ...tellPeople,
+    'ask what they think of the goods': call(InviteBuyer, (invite, news) => invite.run(news.orderId)),
+  }),
   when(PaymentRefunded, tellPeople),
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),

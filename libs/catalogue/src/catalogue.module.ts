@@ -37,6 +37,7 @@ import { SubmissionFactsQuery } from './data/submission-facts.js';
 import { Stock } from './data/stock.repository.js';
 import { AddPictures } from './use-cases/add-pictures.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
+import { ReviewsModule } from './reviews.module.js';
 import { ShelfModule } from './shelf.module.js';
 import { ApproveChange } from './use-cases/approve-change.js';
 import { ApproveListing } from './use-cases/approve-listing.js';
@@ -159,6 +160,7 @@ const spoken = [
     StorageModule,
     SellersModule,
     ShelfModule,
+    ReviewsModule,
   ],
   providers: [
     ...spoken,
@@ -174,6 +176,6 @@ const spoken = [
     Stock,
     StockLocations,
   ],
-  exports: [...spoken, Offers, ShelfModule],
+  exports: [...spoken, Offers, ShelfModule, ReviewsModule],
 })
 export class CatalogueModule {}

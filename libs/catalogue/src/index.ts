@@ -63,6 +63,7 @@ export { certification, certificationKinds, declarations, type Declarations } fr
 export { inLanguage, languages, translation, type Language } from './domain/languages.js';
 export { parameterKey, type ParameterValue } from './domain/category.js';
 export { storefronts, storefrontsOf, type StorefrontGoods, type StorefrontMaker } from './domain/storefronts.js';
+export { plainText } from './domain/plain-text.js';
 export { servesPin } from './domain/serviceable.js';
 export { unitPriceOf, type Door, type PricedOffer, type QuantityBreak } from './domain/selling-price.js';
 export { unitSalePrice } from './domain/unit-sale-price.js';
@@ -127,4 +128,37 @@ export type { AskedWord } from './domain/shelf/query-words.js';
 export { facetNames, pinTags, priceBands, tag, type FacetName } from './domain/shelf/facets.js';
 export { wordsLeftOut } from './domain/shelf/shelf-words.js';
 export { explainScore, factors } from './domain/shelf/ranking.rules.js';
+export { ReviewsModule } from './reviews.module.js';
+export { InviteReviews } from './use-cases/invite-reviews.js';
+export { WriteReview } from './use-cases/write-review.js';
+export { WithdrawReview } from './use-cases/withdraw-review.js';
+export { AnswerReview } from './use-cases/answer-review.js';
+export { ReportReview } from './use-cases/report-review.js';
+export { DecideReviewCase } from './use-cases/decide-review-case.js';
+export { reviewCaseKey, ReviewCases, type ReviewCaseLine } from './data/reviews/review-cases.repository.js';
+export {
+  ownReviewKey,
+  reviewKey,
+  reviewSorts,
+  ReviewsQuery,
+  type OwnReview,
+  type Rating,
+  type ShopReview,
+  type ShownReview,
+} from './data/reviews/reviews.query.js';
+export type { Review } from './data/reviews/reviews.repository.js';
+export { reviewInput, reviewReasons, type ReviewInput } from './domain/reviews/review.rules.js';
+export { answerStates, reviewStates, type ReviewState } from './domain/reviews/review.states.js';
+export { suspicionKinds } from './domain/reviews/suspicions.js';
+export {
+  RatingChanged,
+  ReviewAnswered,
+  ReviewAnswerRefused,
+  ReviewCaseEscalated,
+  ReviewCaseMade,
+  ReviewInvited,
+  ReviewPublished,
+  ReviewRefused,
+  ReviewReportDecided,
+} from './domain/reviews/review.events.js';
 export { catalogueMigrations } from './data/migrations/index.js';

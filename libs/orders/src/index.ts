@@ -13,6 +13,7 @@ export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
 export { FollowShipment } from './use-cases/follow-shipment.js';
 export { LapseOrder } from './use-cases/lapse-order.js';
 export { RefundOrder } from './use-cases/refund-order.js';
+export { InviteBuyer } from './use-cases/invite-buyer.js';
 export { PurgeCarts } from './use-cases/purge-carts.js';
 export { PayMaker } from './use-cases/pay-maker.js';
 export { OrdersQuery, type OrderView } from './data/orders.query.js';

@@ -20,6 +20,7 @@ import { ChangeLine } from './use-cases/change-line.js';
 import { CloseOrder } from './use-cases/close-order.js';
 import { DeclineOrder } from './use-cases/decline-order.js';
 import { FollowShipment } from './use-cases/follow-shipment.js';
+import { InviteBuyer } from './use-cases/invite-buyer.js';
 import { LapseOrder } from './use-cases/lapse-order.js';
 import { MarkPlaced } from './use-cases/mark-placed.js';
 import { OpenCart } from './use-cases/open-cart.js';
@@ -42,6 +43,7 @@ const verbs = [
   LapseOrder,
   PayMaker,
   RefundOrder,
+  InviteBuyer,
   PurgeCarts,
 ];
 

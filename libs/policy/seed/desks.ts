@@ -13,6 +13,11 @@ export const desks = {
     'Days in which a report about goods is decided before the office above is told.',
     always(7, decided()),
   ),
+  'review.decide_days': days(
+    'R-9.3',
+    'Days in which words of a review that wait for the desk are decided on before the office above is told.',
+    always(3, decided()),
+  ),
   'demand.alarm_days': days(
     'SM-7',
     'Days a demand may rest in one state before its buyer is reminded.',

@@ -93,6 +93,16 @@ export const sellers = {
   ),
   'report.waiting_max': count('SM-3', 'Reports about goods one person may have waiting.', always(10, decided())),
   'report.day_max': count('SM-3', 'Goods one person may report in 24 hours.', always(5, decided())),
+  'review.write_days': days(
+    'R-9.3',
+    'Days from delivery in which a buyer writes and rewrites a review.',
+    always(90, decided()),
+  ),
+  'review.rewrite_days': days(
+    'R-9.3',
+    'Days in which a refused review may be written anew, however late it was refused.',
+    always(14, decided()),
+  ),
   'report.ip_repeat_at': count(
     'R-9.3',
     'Goods of one maker with an upheld report of copying from which the incident desk is told.',

@@ -16,4 +16,5 @@ export const drives = (shop: () => Workshop): Drive => ({
   bill: driver(roads.bill, shop),
   message: driver(roads.message, shop),
   odopEntry: driver(roads.odopEntry, shop),
+  review: driver(roads.review, shop),
 });

@@ -1,4 +1,4 @@
-import type { ListingState } from '#catalogue';
+import type { ListingState, ReviewState } from '#catalogue';
 import type { ShipmentState } from '#fulfilment';
 import type { MessageState } from '#notifications';
 import type { OdopEntryState } from '#odop';
@@ -37,6 +37,7 @@ export interface Drive {
   bill: Driver<DrivenBill, BillState, DemandWish>;
   message: Driver<DrivenMessage, MessageState, PurchaseWish>;
   odopEntry: Driver<DrivenEntry, OdopEntryState, object>;
+  review: Driver<DrivenReview, ReviewState, PurchaseWish>;
 }
 
 export interface Driver<T, S extends string, W extends object> {
@@ -68,6 +69,9 @@ export type DrivenPayout = DrivenOrder & { payoutId: string };
 export type DrivenShipment = DrivenOrder & { shipmentId: string };
 /** What a shopper is told of her order, over a channel that leaves the house. */
 export type DrivenMessage = DrivenOrder & { messageId: string };
+
+/** What a shopper says of goods that reached her. */
+export type DrivenReview = DrivenOrder & { reviewId: string };
 
 /** A proposed ODOP entry, and the officers of its district, its State and the national desk. */
 export interface DrivenEntry {

@@ -5,6 +5,7 @@ import { messageRoad } from './message.road.js';
 import { odopEntryRoad } from './odop-entry.road.js';
 import { orderRoad } from './order.road.js';
 import { paymentRoad, payoutRoad, refundRoad } from './money.roads.js';
+import { reviewRoad } from './review.road.js';
 import { sellerRoad } from './seller.road.js';
 import { shipmentRoad } from './shipment.road.js';
 
@@ -23,4 +24,5 @@ export const roads = {
   bill: billRoad,
   message: messageRoad,
   odopEntry: odopEntryRoad,
+  review: reviewRoad,
 };

@@ -5,6 +5,7 @@ import { AdminCategoriesController } from './categories.controller.js';
 import { ListingAppealsController } from './listing-appeals.controller.js';
 import { ListingChangesController } from './listing-changes.controller.js';
 import { ListingReportsController } from './listing-reports.controller.js';
+import { ReviewCasesController } from './reviews.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
@@ -36,6 +37,7 @@ import { AdminSellersController } from './sellers.controller.js';
     ListingChangesController,
     ListingReportsController,
     ListingAppealsController,
+    ReviewCasesController,
     AdminOdopEntriesController,
     AdminOdopEvidenceController,
     AdminDistrictOrdersController,

@@ -5,11 +5,18 @@ import { PaymentsModule } from '#payments';
 import { CartsController } from './carts.controller.js';
 import { CheckoutsController } from './checkouts.controller.js';
 import { BuyerListingReportsController } from './listing-reports.controller.js';
+import { BuyerReviewsController } from './reviews.controller.js';
 import { BuyerOrdersController } from './orders.controller.js';
 
 /** What shoppers do. */
 @Module({
   imports: [CatalogueModule, OrdersModule, PaymentsModule],
-  controllers: [CartsController, BuyerOrdersController, CheckoutsController, BuyerListingReportsController],
+  controllers: [
+    CartsController,
+    BuyerOrdersController,
+    CheckoutsController,
+    BuyerListingReportsController,
+    BuyerReviewsController,
+  ],
 })
 export class BuyerModule {}

@@ -17,6 +17,7 @@ import { standingOf, standings } from '#odop';
 import { money, moneySchema } from '#platform/money';
 import { giBadge, giBadges, sellerClasses } from '#sellers';
 import { namedValue, quantityBreak, sizeOf, viewOfTerms } from '../seller/listings.schema.js';
+import { briefRating, ratingBrief } from './reviews.schema.js';
 import { slug, stateName } from './names.schema.js';
 
 /** Prices are asked again when an order is placed, so a page may be a little old. */
@@ -54,6 +55,7 @@ export const listingCard = z
     state: stateName,
     maker: z.strictObject({ id: z.uuid(), name: z.string(), place: z.string() }),
     liveAt: z.iso.datetime(),
+    rating: ratingBrief.nullable().describe('of buyers who received the goods; null: none yet'),
   })
   .meta({ id: 'ListingCard' });
 
@@ -110,7 +112,11 @@ export const listing = listingCard
     care: z.string().nullable(),
     food: foodDetails.extend({ fssai: z.string() }).nullable(),
     gi: z.boolean().describe('its ODOP product is a registered geographical indication'),
-    maker: listingCard.shape.maker.extend({ class: z.enum(sellerClasses), pincode: z.string() }),
+    maker: listingCard.shape.maker.extend({
+      class: z.enum(sellerClasses),
+      pincode: z.string(),
+      rating: ratingBrief.nullable().describe('over all her goods'),
+    }),
     images: z.array(image).max(12),
     offers: z.array(offer).max(20),
   })
@@ -132,6 +138,7 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   state: { code: row.state_code, name: row.state_name },
   maker: { id: row.seller_id, name: row.seller_name, place: row.seller_place },
   liveAt: row.live_at.toISOString(),
+  rating: briefRating(row),
 });
 
 export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => ({
@@ -154,6 +161,7 @@ export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => 
   state: { code: row.state_code, name: row.card.state_name },
   maker: { id: row.seller_id, name: row.card.seller_name, place: row.card.seller_place },
   liveAt: row.card.live_at,
+  rating: briefRating({ ...row.card, rating_tenths: row.rating_tenths }),
 });
 
 const categoryOf = ({ category_slug, category_name }: ListingCard) =>
@@ -221,6 +229,7 @@ export const viewOfListing = (row: ListingPage, lang?: Language | 'en'): z.input
     place: row.seller_place,
     class: row.seller_class,
     pincode: row.seller_pincode,
+    rating: briefRating({ reviews: row.seller_reviews, rating_tenths: row.seller_rating_tenths }),
   },
   images: row.images.map((one) => ({ mediaId: one.media_id, alt: one.alt })),
   offers: row.offers.map((one) => ({

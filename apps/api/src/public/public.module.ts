@@ -8,6 +8,7 @@ import { GiController } from './gi.controller.js';
 import { InfrastructureController } from './infrastructure.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
 import { PincodesController } from './pincodes.controller.js';
+import { PublicReviewsController } from './reviews.controller.js';
 import { SearchController } from './search.controller.js';
 import { StorefrontsController } from './storefronts.controller.js';
 import { StoryController } from './story.controller.js';
@@ -27,6 +28,7 @@ import { StatesController } from './states.controller.js';
     CategoriesController,
     SearchController,
     StorefrontsController,
+    PublicReviewsController,
     PublicListingsController,
   ],
 })

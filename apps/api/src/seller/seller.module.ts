@@ -11,6 +11,7 @@ import { SellerListingsController } from './listings.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
+import { SellerReviewsController } from './reviews.controller.js';
 import { TeamController } from './team.controller.js';
 import { ShopController } from './shop.controller.js';
 import { PayoutAccountController } from './payout-account.controller.js';
@@ -31,6 +32,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
     SellerOffersController,
     SellerMediaController,
     SellerProductsController,
+    SellerReviewsController,
   ],
 })
 export class SellerModule {}

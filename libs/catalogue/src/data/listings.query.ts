@@ -39,6 +39,8 @@ const cardRow = z.object({
   seller_place: z.string(),
   gi: z.boolean(),
   seller_state_code: z.string(),
+  reviews: z.number(),
+  rating_tenths: z.number(),
   /** Her certificates for the GIs of the product. */
   authorisations: z.array(
     z.object({ state: z.enum(['claimed', 'verified', 'rejected']), valid_from: z.string(), valid_to: z.string() }),
@@ -73,6 +75,8 @@ const pageRow = cardRow.extend({
   food: foodDetails.nullable(),
   fssai: z.string().nullable(),
   seller_class: z.enum(sellerClasses),
+  seller_reviews: z.number(),
+  seller_rating_tenths: z.number(),
   seller_pincode: z.string(),
   images: z.array(z.object({ media_id: z.uuid(), alt: z.string() })),
   offers: z.array(
@@ -118,6 +122,7 @@ const card = `
        i.media_id as image_id, i.alt as image_alt,
        l.odop_entry_id, e.product, e.state as entry_state, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
        s.seller_id, s.name as seller_name, s.place as seller_place,
+       coalesce(v.reviews, 0) as reviews, coalesce(v.rating_tenths, 0) as rating_tenths,
        coalesce(e.gi, false) as gi, c.slug as category_slug, c.name as category_name, s.state_code as seller_state_code, (platform.now() at time zone 'Asia/Kolkata')::date::text as today,
        case when e.gi then (
          select coalesce(jsonb_agg(jsonb_build_object('state', a.state, 'valid_from', a.valid_from, 'valid_to', a.valid_to)),
@@ -131,6 +136,7 @@ const from = `
   join odop.v_district d on d.id = l.district_id
   left join odop.v_entry e on e.id = l.odop_entry_id
   left join catalogue.category c on c.id = l.category_id
+  left join catalogue.v_rating v on v.subject_id = l.id
   cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
                        where o.listing_id = l.id and not o.is_withdrawn
                        order by o.price_paise, o.id limit 1) p
@@ -196,6 +202,7 @@ export class ListingsQuery {
       `select ${card}, l.description, l.brand, l.hsn, l.gst_rate_key, l.unit, l.net_quantity, l.net_unit, l.weight_g,
               l.length_mm, l.width_mm, l.height_mm, l.care, l.food, l.fssai, s.class as seller_class,
               s.pincode as seller_pincode, coalesce(c.parameters, '[]') as asked, l.parameters, l.declarations,
+              coalesce(sv.reviews, 0) as seller_reviews, coalesce(sv.rating_tenths, 0) as seller_rating_tenths,
               l.certifications, l.translations, l.serves_pins, l.gift_wrap_paise,
               (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
                  from catalogue.listing_image m where m.listing_id = l.id) as images,
@@ -207,6 +214,7 @@ export class ListingsQuery {
                         'in_stock', l.state = 'live' and ${hasFree('o.id')}) order by o.position, o.id)
                  from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn) as offers
          ${from}
+         left join catalogue.v_rating sv on sv.subject_id = l.seller_id
         where l.id = $1 and ${shown}`,
       [id],
     );

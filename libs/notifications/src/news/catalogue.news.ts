@@ -15,6 +15,14 @@ import {
   ReportEscalated,
   ReportMade,
   ReportUpheld,
+  ReviewAnswered,
+  ReviewAnswerRefused,
+  ReviewCaseEscalated,
+  ReviewCaseMade,
+  ReviewInvited,
+  ReviewPublished,
+  ReviewRefused,
+  ReviewReportDecided,
 } from '#catalogue';
 import { platformOrganisationId, type Role } from '#identity';
 import { about, districtOfficers, holders, maker, person, type Desk } from './about.js';
@@ -32,6 +40,10 @@ const toOffice = async ({ listingId, deskId }: { listingId: string; deskId: stri
 };
 const toReporter = async (e: { listingId: string; reporterId: string }, { tx, facts }: Desk) => ({
   reporter: { to: person(e.reporterId), values: { title: (await facts.goods(tx, e.listingId)).title } },
+});
+
+const toBuyer = async (e: { listingId: string; buyerId: string }, { tx, facts }: Desk) => ({
+  shopper: { to: person(e.buyerId), values: { title: (await facts.goods(tx, e.listingId)).title } },
 });
 
 /** Goods on their way to the shop window, and out of it. */
@@ -60,6 +72,20 @@ export const aboutCatalogue = [
     const to = holders(platformOrganisationId, ['conduct_officer']);
     return { officer: { to, values: { shop, goods: String(e.goods) } } };
   }),
+  about('catalogue.review_invited', ReviewInvited, toBuyer),
+  about('catalogue.review_published', ReviewPublished, async (e, desk) => ({
+    ...(await toMaker(e, desk)),
+    ...(e.byDesk ? await toBuyer(e, desk) : {}),
+  })),
+  about('catalogue.review_refused', ReviewRefused, toBuyer),
+  about('catalogue.review_answered', ReviewAnswered, async (e, { tx, facts }) => {
+    const { title, shop } = await facts.goods(tx, e.listingId);
+    return { shopper: { to: person(e.buyerId), values: { title, shop } } };
+  }),
+  about('catalogue.review_answer_refused', ReviewAnswerRefused, toMaker),
+  about('catalogue.review_case_made', ReviewCaseMade, toOffice),
+  about('catalogue.review_case_escalated', ReviewCaseEscalated, toOffice),
+  about('catalogue.review_report_decided', ReviewReportDecided, toReporter),
   about('catalogue.block_appealed', BlockAppealed, toOffice),
   about('catalogue.block_appeal_refused', BlockAppealRefused, toMaker),
 ];

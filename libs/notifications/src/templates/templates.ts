@@ -121,6 +121,22 @@ import { catalogueReportMadeEn } from './catalogue.report_made.en.js';
 import { catalogueReportMadeHi } from './catalogue.report_made.hi.js';
 import { catalogueReportEscalatedEn } from './catalogue.report_escalated.en.js';
 import { catalogueReportEscalatedHi } from './catalogue.report_escalated.hi.js';
+import { catalogueReviewInvitedEn } from './catalogue.review_invited.en.js';
+import { catalogueReviewInvitedHi } from './catalogue.review_invited.hi.js';
+import { catalogueReviewPublishedEn } from './catalogue.review_published.en.js';
+import { catalogueReviewPublishedHi } from './catalogue.review_published.hi.js';
+import { catalogueReviewRefusedEn } from './catalogue.review_refused.en.js';
+import { catalogueReviewRefusedHi } from './catalogue.review_refused.hi.js';
+import { catalogueReviewAnsweredEn } from './catalogue.review_answered.en.js';
+import { catalogueReviewAnsweredHi } from './catalogue.review_answered.hi.js';
+import { catalogueReviewAnswerRefusedEn } from './catalogue.review_answer_refused.en.js';
+import { catalogueReviewAnswerRefusedHi } from './catalogue.review_answer_refused.hi.js';
+import { catalogueReviewCaseMadeEn } from './catalogue.review_case_made.en.js';
+import { catalogueReviewCaseMadeHi } from './catalogue.review_case_made.hi.js';
+import { catalogueReviewCaseEscalatedEn } from './catalogue.review_case_escalated.en.js';
+import { catalogueReviewCaseEscalatedHi } from './catalogue.review_case_escalated.hi.js';
+import { catalogueReviewReportDecidedEn } from './catalogue.review_report_decided.en.js';
+import { catalogueReviewReportDecidedHi } from './catalogue.review_report_decided.hi.js';
 import { catalogueReportUpheldEn } from './catalogue.report_upheld.en.js';
 import { catalogueReportUpheldHi } from './catalogue.report_upheld.hi.js';
 import { catalogueReportDismissedEn } from './catalogue.report_dismissed.en.js';
@@ -200,6 +216,14 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },
   'catalogue.report_made': { en: catalogueReportMadeEn, hi: catalogueReportMadeHi },
   'catalogue.report_escalated': { en: catalogueReportEscalatedEn, hi: catalogueReportEscalatedHi },
+  'catalogue.review_invited': { en: catalogueReviewInvitedEn, hi: catalogueReviewInvitedHi },
+  'catalogue.review_published': { en: catalogueReviewPublishedEn, hi: catalogueReviewPublishedHi },
+  'catalogue.review_refused': { en: catalogueReviewRefusedEn, hi: catalogueReviewRefusedHi },
+  'catalogue.review_answered': { en: catalogueReviewAnsweredEn, hi: catalogueReviewAnsweredHi },
+  'catalogue.review_answer_refused': { en: catalogueReviewAnswerRefusedEn, hi: catalogueReviewAnswerRefusedHi },
+  'catalogue.review_case_made': { en: catalogueReviewCaseMadeEn, hi: catalogueReviewCaseMadeHi },
+  'catalogue.review_case_escalated': { en: catalogueReviewCaseEscalatedEn, hi: catalogueReviewCaseEscalatedHi },
+  'catalogue.review_report_decided': { en: catalogueReviewReportDecidedEn, hi: catalogueReviewReportDecidedHi },
   'catalogue.report_upheld': { en: catalogueReportUpheldEn, hi: catalogueReportUpheldHi },
   'catalogue.report_dismissed': { en: catalogueReportDismissedEn, hi: catalogueReportDismissedHi },
   'catalogue.listing_blocked': { en: catalogueListingBlockedEn, hi: catalogueListingBlockedHi },

@@ -27,6 +27,7 @@ const orderRow = z.object({
 export type Order = z.infer<typeof orderRow>;
 
 const lineRow = z.object({
+  id: z.uuid(),
   offer_id: z.uuid(),
   title: z.string(),
   quantity: z.number(),
@@ -99,7 +100,7 @@ export class Orders {
   }
 
   lines(tx: Tx, orderId: string): Promise<OrderLine[]> {
-    const sql = `select offer_id, title, quantity, price_paise, weight_g from orders.order_line where order_id = $1 order by id`;
+    const sql = `select id, offer_id, title, quantity, price_paise, weight_g from orders.order_line where order_id = $1 order by id`;
     return tx.many(lineRow, sql, [orderId]);
   }
 

@@ -8,6 +8,7 @@ import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-plat
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
 import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
+import { BuyersReviewGoods1795000059000 } from './1795000059000-buyers-review-goods.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -20,4 +21,5 @@ export const catalogueMigrations = [
   ChangesWaitForTheDesk1795000054200,
   ThePlatformHasPicturesToo1795000055100,
   StockLiesInPlaces1795000056000,
+  BuyersReviewGoods1795000059000,
 ];

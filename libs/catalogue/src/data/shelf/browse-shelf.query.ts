@@ -18,7 +18,7 @@ const orders: Record<ShelfSort, { column: string; direction: 'asc' | 'desc' }> =
   newest: { column: 's.live_at', direction: 'desc' },
   price: { column: 's.price_paise', direction: 'asc' },
   '-price': { column: 's.price_paise', direction: 'desc' },
-  rating: { column: 's.rating_tenths', direction: 'desc' },
+  rating: { column: 's.rating_bp', direction: 'desc' },
   origin: { column: 's.country_of_origin', direction: 'asc' },
 };
 

@@ -26,7 +26,7 @@ export function rankColumns(words: readonly AskedWord[], fits: ShelfConditions):
     anywhere: share('in_any'),
     asTyped: share('in_typed'),
     inStock: 'r.in_stock::integer::float8',
-    rating: `(case when r.rating_tenths = 0 then 0.5 else r.rating_tenths::float8 / 50 end)`,
+    rating: '(r.rating_bp::float8 / 10000)',
     complete: '(r.complete_bp::float8 / 10000)',
     fresh: `(1 - r.age_days::float8 / ${fresh_days})`,
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { wordQuery, wordsQuery, type AskedWord } from '../../domain/shelf/query-words.js';
-import { ratingValue, type FactorValues } from '../../domain/shelf/ranking.rules.js';
+import type { FactorValues } from '../../domain/shelf/ranking.rules.js';
 import { fresh_days, rankColumns } from './rank.sql.js';
 import { cardColumns, cardRow } from './shelf-card.js';
 import { ShelfConditions, type ShelfFilter } from './shelf-conditions.js';
@@ -27,6 +27,7 @@ const foundCard = cardRow.extend({
   in_typed: z.number(),
   age_days: z.number(),
   complete_bp: z.number(),
+  rating_bp: z.number(),
 });
 export type FoundCard = z.infer<typeof foundCard>;
 
@@ -85,7 +86,7 @@ export const factorValues = (row: FoundCard, words: number): FactorValues => ({
   anywhere: row.in_any / words,
   asTyped: row.in_typed / words,
   inStock: Number(row.in_stock),
-  rating: ratingValue(row.rating_tenths),
+  rating: row.rating_bp / 10_000,
   complete: row.complete_bp / 10_000,
   fresh: 1 - row.age_days / fresh_days,
 });
@@ -107,7 +108,7 @@ export function searchPage(
   const where = fits.where;
   const { facts, score } = rankColumns(words, fits);
   const pool = (from: string, condition: string): string => `
-    select s.listing_id, s.in_stock, s.rating_tenths, s.complete_bp, s.standing, ${wantsFacets ? 's.tags,' : ''} ${facts}
+    select s.listing_id, s.in_stock, s.rating_bp, s.complete_bp, s.standing, ${wantsFacets ? 's.tags,' : ''} ${facts}
       from ${from} s where ${condition} and ${where}
      order by s.standing desc, s.listing_id desc limit ${ranked_max}`;
   const key: [number, string] | null = request.key && [request.key[1], request.key[2]];
@@ -132,7 +133,7 @@ export function searchPage(
                  : `'{}'::jsonb`
              } as tags,
              coalesce((select jsonb_agg(to_jsonb(i) order by ${part.orderBy.replaceAll('p.', 'i.')})
-                         from (select ${cardColumns}, p.score, p.in_title, p.in_product, p.in_any, p.in_typed, p.age_days, p.complete_bp
+                         from (select ${cardColumns}, p.score, p.in_title, p.in_product, p.in_any, p.in_typed, p.age_days, p.complete_bp, p.rating_bp
                                  from page p join catalogue.shelf s on s.listing_id = p.listing_id) i), '[]') as items`,
     values: [...fits.values, ...part.values],
   };

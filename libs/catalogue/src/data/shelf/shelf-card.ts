@@ -21,6 +21,8 @@ export const cardRow = z.object({
     handmade: z.enum(handmades),
     country_of_origin: z.string(),
     live_at: z.string(),
+    /** Not yet in rows that were written before there were reviews. */
+    reviews: z.number().default(0),
     mrp_paise: paise,
     image_id: z.string().nullable(),
     image_alt: z.string().nullable(),

@@ -8,6 +8,7 @@ import { carries, certification, certificationKinds } from '../../domain/declara
 import { hasFree } from '../stock.sql.js';
 import { handmades } from '../../domain/listing-content.js';
 import { tagsOf } from '../../domain/shelf/facets.js';
+import { fairRating_bp } from '../../domain/reviews/review.rules.js';
 import { completeness_bp, standingOf } from '../../domain/shelf/ranking.rules.js';
 import { shelfWords, wordsVector } from '../../domain/shelf/shelf-words.js';
 import { storefrontsOf } from '../../domain/storefronts.js';
@@ -28,6 +29,9 @@ const sourceRow = z.object({
   price_paise: paiseColumn,
   mrp_paise: paiseColumn,
   in_stock: z.boolean(),
+  rating_tenths: z.number(),
+  reviews: z.number(),
+  stars_sum: z.number(),
   images: z.number(),
   image_id: z.uuid().nullable(),
   image_alt: z.string().nullable(),
@@ -71,6 +75,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
             l.live_at, l.length_mm is not null as has_size, l.care is not null as has_care, p.price_paise, p.mrp_paise,
             l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
                                             and ${hasFree('o.id')}) as in_stock,
+            coalesce(v.rating_tenths, 0) as rating_tenths, coalesce(v.reviews, 0) as reviews, coalesce(v.stars_sum, 0) as stars_sum,
             (select count(*)::integer from catalogue.listing_image m where m.listing_id = l.id) as images,
             i.media_id as image_id, i.alt as image_alt,
             l.translations, l.serves_pins, l.certifications, l.gift_wrap_paise is not null as has_gift_wrap,
@@ -99,6 +104,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
                             where o.listing_id = l.id and not o.is_withdrawn
                             order by o.price_paise, o.id limit 1) p
        left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1
+       left join catalogue.v_rating v on v.subject_id = l.id
       where l.id = any($1::uuid[]) and ${shown}
       order by l.id`,
     [listingIds],
@@ -116,6 +122,7 @@ export interface ShelfRow {
   price_paise: string;
   country_of_origin: string;
   rating_tenths: number;
+  rating_bp: number;
   complete_bp: number;
   in_stock: boolean;
   standing: number;
@@ -130,7 +137,7 @@ export interface ShelfRow {
 const lotOf = (listingId: string): number => Number.parseInt(listingId.slice(-3), 16) % 1_024;
 
 export function shelfRowOf(goods: ShelfSource): ShelfRow {
-  const rating_tenths = 0; // nobody can rate yet
+  const rating_bp = fairRating_bp(goods);
   const complete_bp = completeness_bp({ ...goods, description_length: goods.description.length });
   return {
     listing_id: goods.id,
@@ -142,13 +149,13 @@ export function shelfRowOf(goods: ShelfSource): ShelfRow {
     live_at: goods.live_at.toISOString(),
     price_paise: String(goods.price_paise),
     country_of_origin: goods.country_of_origin,
-    rating_tenths,
+    rating_tenths: goods.rating_tenths,
+    rating_bp,
     complete_bp,
     in_stock: goods.in_stock,
-    standing: standingOf({ in_stock: goods.in_stock, rating_tenths, complete_bp }) * 1_024 + lotOf(goods.id),
+    standing: standingOf({ in_stock: goods.in_stock, rating_bp, complete_bp }) * 1_024 + lotOf(goods.id),
     tags: tagsOf({
       ...goods,
-      rating_tenths,
       categories: goods.categories.map((category) => category.slug),
       storefronts: storefrontsOfGoods(goods),
       pin_prefixes: goods.serves_pins ?? [],
@@ -197,6 +204,7 @@ const cardOf = (goods: ShelfSource) => ({
   handmade: goods.handmade,
   country_of_origin: goods.country_of_origin,
   live_at: goods.live_at.toISOString(),
+  reviews: goods.reviews,
   mrp_paise: String(goods.mrp_paise),
   image_id: goods.image_id,
   image_alt: goods.image_alt,

@@ -9,9 +9,9 @@ import { ListingEntity } from '../listing.entity.js';
 @Index('shelf_price', ['price_paise', 'listing_id'])
 @Index('shelf_price_of_state', ['state_code', 'price_paise', 'listing_id'])
 @Index('shelf_price_of_district', ['district_slug', 'price_paise', 'listing_id'])
-@Index('shelf_rating', ['rating_tenths', 'listing_id'])
-@Index('shelf_rating_of_state', ['state_code', 'rating_tenths', 'listing_id'])
-@Index('shelf_rating_of_district', ['district_slug', 'rating_tenths', 'listing_id'])
+@Index('shelf_rating', ['rating_bp', 'listing_id'])
+@Index('shelf_rating_of_state', ['state_code', 'rating_bp', 'listing_id'])
+@Index('shelf_rating_of_district', ['district_slug', 'rating_bp', 'listing_id'])
 @Index('shelf_origin', ['country_of_origin', 'listing_id'])
 @Index('shelf_origin_of_state', ['state_code', 'country_of_origin', 'listing_id'])
 @Index('shelf_origin_of_district', ['district_slug', 'country_of_origin', 'listing_id'])
@@ -24,6 +24,7 @@ import { ListingEntity } from '../listing.entity.js';
 @Index('shelf_words', { synchronize: false })
 @Index('shelf_top_words', { synchronize: false })
 @Check('shelf_stars', 'rating_tenths between 0 and 50')
+@Check('shelf_rating_share', 'rating_bp between 0 and 10000')
 @Check('shelf_complete', 'complete_bp between 0 and 10000')
 export class ShelfEntity {
   @ForeignKey(() => ListingEntity, { name: 'shelf_of_listing' })
@@ -42,6 +43,8 @@ export class ShelfEntity {
   @Column('text') country_of_origin!: string;
   /** Tenths of a star; 0 = nobody rated them. */
   @Column('smallint') rating_tenths!: number;
+  /** What the stars count where goods are held against each other: the middle while nobody has spoken. */
+  @Column('smallint', { default: 5000 }) rating_bp!: number;
   @Column('smallint') complete_bp!: number;
   @Column('boolean') in_stock!: boolean;
   /** Points that do not depend on a search, times 1,024, and a lot among equals. */

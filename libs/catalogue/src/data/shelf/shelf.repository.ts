@@ -86,20 +86,20 @@ const lock = `
 
 const upsert = `
   insert into catalogue.shelf as s (listing_id, seller_id, odop_entry_id, category_slug, district_slug, state_code, live_at, price_paise,
-                                    country_of_origin, rating_tenths, complete_bp, in_stock, standing, is_top, tags, words, card,
+                                    country_of_origin, rating_tenths, rating_bp, complete_bp, in_stock, standing, is_top, tags, words, card,
                                     stale_on)
   select r.listing_id, r.seller_id, r.odop_entry_id, r.category_slug, r.district_slug, r.state_code, r.live_at, r.price_paise,
-         r.country_of_origin, r.rating_tenths, r.complete_bp, r.in_stock, r.standing,
+         r.country_of_origin, r.rating_tenths, r.rating_bp, r.complete_bp, r.in_stock, r.standing,
          r.standing >= coalesce((select c.listings from catalogue.shelf_count c where c.scope = 'top' and c.tag = 'standing'), 0),
          r.tags, r.words::tsvector, r.card, r.stale_on
     from jsonb_to_recordset($1::jsonb) as r(listing_id uuid, seller_id uuid, odop_entry_id uuid, category_slug text,
-           district_slug text, state_code text, live_at timestamptz, price_paise bigint, country_of_origin text, rating_tenths smallint, complete_bp smallint,
+           district_slug text, state_code text, live_at timestamptz, price_paise bigint, country_of_origin text, rating_tenths smallint, rating_bp smallint, complete_bp smallint,
            in_stock boolean, standing integer, tags text[], words text, card jsonb, stale_on date)
    order by r.listing_id
   on conflict (listing_id) do update
      set seller_id = excluded.seller_id, odop_entry_id = excluded.odop_entry_id,
          category_slug = excluded.category_slug, district_slug = excluded.district_slug,
          state_code = excluded.state_code, live_at = excluded.live_at, price_paise = excluded.price_paise,
-         country_of_origin = excluded.country_of_origin, rating_tenths = excluded.rating_tenths, complete_bp = excluded.complete_bp, in_stock = excluded.in_stock,
+         country_of_origin = excluded.country_of_origin, rating_tenths = excluded.rating_tenths, rating_bp = excluded.rating_bp, complete_bp = excluded.complete_bp, in_stock = excluded.in_stock,
          standing = excluded.standing, is_top = excluded.is_top, tags = excluded.tags, words = excluded.words,
          card = excluded.card, stale_on = excluded.stale_on`;

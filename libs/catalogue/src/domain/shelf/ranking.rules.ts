@@ -43,8 +43,8 @@ export const factors: readonly Factor[] = [
   factor(
     'rating',
     60,
-    'Stars of buyers; goods without ratings count as half.',
-    'खरीदारों के सितारे; बिना रेटिंग वाली वस्तुएँ आधी गिनी जाती हैं।',
+    'Stars of buyers; goods without ratings count as half, and few stars move them little from there.',
+    'खरीदारों के सितारे; बिना रेटिंग वाली वस्तुएँ आधी गिनी जाती हैं, और थोड़े सितारे उन्हें वहाँ से थोड़ा ही हटाते हैं।',
   ),
   factor(
     'complete',
@@ -84,7 +84,7 @@ export function explainScore(values: FactorValues) {
 /** How goods stand before anybody has asked: of what a search finds, the best by this are looked at first. */
 export interface Standing {
   in_stock: boolean;
-  rating_tenths: number;
+  rating_bp: number;
   complete_bp: number;
 }
 
@@ -103,13 +103,10 @@ export function completeness_bp(goods: {
 }
 
 /** Points of what does not depend on the words looked for. */
-export function standingOf({ in_stock, rating_tenths, complete_bp }: Standing): number {
-  const values = { inStock: Number(in_stock), rating: ratingValue(rating_tenths), complete: complete_bp / 10_000 };
+export function standingOf({ in_stock, rating_bp, complete_bp }: Standing): number {
+  const values = { inStock: Number(in_stock), rating: rating_bp / 10_000, complete: complete_bp / 10_000 };
   return factors.reduce(
     (sum, { name, weight }) => (name in values ? sum + pointsOf(weight, values[name as keyof typeof values]) : sum),
     0,
   );
 }
-
-/** @param rating_tenths  0 = not rated: half */
-export const ratingValue = (rating_tenths: number): number => (rating_tenths === 0 ? 0.5 : rating_tenths / 50);

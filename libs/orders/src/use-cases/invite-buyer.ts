@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { InviteReviews } from '#catalogue';
+import { UnitOfWork } from '#platform/database';
+import { Orders } from '../data/orders.repository.js';
+
+@Injectable()
+export class InviteBuyer {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly orders: Orders,
+    private readonly inviteReviews: InviteReviews,
+  ) {}
+
+  /** The goods of an order arrived: their buyer may say how they are, each line once. @rule */
+  run(orderId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const order = await this.orders.lock(tx, orderId);
+      const lines = await this.orders.lines(tx, orderId);
+      await this.inviteReviews.inside(
+        tx,
+        { buyerId: order.buyer_id, sellerId: order.seller_id, stateCode: order.ship_to_state },
+        lines.map((line) => ({ lineId: line.id, offerId: line.offer_id, title: line.title })),
+      );
+    });
+  }
+}
