@@ -93,6 +93,7 @@ export {
   ListingRestocked,
   ListingResumed,
   ListingRetired,
+  ListingDraftedFor,
   ListingReturned,
   ListingSoldOut,
   ListingSubmitted,

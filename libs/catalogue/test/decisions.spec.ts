@@ -2,8 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RegistriesSimulator } from '#platform/simulators';
+import type { Actor } from '#platform/kernel';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
-import { ApproveListing, CatalogueModule, EscalateListing, ReturnListing, SubmitListing } from '../src/index.js';
+import {
+  ApproveListing,
+  CatalogueModule,
+  DraftListing,
+  EscalateListing,
+  ReturnListing,
+  SubmitListing,
+} from '../src/index.js';
 import { goods, type Goods } from './builders/goods.js';
 
 const second_ms = 1_000;
@@ -49,6 +57,23 @@ describe('Deciding on goods', () => {
     expect(refused).toHaveLength(attempts.length - 1);
     for (const reason of refused) expect(reason).toMatchObject({ code: 'illegal_transition', status: 409 });
   }
+
+  test('R-4.6 S-28 S-42 an officer describes goods for a maker of her district; they are the maker’s, and a colleague approves them', async () => {
+    const maker = await shop.make.verified();
+    const desk = await shop.make.officerOf(maker.district.slug);
+    const words = await shop.words(maker);
+    const draft = (who: Actor) => app.as(who, () => app.get(DraftListing).runFor(maker.sellerId, words));
+    for (const other of [await shop.make.officerOf('varanasi'), maker.actor])
+      await expect(draft(other)).rejects.toMatchObject({ code: 'seller_unknown', status: 404 });
+    const { listingId } = await draft(desk);
+    const one = { listingId, offerId: '', maker };
+    expect(await news(one, 'catalogue.listing_drafted_for')).toBe(1);
+    await shop.submitted(one);
+    const approves = (who: Actor) => app.as(who, () => app.get(ApproveListing).run(listingId));
+    await expect(approves(desk)).rejects.toMatchObject({ code: 'own_words', status: 403 });
+    await approves(personActor({ organisationId: desk.organisationId }));
+    expect(await row(one)).toMatchObject({ state: 'live', seller_id: maker.sellerId });
+  });
 
   test('SM-3 S-11 two officers of one desk decide at once: one decision, told once', async () => {
     const maker = await shop.make.verified();

@@ -6,6 +6,7 @@ import { ListingAppealsController } from './listing-appeals.controller.js';
 import { ListingChangesController } from './listing-changes.controller.js';
 import { ListingReportsController } from './listing-reports.controller.js';
 import { ReviewCasesController } from './reviews.controller.js';
+import { MakerListingsController } from './maker-listings.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
 import { AdminOdopEntriesController } from './odop-entries.controller.js';
@@ -33,6 +34,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminSellerDuplicatesController,
     AdminSellerMembersController,
     AdminListingsController,
+    MakerListingsController,
     AdminCategoriesController,
     ListingChangesController,
     ListingReportsController,

@@ -65,6 +65,7 @@ export class AdminListingsController {
   @Refuses(
     'listing_unknown',
     'own_goods',
+    'own_words',
     'illegal_transition',
     'seller_not_listing',
     'odop_entry_not_live',

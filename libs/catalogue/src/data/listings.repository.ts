@@ -132,6 +132,12 @@ export class Listings {
     if ((await tx.run(sql, [tx.actor.personId, sellerId])) > 0) throw fail('own_goods');
   }
 
+  /** Who described goods for their maker leaves the decision to somebody else. @throws own_words (403) @rule S-28 */
+  async assertNotWritten(tx: Tx, listingId: string): Promise<void> {
+    const sql = `select 1 from catalogue.listing_history where listing_id = $1 and event = 'draft' and person_id = $2`;
+    if ((await tx.run(sql, [listingId, tx.actor.personId])) > 0) throw fail('own_words');
+  }
+
   /**
    * One step of SM-3: the state, its deadline, what else the step changes, and a line of history.
    * @throws illegal_transition (409)

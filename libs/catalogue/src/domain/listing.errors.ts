@@ -10,6 +10,12 @@ export const { fail } = domainErrors('catalogue', {
     says: () => 'Nobody puts goods of her own shop on sale.',
     next: 'Let another officer of the desk decide.',
   },
+  own_words: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Nobody approves goods she has described herself.',
+    next: 'Let another officer of the desk decide, or wait until the office above sees them.',
+  },
   seller_not_listing: {
     status: 409,
     rule: 'SM-3',

@@ -5,6 +5,8 @@ import { blockGrounds } from './listing.states.js';
 const listing = z.object({ listingId: z.uuid(), sellerId: z.uuid() });
 
 export const ListingSubmitted = event('catalogue.listing_submitted', listing);
+/** The officer of the district described goods for their maker, who is to look at them. */
+export const ListingDraftedFor = event('catalogue.listing_drafted_for', listing);
 export const ListingReturned = event('catalogue.listing_returned', listing);
 export const ListingEscalated = event('catalogue.listing_escalated', listing);
 /** Goods are on sale for the first time, or again after a review. */

@@ -20,7 +20,7 @@ export class ApproveListing {
 
   /**
    * The officer of the district puts goods on sale; maker and ODOP entry are looked at once more.
-   * @throws listing_unknown (404) for another desk's, own_goods (403), change_waits (409) where a new version is to be decided on
+   * @throws listing_unknown (404) for another desk's, own_goods, own_words (403), change_waits (409) where a new version is to be decided on
    * @rule SM-3 R-4.7 S-28 S-42
    */
   run(listingId: string): Promise<void> {
@@ -28,6 +28,7 @@ export class ApproveListing {
       const listing = await this.listings.lockOnDesk(tx, listingId);
       await this.changes.assertNoneWaits(tx, listingId);
       await this.listings.assertOthers(tx, listing.seller_id);
+      await this.listings.assertNotWritten(tx, listing.id);
       const seller = await this.sellers.byId(tx, listing.seller_id);
       await this.ties.assertMay(tx, seller, listing.odop_entry_id, true);
       await this.listings.move(tx, listing, 'approve', { change: { live_at: listing.live_at ?? tx.now } });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
+import { ReviewDesksQuery } from '#sellers';
 import { Listings } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
 import { StockLocations } from '../data/stock-locations.repository.js';
 import { ListingWriting } from '../data/listing-writing.js';
+import { ListingDraftedFor } from '../domain/listing.events.js';
 import type { ListingInput } from '../domain/listing-content.js';
 
 @Injectable()
@@ -15,6 +17,7 @@ export class DraftListing {
     private readonly listings: Listings,
     private readonly offers: Offers,
     private readonly locations: StockLocations,
+    private readonly desks: ReviewDesksQuery,
   ) {}
 
   /**
@@ -22,19 +25,37 @@ export class DraftListing {
    * @rule SM-3 R-4.6 R-4.7 R-2.11
    */
   run(content: ListingInput): Promise<{ listingId: string }> {
+    return this.work.run(async (tx) => ({ listingId: await this.write(tx, content, tx.actor.organisationId) }));
+  }
+
+  /**
+   * The officer of a maker's district describes goods for her: they are the maker's, who looks at them, shows pictures and
+   * hands them in herself. Whoever wrote them does not approve them.
+   * @throws seller_unknown (404) for a maker who is on another desk
+   * @rule R-4.6 S-28 S-42
+   */
+  runFor(sellerId: string, content: ListingInput): Promise<{ listingId: string }> {
     return this.work.run(async (tx) => {
-      const { words, offers, seller } = await this.writing.read(tx, content);
-      const listing = { id: newId(), seller_id: seller.seller_id };
-      await this.listings.add(tx, {
-        ...words,
-        ...listing,
-        district_id: seller.district_id,
-        state_code: seller.state_code,
-      });
-      await this.locations.openFirst(tx, seller.seller_id);
-      await this.offers.replace(tx, listing, offers);
-      await this.listings.replaceImages(tx, listing, content.images);
-      return { listingId: listing.id };
+      await this.desks.assertOwn(tx, sellerId);
+      const listingId = await seeingAll(tx, () => this.write(tx, content, sellerId));
+      tx.audit({ action: 'catalogue.drafted_for', object: { kind: 'listing', id: listingId } });
+      tx.emit(ListingDraftedFor, { listingId, sellerId });
+      return { listingId };
     });
+  }
+
+  private async write(tx: Tx, content: ListingInput, sellerId: string | null): Promise<string> {
+    const { words, offers, seller } = await this.writing.read(tx, content, null, sellerId);
+    const listing = { id: newId(), seller_id: seller.seller_id };
+    await this.listings.add(tx, {
+      ...words,
+      ...listing,
+      district_id: seller.district_id,
+      state_code: seller.state_code,
+    });
+    await this.locations.openFirst(tx, seller.seller_id);
+    await this.offers.replace(tx, listing, offers);
+    await this.listings.replaceImages(tx, listing, content.images);
+    return listing.id;
   }
 }

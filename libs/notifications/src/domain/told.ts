@@ -45,6 +45,7 @@ export const told = {
   'sellers.payout_account_refused': { version: 1, maker: { shop: 'text' } },
   'catalogue.listing_submitted': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.listing_live': { version: 1, maker: { title: 'text' } },
+  'catalogue.listing_drafted_for': { version: 1, maker: { title: 'text' } },
   'catalogue.listing_returned': { version: 1, maker: { title: 'text' } },
   'catalogue.report_made': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.report_escalated': { version: 1, officer: { title: 'text', shop: 'text' } },

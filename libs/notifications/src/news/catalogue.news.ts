@@ -9,6 +9,7 @@ import {
   ListingChangeReturned,
   ListingHidden,
   ListingLive,
+  ListingDraftedFor,
   ListingReturned,
   ListingSubmitted,
   ReportDismissed,
@@ -53,6 +54,7 @@ export const aboutCatalogue = [
     return { officer: { to: districtOfficers(district_id), values: { title, shop } } };
   }),
   about('catalogue.listing_live', ListingLive, toMaker),
+  about('catalogue.listing_drafted_for', ListingDraftedFor, toMaker),
   about('catalogue.listing_returned', ListingReturned, toMaker),
   about('catalogue.listing_change_asked', ListingChangeAsked, toOffice),
   about('catalogue.listing_change_escalated', ListingChangeEscalated, toOffice),

@@ -59,6 +59,8 @@ import { catalogueListingSubmittedEn } from './catalogue.listing_submitted.en.js
 import { catalogueListingSubmittedHi } from './catalogue.listing_submitted.hi.js';
 import { catalogueListingLiveEn } from './catalogue.listing_live.en.js';
 import { catalogueListingLiveHi } from './catalogue.listing_live.hi.js';
+import { catalogueListingDraftedForEn } from './catalogue.listing_drafted_for.en.js';
+import { catalogueListingDraftedForHi } from './catalogue.listing_drafted_for.hi.js';
 import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
 import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
 import { ordersPlacedEn } from './orders.placed.en.js';
@@ -213,6 +215,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'sellers.payout_account_refused': { en: sellersPayoutAccountRefusedEn, hi: sellersPayoutAccountRefusedHi },
   'catalogue.listing_submitted': { en: catalogueListingSubmittedEn, hi: catalogueListingSubmittedHi },
   'catalogue.listing_live': { en: catalogueListingLiveEn, hi: catalogueListingLiveHi },
+  'catalogue.listing_drafted_for': { en: catalogueListingDraftedForEn, hi: catalogueListingDraftedForHi },
   'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },
   'catalogue.report_made': { en: catalogueReportMadeEn, hi: catalogueReportMadeHi },
   'catalogue.report_escalated': { en: catalogueReportEscalatedEn, hi: catalogueReportEscalatedHi },
