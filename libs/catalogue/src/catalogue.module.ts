@@ -9,10 +9,12 @@ import { Categories } from './data/categories.repository.js';
 import { CategoryEntity } from './data/category.entity.js';
 import { CategoryPlace } from './data/category-place.js';
 import { EntryTies } from './data/entry-ties.js';
-import { ListingEntity, ListingHistoryEntity, ListingImageEntity, MediaEntity } from './data/listing.entity.js';
+import { ListingEntity, ListingHistoryEntity, ListingImageEntity } from './data/listing.entity.js';
+import { Likenesses } from './data/likenesses.js';
 import { ListingWriting } from './data/listing-writing.js';
 import { ListingsQuery } from './data/listings.query.js';
 import { Listings } from './data/listings.repository.js';
+import { MediaEntity, MediaLikenessEntity, MediaPrintEntity } from './data/media.entity.js';
 import { Media } from './data/media.repository.js';
 import { MediaQuery } from './data/media.query.js';
 import { OfferEntity, PriceChangeEntity } from './data/offer.entity.js';
@@ -59,6 +61,7 @@ import { EscalateReport } from './use-cases/escalate-report.js';
 import { FollowLicence } from './use-cases/follow-licence.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
 import { HoldStock } from './use-cases/hold-stock.js';
+import { MakeRenditions } from './use-cases/make-renditions.js';
 import { PauseListing } from './use-cases/pause-listing.js';
 import { PublishCategory } from './use-cases/publish-category.js';
 import { PurgeMedia } from './use-cases/purge-media.js';
@@ -106,6 +109,7 @@ const spoken = [
   SetStock,
   AddPictures,
   UploadImage,
+  MakeRenditions,
   PurgeMedia,
   HoldStock,
   ReleaseStock,
@@ -138,6 +142,8 @@ const spoken = [
       ListingEntity,
       ListingHistoryEntity,
       MediaEntity,
+      MediaPrintEntity,
+      MediaLikenessEntity,
       ListingImageEntity,
       OfferEntity,
       PriceChangeEntity,
@@ -171,6 +177,7 @@ const spoken = [
     Listings,
     ListingWriting,
     Media,
+    Likenesses,
     Offers,
     RateLines,
     Stock,

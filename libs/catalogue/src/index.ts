@@ -29,6 +29,10 @@ export { EscalateListing } from './use-cases/escalate-listing.js';
 export { ChangePrice } from './use-cases/change-price.js';
 export { AddPictures, type AddedPicture } from './use-cases/add-pictures.js';
 export { SetStock, type CountOf } from './use-cases/set-stock.js';
+export { MakeRenditions } from './use-cases/make-renditions.js';
+export { MakeRenditionsJob } from './domain/media.jobs.js';
+export { extentsOf, pictureSizes, type PictureSize } from './domain/renditions.js';
+export { pictureFaults, pictureStates } from './domain/broken-picture.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
 export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';
@@ -77,6 +81,7 @@ export {
   BlockAppealRefused,
   IpRepeated,
   ListingBlocked,
+  PictureBroken,
   ReportDismissed,
   ReportEscalated,
   ReportMade,

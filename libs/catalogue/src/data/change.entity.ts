@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ListingInput } from '../domain/listing-content.js';
-import { ListingEntity, MediaEntity } from './listing.entity.js';
+import { ListingEntity } from './listing.entity.js';
+import { MediaEntity } from './media.entity.js';
 
 export type ChangeState = 'waiting' | 'approved' | 'returned' | 'withdrawn';
 

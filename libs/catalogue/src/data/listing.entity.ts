@@ -1,7 +1,7 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { imageBytes_max, imageTypes, type ImageType } from '../domain/image.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { handmades, type FoodDetails, type Handmade, type Unit } from '../domain/listing-content.js';
 import { listingStates, type BlockGround, type ListingState } from '../domain/listing.states.js';
+import { MediaEntity } from './media.entity.js';
 
 const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
@@ -106,29 +106,6 @@ export class ListingHistoryEntity {
   @Column('text') actor!: string;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz') at!: Date;
-}
-
-/** A picture in the store, under a random name. @rule S-58 */
-@Entity({ schema: 'catalogue', name: 'media' })
-@Unique('media_storage_key_once', ['storage_key'])
-@Index('media_by_seller', ['seller_id', 'id'])
-@Index('media_by_age', ['uploaded_at'])
-@Index('media_of_platform_once', ['sha256'], { unique: true, where: 'seller_id is null' })
-@Check('media_content_type', `content_type in (${listed(imageTypes)})`)
-@Check('media_size', `size_bytes between 1 and ${imageBytes_max}`)
-export class MediaEntity {
-  @PrimaryColumn('uuid') id!: string;
-  /** Null: the platform's own, which many goods may share. */
-  @ForeignKey('SellerEntity', { name: 'media_of_seller' })
-  @Column('uuid', { nullable: true })
-  seller_id!: string | null;
-  @Column('text') content_type!: ImageType;
-  @Column('integer') size_bytes!: number;
-  @Column('integer') width_px!: number;
-  @Column('integer') height_px!: number;
-  @Column('bytea') sha256!: Buffer;
-  @Column('text') storage_key!: string;
-  @Column('timestamptz') uploaded_at!: Date;
 }
 
 @Entity({ schema: 'catalogue', name: 'listing_image' })

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { KeptFiles } from '#platform/storage';
+import { pictureStates, type PictureFault } from '../domain/broken-picture.js';
 import type { ImageFacts } from '../domain/image.js';
+import { MakeRenditionsJob } from '../domain/media.jobs.js';
+import type { Extent, Rendition } from '../domain/renditions.js';
 
 /** A picture whose file lies in the store, about to become a row. */
 export interface NewMedia extends ImageFacts {
@@ -15,12 +18,22 @@ export interface NewMedia extends ImageFacts {
   storage_key: string;
 }
 
+const waitingRow = z.object({
+  id: z.uuid(),
+  seller_id: z.uuid().nullable(),
+  storage_key: z.string(),
+  state: z.enum(pictureStates),
+});
+/** A picture nobody has painted anew yet. */
+export type WaitingMedia = z.infer<typeof waitingRow>;
+
 @Injectable()
 export class Media {
   constructor(private readonly files: KeptFiles) {}
 
   /**
-   * Writes rows that claim their files. One of the platform's that is there already is passed over: its file stays unclaimed.
+   * Writes rows that claim their files, and orders their renditions. One of the platform's that is there already is passed
+   * over: its file stays unclaimed.
    * @returns ids of the rows written
    */
   async add(tx: Tx, rows: readonly NewMedia[]): Promise<string[]> {
@@ -39,7 +52,28 @@ export class Media {
       tx,
       written.map((row) => row.storage_key),
     );
+    for (const { id } of written) tx.enqueue(MakeRenditionsJob, { mediaId: id });
     return written.map((row) => row.id);
+  }
+
+  /** One that waits to be painted, locked until the end of the transaction; null when it does not, or is gone. */
+  async waiting(tx: Tx, mediaId: string): Promise<WaitingMedia | null> {
+    return tx.maybe(
+      waitingRow,
+      `select id, seller_id, storage_key, state from catalogue.media where id = $1 and state = 'waiting' for update`,
+      [mediaId],
+    );
+  }
+
+  async ready(tx: Tx, mediaId: string, extent: Extent, renditions: readonly Rendition[]): Promise<void> {
+    await tx.run(
+      `update catalogue.media set state = 'ready', width_px = $2, height_px = $3, renditions = $4 where id = $1`,
+      [mediaId, extent.width_px, extent.height_px, JSON.stringify(renditions)],
+    );
+  }
+
+  async broken(tx: Tx, mediaId: string, fault: PictureFault): Promise<void> {
+    await tx.run(`update catalogue.media set state = 'broken', fault = $2 where id = $1`, [mediaId, fault]);
   }
 
   /** The platform's own pictures among those with these digests: digest → id. */

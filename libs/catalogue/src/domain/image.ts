@@ -38,17 +38,41 @@ function readPng(bytes: Buffer): ImageFacts | null {
 /** Markers with the size of the frame: start of frame 0–15 without the tables among them. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-/** Segments, each with its length, until the frame's header. */
+/** Segments, each with its length, until the frame's header. A camera held on its side says so before it. */
 function readJpeg(bytes: Buffer): ImageFacts | null {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
+  let lies = false;
   for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1]!;
     if (marker === 0xff) at += 1;
     else if (isFrame(marker)) {
-      return { type: 'image/jpeg', width_px: bytes.readUInt16BE(at + 7), height_px: bytes.readUInt16BE(at + 5) };
-    } else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
+      const [across, down] = [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5)];
+      return { type: 'image/jpeg', width_px: lies ? down : across, height_px: lies ? across : down };
+    } else {
+      const end = at + 2 + Math.max(2, bytes.readUInt16BE(at + 2));
+      if (marker === 0xe1) lies ||= isLying(bytes.subarray(at + 4, end));
+      at = end;
+    }
   }
   return null;
+}
+
+/** Whether the orientation (tag 0x0112 of the first directory) turns the picture by a quarter. */
+function isLying(exif: Buffer): boolean {
+  if (exif.length < 14 || exif.toString('latin1', 0, 6) !== 'Exif\0\0') return false;
+  const tiff = exif.subarray(6);
+  const little = tiff.toString('latin1', 0, 2) === 'II';
+  const short = (at: number): number => {
+    if (at < 0 || at + 2 > tiff.length) return 0;
+    return little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+  };
+  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+  for (let i = 0; i < short(directory); i++) {
+    const entry = directory + 2 + i * 12;
+    if (entry + 12 > tiff.length) return false;
+    if (short(entry) === 0x0112) return short(entry + 8) >= 5 && short(entry + 8) <= 8;
+  }
+  return false;
 }
 
 /** A RIFF container whose first chunk is lossy, lossless or extended. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from '#platform/kernel';
+import { pictureFaults } from './broken-picture.js';
 import { blockGrounds } from './listing.states.js';
 
 const listing = z.object({ listingId: z.uuid(), sellerId: z.uuid() });
@@ -48,6 +49,11 @@ export const ReportMade = event('catalogue.report_made', report.extend({ deskId:
 export const ReportEscalated = event('catalogue.report_escalated', report.extend({ deskId: z.uuid().nullable() }));
 export const ReportUpheld = event('catalogue.report_upheld', report.extend({ reporterId: z.uuid() }));
 export const ReportDismissed = event('catalogue.report_dismissed', report.extend({ reporterId: z.uuid() }));
+/** A picture a maker added cannot be shown. */
+export const PictureBroken = event(
+  'catalogue.picture_broken',
+  z.object({ mediaId: z.uuid(), sellerId: z.uuid(), fault: z.enum(pictureFaults) }),
+);
 /** Taken from the shop, until it is put right. */
 export const ListingBlocked = event('catalogue.listing_blocked', listing.extend({ for: z.enum(blockGrounds) }));
 /** A maker copied again. @param goods how many of hers an upheld report of that kind is about @rule */

@@ -33,10 +33,12 @@ export interface JobType<P = unknown> {
   readonly key: (payload: P) => string;
   readonly attempts: number;
   readonly backoff_ms: number;
+  /** Which of its module's queues: work that takes long has one of its own, so that nothing waits behind it. */
+  readonly queue: string;
 }
 
-/** Declares a job. Defaults: 8 attempts, first retry after 1 s, doubling. */
+/** Declares a job. Defaults: 8 attempts, first retry after 1 s, doubling, in the queue `jobs`. */
 export const job = <P>(
   name: string,
-  spec: Pick<JobType<P>, 'payload' | 'key'> & Partial<Pick<JobType<P>, 'attempts' | 'backoff_ms'>>,
-): JobType<P> => ({ name, attempts: 8, backoff_ms: 1_000, ...spec });
+  spec: Pick<JobType<P>, 'payload' | 'key'> & Partial<Pick<JobType<P>, 'attempts' | 'backoff_ms' | 'queue'>>,
+): JobType<P> => ({ name, attempts: 8, backoff_ms: 1_000, queue: 'jobs', ...spec });

@@ -55,7 +55,7 @@ export class Handlers {
       this.add({
         name: job.name,
         kind: 'job',
-        queue: `${moduleOf(job.name)}.jobs`,
+        queue: `${moduleOf(job.name)}.${job.queue}`,
         attempts: job.attempts,
         backoff_ms: job.backoff_ms,
         key: (_eventId, payload) => job.key(job.payload.parse(payload)),

@@ -27,19 +27,29 @@ export class KeptFiles {
   async put(files: readonly Buffer[]): Promise<string[]> {
     const keys = files.map(randomKey);
     await this.work.run((tx) => this.expect(tx, keys));
-    for (let from = 0; from < keys.length; from += hands) {
-      await Promise.all(keys.slice(from, from + hands).map((key, i) => this.store.put(key, files[from + i]!)));
-    }
+    await this.putUnder(keys, files);
     return keys;
   }
 
-  /** Files will come under these keys, whoever brings them. */
+  /** Puts files under keys that are expected, a few at a time. */
+  async putUnder(keys: readonly string[], files: readonly Buffer[]): Promise<void> {
+    for (let from = 0; from < keys.length; from += hands) {
+      await Promise.all(keys.slice(from, from + hands).map((key, i) => this.store.put(key, files[from + i]!)));
+    }
+  }
+
+  /**
+   * Files will come under these keys, whoever brings them. Keys made of something that may be tried again may be expected
+   * again, by whoever holds the lock of the row that is to claim them.
+   */
   async expect(tx: Tx, keys: readonly string[]): Promise<void> {
-    await tx.run(
+    const expected = await tx.run(
       `insert into platform.unclaimed_file (storage_key, until)
-       select key, clock_timestamp() + make_interval(hours => $2) from unnest($1::text[]) key`,
+       select key, clock_timestamp() + make_interval(hours => $2) from unnest($1::text[]) key order by key
+       on conflict (storage_key) do update set until = excluded.until where not platform.unclaimed_file.is_going`,
       [keys, claim_hours],
     );
+    assert(expected === keys.length, 'a file on its way out of the store is gone before another comes under its key');
   }
 
   /**

@@ -5,6 +5,7 @@ import { GoodsStandOnShelves1795000052000 } from './1795000052000-goods-stand-on
 import { GoodsAreReportedAndBlocked1795000054000 } from './1795000054000-goods-are-reported-and-blocked.js';
 import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-a-shelf.js';
 import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-platform-has-pictures-too.js';
+import { PicturesArePaintedAnew1795000055200 } from './1795000055200-pictures-are-painted-anew.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
 import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
@@ -22,4 +23,5 @@ export const catalogueMigrations = [
   ThePlatformHasPicturesToo1795000055100,
   StockLiesInPlaces1795000056000,
   BuyersReviewGoods1795000059000,
+  PicturesArePaintedAnew1795000055200,
 ];
