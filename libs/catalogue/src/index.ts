@@ -31,7 +31,14 @@ export { AddPictures, type AddedPicture } from './use-cases/add-pictures.js';
 export { SetStock, type CountOf } from './use-cases/set-stock.js';
 export { MakeRenditions } from './use-cases/make-renditions.js';
 export { MakeRenditionsJob } from './domain/media.jobs.js';
-export { extentsOf, pictureSizes, type PictureSize } from './domain/renditions.js';
+export {
+  extentsOf,
+  formatFor,
+  pictureSizes,
+  renditionFormats,
+  type RenditionFormat,
+  type PictureSize,
+} from './domain/renditions.js';
 export { pictureFaults, pictureStates } from './domain/broken-picture.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
@@ -58,7 +65,8 @@ export {
 } from './data/own-listings.query.js';
 export { Offers, type AskedPrice } from './data/offers.repository.js';
 export { OffersQuery, type OfferForSale } from './data/offers.query.js';
-export { MediaQuery, type Picture } from './data/media.query.js';
+export { Likenesses, type Likeness } from './data/likenesses.js';
+export { MediaQuery, type Picture, type PictureFacts, type ShownPicture } from './data/media.query.js';
 export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';
 export { imageBytes_max, imageTypes, readImage, type ImageFacts, type ImageType } from './domain/image.js';
 export { blockGrounds, listingStates, type ListingState } from './domain/listing.states.js';

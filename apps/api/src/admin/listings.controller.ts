@@ -1,17 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ApproveListing, deskListingKey, listingStates, MediaQuery, OwnListingsQuery, ReturnListing } from '#catalogue';
+import {
+  ApproveListing,
+  deskListingKey,
+  Likenesses,
+  listingStates,
+  MediaQuery,
+  OwnListingsQuery,
+  ReturnListing,
+} from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, pageOf, pageQuery, Pages, Refuses, withEtag, Of } from '#platform/http';
-import {
-  listingLine,
-  ownListing,
-  versionOfOwn,
-  viewOfListingLine,
-  viewOfOwnListing,
-} from '../seller/listings.schema.js';
+import { listingLine, versionOfOwn, viewOfListingLine } from '../seller/listings.schema.js';
 import { AnswersPicture, sendPicture } from '../seller/media.schema.js';
+import { deskListing, viewOfDeskListing } from './listings.schema.js';
 import { asksBody } from './sellers.schema.js';
 
 const onDeskQuery = pageQuery.omit({ count: true }).extend({ state: z.enum(listingStates.names).default('in_review') });
@@ -25,6 +28,7 @@ export class AdminListingsController {
     private readonly pages: Pages,
     private readonly listings: OwnListingsQuery,
     private readonly media: MediaQuery,
+    private readonly likenesses: Likenesses,
     private readonly approveListing: ApproveListing,
     private readonly returnListing: ReturnListing,
   ) {}
@@ -42,7 +46,7 @@ export class AdminListingsController {
   @Get(':id')
   @Does('Goods on your desk as their maker describes them')
   @Allow('district:review-listings')
-  @Answers(200, ownListing)
+  @Answers(200, deskListing)
   @Refuses('listing_unknown')
   one(@Param('id', { schema: z.uuid() }) id: string) {
     return this.view(id);
@@ -61,7 +65,7 @@ export class AdminListingsController {
   @Does('Put the goods on sale')
   @Allow('district:review-listings')
   @HttpCode(200)
-  @Answers(200, ownListing)
+  @Answers(200, deskListing)
   @Refuses(
     'listing_unknown',
     'own_goods',
@@ -80,7 +84,7 @@ export class AdminListingsController {
   @Does('Send the goods back with what is to be changed')
   @Allow('district:review-listings')
   @HttpCode(200)
-  @Answers(200, ownListing)
+  @Answers(200, deskListing)
   @Refuses('listing_unknown', 'illegal_transition', 'change_waits')
   async sendBack(
     @Param('id', { schema: z.uuid() }) id: string,
@@ -91,7 +95,10 @@ export class AdminListingsController {
   }
 
   private async view(id: string) {
-    const row = await this.work.run((tx) => this.listings.oneOnDesk(tx, id));
-    return withEtag(versionOfOwn(row), viewOfOwnListing(row));
+    const [row, alike] = await this.work.run(
+      async (tx) => [await this.listings.oneOnDesk(tx, id), await this.likenesses.ofListing(tx, id)] as const,
+    );
+    // A likeness may be found after the listing's last change.
+    return withEtag(`${versionOfOwn(row)}.${alike.length}`, viewOfDeskListing(row, alike));
   }
 }

@@ -1,10 +1,17 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ListingsQuery, MediaQuery } from '#catalogue';
+import { formatFor, ListingsQuery, MediaQuery } from '#catalogue';
 import { Answers, Does, fail, Open, publicly, Refuses } from '#platform/http';
-import { AnswersPicture, sendPicture } from '../seller/media.schema.js';
-import { listing, listingQuery, listingsMaxAge_s, pictureMaxAge_s, viewOfListing } from './listings.schema.js';
+import { AnswersRendition, notYet, sendPicture, sendRendition } from '../seller/media.schema.js';
+import {
+  listing,
+  listingQuery,
+  listingsMaxAge_s,
+  pictureMaxAge_s,
+  pictureQuery,
+  viewOfListing,
+} from './listings.schema.js';
 
 @Controller('v1/public')
 export class PublicListingsController {
@@ -27,11 +34,18 @@ export class PublicListingsController {
   }
 
   @Get('media/:id')
-  @Does('A picture of goods on sale')
+  @Does('A picture of goods on sale: AVIF, WebP or JPEG, as you accept')
   @Open()
-  @AnswersPicture()
+  @AnswersRendition()
   @Refuses('media_unknown')
-  async picture(@Param('id', { schema: z.uuid() }) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    return sendPicture(reply, id, await this.media.shown(id), pictureMaxAge_s);
+  async picture(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: pictureQuery }) query: z.infer<typeof pictureQuery>,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const picture = await this.media.shown(id, { size: query.size, format: formatFor(accept) });
+    if (picture === null) return sendPicture(reply, id, notYet, null);
+    return sendRendition(reply, id, picture, pictureMaxAge_s);
   }
 }

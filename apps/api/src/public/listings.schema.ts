@@ -2,15 +2,18 @@ import { z } from 'zod';
 import {
   certification,
   declarations,
+  extentsOf,
   foodDetails,
   handmades,
   inLanguage,
   languages,
+  pictureSizes,
   units,
   unitSalePrice,
   type Language,
   type ListingCard,
   type ListingPage,
+  type PictureSize,
   type ShelfCard,
 } from '#catalogue';
 import { standingOf, standings } from '#odop';
@@ -22,9 +25,32 @@ import { slug, stateName } from './names.schema.js';
 
 /** Prices are asked again when an order is placed, so a page may be a little old. */
 export const listingsMaxAge_s = 30;
-export const pictureMaxAge_s = 3600;
+/** A rendition under its address never changes. */
+export const pictureMaxAge_s = 31_536_000;
 
-const image = z.strictObject({ mediaId: z.uuid(), alt: z.string() });
+const pictureSize = z.strictObject({ url: z.string(), width_px: z.int(), height_px: z.int() });
+const image = z
+  .strictObject({
+    mediaId: z.uuid(),
+    alt: z.string(),
+    sizes: z
+      .strictObject({ small: pictureSize, medium: pictureSize, large: pictureSize })
+      .nullable()
+      .describe('for `srcset`: AVIF, WebP or JPEG, by the Accept header; null: not measured yet'),
+  })
+  .meta({ id: 'ListingImage' });
+
+/** A picture with the address of each of its sizes. */
+function viewOfImage(mediaId: string, alt: string, width_px: number | null, height_px: number | null) {
+  if (width_px === null || height_px === null) return { mediaId, alt, sizes: null };
+  const extents = extentsOf({ width_px, height_px });
+  const size = (name: PictureSize) => ({ url: `/v1/public/media/${mediaId}?size=${name}`, ...extents[name] });
+  return { mediaId, alt, sizes: { small: size('small'), medium: size('medium'), large: size('large') } };
+}
+
+export const pictureQuery = z.strictObject({
+  size: z.enum(pictureSizes).default('large').describe('longest side: 320, 800 or 1600 pixels'),
+});
 
 export const listingCard = z
   .strictObject({
@@ -131,7 +157,10 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   price: money(row.price_paise),
   mrp: money(row.mrp_paise),
   inStock: row.in_stock,
-  image: row.image_id === null ? null : { mediaId: row.image_id, alt: row.image_alt ?? '' },
+  image:
+    row.image_id === null
+      ? null
+      : viewOfImage(row.image_id, row.image_alt ?? '', row.image_width_px, row.image_height_px),
   odopEntry: entryOf(row),
   giBadge: giBadge(row, { state_code: row.seller_state_code, authorisations: row.authorisations }, row.today),
   district: { slug: row.district_slug, name: row.district_name },
@@ -150,7 +179,10 @@ export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => 
   price: money(row.price_paise),
   mrp: money(row.card.mrp_paise),
   inStock: row.in_stock,
-  image: row.card.image_id === null ? null : { mediaId: row.card.image_id, alt: row.card.image_alt ?? '' },
+  image:
+    row.card.image_id === null
+      ? null
+      : viewOfImage(row.card.image_id, row.card.image_alt ?? '', row.card.image_width_px, row.card.image_height_px),
   odopEntry: entryOf({ ...row.card, odop_entry_id: row.odop_entry_id }),
   giBadge: giBadge(
     { gi: row.card.gi, state_code: row.state_code },
@@ -231,7 +263,7 @@ export const viewOfListing = (row: ListingPage, lang?: Language | 'en'): z.input
     pincode: row.seller_pincode,
     rating: briefRating({ reviews: row.seller_reviews, rating_tenths: row.seller_rating_tenths }),
   },
-  images: row.images.map((one) => ({ mediaId: one.media_id, alt: one.alt })),
+  images: row.images.map((one) => viewOfImage(one.media_id, one.alt, one.width_px, one.height_px)),
   offers: row.offers.map((one) => ({
     id: one.id,
     label: one.label,

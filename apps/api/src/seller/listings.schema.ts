@@ -8,6 +8,8 @@ import {
   handmades,
   languages,
   listingStates,
+  pictureFaults,
+  pictureStates,
   units,
   versionOf,
   type AskedPrice,
@@ -92,7 +94,16 @@ export const ownListing = listingLine
       .enum(blockGrounds)
       .nullable()
       .describe('why it was taken from the shop; the words stand in its history'),
-    images: z.array(z.strictObject({ mediaId: z.uuid(), alt: z.string() })).max(12),
+    images: z
+      .array(
+        z.strictObject({
+          mediaId: z.uuid(),
+          alt: z.string(),
+          state: z.enum(pictureStates).describe('only what is ready is shown in the shop'),
+          fault: z.enum(pictureFaults).nullable().describe('why it is broken: add it again'),
+        }),
+      )
+      .max(12),
     offers: z.array(ownOffer).max(100).describe('withdrawn ones last'),
     history: z
       .array(z.strictObject({ event: z.string(), state, reason: z.string().nullable(), at: z.iso.datetime() }))
@@ -179,7 +190,7 @@ export function viewOfOwnListing(row: OwnListing): z.input<typeof ownListing> {
     food: row.food,
     liveAt: row.live_at?.toISOString() ?? null,
     blockedFor: row.blocked_for,
-    images: row.images.map((image) => ({ mediaId: image.media_id, alt: image.alt })),
+    images: row.images.map(({ media_id, ...image }) => ({ mediaId: media_id, ...image })),
     offers: row.offers.map((offer) => ({
       id: offer.id,
       label: offer.label,

@@ -1,8 +1,17 @@
 import { applyDecorators, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { imageTypes, type ImageType, type Picture } from '#catalogue';
-import { Answers } from '#platform/http';
+import {
+  imageTypes,
+  pictureFaults,
+  pictureStates,
+  renditionFormats,
+  type ImageType,
+  type Picture,
+  type RenditionFormat,
+  type ShownPicture,
+} from '#catalogue';
+import { Answers, publicStream } from '#platform/http';
 
 export const uploadedImage = z
   .strictObject({
@@ -17,23 +26,62 @@ export const uploadedImage = z
 export const AnswersPicture = (): MethodDecorator =>
   applyDecorators(...imageTypes.map((contentType) => Answers(200, undefined, { contentType })));
 
-const ending: Record<ImageType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+/** The route answers with what was painted anew of a picture; a PNG only as long as there is nothing yet. */
+export const AnswersRendition = (): MethodDecorator =>
+  applyDecorators(
+    ...[...renditionFormats.map((format) => `image/${format}`), 'image/png'].map((contentType) =>
+      Answers(200, undefined, { contentType }),
+    ),
+  );
 
-/** A picture as it goes out: shown in its place and nowhere else, and never read as anything but a picture. @rule S-58 */
+const ending: Record<ImageType | `image/${RenditionFormat}`, string> = {
+  'image/avif': 'avif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};
+
+/** A grey field, 4 by 3: a picture that is being painted, or cannot be. It is asked for again. */
+export const notYet: Picture = {
+  type: 'image/png',
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAAAAACRn/EaAAAADklEQVR4nGO4AQQMcAIAS/8KIWJn+OIAAAAASUVORK5CYII=',
+    'base64',
+  ),
+};
+
+/** Headers of every picture: shown in its place and nowhere else, and never read as anything but a picture. @rule S-58 */
+function guard(reply: FastifyReply, id: string, type: keyof typeof ending): void {
+  void reply.headers({
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'cross-origin',
+    'content-disposition': `inline; filename="${id}.${ending[type]}"`,
+  });
+}
+
+/** What was painted anew, for everybody and for good; who has it already costs no reading. @rule S-58 */
+export function sendRendition(reply: FastifyReply, id: string, picture: ShownPicture, maxAge_s: number) {
+  const type = `image/${picture.format}` as const;
+  guard(reply, id, type);
+  return publicStream(
+    maxAge_s,
+    type,
+    picture.tag,
+    async function* () {
+      yield await picture.bytes();
+    },
+    { vary: 'accept', isImmutable: true },
+  );
+}
+
+/** A picture as it goes out to who may see it. @param maxAge_s  null: kept nowhere */
 export function sendPicture(
   reply: FastifyReply,
   id: string,
   picture: Picture,
   maxAge_s: number | null,
 ): StreamableFile {
-  void reply.headers({
-    'content-security-policy': "default-src 'none'; sandbox",
-    'cross-origin-resource-policy': 'cross-origin',
-    ...(maxAge_s === null ? {} : { 'cache-control': `public, max-age=${maxAge_s}` }),
-  });
-  return new StreamableFile(picture.bytes, {
-    type: picture.type,
-    disposition: `inline; filename="${id}.${ending[picture.type]}"`,
-    length: picture.bytes.length,
-  });
+  guard(reply, id, picture.type);
+  if (maxAge_s !== null) void reply.header('cache-control', `public, max-age=${maxAge_s}`);
+  return new StreamableFile(picture.bytes, { type: picture.type, length: picture.bytes.length });
 }

@@ -41,7 +41,11 @@ export async function paintPicture(original: Buffer): Promise<PaintedPicture> {
   const head = await sharp(original, { limitInputPixels: false }).metadata().catch(broken('unreadable'));
   if (head.width * head.height * (head.pages ?? 1) > imagePixels_max) throw new BrokenPicture('too_large');
   if ((head.pages ?? 1) > 1) throw new BrokenPicture('animated');
-  const decoded = await sharp(original, { limitInputPixels: imagePixels_max, failOn: 'truncated', sequentialRead: true })
+  const decoded = await sharp(original, {
+    limitInputPixels: imagePixels_max,
+    failOn: 'truncated',
+    sequentialRead: true,
+  })
     .autoOrient()
     .resize({ width: pictureSides_px.large, height: pictureSides_px.large, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
@@ -56,7 +60,13 @@ export async function paintPicture(original: Buffer): Promise<PaintedPicture> {
     const { width_px, height_px } = fitted({ width_px: width, height_px: height }, size);
     for (const format of renditionFormats) {
       const bytes = await encoders[format](canvas().resize(width_px, height_px, { fit: 'fill' })).toBuffer();
-      files.push({ size, format, size_bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), bytes });
+      files.push({
+        size,
+        format,
+        size_bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        bytes,
+      });
     }
   }
   const grey = await canvas().greyscale().resize(grey_side_px, grey_side_px, { fit: 'fill' }).raw().toBuffer();

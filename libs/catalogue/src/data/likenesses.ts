@@ -6,6 +6,18 @@ import { bandsOf, distanceOf, packed, unpacked, type Print } from '../domain/fin
 /** Pictures looked at closely for one new one; more with a band in common is a motif of the whole trade. */
 const candidates_max = 5_000;
 
+const likenessRow = z.object({
+  media_id: z.uuid(),
+  distance: z.number(),
+  listing_id: z.uuid(),
+  title: z.string(),
+  seller_id: z.uuid(),
+  seller_name: z.string(),
+  live_at: z.date(),
+});
+/** Goods of another maker that had such a picture before. */
+export type Likeness = z.infer<typeof likenessRow>;
+
 /** Pictures of other makers that look the same. @rule R-9.3 */
 @Injectable()
 export class Likenesses {
@@ -43,6 +55,27 @@ export class Likenesses {
          join catalogue.media o on o.id = r.id
        on conflict do nothing`,
       [media.id, JSON.stringify(alike), tx.now],
+    );
+  }
+
+  /**
+   * For the desk: whose goods, on sale now or before, these look like by their pictures or by those of the version that waits.
+   * The closest first.
+   */
+  ofListing(tx: Tx, listingId: string): Promise<Likeness[]> {
+    return tx.many(
+      likenessRow,
+      `select mine.media_id, k.distance, l.id as listing_id, l.title, l.seller_id, s.name as seller_name, l.live_at
+         from (select media_id from catalogue.listing_image where listing_id = $1
+               union
+               select i.media_id from catalogue.change_image i join catalogue.listing_change c on c.id = i.change_id
+                where c.listing_id = $1 and c.state = 'waiting') mine
+         join catalogue.media_likeness k on k.media_id = mine.media_id
+         join catalogue.listing_image theirs on theirs.media_id = k.original_id
+         join catalogue.listing l on l.id = theirs.listing_id and l.live_at is not null
+         join sellers.v_seller s on s.seller_id = l.seller_id
+        order by k.distance, l.live_at, l.id limit 20`,
+      [listingId],
     );
   }
 }

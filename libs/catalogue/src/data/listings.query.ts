@@ -25,6 +25,8 @@ const cardRow = z.object({
   in_stock: z.boolean(),
   image_id: z.uuid().nullable(),
   image_alt: z.string().nullable(),
+  image_width_px: z.number().nullable(),
+  image_height_px: z.number().nullable(),
   odop_entry_id: z.uuid().nullable(),
   product: z.string().nullable(),
   entry_state: z.enum(odopEntryStateNames).nullable(),
@@ -78,7 +80,7 @@ const pageRow = cardRow.extend({
   seller_reviews: z.number(),
   seller_rating_tenths: z.number(),
   seller_pincode: z.string(),
-  images: z.array(z.object({ media_id: z.uuid(), alt: z.string() })),
+  images: z.array(z.object({ media_id: z.uuid(), alt: z.string(), width_px: z.number(), height_px: z.number() })),
   offers: z.array(
     z.object({
       id: z.uuid(),
@@ -119,7 +121,7 @@ const card = `
        p.price_paise, p.mrp_paise,
        l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
                                        and ${hasFree('o.id')}) as in_stock,
-       i.media_id as image_id, i.alt as image_alt,
+       i.media_id as image_id, i.alt as image_alt, im.width_px as image_width_px, im.height_px as image_height_px,
        l.odop_entry_id, e.product, e.state as entry_state, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
        s.seller_id, s.name as seller_name, s.place as seller_place,
        coalesce(v.reviews, 0) as reviews, coalesce(v.rating_tenths, 0) as rating_tenths,
@@ -140,7 +142,8 @@ const from = `
   cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
                        where o.listing_id = l.id and not o.is_withdrawn
                        order by o.price_paise, o.id limit 1) p
-  left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1`;
+  left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1
+  left join catalogue.media im on im.id = i.media_id`;
 
 /** Goods of a selling maker, but for those whose paper ended. @rule SM-1 SM-3 */
 const shown = `l.state in ('live', 'out_of_stock') and s.is_selling
@@ -204,8 +207,9 @@ export class ListingsQuery {
               s.pincode as seller_pincode, coalesce(c.parameters, '[]') as asked, l.parameters, l.declarations,
               coalesce(sv.reviews, 0) as seller_reviews, coalesce(sv.rating_tenths, 0) as seller_rating_tenths,
               l.certifications, l.translations, l.serves_pins, l.gift_wrap_paise,
-              (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
-                 from catalogue.listing_image m where m.listing_id = l.id) as images,
+              (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt, 'width_px', f.width_px,
+                                                         'height_px', f.height_px) order by m.position), '[]')
+                 from catalogue.listing_image m join catalogue.media f on f.id = m.media_id where m.listing_id = l.id) as images,
               (select jsonb_agg(jsonb_build_object(
                         'id', o.id, 'label', o.label, 'price_paise', o.price_paise, 'mrp_paise', o.mrp_paise,
                         'lead_days', o.lead_days, 'min_quantity', o.min_quantity, 'max_quantity', o.max_quantity,

@@ -259,7 +259,9 @@ export class Listings {
   async imageCount(tx: Tx, listingId: string): Promise<number> {
     const row = await tx.maybe(
       z.object({ images: z.number() }),
-      `select count(distinct media_id)::integer as images from catalogue.listing_image where listing_id = $1`,
+      `select count(distinct i.media_id)::integer as images
+         from catalogue.listing_image i join catalogue.media m on m.id = i.media_id
+        where i.listing_id = $1 and m.state <> 'broken'`,
       [listingId],
     );
     return row?.images ?? 0;

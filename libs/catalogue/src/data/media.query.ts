@@ -73,7 +73,12 @@ export class MediaQuery {
     if (!row) throw fail('media_unknown');
     const made = shownAs(row.renditions, asked);
     if (made === null) return null;
-    return { size: made.size, format: made.format, tag: made.sha256, bytes: () => this.bytes(renditionKey(row.storage_key, made)) };
+    return {
+      size: made.size,
+      format: made.format,
+      tag: made.sha256,
+      bytes: () => this.bytes(renditionKey(row.storage_key, made)),
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
 import { certification, declarations } from '../domain/declarations.js';
+import { pictureFaults, pictureStates } from '../domain/broken-picture.js';
 import { fail } from '../domain/listing.errors.js';
 import { blockGrounds, listingStates, type ListingState } from '../domain/listing.states.js';
 import { parameterValues } from './listings.repository.js';
@@ -54,7 +55,14 @@ const fullRow = lineRow.extend({
   food: foodDetails.nullable(),
   live_at: z.date().nullable(),
   blocked_for: z.enum(blockGrounds).nullable(),
-  images: z.array(z.object({ media_id: z.uuid(), alt: z.string() })),
+  images: z.array(
+    z.object({
+      media_id: z.uuid(),
+      alt: z.string(),
+      state: z.enum(pictureStates),
+      fault: z.enum(pictureFaults).nullable(),
+    }),
+  ),
   history: z.array(
     z.object({
       event: z.string(),
@@ -139,8 +147,9 @@ export class OwnListingsQuery {
               l.net_quantity, l.net_unit, l.handmade, l.country_of_origin, l.weight_g, l.length_mm, l.width_mm,
               l.height_mm, l.care, l.food, l.live_at, l.blocked_for, l.parameters, l.declarations, l.certifications, l.translations, l.serves_pins,
               l.gift_wrap_paise, (select c.slug from catalogue.category c where c.id = l.category_id) as category,
-              (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt) order by m.position), '[]')
-                 from catalogue.listing_image m where m.listing_id = l.id) as images,
+              (select coalesce(jsonb_agg(jsonb_build_object('media_id', m.media_id, 'alt', m.alt, 'state', f.state, 'fault', f.fault)
+                                         order by m.position), '[]')
+                 from catalogue.listing_image m join catalogue.media f on f.id = m.media_id where m.listing_id = l.id) as images,
               (select jsonb_agg(jsonb_build_object('event', h.event, 'to_state', h.to_state, 'reason', h.reason, 'at', h.at)
                                 order by h.seq)
                  from (select * from catalogue.listing_history where listing_id = l.id order by seq desc limit 100) h) as history

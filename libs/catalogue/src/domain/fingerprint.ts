@@ -37,7 +37,10 @@ export function printsOf(grey: Uint8Array): Print[] {
   const mean = grey.reduce((sum, one) => sum + one, 0) / grey.length;
   const contrast = Math.sqrt(grey.reduce((sum, one) => sum + (one - mean) ** 2, 0) / grey.length);
   if (contrast < contrast_min) return [];
-  return cuts.map((cut) => ({ waves: wavesOf(sampled(grey, cut, 32, 32, 4)), slopes: slopesOf(sampled(grey, cut, 9, 8, 6)) }));
+  return cuts.map((cut) => ({
+    waves: wavesOf(sampled(grey, cut, 32, 32, 4)),
+    slopes: slopesOf(sampled(grey, cut, 9, 8, 6)),
+  }));
 }
 
 /** Sums of the greys in each cell of a grid laid over a cut. */
@@ -83,7 +86,9 @@ const bitsOf = (bits: readonly boolean[]): bigint => bits.reduce((all, bit) => (
 
 /** Four quarters of the waves, each marked with its place: two pictures with none in common differ in four bits at least. */
 export const bandsOf = (prints: readonly Print[]): number[] => [
-  ...new Set(prints.flatMap(({ waves }) => [0, 1, 2, 3].map((i) => i * 65_536 + Number((waves >> BigInt(i * 16)) & 0xffffn)))),
+  ...new Set(
+    prints.flatMap(({ waves }) => [0, 1, 2, 3].map((i) => i * 65_536 + Number((waves >> BigInt(i * 16)) & 0xffffn))),
+  ),
 ];
 
 const differing = (a: bigint, b: bigint): number => {

@@ -47,7 +47,9 @@ export function fitted({ width_px, height_px }: Extent, size: PictureSize): Exte
 
 /** The sizes made of a picture: none as large as a smaller one already is. */
 export const madeSizes = (picture: Extent): PictureSize[] =>
-  pictureSizes.filter((_, i) => i === 0 || Math.max(picture.width_px, picture.height_px) > pictureSides_px[pictureSizes[i - 1]!]);
+  pictureSizes.filter(
+    (_, i) => i === 0 || Math.max(picture.width_px, picture.height_px) > pictureSides_px[pictureSizes[i - 1]!],
+  );
 
 /** Every size of a picture; those it is too small for are as large as it is. */
 export const extentsOf = (picture: Extent): Record<PictureSize, Extent> => ({

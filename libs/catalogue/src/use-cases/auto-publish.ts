@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { seeingAll, type Tx } from '#platform/database';
 import { PolicyQuery } from '#policy';
 import { SellersQuery } from '#sellers';
+import { Likenesses } from '../data/likenesses.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
 import { publishesItself, type MakerRecord } from '../domain/auto-publish.rules.js';
@@ -13,13 +14,15 @@ import { ListingLive } from '../domain/listing.events.js';
 export class AutoPublish {
   constructor(
     private readonly listings: Listings,
+    private readonly likenesses: Likenesses,
     private readonly offers: Offers,
     private readonly sellers: SellersQuery,
     private readonly policy: PolicyQuery,
   ) {}
 
   /**
-   * Puts just submitted goods on sale when their maker is trusted and nothing of them needs an officer's look.
+   * Puts just submitted goods on sale when their maker is trusted and nothing of them needs an officer's look, such as a
+   * picture another maker had before (R-9.3).
    * @param listing  as it is after its submission
    * @param facts.isGi  whether its ODOP product has a registered GI
    * @returns whether they are on sale now
@@ -34,6 +37,8 @@ export class AutoPublish {
     const goods = { event, hasEntry: listing.odop_entry_id !== null, isFood: isFoodOf(facts), hasGi: facts.isGi };
     const maker = await this.recordOf(tx, listing.seller_id);
     if (!publishesItself(goods, maker, this.policy.at('listing.trusted_approvals', tx.now))) return false;
+    // Somebody else had such a picture first: an officer looks before anybody buys.
+    if ((await this.likenesses.ofListing(tx, listing.id)).length > 0) return false;
     await this.listings.move(tx, listing, 'auto_publish', { change: { live_at: listing.live_at ?? tx.now } });
     await this.offers.review(tx, listing);
     await this.listings.followStock(tx, [listing.id]);

@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
+
 /** The refusal code of a call, 'none' when it went through. */
 export function codeOf(work: () => unknown): string {
   try {
@@ -8,15 +10,25 @@ export function codeOf(work: () => unknown): string {
   }
 }
 
-/** A picture of one size: header bytes as the formats want them, nothing to look at. */
+function chunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** A picture of one size with nothing to look at; of JPEG and WebP only the header bytes, as the formats want them. */
 export const pictures = {
+  /** Black, a bit for each pixel. */
   png(width: number, height: number): Buffer {
-    const bytes = Buffer.alloc(45);
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(bytes);
-    bytes.write('IHDR', 12, 'latin1');
-    bytes.writeUInt32BE(width, 16);
-    bytes.writeUInt32BE(height, 20);
-    return bytes;
+    const head = Buffer.alloc(13);
+    head.writeUInt32BE(width, 0);
+    head.writeUInt32BE(height, 4);
+    head[8] = 1;
+    const rows = Buffer.alloc((1 + Math.ceil(width / 8)) * height);
+    const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    return Buffer.concat([mark, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
   },
   jpeg(width: number, height: number): Buffer {
     const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 0, 0, 0]);

@@ -59,6 +59,7 @@ export const told = {
   'catalogue.listing_change_escalated': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.listing_change_approved': { version: 1, maker: { title: 'text' } },
   'catalogue.listing_change_returned': { version: 1, maker: { title: 'text' } },
+  'catalogue.picture_broken': { version: 1, maker: { why: 'word' } },
   'catalogue.listing_hidden': { version: 1, maker: { title: 'text' } },
   'catalogue.review_invited': { version: 1, shopper: { title: 'text' } },
   'catalogue.review_published': { version: 1, maker: { title: 'text' }, shopper: { title: 'text' } },

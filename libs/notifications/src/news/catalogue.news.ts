@@ -15,6 +15,7 @@ import {
   ReportDismissed,
   ReportEscalated,
   ReportMade,
+  PictureBroken,
   ReportUpheld,
   ReviewAnswered,
   ReviewAnswerRefused,
@@ -60,6 +61,9 @@ export const aboutCatalogue = [
   about('catalogue.listing_change_escalated', ListingChangeEscalated, toOffice),
   about('catalogue.listing_change_approved', ListingChangeApproved, toMaker),
   about('catalogue.listing_change_returned', ListingChangeReturned, toMaker),
+  about('catalogue.picture_broken', PictureBroken, ({ sellerId, fault }) => ({
+    maker: { to: maker(sellerId), values: { why: `picture_${fault}` } },
+  })),
   about('catalogue.listing_hidden', ListingHidden, toMaker),
   about('catalogue.report_made', ReportMade, toOffice),
   about('catalogue.report_escalated', ReportEscalated, toOffice),

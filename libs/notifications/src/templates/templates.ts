@@ -61,6 +61,8 @@ import { catalogueListingLiveEn } from './catalogue.listing_live.en.js';
 import { catalogueListingLiveHi } from './catalogue.listing_live.hi.js';
 import { catalogueListingDraftedForEn } from './catalogue.listing_drafted_for.en.js';
 import { catalogueListingDraftedForHi } from './catalogue.listing_drafted_for.hi.js';
+import { cataloguePictureBrokenEn } from './catalogue.picture_broken.en.js';
+import { cataloguePictureBrokenHi } from './catalogue.picture_broken.hi.js';
 import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
 import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
 import { ordersPlacedEn } from './orders.placed.en.js';
@@ -216,6 +218,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.listing_submitted': { en: catalogueListingSubmittedEn, hi: catalogueListingSubmittedHi },
   'catalogue.listing_live': { en: catalogueListingLiveEn, hi: catalogueListingLiveHi },
   'catalogue.listing_drafted_for': { en: catalogueListingDraftedForEn, hi: catalogueListingDraftedForHi },
+  'catalogue.picture_broken': { en: cataloguePictureBrokenEn, hi: cataloguePictureBrokenHi },
   'catalogue.listing_returned': { en: catalogueListingReturnedEn, hi: catalogueListingReturnedHi },
   'catalogue.report_made': { en: catalogueReportMadeEn, hi: catalogueReportMadeHi },
   'catalogue.report_escalated': { en: catalogueReportEscalatedEn, hi: catalogueReportEscalatedHi },

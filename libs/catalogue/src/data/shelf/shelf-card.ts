@@ -26,6 +26,8 @@ export const cardRow = z.object({
     mrp_paise: paise,
     image_id: z.string().nullable(),
     image_alt: z.string().nullable(),
+    image_width_px: z.number().nullable().default(null),
+    image_height_px: z.number().nullable().default(null),
     product: z.string().nullable(),
     entry_state: z.enum(odopEntryStateNames).nullable(),
     gi: z.boolean(),

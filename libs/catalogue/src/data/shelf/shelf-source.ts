@@ -35,6 +35,8 @@ const sourceRow = z.object({
   images: z.number(),
   image_id: z.uuid().nullable(),
   image_alt: z.string().nullable(),
+  image_width_px: z.number().nullable(),
+  image_height_px: z.number().nullable(),
   translations: z.record(z.string(), z.object({ title: z.string() })),
   serves_pins: z.array(z.string()).nullable(),
   /** The category and those above it, nearest first. */
@@ -77,7 +79,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
                                             and ${hasFree('o.id')}) as in_stock,
             coalesce(v.rating_tenths, 0) as rating_tenths, coalesce(v.reviews, 0) as reviews, coalesce(v.stars_sum, 0) as stars_sum,
             (select count(*)::integer from catalogue.listing_image m where m.listing_id = l.id) as images,
-            i.media_id as image_id, i.alt as image_alt,
+            i.media_id as image_id, i.alt as image_alt, im.width_px as image_width_px, im.height_px as image_height_px,
             l.translations, l.serves_pins, l.certifications, l.gift_wrap_paise is not null as has_gift_wrap,
             (with recursive up as (
                select c.category_id, c.slug, c.name, c.parent_id, 1 as height
@@ -105,6 +107,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
                             order by o.price_paise, o.id limit 1) p
        left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1
        left join catalogue.v_rating v on v.subject_id = l.id
+       left join catalogue.media im on im.id = i.media_id
       where l.id = any($1::uuid[]) and ${shown}
       order by l.id`,
     [listingIds],
@@ -208,6 +211,8 @@ const cardOf = (goods: ShelfSource) => ({
   mrp_paise: String(goods.mrp_paise),
   image_id: goods.image_id,
   image_alt: goods.image_alt,
+  image_width_px: goods.image_width_px,
+  image_height_px: goods.image_height_px,
   product: goods.product,
   kind: kindOf(goods),
   entry_state: goods.entry_state,

@@ -35,6 +35,10 @@ export class PublicStream {
     /** Changes whenever the bytes would. */
     readonly tag: string,
     readonly write: () => AsyncIterable<Buffer>,
+    /** Request headers the answer depends on, such as `Accept`. */
+    readonly vary: string | null,
+    /** What lies under its address never changes. */
+    readonly isImmutable: boolean,
   ) {}
 }
 
@@ -70,7 +74,8 @@ export const publicStream = (
   type: string,
   tag: string,
   write: () => AsyncIterable<Buffer>,
-): PublicStream => new PublicStream(maxAge_s, type, tag, write);
+  options: { vary?: string; isImmutable?: boolean } = {},
+): PublicStream => new PublicStream(maxAge_s, type, tag, write, options.vary ?? null, options.isImmutable ?? false);
 
 /** A body with the path of what was made, for Location. */
 export const created = <T>(location: string, body: T, version?: number | string | bigint): Created<T> =>

@@ -27,8 +27,9 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
     return tagged(etagOfText(content), content, request, reply);
   }
   if (result instanceof PublicStream) {
-    const { maxAge_s, type, tag, write } = result;
-    void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
+    const { maxAge_s, type, tag, write, vary, isImmutable } = result;
+    void reply.header('cache-control', `public, max-age=${maxAge_s}${isImmutable ? ', immutable' : ''}`).type(type);
+    if (vary !== null) void reply.header('vary', `${vary}, Origin`);
     const isNews = tagged(etagOfText(tag), true, request, reply) === true;
     return isNews && request.method !== 'HEAD' ? Readable.from(write(), { objectMode: false }) : undefined;
   }
