@@ -3,8 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   imageTypes,
-  pictureFaults,
-  pictureStates,
   renditionFormats,
   type ImageType,
   type Picture,
