@@ -1,4 +1,4 @@
-// npm run bench [-- GROUP …]: measures, prints a table and keeps it in bench/results/. See bench/README.md.
+// npm run bench [-- GROUP … --scale 10k,1m]: measures, prints a table and keeps it in bench/results/. See bench/README.md.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../scripts/lib/build.mjs';
@@ -6,18 +6,21 @@ import { PlainFault, runMain } from '../scripts/lib/fault.mjs';
 import { requireNode } from '../scripts/lib/node-version.mjs';
 import { projectRoot } from '../scripts/lib/paths.mjs';
 
-/** Loaded when asked for: they need the packages. @type {Record<string, () => Promise<import('./lib/report.mjs').Row[]>>} */
+/** Loaded when asked for: they need the packages. @type {Record<string, (words: string[]) => Promise<import('./lib/report.mjs').Row[]>>} */
 const groups = {
   http: () => import('./groups/http.mjs').then(({ measureHttp }) => measureHttp()),
   start: () => import('./groups/start.mjs').then(({ measureStart }) => measureStart()),
   memory: () => import('./groups/memory.mjs').then(({ measureMemory }) => measureMemory()),
   odop: () => import('./groups/odop.mjs').then(({ measureOdop }) => measureOdop()),
+  seed: (words) => import('./groups/seed.mjs').then(({ measureSeed }) => measureSeed(words)),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };
 
 requireNode();
 void runMain(async () => {
-  const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(groups);
+  const words = process.argv.slice(2);
+  const named = words.filter((word, i) => !word.startsWith('--') && words[i - 1] !== '--scale');
+  const asked = named.length > 0 ? named : Object.keys(groups);
   const unknown = asked.find((name) => !(name in groups));
   if (unknown !== undefined) {
     throw new PlainFault(`There is no group "${unknown}"; there are ${Object.keys(groups).join(', ')}.`);
@@ -30,7 +33,7 @@ void runMain(async () => {
   const rows = [];
   for (const name of asked) {
     console.error(`Measuring ${name} …`);
-    rows.push(...((await groups[name]?.()) ?? []));
+    rows.push(...((await groups[name]?.(words)) ?? []));
   }
   console.log(table(rows));
   console.log(`\nKept in ${keep(rows)}`);

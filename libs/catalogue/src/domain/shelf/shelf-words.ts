@@ -39,12 +39,26 @@ function single(word: string): string {
 export const shelfWords = (text: string): string[] => soundsOf(text, words_max);
 
 function soundsOf(text: string, most: number): string[] {
+  const words = text.normalize('NFKC').split(/\s+/).flatMap(heard).slice(0, most);
+  return [...new Set(words.flat())];
+}
+
+/** Goods say the same few thousand words again and again: what they sound like is worked out once. */
+const known = new Map<string, string[][]>();
+const known_max = 10_000;
+
+/** The words in a piece of text without spaces, each as it sounds. */
+function heard(piece: string): string[][] {
+  const before = known.get(piece);
+  if (before !== undefined) return before;
   const latin =
-    transliterate(text.normalize('NFKC'))
+    transliterate(piece)
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const words = latin.slice(0, most).flatMap((word) => soundWords(single(word)));
-  return [...new Set(words)];
+  const words = latin.map((word) => soundWords(single(word)));
+  if (known.size >= known_max) known.clear();
+  if (piece.length <= 40) known.set(piece, words);
+  return words;
 }
 
 /** The first words somebody looks for; what only says that she would like to buy is left out. */
