@@ -10,6 +10,8 @@ import { catalogue, sourceOf } from './rows-of.mjs';
 
 /** Tables that are filled by COPY; their indexes and foreign keys are made when everything is in. */
 const tables = [...catalogue.map(({ table }) => table), 'shelf', 'shelf_phrase'].map((name) => `catalogue.${name}`);
+/** With so many, all are among the best that a search looks at first; of more, the count says which. */
+const topGoods = 16_000;
 /** The day on which all of it is said to be counted. */
 const countedAt = new Date('2026-11-01T06:00:00Z');
 
@@ -143,7 +145,7 @@ async function copyGoods(ownerUrl, register, makers, count) {
       for (const { copy, rowOf } of written) await copy.add(Object.values(rowOf(one)));
       const source = sourceOf(one);
       const row = shelfRowOf(source);
-      await shelf.add([...columns.map((column) => row[column]), true]);
+      await shelf.add([...columns.map((column) => row[column]), count <= topGoods]);
       for (const { kind, phrase, sound } of phrasesOf(source)) phrases.add(`${kind}\t${phrase}\t${sound}`);
     }
     const phrase = await open('shelf_phrase', ['kind', 'phrase', 'sound', 'listings']);

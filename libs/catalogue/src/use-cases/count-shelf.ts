@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { facet_goods_max } from '../data/shelf/shelf-facets.query.js';
 import { top_goods } from '../data/shelf/shelf.repository.js';
 
 @Injectable()
@@ -8,7 +9,8 @@ export class CountShelf {
 
   /**
    * Counts what a list cannot count while somebody waits: goods by tag, in all and within each State, sector, category,
-   * storefront and district; goods of each word and phrase; and where the best thousands begin that a search looks at first.
+   * storefront and district that has too many to be counted then; goods of each word and phrase; and where the best
+   * thousands begin that a search looks at first.
    */
   run(): Promise<void> {
     return this.work.run(async (tx) => {
@@ -28,16 +30,23 @@ export class CountShelf {
       );
       await tx.run(
         `insert into catalogue.shelf_count (scope, tag, listings, counted_at)
-         select w.scope, t.tag, count(*), $1
+         select '', t.tag, count(*), $1 from catalogue.shelf s cross join lateral unnest(s.tags) as t(tag)
+          where t.tag not like 'pin:%' group by t.tag`,
+        [tx.now],
+      );
+      await tx.run(
+        `with wide as materialized (
+           select tag from catalogue.shelf_count
+            where scope = '' and listings > $2 and tag ~ '^(state|district|sector|category|storefront):')
+         insert into catalogue.shelf_count (scope, tag, listings, counted_at)
+         select w.tag, t.tag, count(*), $1
            from catalogue.shelf s
-          cross join lateral (select '' as scope union all
-                              select u from unnest(s.tags) u
-                               where u like 'state:%' or u like 'district:%' or u like 'sector:%' or u like 'category:%'
-                                  or u like 'storefront:%') w
+          cross join lateral unnest(s.tags) as u(tag)
+           join wide w on w.tag = u.tag
           cross join lateral unnest(s.tags) as t(tag)
           where t.tag not like 'pin:%'
-          group by w.scope, t.tag`,
-        [tx.now],
+          group by w.tag, t.tag`,
+        [tx.now, facet_goods_max],
       );
       await this.words(tx);
     });
