@@ -184,6 +184,7 @@ describe('S-42 things of others', () => {
       rank: 'under_secretary',
       division: null,
     });
+    const { id: locationId } = await made(maker, '/v1/seller/locations', { name: 'Haat stall', pincode: '812001' });
     const suspended = await appealing();
     const report = await reported();
     const reviews = await reviewed(bazaar.booted, piece, shopperId);
@@ -239,6 +240,8 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
       { at: /^\/v1\/seller\/listings\//, id: piece.listingId, owner: maker },
       { at: /^\/v1\/seller\/offers\//, id: piece.offerId, owner: maker },
+      { at: /^\/v1\/seller\/locations\/:id\/retirement$/, id: locationId!, owner: maker },
+      { at: /^\/v1\/seller\/locations\//, id: piece.maker.sellerId, owner: maker },
       { at: /^\/v1\/seller\/payouts\//, id: await paid(order, piece.maker.sellerId), owner: maker },
       { at: /^\/v1\/seller\/media\//, id: mediaId, owner: maker },
       { at: /^\/v1\/government\/demands\//, id: purchase.demandId, owner: buyer },

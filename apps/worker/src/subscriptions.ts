@@ -38,6 +38,11 @@ import {
   ShelveGoods,
   StockTurned,
   WithdrawReview,
+  BackInStock,
+  LowStock,
+  TellWaiting,
+  WaitForStock,
+  WishMet,
 } from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import {
@@ -140,6 +145,11 @@ const foodFollows = {
 const shelve = {
   'the shelf shows it': call(ShelveGoods, (goods: ShelveGoods, e: { listingId: string }) => goods.run(e.listingId)),
 };
+const tellWaiting = {
+  'who waited for it is told': call(TellWaiting, (tell: TellWaiting, e: { listingId: string }) =>
+    tell.run(e.listingId),
+  ),
+};
 const shelveMaker = {
   'the shelf follows the maker': call(ShelveGoods, (goods: ShelveGoods, e: { sellerId: string }) =>
     goods.ofMaker(e.sellerId),
@@ -168,6 +178,7 @@ export const subscriptions: readonly Subscription[] = [
   when(DelegationGiven, tellPeople),
   when(DelegationEnded, tellPeople),
   when(PersonErased, {
+    'forget what they waited for': call(WaitForStock, (wait, e) => wait.forget(e.personId)),
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
     'forget what they said of goods': call(WithdrawReview, (withdraw, e) => withdraw.forget(e.personId)),
   }),
@@ -233,6 +244,7 @@ export const subscriptions: readonly Subscription[] = [
   when(ListingLive, {
     ...tellPeople,
     ...shelve,
+    ...tellWaiting,
     'the first goods make their seller active': call(ActivateSeller, (activate, e) => activate.run(e.sellerId)),
   }),
   when(ListingDraftedFor, tellPeople),
@@ -255,12 +267,15 @@ export const subscriptions: readonly Subscription[] = [
     'the shelf follows the category': call(ShelveGoods, (goods, e) => goods.ofCategory(e.categoryId)),
   }),
   when(ListingSoldOut, shelve),
-  when(ListingRestocked, shelve),
+  when(ListingRestocked, { ...shelve, ...tellWaiting }),
   when(ListingChanged, shelve),
   when(ListingPaused, shelve),
-  when(ListingResumed, shelve),
+  when(ListingResumed, { ...shelve, ...tellWaiting }),
   when(ListingRetired, shelve),
   when(StockTurned, shelve),
+  when(BackInStock, tellWaiting),
+  when(WishMet, tellPeople),
+  when(LowStock, tellPeople),
 
   // What buyers say of goods
   when(ReviewInvited, tellPeople),

@@ -18,7 +18,13 @@ import { MediaEntity, MediaLikenessEntity, MediaPrintEntity } from './data/media
 import { Media } from './data/media.repository.js';
 import { MediaQuery } from './data/media.query.js';
 import { OfferEntity, PriceChangeEntity } from './data/offer.entity.js';
-import { StockHoldEntity, StockLevelEntity, StockLocationEntity, StockMovementEntity } from './data/stock.entity.js';
+import {
+  StockHoldEntity,
+  StockLevelEntity,
+  StockLocationEntity,
+  StockMovementEntity,
+  StockWishEntity,
+} from './data/stock.entity.js';
 import { StockLocations } from './data/stock-locations.repository.js';
 import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
@@ -38,6 +44,14 @@ import { ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } fro
 import { SubmissionFactsQuery } from './data/submission-facts.js';
 import { Stock } from './data/stock.repository.js';
 import { AddPictures } from './use-cases/add-pictures.js';
+import { StockWishes } from './data/stock-wishes.repository.js';
+import { TellWaiting } from './use-cases/tell-waiting.js';
+import { WaitForStock } from './use-cases/wait-for-stock.js';
+import { AddLocation } from './use-cases/add-location.js';
+import { ChangeLocation } from './use-cases/change-location.js';
+import { RetireLocation } from './use-cases/retire-location.js';
+import { MoveStock } from './use-cases/move-stock.js';
+import { SetLowStock } from './use-cases/set-low-stock.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
 import { ReviewsModule } from './reviews.module.js';
 import { ShelfModule } from './shelf.module.js';
@@ -107,6 +121,16 @@ const spoken = [
   EscalateListing,
   ChangePrice,
   SetStock,
+  AddLocation,
+  ChangeLocation,
+  RetireLocation,
+  MoveStock,
+  SetLowStock,
+  StockLocations,
+  Stock,
+  WaitForStock,
+  TellWaiting,
+  StockWishes,
   AddPictures,
   UploadImage,
   MakeRenditions,
@@ -152,6 +176,7 @@ const spoken = [
       StockLocationEntity,
       StockLevelEntity,
       StockHoldEntity,
+      StockWishEntity,
       StockMovementEntity,
       ListingChangeEntity,
       ChangeImageEntity,
@@ -180,8 +205,6 @@ const spoken = [
     Media,
     Offers,
     RateLines,
-    Stock,
-    StockLocations,
   ],
   exports: [...spoken, Offers, ShelfModule, ReviewsModule],
 })

@@ -42,6 +42,16 @@ export {
 export { pictureFaults, pictureStates } from './domain/broken-picture.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
+export { TellWaiting } from './use-cases/tell-waiting.js';
+export { WaitForStock } from './use-cases/wait-for-stock.js';
+export { StockWishes, type StockWish } from './data/stock-wishes.repository.js';
+export { AddLocation } from './use-cases/add-location.js';
+export { ChangeLocation } from './use-cases/change-location.js';
+export { RetireLocation } from './use-cases/retire-location.js';
+export { MoveStock } from './use-cases/move-stock.js';
+export { SetLowStock } from './use-cases/set-low-stock.js';
+export { StockLocations, type StockLocation } from './data/stock-locations.repository.js';
+export { movementKey, Stock, type Movement, type StockLevel } from './data/stock.repository.js';
 export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';
 export { ReleaseStock } from './use-cases/release-stock.js';
 export { FollowMakers } from './use-cases/follow-makers.js';
@@ -81,7 +91,14 @@ export { unitPriceOf, type Door, type PricedOffer, type QuantityBreak } from './
 export { unitSalePrice } from './domain/unit-sale-price.js';
 export { SubmissionFactsQuery } from './data/submission-facts.js';
 export { versionOf } from './domain/listing-version.js';
-export { countReasons, type CountReason, type StockLine } from './domain/stock.rules.js';
+export {
+  countReasons,
+  locations_max,
+  movementKinds,
+  wishes_max,
+  type CountReason,
+  type StockLine,
+} from './domain/stock.rules.js';
 export {
   BackInStock,
   BlockAppealed,
@@ -112,6 +129,7 @@ export {
   ListingSubmitted,
   LowStock,
   StockTurned,
+  WishMet,
 } from './domain/listing.events.js';
 export { DraftCategory } from './use-cases/draft-category.js';
 export { ReviseCategory } from './use-cases/revise-category.js';

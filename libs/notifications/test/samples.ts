@@ -27,6 +27,8 @@ const sample: Readonly<Record<string, unknown>> = {
   successor: 'Pink Enamel',
   place: 'Varanasi',
   gi: 'Banaras Brocades and Sarees',
+  variant: 'natural',
+  left: '2',
 };
 
 /** Every message there is, with sample values. */

@@ -4,6 +4,7 @@ import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { CartsController } from './carts.controller.js';
 import { CheckoutsController } from './checkouts.controller.js';
+import { StockWishesController } from './stock-wishes.controller.js';
 import { BuyerListingReportsController } from './listing-reports.controller.js';
 import { BuyerReviewsController } from './reviews.controller.js';
 import { BuyerOrdersController } from './orders.controller.js';
@@ -17,6 +18,7 @@ import { BuyerOrdersController } from './orders.controller.js';
     CheckoutsController,
     BuyerListingReportsController,
     BuyerReviewsController,
+    StockWishesController,
   ],
 })
 export class BuyerModule {}

@@ -148,7 +148,6 @@ export const priceHistory = z
   })
   .meta({ id: 'PriceHistory' });
 
-export const stockCountBody = z.strictObject({ onHand: z.int().min(0).max(1_000_000) }).meta({ id: 'StockCount' });
 export const priceBody = z.strictObject({ price: priceInput }).meta({ id: 'NewPrice' });
 
 export const viewOfListingLine = (row: ListingLine): z.input<typeof listingLine> => ({

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangePrice, SetStock, Offers } from '#catalogue';
+import { ChangePrice, Offers } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, Refuses, Of } from '#platform/http';
-import { priceBody, priceHistory, stockCountBody, viewOfPriceHistory } from './listings.schema.js';
+import { priceBody, priceHistory, viewOfPriceHistory } from './listings.schema.js';
 
 @Controller('v1/seller/offers')
 @Of(Offers, (offers, tx, id) => offers.lockOwn(tx, id))
@@ -12,21 +12,7 @@ export class SellerOffersController {
     private readonly work: UnitOfWork,
     private readonly offers: Offers,
     private readonly changePrice: ChangePrice,
-    private readonly setStock: SetStock,
   ) {}
-
-  @Post(':id/stock-counts')
-  @Does('Say how many pieces are on the shelf')
-  @Allow('maker:list')
-  @HttpCode(204)
-  @Answers(204)
-  @Refuses('offer_unknown', 'stock_below_reserved')
-  count(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Body({ schema: stockCountBody }) body: z.infer<typeof stockCountBody>,
-  ): Promise<void> {
-    return this.setStock.run(id, body.onHand);
-  }
 
   @Get(':id/prices')
   @Does('What you asked for it, and since when')

@@ -12,6 +12,8 @@ import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
 import { SellerReviewsController } from './reviews.controller.js';
+import { SellerLocationsController } from './locations.controller.js';
+import { SellerStockController } from './stock.controller.js';
 import { TeamController } from './team.controller.js';
 import { ShopController } from './shop.controller.js';
 import { PayoutAccountController } from './payout-account.controller.js';
@@ -30,6 +32,8 @@ import { PayoutAccountController } from './payout-account.controller.js';
     TeamController,
     SellerListingsController,
     SellerOffersController,
+    SellerStockController,
+    SellerLocationsController,
     SellerMediaController,
     SellerProductsController,
     SellerReviewsController,

@@ -35,6 +35,7 @@ const offerRow = z.object({
   is_made_to_order: z.boolean(),
   quantity_breaks: quantityBreaks,
   government_price_paise: paiseColumn.nullable(),
+  low_stock: z.number().nullable(),
   version: z.number(),
 });
 export type Offer = z.infer<typeof offerRow>;
@@ -105,8 +106,11 @@ export class Offers {
     why?: { reason: CountReason | null; note: string | null },
   ): Promise<Turned> {
     const [turned] = await this.stock.count(tx, [{ offerId: offer.id, ...counted }], why);
-    if (!turned) throw fail('stock_below_reserved', { reserved: offer.reserved });
-    return turned;
+    if (turned) return turned;
+    const { locationId } = counted;
+    const there = (await this.stock.levels(tx, offer.id)).find((level) => level.location_id === locationId);
+    const reserved = there?.reserved ?? offer.reserved;
+    throw fail('stock_below_reserved', { reserved });
   }
 
   /** Another price for one: breaks and a public price that would be no lower end with it. */

@@ -47,10 +47,57 @@ export class StockLocations {
     );
   }
 
+  /** The ids of the caller's places, held until the transaction ends. @rule S-42 */
+  lockAllOwn(tx: Tx): Promise<{ id: string }[]> {
+    return tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from catalogue.stock_location where seller_id = $1 and not is_retired order by id for update`,
+      [tx.actor.organisationId],
+    );
+  }
+
   /** One of the caller's own, held until the transaction ends. @throws location_unknown (404) @rule S-42 */
-  async lockOwn(tx: Tx, id: string): Promise<void> {
-    const sql = `select id from catalogue.stock_location where id = $1 and seller_id = $2 and not is_retired for update`;
-    if ((await tx.run(sql, [id, tx.actor.organisationId])) === 0) throw fail('location_unknown');
+  async lockOwn(tx: Tx, id: string): Promise<{ seller_id: string }> {
+    const location = await tx.maybe(
+      z.object({ seller_id: z.uuid() }),
+      `select seller_id from catalogue.stock_location where id = $1 and seller_id = $2 and not is_retired for update`,
+      [id, tx.actor.organisationId],
+    );
+    if (!location) throw fail('location_unknown');
+    return location;
+  }
+
+  async add(tx: Tx, location: Omit<StockLocationEntity, 'is_retired' | 'made_at'>): Promise<void> {
+    await tx.insert(StockLocationEntity, { ...location, is_retired: false, made_at: tx.now });
+  }
+
+  async change(tx: Tx, id: string, words: LocationWords): Promise<void> {
+    await tx.run(`update catalogue.stock_location set name = $2, pincode = $3, district_id = $4 where id = $1`, [
+      ...[id, words.name, words.pincode, words.district_id],
+    ]);
+  }
+
+  /** Her places have different names. @throws location_name_taken (409) */
+  async assertNameFree(tx: Tx, name: string, id: string): Promise<void> {
+    const sql = `select from catalogue.stock_location
+                  where seller_id = $1 and lower(name) = lower($2) and id <> $3 and not is_retired`;
+    if ((await tx.run(sql, [tx.actor.organisationId, name, id])) > 0) throw fail('location_name_taken', { name });
+  }
+
+  /** All pieces in a place, which stay as they are until the transaction ends. */
+  async lockPieces(tx: Tx, id: string): Promise<number> {
+    const rows = await tx.many(
+      z.object({ on_hand: z.number() }),
+      `select on_hand from catalogue.stock_level where location_id = $1 order by offer_id for update`,
+      [id],
+    );
+    return rows.reduce((sum, row) => sum + row.on_hand, 0);
+  }
+
+  /** Nothing is put there any more. */
+  async retire(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update catalogue.stock_level set is_closed = true where location_id = $1`, [id]);
+    await tx.run(`update catalogue.stock_location set is_retired = true where id = $1`, [id]);
   }
 
   /** An offer of the caller's may lie in a place of hers from now on. @throws location_unknown (404) @rule S-42 */

@@ -66,6 +66,17 @@ export class StockHoldEntity {
   @Column('timestamptz', { nullable: true }) ended_at!: Date | null;
 }
 
+/** Somebody wants to be told when an offer is there again; the row goes with the telling. */
+@Entity({ schema: 'catalogue', name: 'stock_wish' })
+@Index('stock_wish_by_person', ['person_id', 'asked_at'])
+export class StockWishEntity {
+  @ForeignKey(() => OfferEntity, { name: 'stock_wish_of_offer' })
+  @PrimaryColumn('uuid')
+  offer_id!: string;
+  @PrimaryColumn('uuid') person_id!: string;
+  @Column('timestamptz') asked_at!: Date;
+}
+
 /** Why a shelf changed. What lies in a place is the sum of these; rows are only ever added. @rule S-4 */
 @Entity({ schema: 'catalogue', name: 'stock_movement' })
 @ForeignKey(() => StockLevelEntity, [...ofLevel], [...ofLevel], { name: 'stock_movement_of_level' })

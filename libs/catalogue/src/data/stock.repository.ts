@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert, cause, newId, type Cause } from '#platform/kernel';
+import { keyset, type PageRequest } from '#platform/http';
 import { PolicyQuery } from '#policy';
 import { BackInStock, LowStock, StockTurned } from '../domain/listing.events.js';
-import { hasRunLow, type CountReason, type StockLine } from '../domain/stock.rules.js';
+import { countReasons, hasRunLow, movementKinds, type CountReason, type StockLine } from '../domain/stock.rules.js';
 import { carry, count, reserve, settle } from './stock.sql.js';
 
 const foundRow = z.object({
@@ -52,6 +53,26 @@ export interface StockCount {
   /** pieces, ≥ 0, promised ones included */
   pieces: number;
 }
+
+const levelRow = z.object({ location_id: z.uuid(), name: z.string(), on_hand: z.number(), reserved: z.number() });
+/** Pieces of an offer in one of its seller's places. */
+export type StockLevel = z.infer<typeof levelRow>;
+
+/** The sort key of an offer's movements. */
+export const movementKey = z.tuple([z.uuid(), z.uuid()]);
+const movementRow = z.object({
+  id: z.uuid(),
+  location_id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(movementKinds),
+  change: z.number(),
+  reason: z.enum(countReasons).nullable(),
+  note: z.string().nullable(),
+  cause_kind: z.string().nullable(),
+  at: z.date(),
+});
+/** Why pieces came to a place or left it. */
+export type Movement = z.infer<typeof movementRow>;
 
 @Injectable()
 export class Stock {
@@ -136,6 +157,29 @@ export class Stock {
   /** Carries free pieces between two places. @returns false when there are not so many */
   async carry(tx: Tx, offerId: string, from: string, to: string, pieces: number): Promise<boolean> {
     return (await tx.run(carry, [offerId, from, to, pieces, newId(), tx.actor.personId, tx.now])) > 0;
+  }
+
+  /** Where an offer lies. @rule S-4 */
+  levels(tx: Tx, offerId: string): Promise<StockLevel[]> {
+    return tx.many(
+      levelRow,
+      `select k.location_id, p.name, k.on_hand, k.reserved
+         from catalogue.stock_level k join catalogue.stock_location p on p.id = k.location_id
+        where k.offer_id = $1 and not k.is_closed order by p.id <> p.seller_id, p.id`,
+      [offerId],
+    );
+  }
+
+  /** One page of what happened to an offer, the newest first. @rule S-4 */
+  movements(tx: Tx, offerId: string, request: PageRequest<z.infer<typeof movementKey>>): Promise<Movement[]> {
+    const part = keyset(request, ['m.id', 'm.location_id'], 'desc', 2);
+    return tx.many(
+      movementRow,
+      `select m.id, m.location_id, p.name, m.kind, m.change, m.reason, m.note, m.cause_kind, m.at
+         from catalogue.stock_movement m join catalogue.stock_location p on p.id = m.location_id
+        where m.offer_id = $1 ${part.where} order by ${part.orderBy} limit ${part.limit}`,
+      [offerId, ...part.values],
+    );
   }
 
   /** Pieces of a listing that are promised and neither sold nor given up; null when there are none. @rule SM-3 */

@@ -305,5 +305,53 @@ export const { fail } = domainErrors('catalogue', {
     says: (f: { reason: string }) => `This count goes the other way than its reason, ${f.reason}.`,
     next: 'Give the reason that fits, or counted when none does.',
   },
+  still_in_stock: {
+    status: 409,
+    rule: 'S-4',
+    says: () => 'This can be bought now: there is nothing to wait for.',
+    next: 'Put it into your cart.',
+  },
+  wishes_too_many: {
+    status: 429,
+    rule: 'S-52',
+    says: (f: { wishes_max: number }) => `You wait for ${f.wishes_max} goods already.`,
+    next: 'Stop waiting for one of them first.',
+  },
   location_unknown: { status: 404, says: () => 'You have no such place for goods.' },
+  location_name_taken: {
+    status: 409,
+    rule: 'S-4',
+    says: (f: { name: string }) => `Another of your places is called ${f.name}.`,
+    next: 'Give this one a name of its own.',
+  },
+  locations_too_many: {
+    status: 409,
+    rule: 'S-4',
+    says: (f: { locations_max: number }) => `You have ${f.locations_max} places for goods already.`,
+    next: 'Give up one that is empty.',
+  },
+  location_is_first: {
+    status: 409,
+    rule: 'S-4',
+    says: () => 'Your first place stays: goods lie there when nobody says where.',
+    next: 'Change its name and its PIN code instead.',
+  },
+  location_not_empty: {
+    status: 409,
+    rule: 'S-4',
+    says: (f: { pieces: number }) => `${f.pieces} pieces still lie there.`,
+    next: 'Move or sell them first.',
+  },
+  too_few_to_move: {
+    status: 409,
+    rule: 'S-4',
+    says: (f: { wanted: number; free: number }) => `${f.wanted} pieces cannot be moved: ${f.free} are free there.`,
+    next: 'Move fewer; promised pieces stay where they are.',
+  },
+  move_to_same_place: {
+    status: 422,
+    rule: 'S-4',
+    says: () => 'These pieces lie there already.',
+    next: 'Name another place.',
+  },
 });

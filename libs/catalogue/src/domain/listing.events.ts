@@ -29,6 +29,8 @@ export const StockTurned = event('catalogue.stock_turned', listing);
 const offer = listing.extend({ offerId: z.uuid() });
 /** Of a variant that had run out there is a free piece again. */
 export const BackInStock = event('catalogue.back_in_stock', offer);
+/** Somebody waited for a variant, and it can be bought again. */
+export const WishMet = event('catalogue.wish_met', offer.extend({ personId: z.uuid() }));
 /** A variant has come down to what its seller wants to be told of; once each time. */
 export const LowStock = event('catalogue.low_stock', offer.extend({ onHand: z.int().nonnegative() }));
 

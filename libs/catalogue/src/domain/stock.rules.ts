@@ -47,5 +47,8 @@ export const fitsReason = (reason: CountReason, before: number, after: number): 
 /** The stock has just come down to what the maker wants to be told of. */
 export const hasRunLow = (before: number, after: number, low_at: number): boolean => before > low_at && after <= low_at;
 
+/** For how many goods one person may wait. @rule S-52 */
+export const wishes_max = 100;
+
 /** How many places one seller may keep goods in. */
 export const locations_max = 20;

@@ -10,6 +10,8 @@ import { Consignees, Contracts, Demands } from '#procurement';
 const shopRow = z.object({ name: z.string(), district_id: z.uuid() });
 const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.string() });
 
+const offerRow = z.object({ title: z.string(), variant: z.string(), shop: z.string() });
+
 const entryRow = z.object({
   product: z.string(),
   district: z.string(),
@@ -45,6 +47,17 @@ export class Facts {
          from catalogue.v_listing l join sellers.v_seller s on s.seller_id = l.seller_id
         where l.listing_id = $1`,
       listingId,
+    );
+  }
+
+  /** A variant of goods, and who sells it. */
+  offer(tx: Tx, offerId: string): Promise<z.infer<typeof offerRow>> {
+    return one(
+      tx,
+      offerRow,
+      `select o.title, o.label as variant, s.name as shop
+         from catalogue.v_offer o join sellers.v_seller s on s.seller_id = o.seller_id where o.offer_id = $1`,
+      offerId,
     );
   }
 

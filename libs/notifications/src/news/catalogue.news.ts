@@ -12,6 +12,7 @@ import {
   ListingDraftedFor,
   ListingReturned,
   ListingSubmitted,
+  LowStock,
   ReportDismissed,
   ReportEscalated,
   ReportMade,
@@ -25,6 +26,7 @@ import {
   ReviewPublished,
   ReviewRefused,
   ReviewReportDecided,
+  WishMet,
 } from '#catalogue';
 import { platformOrganisationId, type Role } from '#identity';
 import { about, districtOfficers, holders, maker, person, type Desk } from './about.js';
@@ -65,6 +67,14 @@ export const aboutCatalogue = [
     maker: { to: maker(sellerId), values: { why: `picture_${fault}` } },
   })),
   about('catalogue.listing_hidden', ListingHidden, toMaker),
+  about('catalogue.low_stock', LowStock, async (e, { tx, facts }) => {
+    const { title, variant } = await facts.offer(tx, e.offerId);
+    return { maker: { to: maker(e.sellerId), values: { title, variant, left: String(e.onHand) } } };
+  }),
+  about('catalogue.wish_met', WishMet, async (e, { tx, facts }) => {
+    const { title, variant, shop } = await facts.offer(tx, e.offerId);
+    return { shopper: { to: person(e.personId), values: { title, variant, shop } } };
+  }),
   about('catalogue.report_made', ReportMade, toOffice),
   about('catalogue.report_escalated', ReportEscalated, toOffice),
   about('catalogue.report_upheld', ReportUpheld, toReporter),

@@ -141,6 +141,10 @@ import { catalogueReviewCaseEscalatedEn } from './catalogue.review_case_escalate
 import { catalogueReviewCaseEscalatedHi } from './catalogue.review_case_escalated.hi.js';
 import { catalogueReviewReportDecidedEn } from './catalogue.review_report_decided.en.js';
 import { catalogueReviewReportDecidedHi } from './catalogue.review_report_decided.hi.js';
+import { catalogueLowStockEn } from './catalogue.low_stock.en.js';
+import { catalogueLowStockHi } from './catalogue.low_stock.hi.js';
+import { catalogueWishMetEn } from './catalogue.wish_met.en.js';
+import { catalogueWishMetHi } from './catalogue.wish_met.hi.js';
 import { catalogueReportUpheldEn } from './catalogue.report_upheld.en.js';
 import { catalogueReportUpheldHi } from './catalogue.report_upheld.hi.js';
 import { catalogueReportDismissedEn } from './catalogue.report_dismissed.en.js';
@@ -230,6 +234,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.review_case_made': { en: catalogueReviewCaseMadeEn, hi: catalogueReviewCaseMadeHi },
   'catalogue.review_case_escalated': { en: catalogueReviewCaseEscalatedEn, hi: catalogueReviewCaseEscalatedHi },
   'catalogue.review_report_decided': { en: catalogueReviewReportDecidedEn, hi: catalogueReviewReportDecidedHi },
+  'catalogue.low_stock': { en: catalogueLowStockEn, hi: catalogueLowStockHi },
+  'catalogue.wish_met': { en: catalogueWishMetEn, hi: catalogueWishMetHi },
   'catalogue.report_upheld': { en: catalogueReportUpheldEn, hi: catalogueReportUpheldHi },
   'catalogue.report_dismissed': { en: catalogueReportDismissedEn, hi: catalogueReportDismissedHi },
   'catalogue.listing_blocked': { en: catalogueListingBlockedEn, hi: catalogueListingBlockedHi },

@@ -10,6 +10,7 @@ import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
 import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
 import { BuyersReviewGoods1795000059000 } from './1795000059000-buyers-review-goods.js';
+import { ShoppersWaitForGoods1795000056200 } from './1795000056200-shoppers-wait-for-goods.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -24,4 +25,5 @@ export const catalogueMigrations = [
   StockLiesInPlaces1795000056000,
   BuyersReviewGoods1795000059000,
   PicturesArePaintedAnew1795000055200,
+  ShoppersWaitForGoods1795000056200,
 ];

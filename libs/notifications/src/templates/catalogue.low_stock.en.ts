@@ -1,0 +1,9 @@
+import type { Wordings } from '../domain/wordings.js';
+
+export const catalogueLowStockEn: Wordings<'catalogue.low_stock'> = {
+  maker: {
+    subject: 'Few left: {title}',
+    text: 'Of “{title}” ({variant}) {left} are left. Make or count more before it sells out; until then shoppers and government buyers can order what is there.',
+    sms: 'ODOP Bazaar: of “{title}” ({variant}) {left} are left.',
+  },
+};

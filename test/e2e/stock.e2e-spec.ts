@@ -1,0 +1,186 @@
+import { AskCode, OpenSession, parseContact } from '#identity';
+import { newId } from '#platform/kernel';
+import { asOwner } from '#platform/testing';
+import type { Goods } from '../../libs/catalogue/test/builders/goods.js';
+import { stockOfOffer } from '../../libs/catalogue/test/builders/stock.js';
+import { openBazaar, type Bazaar } from '../support/bazaar.js';
+
+type Headers = Record<string, string>;
+interface Buyer {
+  headers: Headers;
+  cartId: string;
+}
+
+/** Rounds of the race: `STOCK_ROUNDS=100 npx jest test/e2e/stock` runs them all; the races of the verbs run many more. */
+const rounds = Number(process.env['STOCK_ROUNDS'] ?? 3);
+const fifty = 50;
+const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
+
+/** The piece is sold once, whoever asks through whatever door at the same time. */
+describe('S-4 stock through the API', () => {
+  let bazaar: Bazaar;
+  let shoppers: Headers[];
+  let piece: Goods;
+  let maker: Headers;
+
+  const send = (headers: Headers, path: string, body: object = {}) =>
+    bazaar.api
+      .post(path)
+      .set({ ...headers, 'idempotency-key': newId() })
+      .send(body);
+  const puts = (headers: Headers, cartId: string, offerId: string, quantity = 1) =>
+    bazaar.api.put(`/v1/buyer/carts/${cartId}/lines/${offerId}`).set(headers).send({ quantity }).expect(200);
+  const cartOf = async (headers: Headers, ...offerIds: string[]): Promise<string> => {
+    const { id } = (await send(headers, '/v1/buyer/carts').expect(201)).body as { id: string };
+    for (const offerId of offerIds) await puts(headers, id, offerId);
+    return id;
+  };
+  const places = (headers: Headers, cartId: string) => send(headers, '/v1/buyer/orders', { cartId, shipTo });
+  /** Somebody signs in with a code: fifty passwords would take longer than the race. */
+  const comes = async (): Promise<Headers> => {
+    const { people, app, asSystem } = bazaar;
+    const { signIn } = await people.person({ password: null });
+    const find = <T>(token: abstract new (...args: never[]) => T): T => app.get(token, { strict: false });
+    const { challengeId } = await asSystem(() => find(AskCode).run('sign_in', parseContact(signIn)!));
+    const code = await people.codeFor(challengeId, signIn);
+    const client = { address: '127.0.0.1', userAgent: 'test' };
+    const session = await asSystem(() => find(OpenSession).withCode({ challengeId, code, client }));
+    return { authorization: `Bearer ${session.accessToken}` };
+  };
+  const stockOf = async (one: Goods) => (await asOwner(stockOfOffer, [one.offerId]))[0];
+  const told = (answers: readonly { status: number; body: { code?: string } }[]) => {
+    const count: Record<string, number> = {};
+    for (const { status, body } of answers) {
+      const key = status === 201 ? 'ordered' : `${status} ${body.code}`;
+      count[key] = (count[key] ?? 0) + 1;
+    }
+    return count;
+  };
+
+  beforeAll(async () => {
+    bazaar = await openBazaar();
+    ({ piece, maker } = await bazaar.makerWith({ stock: 5 }));
+    shoppers = [];
+    while (shoppers.length < fifty)
+      shoppers.push(...(await Promise.all([comes(), comes(), comes(), comes(), comes()])));
+  }, 120_000);
+  afterAll(() => bazaar.close(), 30_000);
+
+  test(`five pieces, fifty buyers at once, ${rounds} rounds: exactly five order each time`, async () => {
+    const buyers: Buyer[] = await Promise.all(
+      shoppers.map(async (headers) => ({ headers, cartId: await cartOf(headers, piece.offerId) })),
+    );
+    for (let round = 0; round < rounds; round++) {
+      const answers = await Promise.all(buyers.map(({ headers, cartId }) => places(headers, cartId)));
+      expect(told(answers)).toEqual({ ordered: 5, '409 out_of_stock': 45 });
+      expect(await stockOf(piece)).toEqual({ on_hand: 5, reserved: 5 });
+      const givesUp = async (buyer: Buyer, { body }: { body: unknown }) => {
+        const [{ orderId }] = (body as { orders: [{ orderId: string }] }).orders;
+        await send(buyer.headers, `/v1/buyer/orders/${orderId}/cancellation`).expect(200);
+        buyer.cartId = await cartOf(buyer.headers, piece.offerId);
+      };
+      await Promise.all(answers.flatMap((one, i) => (one.status === 201 ? [givesUp(buyers[i]!, one)] : [])));
+      expect(await stockOf(piece)).toEqual({ on_hand: 5, reserved: 0 });
+    }
+  }, 600_000);
+
+  test('baskets in opposite order: all are ordered, nobody sees a deadlock', async () => {
+    const [a, b] = [
+      await bazaar.goods.live({ stock: 40 }, piece.maker),
+      await bazaar.goods.live({ stock: 40 }, piece.maker),
+    ];
+    const carts = await Promise.all(
+      shoppers.slice(0, 30).map(async (headers, i) => {
+        const ids = [a.offerId, b.offerId];
+        return { headers, cartId: await cartOf(headers, ...(i % 2 === 0 ? ids : ids.reverse())) };
+      }),
+    );
+    const answers = await Promise.all(carts.map(({ headers, cartId }) => places(headers, cartId)));
+    expect(told(answers)).toEqual({ ordered: 30 });
+    expect(await stockOf(a)).toEqual({ on_hand: 40, reserved: 30 });
+    expect(await stockOf(b)).toEqual({ on_hand: 40, reserved: 30 });
+  }, 60_000);
+
+  test('one stock for the shop and for public purchase: of two who want the last piece, one gets it', async () => {
+    const office = await bazaar.people.government();
+    const { headers: buyer } = office.buyer;
+    const demandFor = async () => {
+      const { id } = (
+        await send(buyer, '/v1/government/demands', {
+          ...{ title: 'Stoles', quantity: 1, consigneeId: office.consignee.personId, toPincode: '110001' },
+          ...{ estimate: { paise: 500_000, currency: 'INR' }, rail: 'pfms', budgetHead: '2052.00.090' },
+          deliveryDays: 30,
+        }).expect(201)
+      ).body as { id: string };
+      await send(office.hod.headers, `/v1/government/demands/${id}/approval`);
+      const path = `/v1/government/demands/${id}`;
+      const ask = async () => (await bazaar.api.get(path).set(buyer)).body as { state: string };
+      await bazaar.until('funds are blocked', ask, ({ state }) => state === 'approved');
+      return id;
+    };
+    for (let round = 0; round < 2; round++) {
+      const last = await bazaar.goods.live({ stock: 1, price_paise: 100_000 }, piece.maker);
+      const [demandId, cartId] = [await demandFor(), await cartOf(shoppers[0]!, last.offerId)];
+      const answers = await Promise.all([
+        places(shoppers[0]!, cartId),
+        send(buyer, '/v1/government/direct-purchases', { demandId, offerId: last.offerId, certifiesRates: true }),
+      ]);
+      expect(told(answers)).toEqual({ ordered: 1, '409 out_of_stock': 1 });
+      expect(await stockOf(last)).toEqual({ on_hand: 1, reserved: 1 });
+    }
+  }, 60_000);
+
+  test('the maker keeps goods in two places, moves and counts them, and reads why each piece came or went', async () => {
+    const one = await bazaar.goods.live({ stock: 6 }, piece.maker);
+    const offer = `/v1/seller/offers/${one.offerId}`;
+    const read = async (path: string) => (await bazaar.api.get(path).set(maker).expect(200)).body;
+    const stall = (await send(maker, '/v1/seller/locations', { name: 'Haat stall', pincode: '812001' }).expect(201))
+      .body as { id: string; district: string };
+    const [first] = (await read('/v1/seller/locations')).items as [{ id: string; isFirst: boolean }];
+    expect(first.isFirst).toBe(true);
+    await send(maker, `${offer}/stock-moves`, { fromId: first.id, toId: stall.id, pieces: 2 }).expect(204);
+    const lost = { onHand: 1, locationId: stall.id, reason: 'lost', note: 'Washed away.' };
+    await send(maker, `${offer}/stock-counts`, lost).expect(204);
+    await bazaar.api.put(`${offer}/low-stock`).set(maker).send({ pieces: 4 }).expect(204);
+    expect(await read(`${offer}/stock`)).toMatchObject({
+      ...{ onHand: 5, reserved: 0, lowStock: 4 },
+      places: [
+        { name: 'Workshop', onHand: 4, free: 4 },
+        { name: 'Haat stall', onHand: 1, free: 1 },
+      ],
+    });
+    const page = await read(`${offer}/stock-movements?limit=2`);
+    expect(page.items).toMatchObject([
+      { kind: 'written_off', change: -1, reason: 'lost', note: 'Washed away.', location: { name: 'Haat stall' } },
+      { kind: 'moved' },
+    ]);
+    const rest = await read(`${offer}/stock-movements?cursor=${encodeURIComponent(page.next)}`);
+    expect(rest.items).toMatchObject([{ kind: 'moved' }, { kind: 'received', change: 6, reason: null }]);
+    await send(maker, `/v1/seller/locations/${stall.id}/retirement`).expect(409);
+    await send(maker, `${offer}/stock-counts`, { onHand: 0, locationId: stall.id, reason: 'sold_elsewhere' }).expect(
+      204,
+    );
+    await send(maker, `/v1/seller/locations/${stall.id}/retirement`).expect(204);
+  }, 60_000);
+
+  test('a shopper who waits for goods finds it in her inbox when they are back, once', async () => {
+    const one = await bazaar.goods.live({ stock: 1 }, piece.maker);
+    const shopper = await bazaar.people.shopper('Gita Test');
+    const wish = `/v1/buyer/stock-wishes/${one.offerId}`;
+    const counts = (onHand: number) =>
+      send(maker, `/v1/seller/offers/${one.offerId}/stock-counts`, { onHand }).expect(204);
+    await bazaar.api.put(wish).set(shopper.headers).expect(409);
+    await counts(0);
+    await bazaar.api.put(wish).set(shopper.headers).expect(204);
+    const mine = await bazaar.api.get('/v1/buyer/stock-wishes').set(shopper.headers).expect(200);
+    expect(mine.body.items).toMatchObject([{ offerId: one.offerId, label: 'natural' }]);
+    await counts(2);
+    type Inbox = { items: { event: string; subject: string }[] };
+    const inbox = async () => (await bazaar.api.get('/v1/auth/messages').set(shopper.headers)).body as Inbox;
+    const { items } = await bazaar.until('she is told', inbox, (seen) => seen.items.length > 0);
+    expect(items.map((message) => message.event)).toEqual(['catalogue.wish_met']);
+    const left = await bazaar.api.get('/v1/buyer/stock-wishes').set(shopper.headers).expect(200);
+    expect(left.body.items).toEqual([]);
+    await bazaar.api.delete(wish).set(shopper.headers).expect(204);
+  }, 60_000);
+});
