@@ -32,7 +32,7 @@ export const modules = {
   // files: where they are kept, and what is looked at before they are
   'platform/storage': {
     layer: 0,
-    uses: ['platform/kernel', 'platform/config', 'platform/observability', 'platform/database'],
+    uses: ['platform/kernel', 'platform/config', 'platform/observability', 'platform/database', 'platform/crypto'],
   },
   'platform/uploads': {
     layer: 0,

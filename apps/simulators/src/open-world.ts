@@ -8,13 +8,14 @@ import {
   PaymentProviderSimulator,
   PfmsSimulator,
   RegistriesSimulator,
+  S3Simulator,
   ScannerSimulator,
   SimulatedHttp,
 } from '#platform/simulators';
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {
-  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /scanner, /messages. */
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /scanner, /s3, /messages. */
   url: string;
   stop(): Promise<void>;
 }
@@ -34,6 +35,7 @@ export async function openWorld(): Promise<World> {
     .mount('/pfms', new PfmsSimulator(memory('pfms')).configure({ secretKey }))
     .mount('/courier', new CourierSimulator(memory('courier')).configure({ secretKey, ...notify('/webhooks/courier') }))
     .mount('/registries', new RegistriesSimulator().configure({ secretKey }))
+    .mount('/s3', new S3Simulator().configure({ secretKey }))
     .mount('/scanner', new ScannerSimulator().configure({ secretKey }))
     .mount('/messages', new MessagesSimulator(memory('messages')).configure({ secretKey }));
   await http.start(settings.SIMULATORS_PORT);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { storageConfig } from '#platform/storage';
+import { bucketOf, storageConfig, storeFor } from '#platform/storage';
 import { checkConfig, ConfigFaults, isProduction } from '#platform/config';
 import { cryptoConfig, defaultMasterKeyFile, MasterKeyFile } from '#platform/crypto';
 import { fail, ok, warn, type Finding } from './finding.js';
@@ -40,18 +40,29 @@ export function masterKey(): Finding {
   return ok('master key', `version ${version}`);
 }
 
+/** Writes, reads and removes a small file where pictures and papers are kept. */
 export async function storage(): Promise<Finding> {
-  const folder = resolve(storageConfig().STORAGE_URL.replace(/^file:/, ''));
-  await mkdir(folder, { recursive: true }).catch(() => undefined);
-  return access(folder, constants.W_OK).then(
-    () => ok('storage', `${folder} can be written`),
-    () => fail('storage', `${folder} cannot be written`, 'Give its folder to the user the service runs as.'),
+  const store = storeFor(storageConfig(), null);
+  return store.probe().then(
+    (place) => ok('storage', `${place} can be written, read and emptied`),
+    (error: Error) =>
+      fail(
+        'storage',
+        `${store.place}: ${error.message}`,
+        bucketOf(storageConfig().STORAGE_URL) === null
+          ? 'Give its folder to the user the service runs as; docs/runbooks/disk-full.md.'
+          : 'Look at S3_ENDPOINT, the bucket and its key; docs/runbooks/provider-down.md.',
+      ),
   );
 }
 
 /** The working folder (messages written out, embedded database), and the one of pictures when that is another disk. */
 export async function disks(): Promise<Finding[]> {
-  const folders = [process.cwd(), resolve(storageConfig().STORAGE_URL.replace(/^file:/, ''))];
+  const { STORAGE_URL } = storageConfig();
+  const folders = [
+    process.cwd(),
+    ...(bucketOf(STORAGE_URL) === null ? [resolve(STORAGE_URL.replace(/^file:/, ''))] : []),
+  ];
   const byDevice = new Map<number, string>();
   for (const folder of folders) {
     const there = existsSync(folder) ? folder : dirname(folder);

@@ -12,6 +12,7 @@ const own = new Set([
   'REDIS_URL',
   'PUBLIC_URL',
   'STORAGE_URL',
+  'S3_ENDPOINT',
 ]);
 
 /**

@@ -20,9 +20,10 @@ const purposes = {
   refresh: 'hmac',
   cursor: 'hmac',
   audit: 'hmac',
+  upload: 'hmac',
   token: 'es256',
 } as const;
-export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor' | 'audit';
+export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor' | 'audit' | 'upload';
 type Purpose = keyof typeof purposes;
 
 /** Other processes learn of a new or withdrawn signing key within this time, or at once on meeting an unknown one. */

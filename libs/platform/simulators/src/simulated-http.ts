@@ -9,6 +9,9 @@ import { parseForm } from './form-body.js';
 /** One call to a simulator, its body already read as JSON or as a form. */
 export interface Call {
   route: string;
+  /** As it was asked for: path and query, not decoded. */
+  method: string;
+  url: string;
   params: Record<string, string>;
   query: Record<string, unknown>;
   headers: IncomingHttpHeaders;
@@ -22,10 +25,12 @@ export const textOf = (sent: unknown): string => (typeof sent === 'string' ? sen
 
 export interface Answer {
   status: number;
-  /** JSON unless `contentType` says otherwise. */
+  /** JSON unless `contentType` says otherwise; bytes go out as they are. */
   body: unknown;
   contentType?: string;
   headers?: Record<string, string>;
+  /** The connection is cut after so many bytes of the body. */
+  cutAfter?: number;
 }
 
 export type Handler = (call: Call) => Answer | Promise<Answer>;
@@ -136,10 +141,12 @@ export class SimulatedHttp {
     if (found === null) throw refuse(404, 'no_such_route', `${request.method} ${url.pathname}`);
     const { route, params } = found;
     const contentType = request.headers['content-type'] ?? '';
-    const isFile = contentType === 'application/octet-stream';
+    const isFile = /^(application\/octet-stream|multipart\/form-data|image\/)/.test(contentType);
     const bytes = await readAll(request, isFile ? fileLimit_bytes : bodyLimit_bytes);
     const call: Call = {
       route: route.name,
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
       params,
       query: parseForm(url.searchParams),
       headers: request.headers,
@@ -203,7 +210,9 @@ interface CompiledRoute {
 
 function compile(name: string, handler: Handler): CompiledRoute {
   const [method = '', path = ''] = name.split(' ');
-  const pattern = new RegExp(`^${path.replace(/:([a-z]+)/gi, '(?<$1>[^/]+)')}$`);
+  const pattern = new RegExp(
+    `^${path.replace(/:([a-z]+)(\*?)/gi, (_, word: string, rest: string) => `(?<${word}>${rest ? '.+' : '[^/]+'})`)}$`,
+  );
   return { name, method, pattern, handler, free: /^\/(_control|pay)(\/|$)/.test(path) };
 }
 
@@ -246,11 +255,13 @@ function refusalOf(error: unknown): Answer {
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  const text = answer.contentType === undefined ? JSON.stringify(answer.body) : String(answer.body);
+  const { body, contentType, cutAfter } = answer;
+  const text = contentType === undefined ? JSON.stringify(body) : Buffer.isBuffer(body) ? body : String(body);
   response.writeHead(answer.status, {
-    'content-type': answer.contentType ?? 'application/json',
+    'content-type': contentType ?? 'application/json',
     'content-length': Buffer.byteLength(text),
     ...answer.headers,
   });
-  response.end(text);
+  if (cutAfter === undefined) response.end(text);
+  else response.write(Buffer.from(text).subarray(0, cutAfter), () => response.destroy());
 }

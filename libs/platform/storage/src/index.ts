@@ -1,7 +1,12 @@
-export { StorageModule } from './storage.module.js';
+export { StorageModule, storeFor } from './storage.module.js';
 export { ObjectStore } from './object-store.js';
+export type { SignedUpload, UploadTerms } from './object-store.js';
 export { FolderStore } from './folder-store.js';
+export { FolderUploads } from './folder-uploads.js';
+export { ReceiveUpload } from './receive-upload.js';
+export { S3Store } from './s3-store.js';
+export { StoreAway } from './store-away.js';
 export { KeptFiles } from './kept-files.js';
 export { randomKey } from './random-key.js';
-export { storageConfig } from './config.js';
+export { bucketOf, storageConfig, type StorageSettings } from './config.js';
 export { FilesWaitForTheirRow1795000055000 } from './migrations/1795000055000-files-wait-for-their-row.js';
