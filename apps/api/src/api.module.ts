@@ -16,6 +16,7 @@ import { PublicPolicyController } from './public/policy.controller.js';
 import { SellerModule } from './seller/seller.module.js';
 import { PolicyPages } from './public/policy-pages.js';
 import { ServiceModule } from './service.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { GovernmentModule } from './government/government.module.js';
 import { SellerSalesModule } from './seller/seller-sales.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -30,6 +31,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     NotificationsModule,
     PolicyModule,
     PublicModule,
+    FeedsModule,
     BuyerModule,
     SellerSalesModule,
     GovernmentModule,

@@ -41,6 +41,8 @@ import { SearchShelfQuery } from './data/shelf/search-shelf.query.js';
 import { ShelfFacetsQuery } from './data/shelf/shelf-facets.query.js';
 import { ShelfWordsQuery } from './data/shelf/shelf-words.query.js';
 import { ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } from './data/shelf/shelf.entity.js';
+import { GoodsFeedQuery } from './data/feeds/goods-feed.query.js';
+import { PlacesFeedQuery } from './data/feeds/places-feed.query.js';
 import { SubmissionFactsQuery } from './data/submission-facts.js';
 import { Stock } from './data/stock.repository.js';
 import { AddPictures } from './use-cases/add-pictures.js';
@@ -146,6 +148,8 @@ const spoken = [
   SearchShelfQuery,
   ShelfFacetsQuery,
   ShelfWordsQuery,
+  GoodsFeedQuery,
+  PlacesFeedQuery,
   ListingsQuery,
   OwnListingsQuery,
   OffersQuery,

@@ -1,9 +1,19 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { formatFor, ListingsQuery, MediaQuery } from '#catalogue';
-import { Answers, Does, fail, Open, publicly, Refuses } from '#platform/http';
+import {
+  formatFor,
+  goodsSlug,
+  idOfSlug,
+  ListingsQuery,
+  MediaQuery,
+  ReviewsQuery,
+  type ListingPage,
+} from '#catalogue';
+import { Answers, Does, fail, Open, publicFile, publicly, Refuses } from '#platform/http';
+import { PolicyQuery } from '#policy';
 import { AnswersRendition, notYet, sendPicture, sendRendition } from '../seller/media.schema.js';
+import { JSON_LD, jsonLd, jsonLdOf, jsonLdText } from './json-ld.js';
 import {
   listing,
   listingQuery,
@@ -12,25 +22,58 @@ import {
   pictureQuery,
   viewOfListing,
 } from './listings.schema.js';
+import { goodsSlugText } from './names.schema.js';
+
+/** Reviews that search engines are told word for word. */
+const told_reviews = 5;
+const wantsJsonLd = ({ headers }: FastifyRequest): boolean =>
+  (headers.accept ?? '').split(',').some((type) => type.split(';')[0]!.trim().toLowerCase() === JSON_LD);
+
+type Asked = z.infer<typeof listingQuery>;
 
 @Controller('v1/public')
 export class PublicListingsController {
   constructor(
     private readonly listings: ListingsQuery,
     private readonly media: MediaQuery,
+    private readonly reviews: ReviewsQuery,
+    private readonly policy: PolicyQuery,
   ) {}
 
   @Get('listings/:id')
-  @Does('Goods with all their maker declares')
+  @Does('Goods with all their maker declares; asked for as application/ld+json, as search engines read them')
   @Open()
   @Answers(200, listing)
+  @Answers(200, jsonLd, { contentType: JSON_LD })
   async one(
     @Param('id', { schema: z.uuid() }) id: string,
-    @Query({ schema: listingQuery }) query: z.infer<typeof listingQuery>,
+    @Query({ schema: listingQuery }) query: Asked,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const row = await this.listings.one(id);
-    if (row === null) throw fail('not_found');
-    return publicly(listingsMaxAge_s, viewOfListing(row, query.lang));
+    return this.answer(await this.shown(id), query, request, reply);
+  }
+
+  /** @rule STD-6.1 */
+  @Get('listings/by-slug/:slug')
+  @Does('The same by the name in the address of its page; a name it had before leads to the one it has now')
+  @Open()
+  @Answers(200, listing)
+  @Answers(200, jsonLd, { contentType: JSON_LD })
+  @Answers(308, undefined, { description: 'its name is another now' })
+  async bySlug(
+    @Param('slug', { schema: goodsSlugText }) slug: string,
+    @Query({ schema: listingQuery }) query: Asked,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const row = await this.shown(idOfSlug(slug));
+    const now = goodsSlug(row.title, row.id);
+    if (slug === now) return this.answer(row, query, request, reply);
+    const [, asked] = request.url.split('?');
+    void reply.status(308).header('location', `/v1/public/listings/by-slug/${now}${asked ? `?${asked}` : ''}`);
+    void reply.header('cache-control', `public, max-age=${listingsMaxAge_s}`);
+    return undefined;
   }
 
   @Get('media/:id')
@@ -47,5 +90,24 @@ export class PublicListingsController {
     const picture = await this.media.shown(id, { size: query.size, format: formatFor(accept) });
     if (picture === null) return sendPicture(reply, id, notYet, null);
     return sendRendition(reply, id, picture, pictureMaxAge_s);
+  }
+
+  private async shown(id: string | null): Promise<ListingPage> {
+    const row = id === null ? null : await this.listings.one(id);
+    if (row === null) throw fail('not_found');
+    return row;
+  }
+
+  /** One statement has all of it; reviews are read only where there are some and somebody wants their words. */
+  private async answer(row: ListingPage, query: Asked, request: FastifyRequest, reply: FastifyReply) {
+    if (query.format !== 'jsonld' && (query.format === 'json' || !wantsJsonLd(request))) {
+      void reply.header('vary', 'Accept, Origin');
+      return publicly(listingsMaxAge_s, viewOfListing(row, query.lang));
+    }
+    const first = { limit: told_reviews, key: null, towards: 'next', wantsCount: false, list: '' } as const;
+    const reviews = row.reviews === 0 ? [] : await this.reviews.page(row.id, null, 'newest', first);
+    const return_days = Number(this.policy.at('retail.return_window_days', new Date(`${row.today}T06:30:00Z`)));
+    const text = jsonLdText(jsonLdOf(row, { reviews: reviews.slice(0, told_reviews), return_days }));
+    return publicFile(listingsMaxAge_s, JSON_LD, text, { vary: 'Accept' });
   }
 }

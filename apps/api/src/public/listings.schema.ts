@@ -4,6 +4,7 @@ import {
   declarations,
   extentsOf,
   foodDetails,
+  goodsSlug,
   handmades,
   inLanguage,
   languages,
@@ -55,6 +56,7 @@ export const pictureQuery = z.strictObject({
 export const listingCard = z
   .strictObject({
     id: z.uuid(),
+    slug: z.string().describe('for the address of its page; leads there whatever it is called later'),
     title: z.string(),
     commonName: z.string(),
     handmade: z.enum(handmades),
@@ -150,6 +152,7 @@ export const listing = listingCard
 
 export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
   id: row.id,
+  slug: goodsSlug(row.title, row.id),
   title: row.title,
   commonName: row.common_name,
   handmade: row.handmade,
@@ -172,6 +175,7 @@ export const viewOfCard = (row: ListingCard): z.input<typeof listingCard> => ({
 
 export const viewOfShelfCard = (row: ShelfCard): z.input<typeof listingCard> => ({
   id: row.listing_id,
+  slug: goodsSlug(row.card.title, row.listing_id),
   title: row.card.title,
   commonName: row.card.common_name,
   handmade: row.card.handmade,
@@ -233,6 +237,10 @@ export const listingQuery = z.strictObject({
     .enum([...languages, 'en'])
     .optional()
     .describe('language of title and description'),
+  format: z
+    .enum(['json', 'jsonld'])
+    .optional()
+    .describe('jsonld: for search engines (schema.org), as with Accept: application/ld+json'),
 });
 
 export const viewOfListing = (row: ListingPage, lang?: Language | 'en'): z.input<typeof listing> => ({

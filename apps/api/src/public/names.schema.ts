@@ -12,6 +12,8 @@ export const slug = z
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected a slug such as varanasi')
   .meta({ examples: ['bhagalpur'] });
+/** Of goods: words of the title, then the id in 25 digits and letters. */
+export const goodsSlugText = slug.meta({ examples: ['tussar-stole-0123456789abcdefghijklmno'] });
 export const pincodeText = z
   .string()
   .regex(PINCODE, 'six digits')

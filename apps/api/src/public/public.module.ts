@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { OdopModule } from '#odop';
+import { PolicyModule } from '#policy';
 import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
@@ -16,7 +17,7 @@ import { StatesController } from './states.controller.js';
 
 /** What everybody may read without signing in. */
 @Module({
-  imports: [OdopModule, CatalogueModule],
+  imports: [OdopModule, CatalogueModule, PolicyModule],
   controllers: [
     StatesController,
     DistrictsController,

@@ -19,6 +19,12 @@ export const httpConfig = defineConfig(
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('address by which people reach this service, for links'),
+    SHOP_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'address of the shop’s own pages, for feeds and search engines; without it they are sent to this service',
+      ),
     SECURITY_CONTACT: z
       .string()
       .regex(/^(mailto:|https:|tel:)\S+$/, 'expected a mailto:, https: or tel: address')

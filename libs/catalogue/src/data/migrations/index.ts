@@ -11,6 +11,7 @@ import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-
 import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
 import { BuyersReviewGoods1795000059000 } from './1795000059000-buyers-review-goods.js';
 import { ShoppersWaitForGoods1795000056200 } from './1795000056200-shoppers-wait-for-goods.js';
+import { TheShelfSaysWhenItChanged1795000059100 } from './1795000059100-the-shelf-says-when-it-changed.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -26,4 +27,5 @@ export const catalogueMigrations = [
   BuyersReviewGoods1795000059000,
   PicturesArePaintedAnew1795000055200,
   ShoppersWaitForGoods1795000056200,
+  TheShelfSaysWhenItChanged1795000059100,
 ];

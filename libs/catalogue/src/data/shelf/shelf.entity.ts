@@ -20,6 +20,8 @@ import { ListingEntity } from '../listing.entity.js';
 @Index('shelf_newest_of_category', ['category_slug', 'live_at', 'listing_id'])
 @Index('shelf_stale', { synchronize: false })
 @Index('shelf_standing', ['standing', 'listing_id'])
+@Index('shelf_changed', ['changed_at'])
+@Index('shelf_lot', { synchronize: false })
 @Index('shelf_tags', { synchronize: false })
 @Index('shelf_words', { synchronize: false })
 @Index('shelf_top_words', { synchronize: false })
@@ -53,6 +55,8 @@ export class ShelfEntity {
   @Column('boolean') is_top!: boolean;
   @Column('text', { array: true }) tags!: string[];
   @Column('tsvector') words!: string;
+  /** When it was last put there. */
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) changed_at!: Date;
   /** What lists show of it. */
   @Column('jsonb') card!: unknown;
   /** First legal day on which a mark or proof it stands in a storefront for no longer holds. */

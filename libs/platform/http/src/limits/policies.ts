@@ -14,6 +14,8 @@ export interface Quota {
 const policies = {
   default: { requests: 600, window_s: 60, shared: false },
   search: { requests: 120, window_s: 60, shared: false },
+  /** Whole lists of everything: few need them, and each is long. */
+  feeds: { requests: 60, window_s: 600, shared: false },
   writes: { requests: 300, window_s: 60, shared: true },
   'sign-in': { requests: 120, window_s: 60, shared: true },
   codes: { requests: 100, window_s: 600, shared: true },

@@ -160,7 +160,7 @@ function answersOf({ method, url, policy }: Route, book: SchemaBook): Record<str
       : made;
   }
   const unchanged: Json = { description: 'What If-None-Match names is still good', headers: commonHeaders };
-  const mayBeUnchanged = method === 'GET' && url.startsWith('/v1/');
+  const mayBeUnchanged = method === 'GET' && /^\/(v1|feeds|sitemaps)\/|^\/sitemap\.xml$/.test(url);
   return mayBeUnchanged ? { ...answers, 304: unchanged } : answers;
 }
 
