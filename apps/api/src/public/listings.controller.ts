@@ -1,15 +1,7 @@
 import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  formatFor,
-  goodsSlug,
-  idOfSlug,
-  ListingsQuery,
-  MediaQuery,
-  ReviewsQuery,
-  type ListingPage,
-} from '#catalogue';
+import { formatFor, goodsSlug, idOfSlug, ListingsQuery, MediaQuery, ReviewsQuery, type ListingPage } from '#catalogue';
 import { Answers, Does, fail, Open, publicFile, publicly, Refuses } from '#platform/http';
 import { PolicyQuery } from '#policy';
 import { AnswersRendition, notYet, sendPicture, sendRendition } from '../seller/media.schema.js';
