@@ -81,6 +81,8 @@ import { MakeRenditions } from './use-cases/make-renditions.js';
 import { PauseListing } from './use-cases/pause-listing.js';
 import { PublishCategory } from './use-cases/publish-category.js';
 import { PurgeMedia } from './use-cases/purge-media.js';
+import { GoodsInBulk } from './data/goods-in-bulk.js';
+import { PutGoodsOnSale } from './use-cases/put-goods-on-sale.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
@@ -137,6 +139,7 @@ const spoken = [
   UploadImage,
   MakeRenditions,
   PurgeMedia,
+  PutGoodsOnSale,
   HoldStock,
   ReleaseStock,
   CommitStock,
@@ -204,6 +207,7 @@ const spoken = [
     SoldVersionQuery,
     CategoryPlace,
     EntryTies,
+    GoodsInBulk,
     Listings,
     ListingWriting,
     Media,

@@ -77,7 +77,16 @@ export { Offers, type AskedPrice } from './data/offers.repository.js';
 export { OffersQuery, type OfferForSale } from './data/offers.query.js';
 export { Likenesses, type Likeness } from './data/likenesses.js';
 export { MediaQuery, type Picture, type PictureFacts, type ShownPicture } from './data/media.query.js';
-export { foodDetails, handmades, listingInput, units, type ListingInput } from './domain/listing-content.js';
+export {
+  foodDetails,
+  handmades,
+  listingInput,
+  units,
+  type ListingInput,
+  type OfferInput,
+} from './domain/listing-content.js';
+export { seededCategories } from '../seed/categories.js';
+export { PutGoodsOnSale, type GoodsToSell } from './use-cases/put-goods-on-sale.js';
 export { imageBytes_max, imageTypes, readImage, type ImageFacts, type ImageType } from './domain/image.js';
 export { blockGrounds, listingStates, type ListingState } from './domain/listing.states.js';
 export { checklistKeys, type ChecklistItem } from './domain/checklist.js';

@@ -8,6 +8,6 @@ import { ShelveGoods } from './use-cases/shelve-goods.js';
 /** What writes the shelf: it needs the database only, so that the command line need not bring the makers along. */
 @Module({
   providers: [Shelf, ShelveGoods, RebuildShelf, FillShelf, CountShelf],
-  exports: [ShelveGoods, RebuildShelf, FillShelf, CountShelf],
+  exports: [Shelf, ShelveGoods, RebuildShelf, FillShelf, CountShelf],
 })
 export class ShelfModule {}

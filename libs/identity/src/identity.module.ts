@@ -59,6 +59,7 @@ import { GrantRole } from './use-cases/grant-role.js';
 import { IdentifyCaller } from './use-cases/identify-caller.js';
 import { LookAs } from './use-cases/look-as.js';
 import { MakeDemoAccount } from './use-cases/make-demo-account.js';
+import { MakeDemoOrganisations } from './use-cases/make-demo-organisations.js';
 import { ManageApiKeys } from './use-cases/manage-api-keys.js';
 import { ManageOffices } from './use-cases/manage-offices.js';
 import { OpenSession } from './use-cases/open-session.js';
@@ -112,6 +113,7 @@ const verbs = [
     TransferCharge,
     SeedPlatform,
     MakeDemoAccount,
+    MakeDemoOrganisations,
     GrantAsOperator,
     ResetSecondFactor,
   ],

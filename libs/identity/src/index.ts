@@ -23,6 +23,7 @@ export { SpeakLanguage } from './use-cases/speak-language.js';
 export { AddressCode } from './use-cases/address-code.js';
 export { OwnCode, type MoneyAct } from './use-cases/own-code.js';
 export { SeedPlatform } from './use-cases/seed-platform.js';
+export { MakeDemoOrganisations, type DemoOrganisation } from './use-cases/make-demo-organisations.js';
 export { MakeDemoAccount, type DemoAccount } from './use-cases/make-demo-account.js';
 export { CreateOrganisation, type NewOrganisation } from './use-cases/create-organisation.js';
 export { GrantRole, type GivenRole, type RoleToGrant } from './use-cases/grant-role.js';

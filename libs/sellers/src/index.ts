@@ -31,6 +31,7 @@ export { ForgetDevices } from './use-cases/forget-devices.js';
 export { ForgetPapers } from './use-cases/forget-papers.js';
 export { RejectSeller } from './use-cases/reject-seller.js';
 export { RequestInformation } from './use-cases/request-information.js';
+export { MakeDemoSellers, type DemoSeller } from './use-cases/make-demo-sellers.js';
 export { ActivateSeller } from './use-cases/activate-seller.js';
 export { FollowEntry } from './use-cases/follow-entry.js';
 export { FollowDistrict } from './use-cases/follow-district.js';

@@ -63,6 +63,7 @@ import { ReinstateSeller } from './use-cases/reinstate-seller.js';
 import { RenewPaper } from './use-cases/renew-paper.js';
 import { SuspendSeller } from './use-cases/suspend-seller.js';
 import { WatchPapers } from './use-cases/watch-papers.js';
+import { MakeDemoSellers } from './use-cases/make-demo-sellers.js';
 import { ActivateSeller } from './use-cases/activate-seller.js';
 import { ApplyAsSeller } from './use-cases/apply-as-seller.js';
 import { ApproveSeller } from './use-cases/approve-seller.js';
@@ -120,6 +121,7 @@ const spoken = [
   ForgetPapers,
   RequestInformation,
   ActivateSeller,
+  MakeDemoSellers,
   SettleOverdueSeller,
   FollowDistrict,
   AppealSuspension,

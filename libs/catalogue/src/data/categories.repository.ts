@@ -37,6 +37,11 @@ export class Categories {
     return tx.maybe(categoryRow, `select ${categoryColumns} from catalogue.category c where c.slug = $1`, [slug]);
   }
 
+  /** All of them. */
+  all(tx: Tx): Promise<Category[]> {
+    return tx.many(categoryRow, `select ${categoryColumns} from catalogue.category c order by c.position`);
+  }
+
   byId(tx: Tx, id: string): Promise<Category | null> {
     return tx.maybe(categoryRow, `select ${categoryColumns} from catalogue.category c where c.id = $1`, [id]);
   }

@@ -56,10 +56,11 @@ export class ListingWriting {
   }
 }
 
-const wordsOf = (
+/** What a maker's words become in the row; her answers beside it. */
+export const wordsOf = (
   content: ListingInput,
   hsn: string,
-  entry: OdopEntryView | null,
+  entry: Pick<OdopEntryView, 'product' | 'district_name'> | null,
   category: Category | null,
 ): Omit<ListingWords, 'parameters'> => ({
   category_id: category?.id ?? null,
@@ -89,7 +90,11 @@ const wordsOf = (
   search_text: searchText(content, entry, category),
 });
 
-const searchText = (content: ListingInput, entry: OdopEntryView | null, category: Category | null): string =>
+const searchText = (
+  content: ListingInput,
+  entry: Pick<OdopEntryView, 'product' | 'district_name'> | null,
+  category: Category | null,
+): string =>
   [content.title, content.commonName, entry?.product ?? category?.name ?? '', entry?.district_name ?? '']
     .join(' ')
     .trim()

@@ -52,6 +52,16 @@ export class PincodesQuery {
     return this.read.maybe(pincodeView, pincodeStatementOn, [pincode, day]);
   }
 
+  /** A PIN code of each district that has one, by the district's id; the same as `firstOf`. */
+  async firstOfEach(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.read.many(
+      z.object({ district_id: z.uuid(), pincode: z.string() }),
+      `select distinct on (district_id) district_id, pincode from odop.pincode where district_id is not null
+        order by district_id, basis not in ('agree', 'order'), pincode`,
+    );
+    return new Map(rows.map((row) => [row.district_id, row.pincode]));
+  }
+
   /** A PIN code of a district, one that is sure if there is one; null when none lies in it. */
   async firstOf(districtId: string): Promise<string | null> {
     const row = await this.read.maybe(

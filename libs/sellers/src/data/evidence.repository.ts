@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ServiceKeys, SubjectKeys, type Place } from '#platform/crypto';
+import { ServiceKeys, SubjectKeys, type Place, type SubjectKey } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { assert, namedId, newId } from '#platform/kernel';
 import { findings } from '../domain/approval.js';
@@ -55,7 +55,7 @@ export class Papers {
       kind: paper.value.kind,
       value_sealed: key.seal(placeOf(id), JSON.stringify(paper.value)),
       hint: paper.hint,
-      claim_hash: paper.claim === null ? null : this.service.hmac('lookup', `sellers.${paper.value.kind}`, paper.claim),
+      claim_hash: paper.claim === null ? null : this.claimHash(paper, paper.claim),
       claimed: false,
       valid_to: paper.valid_to,
       finding: 'unchecked',
@@ -65,6 +65,27 @@ export class Papers {
       replaced_at: null,
     });
     return id;
+  }
+
+  /** Papers of many new sellers, as if their officers had compared them: for invented ones. */
+  async confirmed(tx: Tx, given: readonly { sellerId: string; paper: ReadEvidence; key: SubjectKey }[]): Promise<void> {
+    const rows = given.map(({ sellerId, paper, key }) => {
+      const id = newId();
+      return {
+        ...{ id, seller_id: sellerId, kind: paper.value.kind, hint: paper.hint, valid_to: paper.valid_to },
+        value_sealed: key.seal(placeOf(id), JSON.stringify(paper.value)).toString('hex'),
+        claim_hash: paper.claim === null ? null : this.claimHash(paper, paper.claim).toString('hex'),
+      };
+    });
+    await tx.run(
+      `insert into sellers.evidence (id, seller_id, kind, value_sealed, hint, claim_hash, claimed, valid_to, finding, found_at,
+                                     given_at)
+       select r.id, r.seller_id, r.kind, decode(r.value_sealed, 'hex'), r.hint, decode(r.claim_hash, 'hex'),
+              r.claim_hash is not null, r.valid_to, 'confirmed', $2, $2
+         from jsonb_to_recordset($1::jsonb)
+           as r(id uuid, seller_id uuid, kind text, value_sealed text, hint text, claim_hash text, valid_to date)`,
+      [JSON.stringify(rows), tx.now],
+    );
   }
 
   /** The papers that hold now, in the order in which they are asked for. */
@@ -131,6 +152,10 @@ export class Papers {
   /** What a shop that ends claimed is free again; the papers stay. @rule S-66 */
   async release(tx: Tx, sellerId: string): Promise<void> {
     await tx.run(`update sellers.evidence set claimed = false where seller_id = $1 and claimed`, [sellerId]);
+  }
+
+  private claimHash({ value }: ReadEvidence, claim: string): Buffer {
+    return this.service.hmac('lookup', `sellers.${value.kind}`, claim);
   }
 
   /** Stands for a seller's wish to be paid into this account; tells nothing about the account. @rule S-35 */

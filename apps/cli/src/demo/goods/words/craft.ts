@@ -90,7 +90,7 @@ function article(text: string): Article {
 }
 
 export const plainColours =
-  'indigo|नीला; madder red|मजीठ लाल; turmeric yellow|हल्दी पीला; ivory|हाथीदाँती; bottle green|गहरा हरा; maroon|मैरून; black|काला; rust|ईंट लाल; peacock blue|मोर नीला; rani pink|रानी गुलाबी; off-white|मटमैला सफ़ेद; mustard|सरसों पीला';
+  'indigo|नीला; madder red|मजीठ लाल; turmeric yellow|हल्दी पीला; cream|क्रीम; bottle green|गहरा हरा; maroon|मैरून; black|काला; rust|ईंट लाल; peacock blue|मोर नीला; rani pink|रानी गुलाबी; off-white|मटमैला सफ़ेद; mustard|सरसों पीला';
 
 /** Crafts of one manner. */
 export const craftsOf =

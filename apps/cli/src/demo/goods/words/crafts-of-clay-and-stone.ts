@@ -16,7 +16,8 @@ export const clayAndStone: readonly Craft[] = [
     ],
     stuffs: 'river clay|नदी की मिट्टी|red clay; pond clay|तालाब की मिट्टी|red clay',
     how: 'thrown in parts and joined by hand; pressed and modelled with the fingers; fired with straw and dung in an open kiln',
-    motifs: 'long-necked horse|लंबी गर्दन का घोड़ा; elephant|हाथी; village deity|ग्राम देवता; leaf border|पत्ती; lattice|जाली',
+    motifs:
+      'long-necked horse|लंबी गर्दन का घोड़ा; elephant|हाथी; village deity|ग्राम देवता; leaf border|पत्ती; lattice|जाली',
     colours: earth,
     notes: [
       'Legs and neck are turned on the wheel as hollow tubes and joined while damp.',
@@ -74,7 +75,7 @@ export const clayAndStone: readonly Craft[] = [
   thing('stone-carving', 'stone-carving', {
     under: /stone|granite|sculpt|marble|agate|quartz/i,
     articles: [
-      'stone Ganesha|पत्थर के गणेश|680299 stone|850-18500|5200|18x12x26',
+      'stone figure|पत्थर की मूर्ति|680299 stone|850-18500|5200|18x12x26',
       'stone lamp|पत्थर का दीपक|680299 stone|380-2400|1800|14x14x12',
       'stone lattice panel|पत्थर की जाली|680299 stone|1800-16500|9500|45x4x45',
       'mortar and pestle|खरल|680299 stone|420-1500|3800|16x16x12|set 2',
@@ -82,7 +83,7 @@ export const clayAndStone: readonly Craft[] = [
     ],
     stuffs: 'black granite|काला पत्थर; white marble|सफ़ेद संगमरमर; soapstone|सेलखड़ी; red sandstone|लाल बलुआ पत्थर; agate|अक़ीक़',
     how: 'carved with hammer and chisel by measure; cut, pierced and rubbed smooth; ground, drilled and polished with water',
-    motifs: 'Nataraja|नटराज; Nandi|नंदी; lotus|कमल; lattice|जाली; Buddha|बुद्ध; plain|सादा',
+    motifs: 'Ganesha|गणेश; Nataraja|नटराज; Nandi|नंदी; lotus|कमल; lattice|जाली; Buddha|बुद्ध; plain|सादा',
     colours: 'natural stone|पत्थर का रंग; polished|चमकदार; honed|मटमैला',
     notes: [
       'Proportions follow the shilpa texts: the face is the measure of the body.',
@@ -132,7 +133,8 @@ export const clayAndStone: readonly Craft[] = [
     answers: { technique: '@how' },
   }),
   thing('painting', 'folk-paintings', {
-    under: /paint|pat+achitra|patachitra|warli|aipan|madhub|cheriyal|pithora|tikuli|sohrai|basohli|manjusha|severa|handicraft & handloom|palm leaf|handicrafts?$/i,
+    under:
+      /paint|pat+achitra|patachitra|warli|aipan|madhub|cheriyal|pithora|tikuli|sohrai|basohli|manjusha|severa|handicraft & handloom|palm leaf|handicrafts?$/i,
     articles: [
       'painting|चित्र|970121 furniture_toys_paintings|650-14500|300|56x38',
       'scroll painting|पट चित्र|970121 furniture_toys_paintings|1800-24000|600|150x60',

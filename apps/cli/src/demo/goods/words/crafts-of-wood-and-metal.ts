@@ -8,17 +8,65 @@ const dust = 'Dust with a soft cloth; keep away from water.';
 const polish = 'Rub with lemon and salt or a brass polish; dry at once.';
 
 export const woodAndMetal: readonly Craft[] = [
+  thing('toys', 'toys', {
+    under: /toy|doll|laiphadibi|channapatna|kondapalli|kinhal|etikoppaka|natungram|clay doll|wood/i,
+    articles: [
+      'rocking horse|झूलता घोड़ा|950300 furniture_toys_paintings|950-3800|3200|65x25x55',
+      'pull-along toy|खींचने वाला खिलौना|950300 furniture_toys_paintings|280-780|320|16x9x12',
+      'stacking rings|छल्लों का खिलौना|950300 furniture_toys_paintings|260-620|380|11x11x18',
+      'doll pair|गुड़िया जोड़ी|950300 furniture_toys_paintings|220-1300|350|10x8x22|pair 1',
+      'spinning tops|लट्टू|950300 furniture_toys_paintings|90-280|120|5x5x7|set 3',
+      'bullock cart|बैलगाड़ी|950300 furniture_toys_paintings|380-1600|520|26x12x14',
+    ],
+    stuffs: 'hale wood|हाले लकड़ी; poniki wood|पोनिकी लकड़ी; mango wood|आम की लकड़ी; cloth and straw|कपड़ा और भूसा',
+    how: 'turned on a lathe and coloured with vegetable lac; carved of one piece and painted; carved in parts and joined with sawdust paste',
+    motifs: 'horse|घोड़ा; village life|गाँव; parrot|तोता; bride and groom|दूल्हा दुल्हन; elephant|हाथी; train|रेल',
+    colours: brights,
+    notes: [
+      'Edges are rounded and colours safe in the mouth.',
+      'There is no metal in it, and no small part that comes loose.',
+      'The wood is so light that it floats.',
+    ],
+    uses: 'small children; birthdays; Navaratri shelves; classrooms',
+    care: 'Wipe with a dry cloth.',
+    answers: { material: '@stuff', age_from_years: 3 },
+    mark: 'craft_mark',
+  }),
+  thing('lacquerware', 'lacquerware', {
+    under: /lacquer|lac\b|etikoppaka|nirmal|lac &|wooden toys/i,
+    articles: [
+      'lacquered vermilion box|सिंदूरदानी|442090 wood_statuettes|150-480|120|7x7x9',
+      'lacquered candle stands|मोमबत्ती दान|442090 wood_statuettes|320-1100|400|8x8x22|pair 1',
+      'lacquered pen stand|क़लमदान|442090 wood_statuettes|220-650|220|8x8x11',
+      'lacquered bowl|लाख का कटोरा|442090 wood_statuettes|380-1300|350|20x20x8',
+    ],
+    stuffs: 'hale wood|हाले लकड़ी; haldu wood|हल्दू; mango wood|आम की लकड़ी',
+    how: 'turned on a lathe and coated with coloured lac; turned, lacquered and scratched to a pattern',
+    motifs: 'rings|छल्ले; zigzag|लहरिया; flower scratch|फूल; plain|सादा',
+    colours: brights,
+    notes: [
+      'A stick of lac is pressed against the turning wood until its heat melts it on.',
+      'Colours are of turmeric, indigo and lac dye.',
+      'A screw-pine leaf gives the last shine.',
+    ],
+    uses: 'dressing tables; desks; festive tables; gifts',
+    care: 'Wipe dry; keep out of hot sun.',
+    answers: { wood: '@stuff', natural_colours: true },
+    mark: 'craft_mark',
+  }),
   thing('wood-carving', 'wood-carving', {
-    under: /wood|carving|sander|walking|cutlery|flute|block making|saharanpur|temple imit|woodcraft|teak|plywood|handicrafts?$|tribal craft|khagra|white wood/i,
+    under:
+      /wood|carving|sander|walking|cutlery|flute|block making|saharanpur|temple imit|woodcraft|teak|plywood|handicrafts?$|tribal craft|khagra|white wood/i,
     articles: [
       'carved panel|नक़्क़ाशी पट्टी|442090 wood_statuettes|950-7800|2200|60x40x3',
       'elephant figure|हाथी की मूर्ति|442011 wood_statuettes|380-3600|900|18x8x16',
       'serving tray|परोसने की थाली|442090 wood_statuettes|420-1600|1100|40x28x5',
-      'walking stick|छड़ी|442199 wood_carved|350-1400|500|92x5x3',
+      'walking stick|छड़ी|44219990 wood_carved|350-1400|500|92x5x3',
       'spice box|मसाला डिब्बा|442090 wood_statuettes|480-1500|850|22x22x8',
-      'spoons and ladles|लकड़ी के चम्मच|442199 wood_carved|180-620|260|30x7x4|set 5',
+      'spoons and ladles|लकड़ी के चम्मच|44219990 wood_carved|180-620|260|30x7x4|set 5',
     ],
-    stuffs: 'sheesham|शीशम; walnut wood|अखरोट की लकड़ी; teak|सागौन; white cedar|देवदार; mango wood|आम की लकड़ी; red sanders|लाल चंदन',
+    stuffs:
+      'sheesham|शीशम; walnut wood|अखरोट की लकड़ी; teak|सागौन; white cedar|देवदार; mango wood|आम की लकड़ी; neem wood|नीम की लकड़ी',
     how: 'carved with chisel and mallet; carved in the round and rubbed with wax; pierced with a fret saw and carved; turned and carved',
     motifs: 'vine leaves|अंगूर बेल; chinar leaf|चिनार; lotus|कमल; peacock|मोर; deer|हिरण; geometric lattice|जाली',
     colours: finishes,
@@ -52,28 +100,6 @@ export const woodAndMetal: readonly Craft[] = [
     uses: 'studies; jewellery and keepsakes; walls; presents of an office',
     care: dust,
     answers: { wood: '@stuff', inlay: 'other woods and brass wire' },
-    mark: 'craft_mark',
-  }),
-  thing('lacquerware', 'lacquerware', {
-    under: /lacquer|lac\b|etikoppaka|nirmal|lac &|wooden toys/i,
-    articles: [
-      'lacquered vermilion box|सिंदूरदानी|442090 wood_statuettes|150-480|120|7x7x9',
-      'lacquered candle stands|मोमबत्ती दान|442090 wood_statuettes|320-1100|400|8x8x22|pair 1',
-      'lacquered pen stand|क़लमदान|442090 wood_statuettes|220-650|220|8x8x11',
-      'lacquered bowl|लाख का कटोरा|442090 wood_statuettes|380-1300|350|20x20x8',
-    ],
-    stuffs: 'ivory wood|हाले लकड़ी; haldu wood|हल्दू; mango wood|आम की लकड़ी',
-    how: 'turned on a lathe and coated with coloured lac; turned, lacquered and scratched to a pattern',
-    motifs: 'rings|छल्ले; zigzag|लहरिया; flower scratch|फूल; plain|सादा',
-    colours: brights,
-    notes: [
-      'A stick of lac is pressed against the turning wood until its heat melts it on.',
-      'Colours are of turmeric, indigo and lac dye.',
-      'A screw-pine leaf gives the last shine.',
-    ],
-    uses: 'dressing tables; desks; festive tables; gifts',
-    care: 'Wipe dry; keep out of hot sun.',
-    answers: { wood: '@stuff', natural_colours: true },
     mark: 'craft_mark',
   }),
   thing('frames', 'wooden-frames', {
@@ -113,30 +139,6 @@ export const woodAndMetal: readonly Craft[] = [
     care: 'Wipe with a dry cloth; wax once a year.',
     answers: { wood: '@stuff', finish: 'polished' },
   }),
-  thing('toys', 'toys', {
-    under: /toy|doll|laiphadibi|channapatna|kondapalli|kinhal|etikoppaka|natungram|clay doll|wood/i,
-    articles: [
-      'rocking horse|झूलता घोड़ा|950300 furniture_toys_paintings|950-3800|3200|65x25x55',
-      'pull-along toy|खींचने वाला खिलौना|950300 furniture_toys_paintings|280-780|320|16x9x12',
-      'stacking rings|छल्लों का खिलौना|950300 furniture_toys_paintings|260-620|380|11x11x18',
-      'doll pair|गुड़िया जोड़ी|950300 furniture_toys_paintings|220-1300|350|10x8x22|pair 1',
-      'spinning tops|लट्टू|950300 furniture_toys_paintings|90-280|120|5x5x7|set 3',
-      'bullock cart|बैलगाड़ी|950300 furniture_toys_paintings|380-1600|520|26x12x14',
-    ],
-    stuffs: 'ivory wood|हाले लकड़ी; poniki wood|पोनिकी लकड़ी; mango wood|आम की लकड़ी; cloth and straw|कपड़ा और भूसा',
-    how: 'turned on a lathe and coloured with vegetable lac; carved of one piece and painted; carved in parts and joined with sawdust paste',
-    motifs: 'horse|घोड़ा; village life|गाँव; parrot|तोता; bride and groom|दूल्हा दुल्हन; elephant|हाथी; train|रेल',
-    colours: brights,
-    notes: [
-      'Edges are rounded and colours safe in the mouth.',
-      'There is no metal in it, and no small part that comes loose.',
-      'The wood is so light that it floats.',
-    ],
-    uses: 'small children; birthdays; Navaratri shelves; classrooms',
-    care: 'Wipe with a dry cloth.',
-    answers: { material: '@stuff', age_from_years: 3 },
-    mark: 'craft_mark',
-  }),
   thing('masks', 'masks-and-puppets', {
     under: /mask|puppet|chau|wall hanging|kathputli|ghazipur/i,
     articles: [
@@ -158,7 +160,8 @@ export const woodAndMetal: readonly Craft[] = [
     answers: { material: '@stuff', technique: '@how' },
   }),
   thing('brassware', 'brassware', {
-    under: /brass|metal craft|metal handicraft|moradabad|\bbells?\b|metal industry|pembarthi|handicrafts?$|metal products|bastar|bronze/i,
+    under:
+      /brass|metal craft|metal handicraft|moradabad|\bbells?\b|metal industry|pembarthi|handicrafts?$|metal products|bastar|bronze/i,
     articles: [
       'brass oil lamp|पीतल का दीपक|741999 metal_art|380-4200|900|12x12x22',
       'brass planter|पीतल का गमला|741999 metal_art|850-4800|1900|24x24x22',
@@ -249,7 +252,7 @@ export const woodAndMetal: readonly Craft[] = [
       'iron deer|लोहे का हिरण|73269099 metal_art|320-1800|700|14x6x24',
       'iron wall hook|लोहे की खूँटी|73269099 metal_art|160-620|320|20x8x10',
     ],
-    stuffs: 'iron|लोहा; wrought iron|पिटवाँ लोहा|iron',
+    stuffs: 'wrought iron|पिटवाँ लोहा|iron; iron|लोहा',
     how: 'forged by hand on charcoal; beaten from scrap without a single weld',
     motifs: 'deer|हिरण; tribal drummer|ढोल वाला; bird|पक्षी; tree|पेड़',
     colours: 'black|काला; rust brown|भूरा',
@@ -282,12 +285,12 @@ export const woodAndMetal: readonly Craft[] = [
   thing('jewellery', 'silver-and-gold-jewellery', {
     under: /jewell|\bgold\b|goldsmith|gems|silver jew/i,
     articles: [
-      'silver anklets|चाँदी की पायल|711311 jewellery|2400-9800|90|26x2x1|pair 1',
-      'gold ear studs|सोने के टॉप्स|711319 jewellery|9800-48000|4|1x1x1|pair 1',
-      'silver necklace|चाँदी का हार|711311 jewellery|3800-22000|85|24x16x2',
-      'silver ring with stone|नग वाली चाँदी की अँगूठी|711311 jewellery|950-4800|9|2x2x2',
+      'anklets|पायल|711311 jewellery|2400-9800|90|26x2x1|pair 1',
+      'ear studs|टॉप्स|711311 jewellery|650-2800|6|1x1x1|pair 1',
+      'necklace|हार|711311 jewellery|3800-22000|85|24x16x2',
+      'finger ring|अँगूठी|711311 jewellery|950-4800|9|2x2x2',
     ],
-    stuffs: 'silver|चाँदी; silver with garnet|चाँदी और तामड़ा; gold|सोना',
+    stuffs: 'silver|चाँदी; silver with garnet|चाँदी और तामड़ा; silver with turquoise|चाँदी और फ़िरोज़ा',
     how: 'cast, filed and polished by hand; set with cut stones in closed settings; granulated and soldered',
     motifs: 'flower|फूल; mango|आम; peacock|मोर; bells|घुँघरू',
     colours: 'white|सफ़ेद; oxidised|काली; gold|सुनहरा',
@@ -300,12 +303,13 @@ export const woodAndMetal: readonly Craft[] = [
   thing('imitation-jewellery', 'imitation-jewellery', {
     under: /bead|costume|tribal jew|fabric jew|jewell|pearl|lac\b|lac |necklace|kanthi|bindi|gems/i,
     articles: [
-      'bead necklace|मनकों की माला|711790 imitation_jewellery|180-1900|90|24x16x2',
-      'terracotta earrings|मिट्टी के झुमके|711790 imitation_jewellery|120-480|25|5x3x1|pair 1',
-      'fabric jewellery set|कपड़े के गहने|711790 imitation_jewellery|250-950|70|22x16x2|set 3',
-      'tribal choker|आदिवासी हँसली|711719 imitation_jewellery|350-1600|140|15x14x2',
+      'string necklace|माला|711790 imitation_jewellery|180-1900|90|24x16x2',
+      'earrings|झुमके|711790 imitation_jewellery|120-480|25|5x3x1|pair 1',
+      'jewellery set|गहनों का सेट|711790 imitation_jewellery|250-950|70|22x16x2|set 3',
+      'choker|हँसली|711719 imitation_jewellery|350-1600|140|15x14x2',
     ],
-    stuffs: 'glass beads|काँच के मनके; handloom cloth|हथकरघा कपड़ा; terracotta|पकी मिट्टी; white metal|सफ़ेद धातु; lac|लाख; river pearls|मोती',
+    stuffs:
+      'glass beads|काँच के मनके; handloom cloth|हथकरघा कपड़ा; terracotta|पकी मिट्टी; white metal|सफ़ेद धातु; lac|लाख; river pearls|मोती',
     how: 'strung on cotton cord by hand; shaped, fired and painted; wound, knotted and set with mirrors',
     motifs: 'tribal geometry|आदिवासी ज्यामिति; ikat|इकत; flower|फूल; sun|सूरज; spirals|कुंडली',
     colours: brights,
@@ -317,8 +321,8 @@ export const woodAndMetal: readonly Craft[] = [
   thing('bangles', 'bangles', {
     under: /bangle|lac|glass|firozabad|kanch/i,
     articles: [
-      'glass bangles|काँच की चूड़ियाँ|701890 bangles|80-420|180|7x7x6|set 12',
-      'lac bangles|लाख की चूड़ियाँ|711790 bangles|150-950|160|7x7x4|set 6',
+      'bangles|चूड़ियाँ|701890 bangles|80-420|180|7x7x6|set 12',
+      'wedding bangles|शादी की चूड़ियाँ|711790 bangles|150-950|160|7x7x4|set 6',
     ],
     stuffs: 'glass|काँच; lac|लाख',
     how: 'drawn hot from the furnace and joined over a lamp; rolled on warm stone and set with glass stones; cut and gilded by hand',

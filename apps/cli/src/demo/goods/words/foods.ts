@@ -11,9 +11,14 @@ export const foods: readonly Craft[] = [
       'pickle|अचार|200190 pickle|110-340|420||gram 300',
       'sweet pickle|मीठा अचार|200190 pickle|120-320|620||gram 500',
     ],
-    stuffs: 'mango|आम; lemon|नींबू; king chilli|राजा मिर्च; bamboo shoot|बाँस की कोंपल; amla|आँवला; garlic|लहसुन; jackfruit|कटहल',
+    stuffs:
+      'mango|आम; lemon|नींबू; king chilli|राजा मिर्च; bamboo shoot|बाँस की कोंपल; amla|आँवला; garlic|लहसुन; jackfruit|कटहल',
     how: 'matured in the sun for three weeks; cut by hand and kept in mustard oil',
-    notes: ['Spices are roasted and pounded the same morning.', 'Salt, oil and sun are all that keep it.', 'Jars are filled by the women of the group.'],
+    notes: [
+      'Spices are roasted and pounded the same morning.',
+      'Salt, oil and sun are all that keep it.',
+      'Jars are filled by the women of the group.',
+    ],
     uses: 'parathas; curd rice; tiffin; journeys',
     care: closed,
     answers: { main_part: '@stuff', oil: 'mustard', packing: 'jar' },
@@ -32,7 +37,11 @@ export const foods: readonly Craft[] = [
   }),
   made('namkeen', 'namkeen', {
     under: /namkeen|sev|bhujia|mathia|ratlami|poha|soya|snack|food processing|food products/i,
-    articles: ['sev|सेव|210690 namkeen|60-190|260||gram 250', 'bhujia|भुजिया|210690 namkeen|80-220|420||gram 400', 'mixture|मिक्सचर|210690 namkeen|70-200|260||gram 250'],
+    articles: [
+      'sev|सेव|210690 namkeen|60-190|260||gram 250',
+      'bhujia|भुजिया|210690 namkeen|80-220|420||gram 400',
+      'mixture|मिक्सचर|210690 namkeen|70-200|260||gram 250',
+    ],
     stuffs: 'gram flour|बेसन; moth flour|मोठ; clove|लौंग; garlic|लहसुन',
     how: 'pressed by hand through a brass plate and fried in small lots; fried in groundnut oil and spiced hot',
     notes: ['The heat is of clove and pepper, not only of chilli.', 'It stays crisp for two months in its pouch.'],
@@ -42,8 +51,13 @@ export const foods: readonly Craft[] = [
     food: ['Gram flour, groundnut oil, salt, spices', 'peanut', 90],
   }),
   made('flour', 'flour-and-sattu', {
-    under: /flour|sattu|corn|millet|ragi|gram|maize|maiz|wheat|agro processing|food process|soya|buck|nagali|agro|barley/i,
-    articles: ['sattu|सत्तू|110610 flour|75-190|520||gram 500', 'stone-ground flour|चक्की आटा|110100 flour|60-180|1020||gram 1000', 'millet flour|मोटे अनाज का आटा|110290 flour|70-210|520||gram 500'],
+    under:
+      /flour|sattu|corn|millet|ragi|gram|maize|maiz|wheat|agro processing|food process|soya|buck|nagali|agro|barley/i,
+    articles: [
+      'sattu|सत्तू|110610 flour|75-190|520||gram 500',
+      'stone-ground flour|चक्की आटा|110100 flour|60-180|1020||gram 1000',
+      'roasted flour|भुना आटा|110290 flour|70-210|520||gram 500',
+    ],
     stuffs: 'roasted gram|भुना चना; ragi|रागी; maize|मक्का; barley|जौ; buckwheat|कुट्टू; wheat|गेहूँ',
     how: 'roasted in sand and ground on stone; ground slowly on a chakki',
     notes: ['The bran stays in.', 'Stir two spoons into water with salt and lemon: a meal for the field.'],
@@ -54,7 +68,11 @@ export const foods: readonly Craft[] = [
   }),
   made('masala', 'masala', {
     under: /spice|masala|turmeric|chill|coriander|agro processing|food process|pan meethi|hing|kachri|goda/i,
-    articles: ['masala mix|मसाला|210390 preserves|90-260|110||gram 100', 'tea masala|चाय मसाला|091091 honey_tea_coffee_spices|90-240|60||gram 50', 'curry leaf powder|करी पत्ता पोडी|210390 preserves|80-190|110||gram 100'],
+    articles: [
+      'masala mix|मसाला|210390 preserves|90-260|110||gram 100',
+      'ground masala|पिसा मसाला|091091 honey_tea_coffee_spices|90-240|110||gram 100',
+      'masala paste|मसाला पेस्ट|210390 preserves|80-190|220||gram 200',
+    ],
     stuffs: 'garam|गरम; fish curry|मछली; pickle|अचार; sambar|सांभर; pan-roasted|भुना',
     how: 'roasted and pounded in an iron mortar; ground cold in small lots',
     notes: ['Fourteen spices go into it; the list stands on the pouch.', 'It is made to the measure of one kitchen.'],
@@ -65,8 +83,13 @@ export const foods: readonly Craft[] = [
   }),
   made('sweet', 'sweets', {
     under: /mithai|pera|peda|khaja|tilkut|sitabhog|mihidana|milk|dairy|petha|laddu|bal mithai|chikki|confection/i,
-    articles: ['khaja|खाजा|210690 sweetmeats|160-420|520||gram 500', 'peda|पेड़ा|210690 sweetmeats|180-480|520||gram 500', 'tilkut|तिलकुट|170490 sweetmeats|150-380|520||gram 500', 'laddu|लड्डू|210690 sweetmeats|160-460|520||gram 500'],
-    stuffs: 'khoya|खोया; sesame and jaggery|तिल गुड़; wheat and ghee|गेहूँ घी; gram flour|बेसन',
+    articles: [
+      'khaja|खाजा|210690 sweetmeats|160-420|520||gram 500',
+      'peda|पेड़ा|210690 sweetmeats|180-480|520||gram 500',
+      'tilkut|तिलकुट|170490 sweetmeats|150-380|520||gram 500',
+      'laddu|लड्डू|210690 sweetmeats|160-460|520||gram 500',
+    ],
+    stuffs: 'pure-ghee|देसी घी; soft|नरम; temple-town|मंदिर नगर; jaggery-sweetened|गुड़ वाला',
     how: 'layered fifty-two times and fried in ghee; reduced for hours in an iron pan; pounded by hand while hot',
     notes: ['Makers in the lane beside the temple use no other recipe.', 'It keeps for three weeks without a fridge.'],
     uses: 'weddings; prasad; festivals; guests',
@@ -76,7 +99,11 @@ export const foods: readonly Craft[] = [
   }),
   made('biscuit', 'bakery', {
     under: /bakery|biscuit|rusk|millet based|wheat|food processing|food products|nankhatai/i,
-    articles: ['millet biscuits|मोटे अनाज के बिस्कुट|190531 bakery|90-240|270||gram 250', 'nankhatai|नानखटाई|190531 bakery|110-280|320||gram 300', 'khakhra|खाखरा|190590 roti_khakhra|70-180|220||gram 200'],
+    articles: [
+      'biscuits|बिस्कुट|190531 bakery|90-240|270||gram 250',
+      'nankhatai|नानखटाई|190531 bakery|110-280|320||gram 300',
+      'khakhra|खाखरा|190590 roti_khakhra|70-180|220||gram 200',
+    ],
     stuffs: 'ragi|रागी; wheat|गेहूँ; jowar|ज्वार; bajra|बाजरा',
     how: 'baked in a wood-fired oven; rolled thin and pressed on an iron plate',
     notes: ['Sweetened with jaggery, not with sugar.', 'A self help group of twelve women bakes twice a week.'],
@@ -86,9 +113,15 @@ export const foods: readonly Craft[] = [
     food: ['Flour, ghee, jaggery', 'gluten, milk', 90],
   }),
   made('jam', 'jams-and-squashes', {
-    under: /apple|orange|fruit|pulp|squash|juice|strawberry|mango|seabuckthorn|charma|pineapple|kiwi|passion|litchi|amla|aamla|gooseberry|custard apple|jelly|papaya|mahua/i,
-    articles: ['jam|जैम|200799 preserves|110-320|420||gram 350', 'squash|शरबत|200989 preserves|130-340|820||millilitre 700', 'murabba|मुरब्बा|200799 preserves|140-360|620||gram 500'],
-    stuffs: 'mango|आम; pineapple|अनानास; kiwi|कीवी; seabuckthorn|छरमा; amla|आँवला; orange|संतरा; passion fruit|पैशन फ्रूट; apple|सेब',
+    under:
+      /apple|orange|fruit|pulp|squash|juice|strawberry|mango|seabuckthorn|charma|pineapple|kiwi|passion|litchi|amla|aamla|gooseberry|custard apple|jelly|papaya|mahua/i,
+    articles: [
+      'jam|जैम|200799 preserves|110-320|420||gram 350',
+      'squash|शरबत|200989 preserves|130-340|820||millilitre 700',
+      'murabba|मुरब्बा|200799 preserves|140-360|620||gram 500',
+    ],
+    stuffs:
+      'mango|आम; pineapple|अनानास; kiwi|कीवी; seabuckthorn|छरमा; amla|आँवला; orange|संतरा; passion fruit|पैशन फ्रूट; apple|सेब',
     how: 'cooked in small kettles with half its weight of sugar; pressed cold and bottled hot',
     notes: ['The fruit comes from orchards within a day’s walk.', 'No colour and no flavour are added.'],
     uses: 'bread; summer drinks; desserts; children',
@@ -98,7 +131,11 @@ export const foods: readonly Craft[] = [
   }),
   made('chips', 'chips-and-roasted', {
     under: /banana|chips|jackfruit|potato|peanut|groundnut|makhana|soya|tapioca|nuts/i,
-    articles: ['banana chips|केले के चिप्स|200819 preserves|70-210|220||gram 200', 'roasted peanuts|भुनी मूँगफली|200811 preserves|60-160|270||gram 250', 'jackfruit chips|कटहल चिप्स|200819 preserves|110-260|160||gram 150'],
+    articles: [
+      'banana chips|केले के चिप्स|200819 preserves|70-210|220||gram 200',
+      'roasted peanuts|भुनी मूँगफली|200811 preserves|60-160|270||gram 250',
+      'jackfruit chips|कटहल चिप्स|200819 preserves|110-260|160||gram 150',
+    ],
     stuffs: 'salted|नमकीन; peppered|काली मिर्च; jaggery-coated|गुड़ लगा',
     how: 'sliced straight into hot coconut oil; roasted in sand and salted',
     notes: ['Slices are as thick as a coin.', 'They are fried in oil that is changed each day.'],
@@ -109,7 +146,11 @@ export const foods: readonly Craft[] = [
   }),
   made('chutney', 'sauces-and-chutneys', {
     under: /tomato|sauce|chutney|vinegar|tamarind|chilli|mango|soya|kokum|garlic products|peanut butter/i,
-    articles: ['chutney|चटनी|210390 preserves|90-260|320||gram 250', 'chilli sauce|मिर्च सॉस|210390 preserves|110-280|320||gram 250', 'tomato sauce|टमाटर सॉस|210320 preserves|90-210|560||gram 500'],
+    articles: [
+      'chutney|चटनी|210390 preserves|90-260|320||gram 250',
+      'sauce|सॉस|210390 preserves|110-280|320||gram 250',
+      'relish|चटपटी चटनी|210320 preserves|90-210|560||gram 500',
+    ],
     stuffs: 'tamarind|इमली; tomato|टमाटर; mango|आम; smoked chilli|धुँआई मिर्च; garlic|लहसुन',
     how: 'stone-ground and cooked down slowly; fermented for ten days and strained',
     notes: ['It is sharp first and sweet afterwards.', 'Bottles are filled hot and turned upside down.'],
@@ -120,7 +161,10 @@ export const foods: readonly Craft[] = [
   }),
   made('chocolate', 'chocolate', {
     under: /chocolate|cocoa|coffee|coconut products|spice products/i,
-    articles: ['dark chocolate|डार्क चॉकलेट|180632 chocolate|160-380|110||gram 80', 'milk chocolate|दूध चॉकलेट|180632 chocolate|150-320|110||gram 80'],
+    articles: [
+      'dark chocolate|डार्क चॉकलेट|180632 chocolate|160-380|110||gram 80',
+      'milk chocolate|दूध चॉकलेट|180632 chocolate|150-320|110||gram 80',
+    ],
     stuffs: 'sea salt|नमक; pepper|काली मिर्च; plain|सादा; coffee|कॉफ़ी',
     how: 'fermented, roasted and ground for three days; moulded by hand',
     notes: ['The cocoa grows under coconut palms.', 'Bars are wrapped in cotton paper.'],
@@ -131,7 +175,11 @@ export const foods: readonly Craft[] = [
   }),
   made('edible-oil', 'edible-oils', {
     under: /oil|mustard|groundnut|coconut|sesame|castor|soya|sunflower|chulli/i,
-    articles: ['cold-pressed oil|कच्ची घानी तेल|151490 oils|190-480|1050||millilitre 1000', 'wood-pressed oil|लकड़ी घानी तेल|150890 oils|260-520|1050||millilitre 1000', 'virgin coconut oil|नारियल तेल|151319 oils|240-520|560||millilitre 500'],
+    articles: [
+      'cold-pressed oil|कच्ची घानी तेल|151490 oils|190-480|1050||millilitre 1000',
+      'wood-pressed oil|लकड़ी घानी तेल|150890 oils|260-520|1050||millilitre 1000',
+      'virgin oil|कोल्ड प्रेस तेल|151319 oils|240-520|560||millilitre 500',
+    ],
     stuffs: 'mustard|सरसों; groundnut|मूँगफली; sesame|तिल; coconut|नारियल; apricot kernel|चूली',
     how: 'pressed in a wooden ghani and left to settle; pressed cold and filtered through cloth',
     notes: ['It is not refined; a little sediment is natural.', 'Sixteen kilos of seed give five litres.'],
@@ -142,7 +190,10 @@ export const foods: readonly Craft[] = [
   }),
   made('ghee', 'ghee-and-butter', {
     under: /ghee|milk|dairy|butter/i,
-    articles: ['ghee|घी|040590 butter_ghee|420-980|560||gram 500', 'white butter|सफ़ेद मक्खन|040510 butter_ghee|260-480|420||gram 400'],
+    articles: [
+      'ghee|घी|040590 butter_ghee|420-980|560||gram 500',
+      'white butter|सफ़ेद मक्खन|040510 butter_ghee|260-480|420||gram 400',
+    ],
     stuffs: 'cow|गाय; buffalo|भैंस; bilona|बिलोना|mixed',
     how: 'churned from curd and clarified over a slow fire; made of cream and clarified',
     notes: ['The grain shows on cooling.', 'Milk of twenty villages is collected at dawn.'],
@@ -153,7 +204,11 @@ export const foods: readonly Craft[] = [
   }),
   made('paneer', 'paneer-and-cheese', {
     under: /milk|dairy|cheese|paneer|yak|animal husbandry/i,
-    articles: ['paneer|पनीर|040610 paneer|120-280|260||gram 250', 'yak churpi|छुरपी|040690 paneer|180-420|220||gram 200', 'smoked cheese|धुँआ चीज़|040690 paneer|260-620|260||gram 250'],
+    articles: [
+      'paneer|पनीर|040610 paneer|120-280|260||gram 250',
+      'yak churpi|छुरपी|040690 paneer|180-420|220||gram 200',
+      'smoked cheese|धुँआ चीज़|040690 paneer|260-620|260||gram 250',
+    ],
     stuffs: 'cow|गाय; buffalo|भैंस; yak|याक',
     how: 'set with lemon and pressed; smoked over the hearth for a month',
     notes: ['It is sent in an insulated box.', 'Churpi is chewed, slowly, on the way over the passes.'],
@@ -164,7 +219,10 @@ export const foods: readonly Craft[] = [
   }),
   made('milk-powder', 'milk-powder', {
     under: /milk|dairy/i,
-    articles: ['milk powder|दूध पाउडर|040210 milk_powder|180-460|520||gram 500', 'camel milk powder|ऊँट दूध पाउडर|040221 milk_powder|480-1100|220||gram 200'],
+    articles: [
+      'milk powder|दूध पाउडर|040210 milk_powder|180-460|520||gram 500',
+      'whole milk powder|पूर्ण दूध पाउडर|040221 milk_powder|280-900|220||gram 200',
+    ],
     stuffs: 'cow|गाय; camel|ऊँट; goat|बकरी',
     how: 'spray-dried within a day of milking; freeze-dried in small lots',
     notes: ['Four spoons make a glass.', 'Herders are paid by the litre.'],
@@ -175,8 +233,12 @@ export const foods: readonly Craft[] = [
   }),
   made('dried-fish', 'dried-fish', {
     under: /fish|marine|prawn|shrimp|seafood|trout/i,
-    articles: ['dried fish|सूखी मछली|030559 fish_dried|140-460|220||gram 200', 'dried prawns|सूखा झींगा|030695 fish_dried|180-580|160||gram 150', 'smoked trout|धुँआई ट्राउट|030543 fish_dried|380-920|260||gram 250'],
-    stuffs: 'anchovy|नेथिली; Bombay duck|बोंबिल; prawn|झींगा; mackerel|बांगड़ा; trout|ट्राउट',
+    articles: [
+      'dried fish|सूखी मछली|030559 fish_dried|140-460|220||gram 200',
+      'salted fish|नमकीन मछली|030569 fish_dried|180-580|160||gram 150',
+      'smoked fish|धुँआई मछली|030549 fish_dried|280-720|260||gram 250',
+    ],
+    stuffs: 'anchovy|नेथिली; Bombay duck|बोंबिल; mackerel|बांगड़ा; trout|ट्राउट; ribbon fish|फीता मछली',
     how: 'split, salted and dried on raised racks; smoked over alder wood',
     notes: ['Racks stand a metre above the sand.', 'Soak ten minutes before cooking.'],
     uses: 'curries; chutneys; rice; stock',
@@ -184,9 +246,23 @@ export const foods: readonly Craft[] = [
     answers: { species: '@stuff', form: 'sun dried', packing: 'vacuum' },
     food: ['Fish or prawns, salt', 'fish, crustaceans', 180, 'meat'],
   }),
+  made('dried-prawns', 'dried-fish', {
+    under: /prawn|shrimp|marine|seafood/i,
+    articles: ['dried prawns|सूखा झींगा|030695 fish_dried|180-580|160||gram 150'],
+    stuffs: 'river|नदी; sea|समुद्री; tiny|छोटा',
+    how: 'boiled in salt water and dried on mats; dried on raised racks',
+    notes: ['Heads are taken off by hand.', 'Roast dry for a minute before use.'],
+    uses: 'chutneys; curries; fried rice',
+    care: closed,
+    answers: { species: 'prawn', form: 'sun dried', packing: 'vacuum' },
+    food: ['Prawns, salt', 'crustaceans', 180, 'meat'],
+  }),
   made('fish-pickle', 'prepared-fish', {
     under: /fish|marine|prawn|shrimp|seafood/i,
-    articles: ['prawn pickle|झींगा अचार|160529 fish_prepared|220-480|320||gram 250', 'fish pickle|मछली अचार|160420 fish_prepared|190-420|320||gram 250'],
+    articles: [
+      'seafood curry paste|समुद्री करी|160529 fish_prepared|220-480|320||gram 250',
+      'seafood pickle|समुद्री अचार|160420 fish_prepared|190-420|320||gram 250',
+    ],
     stuffs: 'prawn|झींगा; kingfish|सुरमई; tuna|टूना',
     how: 'fried and kept in gingelly oil and vinegar; cooked in clay and bottled hot',
     notes: ['Women of the fishing harbour make it after the morning auction.', 'It is hot; a spoon is enough.'],

@@ -13,7 +13,8 @@ const buti =
 
 export const handloom: readonly Craft[] = [
   woven('silk-saree', 'silk-sarees', {
-    under: /silk|saree|sari|paithani|patola|ikk?at|baluchari|jamdani|chanderi|patta|gadwal|handloom|moirang|kosa|banka|muga/i,
+    under:
+      /silk|saree|sari|paithani|patola|ikk?at|baluchari|jamdani|chanderi|patta|gadwal|handloom|moirang|kosa|banka|muga/i,
     articles: [
       'saree|साड़ी|500720 fabric|4800-26000|750|630x115',
       'wedding saree|शादी की साड़ी|500720 fabric|14500-58000|950|630x118',
@@ -33,7 +34,8 @@ export const handloom: readonly Craft[] = [
     mark: 'silk_mark',
   }),
   woven('cotton-saree', 'cotton-sarees', {
-    under: /cotton saree|saree|sari|tangail|jamdani|dhaniakhali|kota doria|ilkal|narayanpet|venkatagiri|uppada|mangalagiri|gauze|handloom|sambalpuri|lugda|bandar/i,
+    under:
+      /cotton saree|saree|sari|tangail|jamdani|dhaniakhali|kota doria|ilkal|narayanpet|venkatagiri|uppada|mangalagiri|gauze|handloom|sambalpuri|lugda|bandar/i,
     articles: [
       'saree|साड़ी|520852 fabric|950-4200|520|600x115',
       'daily-wear saree|रोज़ की साड़ी|520852 fabric|650-1600|480|550x112',
@@ -52,26 +54,9 @@ export const handloom: readonly Craft[] = [
     answers: { zari: 'none', blouse_piece: true },
     mark: 'handloom_mark',
   }),
-  woven('stole', 'stoles-and-scarves', {
-    under: /silk|stole|scarf|shawl|handloom|phee|risha|muga|\beri\b|tasar|wool|pashmina|khurkul|bhagalpur/i,
-    articles: [
-      'stole|स्टोल|621410 shawls|850-3600|160|200x70',
-      'scarf|दुपट्टा स्कार्फ|621410 shawls|550-1900|110|180x55',
-    ],
-    stuffs: 'tussar silk|तसर रेशम; eri silk|एरी रेशम; muga silk|मूगा रेशम; wool|ऊन; mulberry silk|रेशम; linen|लिनन',
-    how: 'woven on a throw-shuttle loom; hand-spun and woven in a twill; woven plain and dyed with lac and pomegranate rind; woven with a fringe twisted by hand',
-    motifs: buti,
-    notes: [
-      'The cocoons are reeled on the thigh or on a small wheel, which gives the thread its slubs.',
-      'Ends are knotted by hand into a short fringe.',
-      'It is warm in the morning and light enough to fold into a handbag.',
-    ],
-    uses: 'office wear; travel; a gift that fits everybody; cool evenings',
-    care: silkCare,
-    mark: 'handloom_mark',
-  }),
   woven('shawl', 'shawls', {
-    under: /shawl|pashmina|wool|kani|kullu|crewel|crewal|tangaliya|naga|chakhesang|handloom$|handloom and handicraft|kinnauri/i,
+    under:
+      /shawl|pashmina|wool|kani|kullu|crewel|crewal|tangaliya|naga|chakhesang|handloom$|handloom and handicraft|kinnauri/i,
     articles: [
       'shawl|शॉल|621420 shawls|1800-9500|380|205x100',
       'men’s shawl|मर्दाना शॉल|621420 shawls|2600-12000|520|270x135',
@@ -89,6 +74,21 @@ export const handloom: readonly Craft[] = [
     uses: 'winter; ceremonies and felicitations; elders of the family; long journeys',
     care: woolCare,
     mark: 'wool_mark',
+  }),
+  woven('stole', 'stoles-and-scarves', {
+    under: /silk|stole|scarf|shawl|handloom|phee|risha|muga|\beri\b|tasar|wool|pashmina|khurkul|bhagalpur/i,
+    articles: ['stole|स्टोल|621410 shawls|850-3600|160|200x70', 'scarf|दुपट्टा स्कार्फ|621410 shawls|550-1900|110|180x55'],
+    stuffs: 'tussar silk|तसर रेशम; eri silk|एरी रेशम; muga silk|मूगा रेशम; wool|ऊन; mulberry silk|रेशम; linen|लिनन',
+    how: 'woven on a throw-shuttle loom; hand-spun and woven in a twill; woven plain and dyed with lac and pomegranate rind; woven with a fringe twisted by hand',
+    motifs: buti,
+    notes: [
+      'The cocoons are reeled on the thigh or on a small wheel, which gives the thread its slubs.',
+      'Ends are knotted by hand into a short fringe.',
+      'It is warm in the morning and light enough to fold into a handbag.',
+    ],
+    uses: 'office wear; travel; a gift that fits everybody; cool evenings',
+    care: silkCare,
+    mark: 'handloom_mark',
   }),
   woven('dupatta', 'dupattas', {
     under: /bandhani|phulkari|chanderi|kota|banarasi|silk|handloom|zari|textile/i,
@@ -172,10 +172,7 @@ export const handloom: readonly Craft[] = [
     stuffs: cottons,
     how: 'woven with a narrow zari border; woven in checks of dyed yarn; woven unbleached with a coloured edge',
     motifs: 'zari border|ज़री किनारी; checks|चौखाना; red edge|लाल किनारी; temple border|मंदिर किनारी',
-    notes: [
-      'The cloth is unbleached and turns white with washing.',
-      'It is woven in one width, without a seam.',
-    ],
+    notes: ['The cloth is unbleached and turns white with washing.', 'It is woven in one width, without a seam.'],
     uses: 'temple visits; festivals; everyday wear at home; weddings',
     care: cottonCare,
     mark: 'handloom_mark',
@@ -219,24 +216,6 @@ export const handloom: readonly Craft[] = [
     care: 'Machine wash at 30 degrees; iron while damp.',
     mark: 'handloom_mark',
   }),
-  woven('durrie', 'durries', {
-    under: /durr|dari|dhurrie|panja|carpets?$|handloom and handicraft/i,
-    articles: [
-      'durrie|दरी|570299 carpets|950-6800|2600|180x120',
-      'yoga mat|योग दरी|570299 carpets|650-1500|1100|180x60',
-      'floor runner|लंबी दरी|570299 carpets|900-2800|1700|240x60',
-    ],
-    stuffs: 'cotton|सूती; wool|ऊन; jute|जूट',
-    how: 'beaten tight with the iron panja; woven on a horizontal floor loom; woven in interlocked blocks of colour',
-    motifs: 'stripes|धारी; diamond|हीरा; stepped triangle|सीढ़ी त्रिकोण; peacock|मोर; checks|चौखाना',
-    notes: [
-      'Both sides can be used.',
-      'The weft is beaten down with a five-fingered iron comb, the panja, from which the craft has its name.',
-      'It lies flat without a backing and rolls up small.',
-    ],
-    uses: 'living rooms; prayer and yoga; dormitories; verandas',
-    care: 'Shake out; wash by hand in cold water; dry flat.',
-  }),
   woven('knotted-carpet', 'carpets', {
     under: /carpet/i,
     articles: [
@@ -257,6 +236,24 @@ export const handloom: readonly Craft[] = [
     uses: 'living rooms; offices; bedside; prayer',
     care: 'Vacuum along the pile; turn once a year; wash by a specialist.',
     answers: { knots_per_sq_inch: 180 },
+  }),
+  woven('durrie', 'durries', {
+    under: /durr|dari|dhurrie|panja|carpets?$|handloom and handicraft/i,
+    articles: [
+      'durrie|दरी|570299 carpets|950-6800|2600|180x120',
+      'yoga mat|योग दरी|570299 carpets|650-1500|1100|180x60',
+      'floor runner|लंबी दरी|570299 carpets|900-2800|1700|240x60',
+    ],
+    stuffs: 'cotton|सूती; wool|ऊन; jute|जूट',
+    how: 'beaten tight with the iron panja; woven on a horizontal floor loom; woven in interlocked blocks of colour',
+    motifs: 'stripes|धारी; diamond|हीरा; stepped triangle|सीढ़ी त्रिकोण; peacock|मोर; checks|चौखाना',
+    notes: [
+      'Both sides can be used.',
+      'The weft is beaten down with a five-fingered iron comb, the panja, from which the craft has its name.',
+      'It lies flat without a backing and rolls up small.',
+    ],
+    uses: 'living rooms; prayer and yoga; dormitories; verandas',
+    care: 'Shake out; wash by hand in cold water; dry flat.',
   }),
   woven('felt-rug', 'namda', {
     under: /namda|wool|felt|handloom and handicraft|carpet/i,

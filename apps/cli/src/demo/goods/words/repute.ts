@@ -57,7 +57,7 @@ pattachitra|Pattachitra|पट्टचित्र
 patachitra|Patachitra|पटचित्र
 cheriyal|Cheriyal|चेरियाल
 manjusha|Manjusha|मंजूषा
-pithora|Pithora|पिथोरा
+pithora painting|Pithora|पिथोरा
 sohrai|Sohrai|सोहराय
 aipan|Aipan|ऐपण
 kangra painting|Kangra|कांगड़ा
@@ -145,9 +145,17 @@ const known = lines
     return { part: new RegExp(part, 'i'), en, hi };
   });
 
-/** The name under which goods of a place are known, or else that of the district. */
-export function reputeOf(place: { district: string; product: string }): { en: string; hi: string | null } {
-  const said = `${place.district} ${place.product}`;
-  const found = known.find((one) => one.part.test(said));
-  return found ? { en: found.en, hi: found.hi } : { en: place.district, hi: null };
+const find = (place: { district: string; product: string }) =>
+  known.find((one) => one.part.test(`${place.district} ${place.product}`));
+
+/** Whether goods of a place have a name of their own. */
+export const isKnown = (place: { district: string; product: string }): boolean => find(place) !== undefined;
+
+/** The name under which goods of a place are known, or else that of the district. @param place  district: its slug */
+export function reputeOf(place: { district: string; product: string; districtName: string }): {
+  en: string;
+  hi: string | null;
+} {
+  const found = find(place);
+  return found ? { en: found.en, hi: found.hi } : { en: place.districtName, hi: null };
 }

@@ -47,7 +47,8 @@ export const textiles: readonly Craft[] = [
     mark: 'craft_mark',
   }),
   worked('needlework', 'phulkari-kantha', {
-    under: /phulkari|kantha|sujani|sujini|sujni|embroider|lambani|kasheeda|soof|chamba|rumal|toda|crewel|kutch|handicraft items/i,
+    under:
+      /phulkari|kantha|sujani|sujini|sujni|embroider|lambani|kasheeda|soof|chamba|rumal|toda|crewel|kutch|handicraft items/i,
     articles: [
       'embroidered dupatta|कढ़ाई दुपट्टा|621420 shawls|1200-6800|280|240x95',
       'wall panel|दीवार पट्टी|581092 embroidery|750-6500|260|60x45',
@@ -71,7 +72,7 @@ export const textiles: readonly Craft[] = [
     mark: 'craft_mark',
   }),
   worked('block-print', 'block-print', {
-    under: /\bprints?\b|ajrakh|bagh|gamthi|kalamkari block|farrukhabad|textile|bedsheet/i,
+    under: /\bprints?\b|ajrakh|bagh|gamthi|kalamkari block|farrukhabad/i,
     articles: [
       'block-printed bed sheet|छपाई चादर|630421 made_ups|950-3400|1150|270x230',
       'block-printed dress material|छपाई सूट कपड़ा|520852 fabric|780-2600|480|500x112',
@@ -93,7 +94,7 @@ export const textiles: readonly Craft[] = [
     mark: 'craft_mark',
   }),
   worked('tie-dye', 'tie-and-dye', {
-    under: /bandhani|bandhej|tie|dye|ikk?at|patola|leheriya|pochampalli|sambalpuri|handicraft items/i,
+    under: /bandhani|bandhej|\btie\b|leheriya|handicraft items/i,
     articles: [
       'bandhani saree|बांधनी साड़ी|500720 fabric|1400-9800|450|550x112',
       'bandhani dupatta|बांधनी दुपट्टा|621410 shawls|650-3600|180|240x95',
@@ -171,14 +172,14 @@ export const textiles: readonly Craft[] = [
     ],
     uses: 'dining tables; trays; beds; church and temple linen',
     care: handWash,
-    colours: 'white|सफ़ेद; ecru|मटमैला; ivory|हाथीदाँती',
+    colours: 'white|सफ़ेद; ecru|मटमैला; cream|क्रीम',
   }),
   made('garment', 'readymade-garments', {
     under: /garment|apparel|jeans|jacket|denim|tailor|textile sewing|dress|kids|readymade|ready/i,
     articles: [
-      'cotton shirt|सूती कमीज़|620520 apparel|450-1400|240|75x52',
+      'shirt|कमीज़|620520 apparel|450-1400|240|75x52',
       'kurti|कुर्ती|620630 apparel|380-1250|220|98x50',
-      'denim jeans|डेनिम जींस|620342 apparel|650-1800|560|104x40',
+      'trousers|पतलून|620342 apparel|650-1800|560|104x40',
       'school uniform set|स्कूल वर्दी|620342 apparel|520-1200|480|70x45|set 1',
       'quilted jacket|रुई जैकेट|620140 apparel|950-2800|720|66x52',
       'frock|फ़्रॉक|620442 apparel|350-950|180|60x38',
@@ -198,17 +199,30 @@ export const textiles: readonly Craft[] = [
   made('knitwear', 'hosiery', {
     under: /hosiery|knit|wool|active wear/i,
     articles: [
-      'woollen sweater|ऊनी स्वेटर|611011 apparel|750-2600|460|68x52',
+      'sweater|स्वेटर|611011 apparel|750-2600|460|68x52',
       'knitted cap|बुनी टोपी|611710 apparel|220-600|90|25x22',
-      'cotton vest set|बनियान|610910 apparel|260-620|220|72x46|set 3',
-      'woollen socks|ऊनी मोज़े|611594 apparel|120-380|80|26x10|pair 1',
+      'socks|मोज़े|611594 apparel|120-380|80|26x10|pair 1',
     ],
-    stuffs: 'wool|ऊन; cotton|सूती; merino wool|मेरिनो ऊन|wool',
+    stuffs: 'wool|ऊन; merino wool|मेरिनो ऊन|wool',
     how: 'knitted on flat machines; knitted by hand on two needles; knitted in rib',
     motifs: 'cable|गुँथी; plain|सादा; fair-isle bands|रंगीन पट्टी; rib|रिब',
     notes: ['Cuffs and collar are linked, not sewn.', 'The yarn does not pill in the first season.'],
     uses: 'winter; school; hills; sport',
     care: 'Wash by hand with a wool soap; dry flat.',
+    answers: { size: 'L', wearer: 'anybody' },
+  }),
+  made('vest', 'hosiery', {
+    under: /hosiery|knit|active wear|apparels?$/i,
+    articles: [
+      'vests|बनियान|610910 apparel|260-620|220|72x46|set 3',
+      'T-shirt|टी-शर्ट|610910 apparel|240-780|190|72x52',
+    ],
+    stuffs: 'cotton|सूती; cotton jersey|जर्सी|cotton',
+    how: 'knitted on circular machines and stitched; knitted and pre-shrunk',
+    motifs: 'plain|सादा; stripes|धारी; rib|रिब',
+    notes: ['The yarn is combed.', 'Necks are bound, not only turned.'],
+    uses: 'summer; sport; under shirts; school',
+    care: 'Machine wash at 40 degrees.',
     answers: { size: 'L', wearer: 'anybody' },
   }),
   made('quilt', 'quilts', {

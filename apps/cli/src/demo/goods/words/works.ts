@@ -6,18 +6,29 @@ const steel = 'steel grey|इस्पात; black|काला; brass|पी�
 export const works: readonly Craft[] = [
   work('lock', 'locks', {
     under: /lock/i,
-    articles: ['padlock|ताला|830110 locks|120-780|320|8x5x3', 'door lock|दरवाज़े का ताला|830140 locks|450-2400|900|18x10x4', 'brass pad lock with two keys|पीतल का ताला|830110 locks|220-1200|420|9x6x3'],
+    articles: [
+      'padlock|ताला|830110 locks|120-780|320|8x5x3',
+      'door lock|दरवाज़े का ताला|830140 locks|450-2400|900|18x10x4',
+      'padlock with two keys|दो चाबी ताला|830110 locks|220-1200|420|9x6x3',
+    ],
     stuffs: 'brass|पीतल; iron|लोहा; hardened steel|कड़ा इस्पात',
     how: 'cast, filed and fitted lever by lever; pressed, riveted and tested by hand',
     motifs: 'seven-lever|सात लीवर; five-lever|पाँच लीवर; long shackle|लंबा कुंदा',
     colours: steel,
-    notes: ['Each lock is tried with every key of its lot.', 'Six workshops have a hand in it before it is boxed.', 'The levers are of brass and do not rust.'],
+    notes: [
+      'Each lock is tried with every key of its lot.',
+      'Six workshops have a hand in it before it is boxed.',
+      'The levers are of brass and do not rust.',
+    ],
     uses: 'shutters; gates; trunks; godowns',
     answers: { material: '@stuff', kind: 'padlock', levers: 7, standard: 'IS 275' },
   }),
   work('scissors', 'scissors', {
     under: /scissor|knife|cutlery|steel|metal|fabricat|forged/i,
-    articles: ['tailor’s scissors|दर्ज़ी कैंची|821300 scissors|180-950|320|25x9x2', 'kitchen scissors|रसोई कैंची|821300 scissors|120-420|180|20x8x2'],
+    articles: [
+      'tailor’s scissors|दर्ज़ी कैंची|821300 scissors|180-950|320|25x9x2',
+      'kitchen scissors|रसोई कैंची|821300 scissors|120-420|180|20x8x2',
+    ],
     stuffs: 'carbon steel and brass|इस्पात और पीतल; scrap steel|पुराना इस्पात',
     how: 'forged from old springs and ground by hand; cast handles, forged blades',
     motifs: 'plain|सादा; brass handle|पीतल मूठ',
@@ -28,7 +39,11 @@ export const works: readonly Craft[] = [
   }),
   work('hand-tools', 'hand-tools', {
     under: /agri|farm|hand tools|implement|tools|forged|machine tool/i,
-    articles: ['sickle|हँसिया|820140 hand_tools|90-280|260|38x18x3', 'hoe|कुदाल|820130 hand_tools|220-520|1500|28x18x8', 'garden trowel set|खुरपी सेट|820110 hand_tools|180-520|600|32x8x5|set 3'],
+    articles: [
+      'sickle|हँसिया|820140 hand_tools|90-280|260|38x18x3',
+      'hoe|कुदाल|820130 hand_tools|220-520|1500|28x18x8',
+      'garden trowel set|खुरपी सेट|820110 hand_tools|180-520|600|32x8x5|set 3',
+    ],
     stuffs: 'carbon steel|इस्पात; spring steel|स्प्रिंग इस्पात',
     how: 'forged, hardened in oil and ground; forged by hand from leaf springs',
     motifs: 'with ash handle|लकड़ी मूठ; without handle|बिना मूठ',
@@ -39,7 +54,12 @@ export const works: readonly Craft[] = [
   }),
   work('utensil', 'utensils', {
     under: /utensil|steel|alumin|kitchen|metal|zinc/i,
-    articles: ['steel tiffin|टिफ़िन|732393 utensils|280-920|700|15x15x22', 'pressure pan|कड़ाही|761510 utensils|420-1400|1300|30x26x12', 'steel thali set|थाली सेट|732393 utensils|350-1200|1100|32x32x5|set 6', 'iron tawa|लोहे का तवा|732391 utensils|220-680|1500|30x30x2'],
+    articles: [
+      'tiffin|टिफ़िन|732393 utensils|280-920|700|15x15x22',
+      'kadhai|कड़ाही|761510 utensils|420-1400|1300|30x26x12',
+      'thali set|थाली सेट|732393 utensils|350-1200|1100|32x32x5|set 6',
+      'tawa|तवा|732391 utensils|220-680|1500|30x30x2',
+    ],
     stuffs: 'stainless steel|स्टील; aluminium|एल्युमिनियम; cast iron|ढलवाँ लोहा',
     how: 'drawn, trimmed and polished; cast in sand and seasoned with oil',
     motifs: 'plain|सादा; hammered|ठप्पेदार; with lid|ढक्कन सहित',
@@ -51,7 +71,11 @@ export const works: readonly Craft[] = [
   }),
   work('tableware', 'ceramic-tableware', {
     under: /ceramic|sanitary|pottery/i,
-    articles: ['dinner plates|खाने की प्लेटें|691110 tableware|480-1900|1800|27x27x3|set 4', 'mugs|मग|691200 tableware|260-850|1100|12x9x10|set 4', 'soup bowls|सूप कटोरे|691200 tableware|320-950|1000|14x14x6|set 4'],
+    articles: [
+      'dinner plates|खाने की प्लेटें|691110 tableware|480-1900|1800|27x27x3|set 4',
+      'mugs|मग|691200 tableware|260-850|1100|12x9x10|set 4',
+      'soup bowls|सूप कटोरे|691200 tableware|320-950|1000|14x14x6|set 4',
+    ],
     stuffs: 'stoneware|पत्थर मिट्टी; bone china|बोन चाइना',
     how: 'pressed, glazed and fired twice; thrown and hand-painted',
     motifs: 'blue flower|नीला फूल; speckled|चितकबरा; plain white|सफ़ेद',
@@ -62,7 +86,11 @@ export const works: readonly Craft[] = [
   }),
   work('glassware', 'glassware', {
     under: /glass/i,
-    articles: ['drinking glasses|काँच के गिलास|701337 glassware|240-820|1200|8x8x12|set 6', 'glass jars|काँच के मर्तबान|701349 glassware|220-680|1400|11x11x16|set 3', 'glass jug|काँच का जग|701349 glassware|260-720|900|14x14x24'],
+    articles: [
+      'drinking glasses|काँच के गिलास|701337 glassware|240-820|1200|8x8x12|set 6',
+      'glass jars|काँच के मर्तबान|701349 glassware|220-680|1400|11x11x16|set 3',
+      'glass jug|काँच का जग|701349 glassware|260-720|900|14x14x24',
+    ],
     stuffs: 'soda glass|काँच; borosilicate|बोरोसिलिकेट',
     how: 'pressed and fire-polished; blown in iron moulds',
     motifs: 'plain|सादा; cut star|तारा कटाई; ribbed|धारीदार',
@@ -73,29 +101,54 @@ export const works: readonly Craft[] = [
   }),
   work('tiles', 'tiles', {
     under: /tile|ceramic/i,
-    articles: ['floor tiles|फ़र्श टाइल|690721 tiles|420-1600|14000|60x60|set 4', 'wall tiles|दीवार टाइल|690723 tiles|280-900|9000|45x30|set 6'],
+    articles: [
+      'floor tiles|फ़र्श टाइल|690721 tiles|420-1600|14000|60x60|set 4',
+      'wall tiles|दीवार टाइल|690723 tiles|280-900|9000|45x30|set 6',
+    ],
     stuffs: 'vitrified clay|विट्रिफ़ाइड; ceramic|सिरेमिक',
     how: 'pressed, glazed and fired at twelve hundred degrees; digitally printed and glazed',
     motifs: 'marble vein|संगमरमर; terrazzo|चिप्स; wood grain|लकड़ी; plain|सादा',
-    colours: 'ivory|हाथीदाँती; grey|धूसर; terracotta|गेरुआ',
+    colours: 'cream|क्रीम; grey|धूसर; terracotta|गेरुआ',
     notes: ['Sorted by shade and calibre.', 'Water absorption is below half a part in a hundred.'],
     uses: 'kitchens; bathrooms; verandas; schools',
     answers: { thickness_mm: 9, surface: 'matt' },
   }),
-  work('sports', 'sports-goods', {
+  work('cricket', 'sports-goods', {
     under: /sport/i,
-    articles: ['cricket bat|क्रिकेट बल्ला|950699 sports|850-6800|1250|88x11x6', 'football|फुटबॉल|950662 sports|380-1400|440|22x22x22', 'carrom board|कैरम बोर्ड|950699 sports|950-4200|7500|84x84x5', 'cricket ball|क्रिकेट गेंद|950669 sports|180-780|170|8x8x8'],
-    stuffs: 'Kashmir willow|कश्मीर विलो; English willow|इंग्लिश विलो; leather|चमड़ा; plywood|प्लाई',
-    how: 'pressed, shaped with the draw knife and bound; stitched by hand with waxed thread',
-    motifs: 'full size|पूरा; size 5|आकार 5; junior|छोटा',
-    colours: 'natural|प्राकृतिक; red|लाल; white|सफ़ेद',
-    notes: ['The willow is air-dried for a year.', 'Balls are stitched with eighty stitches in six rows.'],
+    articles: [
+      'cricket bat|क्रिकेट बल्ला|950699 sports|850-6800|1250|88x11x6',
+      'hockey stick|हॉकी|950699 sports|450-2800|650|94x12x5',
+    ],
+    stuffs: 'Kashmir willow|कश्मीर विलो; English willow|इंग्लिश विलो; mulberry wood|शहतूत',
+    how: 'pressed, shaped with the draw knife and bound; steamed, bent and bound',
+    motifs: 'full size|पूरा; junior|छोटा',
+    colours: 'natural|प्राकृतिक',
+    notes: ['The wood is air-dried for a year.', 'Handles are spliced with cane.'],
+    uses: 'schools; clubs; lanes and maidans; coaching',
+    answers: { sport: '@article', material: '@stuff' },
+  }),
+  work('balls', 'sports-goods', {
+    under: /sport/i,
+    articles: [
+      'football|फुटबॉल|950662 sports|380-1400|440|22x22x22',
+      'cricket ball|क्रिकेट गेंद|950669 sports|180-780|170|8x8x8',
+      'boxing gloves|मुक्केबाज़ी दस्ताने|950691 sports|650-2400|900|30x18x14|pair 1',
+    ],
+    stuffs: 'leather|चमड़ा; synthetic leather|रेक्सीन',
+    how: 'stitched by hand with waxed thread; cut, lined and stitched',
+    motifs: 'match|मैच; practice|अभ्यास',
+    colours: 'red|लाल; white|सफ़ेद',
+    notes: ['Balls are stitched with eighty stitches in six rows.', 'Panels are matched by weight.'],
     uses: 'schools; clubs; lanes and maidans; coaching',
     answers: { sport: '@article', material: '@stuff' },
   }),
   work('bicycle', 'bicycles', {
     under: /cycle|bike|auto|ev cluster|automobile|motorcycle/i,
-    articles: ['bicycle|साइकिल|871200 bicycles|3800-12500|17000|175x60x100', 'bicycle saddle|साइकिल गद्दी|871495 bicycles|220-780|700|28x20x12', 'bicycle bell|साइकिल घंटी|871499 bicycles|60-180|120|6x6x5'],
+    articles: [
+      'bicycle|साइकिल|871200 bicycles|3800-12500|17000|175x60x100',
+      'bicycle saddle|साइकिल गद्दी|871495 bicycles|220-780|700|28x20x12',
+      'bicycle bell|साइकिल घंटी|871499 bicycles|60-180|120|6x6x5',
+    ],
     stuffs: 'steel|इस्पात; alloy|मिश्र धातु',
     how: 'welded, phosphated and painted; pressed and chromed',
     motifs: 'gents|मर्दाना; ladies|ज़नाना; children’s|बच्चों की',
@@ -106,7 +159,11 @@ export const works: readonly Craft[] = [
   }),
   work('leather-goods', 'leather-goods', {
     under: /leather/i,
-    articles: ['belt|चमड़े की पेटी|420500 leather_goods|280-1200|200|110x4x1', 'office bag|दफ़्तर बैग|420211 leather_goods|1400-6800|1300|40x10x30', 'horse saddle|काठी|420500 leather_goods|4800-28000|5200|55x45x40'],
+    articles: [
+      'belt|चमड़े की पेटी|420500 leather_goods|280-1200|200|110x4x1',
+      'office bag|दफ़्तर बैग|420211 leather_goods|1400-6800|1300|40x10x30',
+      'horse saddle|काठी|420500 leather_goods|4800-28000|5200|55x45x40',
+    ],
     stuffs: 'buffalo leather|भैंस का चमड़ा|buffalo; goat leather|बकरी का चमड़ा|goat',
     how: 'cut, skived and stitched with waxed thread; moulded on a tree and stitched',
     motifs: 'plain|सादा; embossed|उभरा; two-tone|दो रंग',
@@ -117,7 +174,11 @@ export const works: readonly Craft[] = [
   }),
   work('shoes', 'footwear', {
     under: /footwear|shoe|leather/i,
-    articles: ['leather shoes|चमड़े के जूते|640359 footwear|850-3800|900|30x11x12|pair 1', 'school shoes|स्कूल के जूते|640399 footwear|420-950|700|28x10x10|pair 1', 'sandals|सैंडल|640419 footwear|280-980|450|28x10x6|pair 1'],
+    articles: [
+      'lace-up shoes|फीते वाले जूते|640359 footwear|850-3800|900|30x11x12|pair 1',
+      'school shoes|स्कूल के जूते|640399 footwear|420-950|700|28x10x10|pair 1',
+      'sandals|सैंडल|640419 footwear|280-980|450|28x10x6|pair 1',
+    ],
     stuffs: 'full-grain leather|चमड़ा; canvas|कैनवास; synthetic leather|रेक्सीन',
     how: 'lasted, welted and stitched; cut, closed and cemented',
     motifs: 'plain|सादा; brogue|छेददार; two straps|दो पट्टी',
@@ -128,29 +189,50 @@ export const works: readonly Craft[] = [
   }),
   work('furniture', 'furniture', {
     under: /furniture|plywood|steel furn|wood products/i,
-    articles: ['wooden bed|लकड़ी का पलंग|940350 furniture_toys_paintings|9800-42000|65000|200x150x90', 'study table|पढ़ने की मेज़|940360 furniture|2800-9800|18000|105x55x75', 'steel cupboard|इस्पात अलमारी|940320 furniture|7800-19500|55000|90x48x195'],
+    articles: [
+      'bed|पलंग|940350 furniture|9800-42000|65000|200x150x90',
+      'study table|पढ़ने की मेज़|940360 furniture|2800-9800|18000|105x55x75',
+      'cupboard|अलमारी|940320 furniture|7800-19500|55000|90x48x195',
+    ],
     stuffs: 'sheesham|शीशम; mango wood|आम की लकड़ी; plywood|प्लाई; steel sheet|इस्पात',
     how: 'jointed, sanded and oiled; bent, welded and powder-coated',
     motifs: 'plain|सादा; with drawers|दराज़ सहित; carved head|नक़्क़ाशी',
     colours: 'walnut|अखरोट; natural|प्राकृतिक; grey|धूसर',
-    notes: ['It comes in parts with a sheet that shows how they fit.', 'Timber is kiln-dried to ten parts in a hundred.'],
+    notes: [
+      'It comes in parts with a sheet that shows how they fit.',
+      'Timber is kiln-dried to ten parts in a hundred.',
+    ],
     uses: 'bedrooms; schools; offices; hostels',
     answers: { material: '@stuff' },
   }),
   work('engineering', 'engineering-goods', {
-    under: /engineer|auto|machine|foundry|forg|\bcast(ing|s)?\b|pump|precision|fast|steel|\biron\b|brass part|component|tractor|fabric|aerospace|esdm|valve|volve|rim|diesel|spares|metal cast|tmt|equipment|machiner/i,
-    articles: ['hand pump|हैंड पंप|841320 engineering|2800-9800|28000|120x30x30', 'hex bolts|नट बोल्ट|731815 engineering|120-480|1050|10x2x2|set 20', 'gate valve|गेट वाल्व|848180 engineering|480-3200|2400|18x10x22', 'cast pulley|ढलवाँ पुली|848350 engineering|320-1600|3200|20x20x6', 'manhole cover|मैनहोल ढक्कन|732510 engineering|950-3800|22000|60x60x5'],
+    under:
+      /engineer|auto|machine|foundry|forg|\bcast(ing|s)?\b|pump|precision|fast|steel|\biron\b|brass part|component|tractor|fabric|aerospace|esdm|valve|volve|rim|diesel|spares|metal cast|tmt|equipment|machiner/i,
+    articles: [
+      'hand pump|हैंड पंप|841320 engineering|2800-9800|28000|120x30x30',
+      'hex bolts|नट बोल्ट|731815 engineering|120-480|1050|10x2x2|set 20',
+      'gate valve|गेट वाल्व|848180 engineering|480-3200|2400|18x10x22',
+      'cast pulley|ढलवाँ पुली|848350 engineering|320-1600|3200|20x20x6',
+      'manhole cover|मैनहोल ढक्कन|732510 engineering|950-3800|22000|60x60x5',
+    ],
     stuffs: 'cast iron|ढलवाँ लोहा; mild steel|इस्पात; brass|पीतल; forged steel|फ़ोर्ज्ड इस्पात',
     how: 'cast in green sand and machined; forged, turned and gauged; turned on CNC lathes',
     motifs: 'standard|मानक; heavy|भारी; galvanised|जस्तेदार',
     colours: steel,
-    notes: ['A test report goes with each lot.', 'Threads are cut to IS gauges.', 'Castings are fettled and painted with red oxide.'],
+    notes: [
+      'A test report goes with each lot.',
+      'Threads are cut to IS gauges.',
+      'Castings are fettled and painted with red oxide.',
+    ],
     uses: 'water works; workshops; municipalities; farms',
     answers: { material: '@stuff', part: '@article', standard: 'to IS drawing', tested: true },
   }),
   work('agarbatti', 'agarbatti', {
     under: null,
-    articles: ['incense sticks|अगरबत्ती|33074100 agarbatti|45-260|160|24x5x3', 'dhoop cones|धूप|33074900 agarbatti|50-220|140|10x7x5'],
+    articles: [
+      'incense sticks|अगरबत्ती|33074100 agarbatti|45-260|160|24x5x3',
+      'dhoop cones|धूप|33074100 agarbatti|50-220|140|10x7x5',
+    ],
     stuffs: 'sandal|चंदन; jasmine|चमेली; temple flowers|मंदिर के फूल; loban|लोबान',
     how: 'rolled by hand on bamboo splints; kneaded of dried temple flowers',
     motifs: 'masala sticks|मसाला बत्ती; dipped sticks|सुगंधित बत्ती',
@@ -161,7 +243,10 @@ export const works: readonly Craft[] = [
   }),
   work('soap', 'soap', {
     under: null,
-    articles: ['handmade soap|हाथ का साबुन|340111 soap|60-240|110|8x6x3', 'soap gift box|साबुन उपहार|340111 soap|220-620|420|20x8x4|set 4'],
+    articles: [
+      'handmade soap|हाथ का साबुन|340111 soap|60-240|110|8x6x3',
+      'soap gift box|साबुन उपहार|340111 soap|220-620|420|20x8x4|set 4',
+    ],
     stuffs: 'neem|नीम; coconut oil|नारियल तेल; goat milk|बकरी का दूध; turmeric|हल्दी; mahua oil|महुआ तेल',
     how: 'stirred cold and cured for six weeks; cut by wire and stamped by hand',
     motifs: 'unscented|बिना गंध; lemon grass|लेमन ग्रास; rose|गुलाब',
@@ -172,19 +257,30 @@ export const works: readonly Craft[] = [
   }),
   work('attar', 'attar', {
     under: /perfume|attar|agar|scent/i,
-    articles: ['attar|इत्र|330300 attar|280-4800|60|6x3x3|millilitre 10', 'rose water|गुलाब जल|330300 attar|120-380|260|16x5x5|millilitre 200'],
+    articles: [
+      'attar|इत्र|330300 attar|280-4800|60|6x3x3|millilitre 10',
+      'flower water|फूल जल|330300 attar|120-380|260|16x5x5|millilitre 200',
+    ],
     stuffs: 'rose|गुलाब; vetiver|ख़स; mitti baked earth|मिट्टी; jasmine|चमेली; agarwood|अगर; kewra|केवड़ा',
     how: 'distilled in copper over wood fire into sandalwood oil; distilled with water in a deg and bhapka',
     motifs: 'in a glass vial|शीशी; in a leather kuppi|कुप्पी',
     colours: 'amber|कहरुवा; clear|पारदर्शी',
-    notes: ['Forty kilos of petals go into one still.', 'There is no alcohol in it; a drop behind the ear lasts the day.', 'Baked-earth attar smells of the first rain.'],
+    notes: [
+      'Forty kilos of petals go into one still.',
+      'There is no alcohol in it; a drop behind the ear lasts the day.',
+      'Baked-earth attar smells of the first rain.',
+    ],
     uses: 'weddings; summer; Eid; prayer',
     answers: { flower: '@stuff', alcohol: false },
   }),
   work('essential-oil', 'essential-oils', {
     under: /oil|menth|lemon grass|aromatic|lavender|agar|oleo/i,
-    articles: ['essential oil|सुगंध तेल|330129 essential_oils|180-1400|60|8x3x3|millilitre 15', 'mint oil|पुदीना तेल|330125 essential_oils|160-520|60|8x3x3|millilitre 15'],
-    stuffs: 'lemon grass|लेमन ग्रास; mint|पुदीना; lavender|लैवेंडर; agarwood|अगर; palmarosa|पामारोज़ा; turmeric leaf|हल्दी पत्ता',
+    articles: [
+      'essential oil|सुगंध तेल|330129 essential_oils|180-1400|60|8x3x3|millilitre 15',
+      'twin pack of oils|तेल जोड़ी|330125 essential_oils|160-520|60|8x3x3|millilitre 15',
+    ],
+    stuffs:
+      'lemon grass|लेमन ग्रास; mint|पुदीना; lavender|लैवेंडर; agarwood|अगर; palmarosa|पामारोज़ा; turmeric leaf|हल्दी पत्ता',
     how: 'steam-distilled beside the field; distilled in a community still',
     motifs: 'pure|शुद्ध; twice-distilled|दो बार आसवित',
     colours: 'clear|पारदर्शी; pale yellow|हल्का पीला',
@@ -194,7 +290,10 @@ export const works: readonly Craft[] = [
   }),
   work('skin-care', 'skin-care', {
     under: /wellness|chemical|herbal/i,
-    articles: ['face pack|उबटन|330499 cosmetics|120-420|160|8x8x6|gram 100', 'herbal cream|जड़ी क्रीम|330499 cosmetics|140-480|120|6x6x5|gram 50'],
+    articles: [
+      'face pack|उबटन|330499 cosmetics|120-420|160|8x8x6|gram 100',
+      'herbal cream|जड़ी क्रीम|330499 cosmetics|140-480|120|6x6x5|gram 50',
+    ],
     stuffs: 'sandal and turmeric|चंदन हल्दी; aloe|घृतकुमारी; seabuckthorn|छरमा; fuller’s earth|मुल्तानी मिट्टी',
     how: 'ground fine and sieved through cloth; whipped in small lots',
     motifs: 'unscented|बिना गंध; rose|गुलाब',
@@ -205,10 +304,14 @@ export const works: readonly Craft[] = [
   }),
   work('ayurveda', 'ayurveda', {
     under: /ayurved|pharma|herbal|bio|wellness|aromatic/i,
-    articles: ['chyawanprash|च्यवनप्राश|300490 ayurveda|180-480|560|9x9x13|gram 500', 'herbal hair oil|केश तेल|300490 ayurveda|140-420|240|16x5x5|millilitre 200', 'triphala powder|त्रिफला चूर्ण|300490 ayurveda|90-240|120|9x7x4|gram 100'],
-    stuffs: 'amla|आँवला; bhringraj|भृंगराज; ashwagandha|अश्वगंधा; triphala|त्रिफला',
+    articles: [
+      'chyawanprash|च्यवनप्राश|300490 ayurveda|180-480|560|9x9x13|gram 500',
+      'herbal hair oil|केश तेल|300490 ayurveda|140-420|240|16x5x5|millilitre 200',
+      'triphala powder|त्रिफला चूर्ण|300490 ayurveda|90-240|120|9x7x4|gram 100',
+    ],
+    stuffs: 'classical|शास्त्रीय; honey-based|शहद युक्त; home-style|घरेलू',
     how: 'cooked by the classical text in copper; ground and sieved; boiled for three days in sesame oil',
-    motifs: 'classical|शास्त्रीय; sugar-free|बिना चीनी',
+    motifs: 'plain|सादा; sugar-free|बिना चीनी',
     colours: 'brown|भूरा; green|हरा',
     notes: ['The text it follows is named on the label.', 'Ask a vaidya before taking it with other medicine.'],
     uses: 'winter; hair; digestion',
@@ -216,7 +319,10 @@ export const works: readonly Craft[] = [
   }),
   work('flowers', 'flowers', {
     under: /flor|orchid|anthurium|flower/i,
-    articles: ['cut flowers|फूल|060313 fresh_produce|240-950|700|60x20x15', 'dried flower bunch|सूखे फूल|060390 fresh_produce|180-620|200|45x15x12'],
+    articles: [
+      'cut flowers|फूल|060313 fresh_produce|240-950|700|60x20x15',
+      'dried flower bunch|सूखे फूल|060390 fresh_produce|180-620|200|45x15x12',
+    ],
     stuffs: 'orchid|ऑर्किड; anthurium|एंथूरियम; marigold|गेंदा; rose|गुलाब',
     how: 'cut in the bud and packed in wet moss; air-dried upside down',
     motifs: 'mixed|मिले-जुले; one colour|एक रंग',
