@@ -7,7 +7,7 @@ import { Shelf } from '../data/shelf/shelf.repository.js';
 export type { GoodsToSell } from '../data/goods-in-bulk.js';
 
 /** Goods written in one transaction. */
-const batch = 250;
+const batch = 200;
 
 @Injectable()
 export class PutGoodsOnSale {

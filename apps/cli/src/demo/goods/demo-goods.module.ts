@@ -8,6 +8,7 @@ import { QueueModule } from '#platform/queue';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
 import { Grounds } from './grounds.js';
+import { JudgeShelf } from '../relevance/judge-shelf.js';
 import { SeedDemoGoods } from './seed-demo-goods.js';
 
 /** A module of its own, so that the other commands, and every start, do without the shop's code. */
@@ -22,7 +23,7 @@ import { SeedDemoGoods } from './seed-demo-goods.js';
     QueueModule,
     SellersModule,
   ],
-  providers: [SeedDemoGoods, Grounds],
+  providers: [SeedDemoGoods, Grounds, JudgeShelf],
   exports: [SeedDemoGoods, Grounds],
 })
 export class DemoGoodsModule {}

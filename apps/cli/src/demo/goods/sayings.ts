@@ -6,7 +6,7 @@ import type { Manner } from './words/craft.js';
 type Say = (goods: PlannedGoods, drawn: Drawn) => string;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const isPlain = (drawn: Drawn): boolean => /^plain/.test(drawn.motif.en);
+const isPlain = (drawn: Drawn): boolean => drawn.motif.en.startsWith('plain');
 /** ' with peacock', nothing for plain goods. */
 const withMotif = (drawn: Drawn, before = ' with '): string => (isPlain(drawn) ? '' : `${before}${drawn.motif.en}`);
 const size = ({ article }: PlannedGoods): string => article.size_cm.join(' × ');

@@ -73,7 +73,7 @@ export const goldenQueries: readonly GoldenQuery[] = [
   query('misspelt', 'kanjivram silk', { label: ['Kanjivaram'], stuff: silks }),
   query('misspelt', 'cashu nuts', { craft: ['cashew'] }),
   query('misspelt', 'saffran', { craft: ['saffron'] }),
-  query('misspelt', 'chickan kurti', { craft: ['chikan'], article: ['kurti'] }),
+  query('misspelt', 'chickan kurta', { craft: ['chikan'] }),
   query('misspelt', 'patchitra paiting', { craft: ['painting'], label: ['Pattachitra', 'Patachitra'] }),
   query('misspelt', 'brase lamp', { article: ['brass oil lamp'] }),
   query('misspelt', 'jewelery box', { article: ['jewellery box'] }),
@@ -84,7 +84,7 @@ export const goldenQueries: readonly GoldenQuery[] = [
   query('sound', 'chanderi sadi', { craft: ['silk-saree', 'cotton-saree'], label: ['Chanderi'] }),
   query('sound', 'gamcha', { article: ['gamchha'] }),
   query('sound', 'dari', { craft: ['durrie'] }),
-  query('sound', 'joothi', { article: ['jutti'] }),
+  query('sound', 'kolapuri chapal', { article: ['kolhapuri chappal'] }),
 
   query('devanagari', 'साड़ी', ...sarees),
   query('devanagari', 'बनारसी साड़ी', { craft: ['silk-saree', 'cotton-saree'], label: ['Banarasi'] }),

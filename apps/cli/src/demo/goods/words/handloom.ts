@@ -14,7 +14,7 @@ const buti =
 export const handloom: readonly Craft[] = [
   woven('silk-saree', 'silk-sarees', {
     under:
-      /silk|saree|sari|paithani|patola|ikk?at|baluchari|jamdani|chanderi|patta|gadwal|handloom|moirang|kosa|banka|muga/i,
+      /^(?!.*carpet).*(silk|saree|sari|paithani|patola|ikk?at|baluchari|jamdani|chanderi|patta|gadwal|handloom|moirang|kosa|banka|muga)/i,
     articles: [
       'saree|साड़ी|500720 fabric|4800-26000|750|630x115',
       'wedding saree|शादी की साड़ी|500720 fabric|14500-58000|950|630x118',
@@ -76,7 +76,8 @@ export const handloom: readonly Craft[] = [
     mark: 'wool_mark',
   }),
   woven('stole', 'stoles-and-scarves', {
-    under: /silk|stole|scarf|shawl|handloom|phee|risha|muga|\beri\b|tasar|wool|pashmina|khurkul|bhagalpur/i,
+    under:
+      /^(?!.*carpet).*(silk|stole|scarf|shawl|handloom|phee|risha|muga|\beri\b|tasar|wool|pashmina|khurkul|bhagalpur)/i,
     articles: ['stole|स्टोल|621410 shawls|850-3600|160|200x70', 'scarf|दुपट्टा स्कार्फ|621410 shawls|550-1900|110|180x55'],
     stuffs: 'tussar silk|तसर रेशम; eri silk|एरी रेशम; muga silk|मूगा रेशम; wool|ऊन; mulberry silk|रेशम; linen|लिनन',
     how: 'woven on a throw-shuttle loom; hand-spun and woven in a twill; woven plain and dyed with lac and pomegranate rind; woven with a fringe twisted by hand',
