@@ -101,6 +101,26 @@ async function serve(ports, env, undo, stop) {
   }
   const simulators = services.some((service) => service.name === 'simulators');
   console.log(greeting(ports, { databaseUrl: env['DATABASE_URL'] ?? '', simulators }));
+  if (env['NODE_ENV'] !== 'production') undo.push(fillShelves(env, stop.signal));
+}
+
+/**
+ * The demo's goods come once everything serves: nobody waits for them. What fails there is told, and the services go on; a run
+ * that is cut short is finished by the next start.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ * @returns {() => Promise<void>} ends it
+ */
+function fillShelves(env, signal) {
+  const ended = new AbortController();
+  const run = runStep(['demo', 'goods'], env, AbortSignal.any([signal, ended.signal])).catch((error) =>
+    console.log(error instanceof Error ? error.message : String(error)),
+  );
+  return () => {
+    ended.abort();
+    return run;
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { auditCommand } from './audit.command.js';
+import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { jobsCommand } from './jobs.command.js';
 import { ledgerCommand } from './ledger.command.js';
@@ -25,6 +26,7 @@ const commands = [
   userCommand,
   settingsCommand,
   shelfCommand,
+  demoCommand,
 ];
 
 /** Every command there is. */

@@ -12,11 +12,10 @@ export function seedCommand(program: Command): void {
       'also invented makers of every State and class, 324 if not said (never in production)',
       howMany,
     )
-    .option('--goods', 'also 2,000 invented goods of invented makers, on sale (never in production)', false)
     .addOption(reason('welcome'))
     .addOption(dryRun())
     .addOption(json())
-    .action(async ({ makers, ...options }: AskedChange & { demo: boolean; goods: boolean; makers?: number | true }) =>
+    .action(async ({ makers, ...options }: AskedChange & { demo: boolean; makers?: number | true }) =>
       (await import('./seed.js')).seed({
         ...options,
         ...(makers === undefined ? {} : { makers: makers === true ? makers_default : makers }),

@@ -5,9 +5,9 @@ import { seeds } from './seeds.js';
 import { print } from './terminal.js';
 
 /** @param options.makers  how many invented makers there are to be; absent: none is made */
-export async function seed(options: AskedChange & { demo: boolean; goods?: boolean; makers?: number }): Promise<void> {
+export async function seed(options: AskedChange & { demo: boolean; makers?: number }): Promise<void> {
   const { makers } = options;
-  const invents = options.demo || makers !== undefined || options.goods === true;
+  const invents = options.demo || makers !== undefined;
   if (invents && isProduction()) throw new Error('Invented people are not made in production: nothing was seeded.');
   if (invents && options.dryRun) throw new Error('The demo writes a file too: --dry-run is for the reference data.');
   const done = await withBazaar(
@@ -25,7 +25,5 @@ export async function seed(options: AskedChange & { demo: boolean; goods?: boole
   );
   if (makers !== undefined)
     done['Demo makers'] = await (await import('./demo/makers/seed-makers.js')).seedMakers(makers, options);
-  if (options.goods === true)
-    done['Demo goods'] = await (await import('./demo/goods/seed-goods.js')).seedGoods(options);
   print(options.json, done, () => Object.entries(done).map(([says, result]) => `${says}: ${result}`));
 }

@@ -110,8 +110,8 @@ describe('the demo’s goods', () => {
   });
 
   test('production refuses invented goods before it touches anything', async () => {
-    const refused = await bazaar('seed --goods', { NODE_ENV: 'production' });
+    const refused = await bazaar('demo goods', { NODE_ENV: 'production' });
     expect([refused.code, refused.out]).toEqual([1, '']);
-    expect(refused.err).toMatch(/not made in production: nothing was seeded/);
+    expect(refused.err).toMatch(/not made in production: nothing was put on sale/);
   });
 });

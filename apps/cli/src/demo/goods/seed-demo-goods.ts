@@ -30,7 +30,9 @@ export class SeedDemoGoods {
   /** @returns what it did, in words */
   async run(tell: (there: number) => void = () => undefined, count = goods_default): Promise<string> {
     if (isProduction()) throw new Error('Demo goods are not made in production.');
-    const planned = planGoods(await this.grounds.all(), count);
+    const grounds = await this.grounds.all();
+    if (grounds.length === 0) throw new Error('There are no districts and products yet: run "bazaar seed" first.');
+    const planned = planGoods(grounds, count);
     const missing = new Set(await this.goods.missing(planned.map((one) => one.id)));
     if (missing.size === 0) return `${planned.length}, none of them new`;
     const makers = await this.sellers.run([...new Set(planned.map((one) => one.maker))].map(sellerOf));
