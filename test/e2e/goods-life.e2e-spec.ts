@@ -1,6 +1,6 @@
 import { platformOrganisationId } from '#identity';
 import { newId } from '#platform/kernel';
-import { personActor } from '#platform/testing';
+import { asOwner, personActor } from '#platform/testing';
 import type { Goods, GoodsWish } from '../../libs/catalogue/test/builders/goods.js';
 import type { Maker } from '../../libs/sellers/test/builders/makers.js';
 import type { Workshop } from '../support/drive/driven.js';
@@ -66,10 +66,13 @@ describe('SM-3 the life of goods, over HTTP', () => {
     const piece = await shop.goods.live(wish, maker);
     return { maker, headers, piece, path: `/v1/seller/listings/${piece.listingId}` };
   }
+  /** Pictures as they are read, as they are written. */
+  const shownOf = (images: unknown) =>
+    (images as { mediaId: string; alt: string }[]).map(({ mediaId, alt }) => ({ mediaId, alt }));
   /** Writes the goods anew, as she sees them, with a change. */
   async function rewrites({ headers, maker, path }: Selling, change: GoodsWish) {
     const seen = await get(headers, path).expect(200);
-    const words = await shop.goods.words(maker, { images: seen.body.images as never, ...change });
+    const words = await shop.goods.words(maker, { images: shownOf(seen.body.images), ...change });
     return send('put', { ...headers, 'if-match': seen.headers['etag']! }, `${path}/change`, words);
   }
 
@@ -150,7 +153,7 @@ describe('SM-3 the life of goods, over HTTP', () => {
     const decision = { uphold: true, answer: 'Name the fibre.' };
     await send('post', district, `/v1/admin/listing-reports/${made.body.id as string}/decision`, decision).expect(204);
     const seen = await get(headers, path).expect(200);
-    const words = await shop.goods.words(maker, { title: 'Cotton stole', images: seen.body.images as never });
+    const words = await shop.goods.words(maker, { title: 'Cotton stole', images: shownOf(seen.body.images) });
     await send('put', { ...headers, 'if-match': seen.headers['etag']! }, path, words).expect(200);
     expect((await send('post', headers, `${path}/submission`)).body).toMatchObject({ state: 'in_review' });
     expect((await send('post', district, `/v1/admin/listings/${piece.listingId}/approval`)).body).toMatchObject({
@@ -161,8 +164,10 @@ describe('SM-3 the life of goods, over HTTP', () => {
   test('SM-3 R-4.7 general goods of a trusted maker are on sale with their submission, ODOP goods never', async () => {
     const her = await selling(bat);
     await shop.drive.seller.on(her.maker, 'active');
-    const submits = async (wish: GoodsWish) => {
+    /** With pictures that have been compared with those of others. */
+    const submits = async (wish: GoodsWish, painted = 'ready') => {
       const one = await shop.goods.drafted(her.maker, wish);
+      await asOwner(`update catalogue.media set state = $2 where seller_id = $1`, [her.maker.sellerId, painted]);
       return (await send('post', her.headers, `/v1/seller/listings/${one.listingId}/submission`)).body as object;
     };
     const looked = await shop.hands.sees<{ goods: number }>(
@@ -176,6 +181,7 @@ describe('SM-3 the life of goods, over HTTP', () => {
       await shop.goods.live(bat, her.maker);
     }
     expect(await submits(bat)).toMatchObject({ state: 'live' });
+    expect(await submits(bat, 'waiting')).toMatchObject({ state: 'in_review' });
     expect(await submits({})).toMatchObject({ state: 'in_review' });
     expect(await submits({ ...bat, stock: 0 })).toMatchObject({ state: 'out_of_stock' });
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
-import type { Actor } from '#platform/kernel';
+import { newId, type Actor } from '#platform/kernel';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
@@ -12,9 +12,11 @@ import {
   ChangeListing,
   ChangePrice,
   Changes,
+  CommitStock,
   DecideReport,
   EscalateChange,
   HideOldVersion,
+  HoldStock,
   ListingsQuery,
   MediaQuery,
   OffersQuery,
@@ -214,6 +216,27 @@ describe('SM-3 changes of goods on sale', () => {
     await changes(one, priced({ ...words, title: 'Ghicha stole' }, 80_000, 90_000));
     await approves((await newest(one)).id);
     expect((await own(one)).offers[0]).toMatchObject({ price_paise: 80_000n, mrp_paise: 90_000n });
+  });
+
+  test('SM-3 S-4 a sale at the very moment of the approval is not given back', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { one, words } = await sold({ stock: 5 });
+      await changes(one, { ...words, title: 'Ghicha stole' });
+      const cause = { kind: 'order' as const, id: newId() };
+      await app.asSystem(() =>
+        app.get(UnitOfWork).run((tx) =>
+          app.get(HoldStock).inside(tx, {
+            cause,
+            lines: [{ offerId: one.offerId, quantity: 2 }],
+            expiresAt: new Date(tx.now.getTime() + 60_000),
+          }),
+        ),
+      );
+      const { id } = await newest(one);
+      const sells = app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(CommitStock).inside(tx, cause)));
+      await Promise.all([approves(id), sells]);
+      expect((await own(one)).offers[0]).toMatchObject({ on_hand: 3, reserved: 0 });
+    }
   });
 
   test('SM-3 withdrawn or sent back, the old version goes on, and is shown again when it was hidden', async () => {

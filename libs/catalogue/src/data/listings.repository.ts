@@ -256,15 +256,24 @@ export class Listings {
     if (images.some((image) => !known.has(image.mediaId))) throw fail('media_unknown');
   }
 
-  async imageCount(tx: Tx, listingId: string): Promise<number> {
+  /** Different pictures of goods, but for those that cannot be painted. @rule R-4.7 */
+  imageCount(tx: Tx, listingId: string): Promise<number> {
+    return this.unbroken(tx, `select media_id from catalogue.listing_image where listing_id = $1`, listingId);
+  }
+
+  /** The same of a new version. */
+  imageCountOf(tx: Tx, images: readonly { mediaId: string }[]): Promise<number> {
+    const ids = images.map((image) => image.mediaId);
+    return this.unbroken(tx, `select unnest($1::uuid[])`, ids);
+  }
+
+  private async unbroken(tx: Tx, pictures: string, value: unknown): Promise<number> {
     const row = await tx.maybe(
       z.object({ images: z.number() }),
-      `select count(distinct i.media_id)::integer as images
-         from catalogue.listing_image i join catalogue.media m on m.id = i.media_id
-        where i.listing_id = $1 and m.state <> 'broken'`,
-      [listingId],
+      `select count(*)::integer as images from catalogue.media where id in (${pictures}) and state <> 'broken'`,
+      [value],
     );
-    return row?.images ?? 0;
+    return row!.images;
   }
 
   private async write(

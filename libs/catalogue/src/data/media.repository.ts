@@ -65,6 +65,13 @@ export class Media {
     );
   }
 
+  /** Whether all pictures of goods have been painted, and so compared with those of others. @rule R-9.3 */
+  async arePainted(tx: Tx, listingId: string): Promise<boolean> {
+    const sql = `select from catalogue.listing_image i join catalogue.media m on m.id = i.media_id
+                  where i.listing_id = $1 and m.state = 'waiting' limit 1`;
+    return (await tx.run(sql, [listingId])) === 0;
+  }
+
   async ready(tx: Tx, mediaId: string, extent: Extent, renditions: readonly Rendition[]): Promise<void> {
     await tx.run(
       `update catalogue.media set state = 'ready', width_px = $2, height_px = $3, renditions = $4 where id = $1`,

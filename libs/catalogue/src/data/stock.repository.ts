@@ -182,6 +182,19 @@ export class Stock {
     );
   }
 
+  /**
+   * Nothing of a listing is sold, promised or counted by others until the transaction ends: what is read now stays true. Before
+   * the lock of the listing, as everywhere.
+   * @rule S-4
+   */
+  async holdStill(tx: Tx, listingId: string): Promise<void> {
+    await tx.run(
+      `select from catalogue.stock_level k join catalogue.offer o on o.id = k.offer_id where o.listing_id = $1
+        order by k.offer_id, k.location_id for no key update of k`,
+      [listingId],
+    );
+  }
+
   /** Pieces of a listing that are promised and neither sold nor given up; null when there are none. @rule SM-3 */
   async promised(tx: Tx, listingId: string): Promise<{ pieces: number; until: Date } | null> {
     const row = await tx.maybe(

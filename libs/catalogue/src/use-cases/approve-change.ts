@@ -4,6 +4,7 @@ import { Changes, type Change, type ChangeLine } from '../data/changes.repositor
 import { ListingWriting } from '../data/listing-writing.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
+import { Stock } from '../data/stock.repository.js';
 import { SubmissionFactsQuery } from '../data/submission-facts.js';
 import type { OfferTerms } from '../domain/offer-terms.js';
 import { assertComplete } from '../domain/checklist.js';
@@ -18,6 +19,7 @@ export class ApproveChange {
     private readonly listings: Listings,
     private readonly writing: ListingWriting,
     private readonly offers: Offers,
+    private readonly stock: Stock,
     private readonly facts: SubmissionFactsQuery,
   ) {}
 
@@ -35,6 +37,7 @@ export class ApproveChange {
   run(changeId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const { listing_id } = await this.find(tx, changeId);
+      await this.stock.holdStill(tx, listing_id);
       const listing = await this.listings.lock(tx, listing_id);
       const change = await this.changes.lock(tx, changeId);
       if (change.decided_at !== null) throw fail('change_decided');
@@ -55,7 +58,8 @@ export class ApproveChange {
   private async apply(tx: Tx, listing: Listing, change: Change): Promise<void> {
     const { content } = change;
     const { words, offers } = await this.writing.read(tx, content, listing.odop_entry_id, listing.seller_id);
-    const facts = await this.facts.ofWords(tx, { ...words, seller_id: listing.seller_id }, content.images.length);
+    const images = await this.listings.imageCountOf(tx, content.images);
+    const facts = await this.facts.ofWords(tx, { ...words, seller_id: listing.seller_id }, images);
     assertComplete(facts);
     await this.listings.rewrite(tx, listing, { ...words, fssai: facts.fssai });
     await this.offers.replace(tx, listing, await this.asSoldNow(tx, listing, offers, change.priced));

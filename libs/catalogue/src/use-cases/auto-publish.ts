@@ -5,6 +5,7 @@ import { PolicyQuery } from '#policy';
 import { SellersQuery } from '#sellers';
 import { Likenesses } from '../data/likenesses.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
+import { Media } from '../data/media.repository.js';
 import { Offers } from '../data/offers.repository.js';
 import { publishesItself, type MakerRecord } from '../domain/auto-publish.rules.js';
 import { isFoodOf, type SubmissionFacts } from '../domain/checklist.js';
@@ -17,6 +18,7 @@ export class AutoPublish {
     private readonly likenesses: Likenesses,
     private readonly offers: Offers,
     private readonly sellers: SellersQuery,
+    private readonly media: Media,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -37,7 +39,8 @@ export class AutoPublish {
     const goods = { event, hasEntry: listing.odop_entry_id !== null, isFood: isFoodOf(facts), hasGi: facts.isGi };
     const maker = await this.recordOf(tx, listing.seller_id);
     if (!publishesItself(goods, maker, this.policy.at('listing.trusted_approvals', tx.now))) return false;
-    // Somebody else had such a picture first: an officer looks before anybody buys.
+    // Somebody else may have had such a picture first: an officer looks before anybody buys.
+    if (!(await this.media.arePainted(tx, listing.id))) return false;
     if ((await this.likenesses.ofListing(tx, listing.id)).length > 0) return false;
     await this.listings.move(tx, listing, 'auto_publish', { change: { live_at: listing.live_at ?? tx.now } });
     await this.offers.review(tx, listing);

@@ -6,6 +6,7 @@ import { Changes } from '../data/changes.repository.js';
 import { ListingWriting } from '../data/listing-writing.js';
 import { Listings, type Listing } from '../data/listings.repository.js';
 import { offerColumns, Offers, type Offer } from '../data/offers.repository.js';
+import { Stock } from '../data/stock.repository.js';
 import { SoldVersionQuery } from '../data/sold-version.query.js';
 import { SubmissionFactsQuery } from '../data/submission-facts.js';
 import { materialChanges } from '../domain/change.rules.js';
@@ -24,6 +25,7 @@ export class ChangeListing {
     private readonly writing: ListingWriting,
     private readonly listings: Listings,
     private readonly offers: Offers,
+    private readonly stock: Stock,
     private readonly sold: SoldVersionQuery,
     private readonly changes: Changes,
     private readonly facts: SubmissionFactsQuery,
@@ -41,13 +43,14 @@ export class ChangeListing {
    */
   run(listingId: string, content: ListingInput, assertSeen: (version: string) => void): Promise<{ waits: boolean }> {
     return this.work.run(async (tx) => {
+      await this.stock.holdStill(tx, listingId);
       const listing = await this.listings.lockOwn(tx, listingId);
       const known = await this.offers.ofListing(tx, listingId);
       assertSeen(versionOf(listing, known));
       if (!isInShop(listing.state)) throw fail('listing_not_on_sale', { state: listing.state });
       await this.changes.assertNoneWaits(tx, listingId);
       const { words, offers } = await this.writing.read(tx, content, listing.odop_entry_id);
-      const images = new Set(content.images.map((one) => one.mediaId)).size;
+      const images = await this.listings.imageCountOf(tx, content.images);
       assertComplete(await this.facts.ofWords(tx, { ...words, seller_id: listing.seller_id }, images));
       const after = {
         words: { ...words },

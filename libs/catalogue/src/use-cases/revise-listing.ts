@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Listings } from '../data/listings.repository.js';
 import { Offers } from '../data/offers.repository.js';
+import { Stock } from '../data/stock.repository.js';
 import { ListingWriting } from '../data/listing-writing.js';
 import type { ListingInput } from '../domain/listing-content.js';
 import { fail } from '../domain/listing.errors.js';
@@ -15,6 +16,7 @@ export class ReviseListing {
     private readonly writing: ListingWriting,
     private readonly listings: Listings,
     private readonly offers: Offers,
+    private readonly stock: Stock,
   ) {}
 
   /**
@@ -25,6 +27,7 @@ export class ReviseListing {
    */
   run(listingId: string, content: ListingInput, assertSeen: (version: string) => void): Promise<void> {
     return this.work.run(async (tx) => {
+      await this.stock.holdStill(tx, listingId);
       const listing = await this.listings.lockOwn(tx, listingId);
       assertSeen(versionOf(listing, await this.offers.ofListing(tx, listingId)));
       if (!isOpenToChange(listing.state)) throw fail('listing_closed', { state: listing.state });
