@@ -13,6 +13,10 @@ const groups = {
   memory: () => import('./groups/memory.mjs').then(({ measureMemory }) => measureMemory()),
   odop: () => import('./groups/odop.mjs').then(({ measureOdop }) => measureOdop()),
   seed: (words) => import('./groups/seed.mjs').then(({ measureSeed }) => measureSeed(words)),
+  shelf: (words) => import('./groups/shelf.mjs').then(({ measureShelf }) => measureShelf(words)),
+  explain: (words) => import('./groups/explain.mjs').then(({ explainShelf }) => explainShelf(words)),
+  reservations: (words) =>
+    import('./groups/reservations.mjs').then(({ measureReservations }) => measureReservations(words)),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };
 

@@ -18,7 +18,7 @@ const paths = ['/health/live', '/v1/public/pincodes/560001', '/v1/public/states'
 
 /** @typedef {import('../lib/report.mjs').Row} Row */
 /** @typedef {import('../lib/service.mjs').Service} Service */
-/** @typedef {{ perSecond: number, cpu_us: number | null, generatorShare: number }} Sample */
+/** @typedef {{ perSecond: number, cpu_us: number | null, generatorShare: number, p50_ms: number, p99_ms: number }} Sample */
 
 /** @returns {Promise<Row[]>} */
 export async function measureHttp() {
@@ -144,22 +144,23 @@ function rowsOf(name, { bare, ours }, goal, beside) {
  * @param {string} path
  * @param {number} seconds
  * @param {string} accept
+ * @param {number} [rate] requests a second that are due whatever the server does; without it the connections are kept busy
  * @returns {Promise<Sample>}
  */
-async function load({ pid, url }, path, seconds, accept) {
+export async function load({ pid, url }, path, seconds, accept, rate = 0) {
   const before = processorTime_s(pid);
-  const parameters = [new URL(url).port, path, String(seconds), String(connections), accept];
+  const parameters = [new URL(url).port, path, String(seconds), String(connections), accept, String(rate)];
   const child = spawn(process.execPath, [new URL('../lib/load.mjs', import.meta.url).pathname, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   await once(child, 'close');
-  const { answers, others, took_s, cpu_s } = JSON.parse(said);
+  const { answers, others, took_s, cpu_s, p50_ms, p99_ms } = JSON.parse(said);
   if (others > 0 || answers === 0) throw new Error(`${path}: ${others} answers were not 200, ${answers} were`);
   const after = processorTime_s(pid);
   const cpu_us = before === null || after === null ? null : ((after - before) / answers) * 1e6;
-  return { perSecond: answers / took_s, cpu_us, generatorShare: cpu_s / took_s };
+  return { perSecond: answers / took_s, cpu_us, generatorShare: cpu_s / took_s, p50_ms, p99_ms };
 }
 
 const round = (/** @type {number} */ ratio) => Math.round(ratio * 100) / 100;

@@ -73,14 +73,11 @@ export function chances(kind, n) {
   };
 }
 
-/** An id that sorts by its time, as those of the application do. @param {() => number} chance @param {number} at_ms */
-export function idOf(chance, at_ms) {
+/** An id that sorts by its time, as those of the application do, and is of this number alone. @param {number} kind @param {number} n @param {number} at_ms */
+function idOf(kind, n, at_ms) {
   const time = at_ms.toString(16).padStart(12, '0');
-  const digits = (/** @type {number} */ count) =>
-    Math.floor(chance() * 16 ** count)
-      .toString(16)
-      .padStart(count, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-8${digits(3)}-${digits(6)}${digits(6)}`;
+  const own = (Math.imul(n + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${own.slice(0, 3)}-8${own.slice(3, 6)}-${own.slice(6)}${String(kind).padStart(10, '0')}`;
 }
 
 /** @template T @param {() => number} chance @param {readonly T[]} of @returns {T} */
@@ -102,7 +99,7 @@ function makeMaker(register, m) {
   const { districts } = register;
   const district = m < districts.length ? districts[m] : districts[Math.floor(chance() ** 2 * districts.length)];
   return {
-    id: idOf(chance, firstDay_ms + m),
+    id: idOf(1, m, firstDay_ms + m),
     district,
     name: `${pick(chance, names)} ${pick(chance, trades)} ${m + 1}`,
     class: pick(chance, classes),
@@ -125,7 +122,7 @@ export function goodsOf(register, makers, n) {
   const entry = isGeneral ? null : pick(chance, district.entries);
   const category = entry === null ? pick(chance, register.categories) : pick(chance, entry.categories);
   const live_ms = firstDay_ms + Math.floor(chance() * days * 86_400) * 1_000;
-  const id = idOf(chance, live_ms - 86_400_000);
+  const id = idOf(2, n, live_ms - 86_400_000);
   const said = category.parameters.flatMap((/** @type {any} */ asked) =>
     asked.kind === 'choice' ? [{ key: asked.key, value: pick(chance, asked.choices) }] : [],
   );
@@ -151,7 +148,7 @@ export function goodsOf(register, makers, n) {
     pieces,
     isSized,
     liveAt: new Date(live_ms),
-    offerId: idOf(chance, live_ms - 86_400_000),
+    offerId: idOf(3, n, live_ms - 86_400_000),
     mrp: price + (price / 10_000n) * 1_000n,
     commonName: category.name.toLowerCase().slice(0, 60),
     description:

@@ -22,7 +22,7 @@ export async function readRegister(client) {
      where d.valid_to is null group by d.id, d.slug, d.name, d.state_code, d.state_name, n.names order by d.slug`);
   const { rows: pictures } = await client.query(
     `insert into catalogue.media (id, content_type, size_bytes, width_px, height_px, sha256, storage_key, uploaded_at)
-     select md5('motif ' || n)::uuid, 'image/png', 40000, 1200, 1200, sha256(('motif ' || n)::bytea), 'motif-' || n, '2026-01-01'
+     select overlay(overlay(md5('motif ' || n) placing '8' from 13) placing '8' from 17)::uuid, 'image/png', 40000, 1200, 1200, sha256(('motif ' || n)::bytea), 'motif-' || n, '2026-01-01'
        from generate_series(1, 40) n returning id`,
   );
   for (const entry of entries) entry.categories = fitting(entry, categories);

@@ -1,0 +1,82 @@
+// How soon a change shows: a maker asks another price, and the list of her goods is asked until it says so. Everything between is
+// as it is shipped: transaction, outbox, relay, queue, worker, shelf, api.
+import { built } from '../lib/built.mjs';
+import { withOwner } from '../lib/filled.mjs';
+import { median } from '../lib/report.mjs';
+import { startService } from '../lib/service.mjs';
+import { freePort } from '../../scripts/lib/ports.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const changes = 20;
+/** Of one change, of the slowest of them. */
+const goal_ms = 1_000;
+const patience_ms = 30_000;
+
+/**
+ * @param {import('../../scripts/lib/postgres.mjs').Postgres} postgres
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('../lib/service.mjs').Service} api
+ * @param {number} goods how many there are
+ * @returns {Promise<import('../lib/report.mjs').Row[]>}
+ */
+export async function followsNews(postgres, env, api, goods) {
+  const { rows: offers } = await withOwner(postgres.ownerUrl, (client) =>
+    client.query(
+      `select o.id, o.listing_id, o.seller_id, o.price_paise from catalogue.offer o where o.price_paise > 20000 order by o.id limit ${changes}`,
+    ),
+  );
+  Object.assign(process.env, { DATABASE_URL: postgres.appUrl, LOG_LEVEL: 'error' });
+  const { boot, personActor } = await built('libs/platform/testing/src/index.js');
+  const { CatalogueModule, ChangePrice } = await built('libs/catalogue/src/index.js');
+  const port = await freePort();
+  const worker = await startService(
+    'dist/apps/worker/src/main.js',
+    { ...env, METRICS_PORT: String(port) },
+    { port, path: '/health/ready' },
+  );
+  const app = await boot([CatalogueModule]);
+  /** @type {number[]} */
+  const took_ms = [];
+  try {
+    for (const { id, listing_id, seller_id, price_paise } of offers) {
+      const wanted = Number(price_paise) - 100;
+      const maker = personActor({ organisationId: seller_id, permissions: ['maker:list'] });
+      await app.as(maker, () => app.get(ChangePrice).run(id, BigInt(wanted)));
+      const changed = performance.now();
+      while (!(await shows(api, seller_id, listing_id, wanted))) {
+        if (performance.now() - changed > patience_ms) throw new Error(`${listing_id} does not show its new price`);
+        await sleep(2);
+      }
+      took_ms.push(performance.now() - changed);
+    }
+  } finally {
+    await app.close();
+    await worker.stop();
+  }
+  const name = `a change shows, ${goods.toLocaleString('en')} goods`;
+  return [
+    {
+      name: `${name}, half within`,
+      value: Math.round(median(took_ms)),
+      unit: 'ms',
+      ratio: null,
+      goal: null,
+      direction: 'min',
+    },
+    {
+      name: `${name}, all ${changes} within`,
+      value: Math.round(Math.max(...took_ms)),
+      unit: 'ms',
+      ratio: null,
+      goal: goal_ms,
+      direction: 'min',
+    },
+  ];
+}
+
+/** @param {import('../lib/service.mjs').Service} api @param {string} seller @param {string} listing @param {number} paise */
+async function shows(api, seller, listing, paise) {
+  const answer = await fetch(`${api.url}/v1/public/listings?maker=${seller}&limit=100`);
+  const { items } = /** @type {any} */ (await answer.json());
+  return items.some((/** @type {any} */ one) => one.id === listing && Number(one.price.paise) === paise);
+}
