@@ -185,6 +185,8 @@ describe('S-42 things of others', () => {
       division: null,
     });
     const { id: locationId } = await made(maker, '/v1/seller/locations', { name: 'Haat stall', pincode: '812001' });
+    const selling = await bazaar.makerWith({ stock: 1 });
+    await bazaar.goods.paired(selling.piece.maker, piece, { price_paise: 100_000, stock: 1 });
     const suspended = await appealing();
     const report = await reported();
     const reviews = await reviewed(bazaar.booted, piece, shopperId);
@@ -216,6 +218,10 @@ describe('S-42 things of others', () => {
       const schedule = bazaar.app.get(SchedulePayout, { strict: false });
       return (await bazaar.asSystem(() => work.run((tx) => schedule.inside(tx, wanted))))!;
     };
+    const paperOf = async (owner: Headers) => {
+      return { id: piece.maker.sellerId, owner, others: { documentId: await scanned() } };
+    };
+    const resold = { id: piece.listingId, owner: maker, others: { resellerId: selling.piece.maker.sellerId } };
     owned = [
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
       { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },
@@ -225,19 +231,11 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/admin\/review-cases\//, id: reviews.caseId, owner: desks },
       { at: /^\/v1\/seller\/orders\//, id: order.orderId, owner: maker },
       { at: /^\/v1\/seller\/contracts\//, id: purchase.contractId, owner: maker },
-      {
-        at: /^\/v1\/seller\/applications\/:id\/documents\/:/,
-        id: piece.maker.sellerId,
-        owner: maker,
-        others: { documentId: await scanned() },
-      },
-      {
-        at: /^\/v1\/admin\/sellers\/:id\/documents\/:/,
-        id: piece.maker.sellerId,
-        owner: desks,
-        others: { documentId: await scanned() },
-      },
+      { at: /^\/v1\/seller\/applications\/:id\/documents\/:/, ...(await paperOf(maker)) },
+      { at: /^\/v1\/admin\/sellers\/:id\/documents\/:/, ...(await paperOf(desks)) },
       { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
+      { at: /^\/v1\/seller\/listings\/:id\/pairings\/:/, ...resold },
+      { at: /^\/v1\/seller\/pairings\//, id: piece.listingId, owner: selling.maker },
       { at: /^\/v1\/seller\/listings\//, id: piece.listingId, owner: maker },
       { at: /^\/v1\/seller\/offers\//, id: piece.offerId, owner: maker },
       { at: /^\/v1\/seller\/locations\/:id\/retirement$/, id: locationId!, owner: maker },

@@ -48,6 +48,10 @@ import { Stock } from './data/stock.repository.js';
 import { AddPictures } from './use-cases/add-pictures.js';
 import { StockWishes } from './data/stock-wishes.repository.js';
 import { TellWaiting } from './use-cases/tell-waiting.js';
+import { PairingEntity } from './data/pairing.entity.js';
+import { Pairings } from './data/pairings.repository.js';
+import { EndPairing } from './use-cases/end-pairing.js';
+import { PairOffers } from './use-cases/pair-offers.js';
 import { WaitForStock } from './use-cases/wait-for-stock.js';
 import { AddLocation } from './use-cases/add-location.js';
 import { ChangeLocation } from './use-cases/change-location.js';
@@ -132,6 +136,9 @@ const spoken = [
   SetLowStock,
   StockLocations,
   Stock,
+  PairOffers,
+  EndPairing,
+  Pairings,
   WaitForStock,
   TellWaiting,
   StockWishes,
@@ -182,6 +189,7 @@ const spoken = [
       CategoryEntity,
       StockLocationEntity,
       StockLevelEntity,
+      PairingEntity,
       StockHoldEntity,
       StockWishEntity,
       StockMovementEntity,

@@ -42,6 +42,10 @@ export {
 export { pictureFaults, pictureStates } from './domain/broken-picture.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
+export { PairOffers } from './use-cases/pair-offers.js';
+export { EndPairing } from './use-cases/end-pairing.js';
+export { Pairings, type PairingLine } from './data/pairings.repository.js';
+export { pairedInput, type PairedInput } from './domain/pairing.rules.js';
 export { TellWaiting } from './use-cases/tell-waiting.js';
 export { WaitForStock } from './use-cases/wait-for-stock.js';
 export { StockWishes, type StockWish } from './data/stock-wishes.repository.js';
@@ -73,7 +77,7 @@ export {
   type ListingLine,
   type OwnListing,
 } from './data/own-listings.query.js';
-export { Offers, type AskedPrice } from './data/offers.repository.js';
+export { Offers, type AskedPrice, type Offer } from './data/offers.repository.js';
 export { OffersQuery, type OfferForSale } from './data/offers.query.js';
 export { Likenesses, type Likeness } from './data/likenesses.js';
 export { MediaQuery, type Picture, type PictureFacts, type ShownPicture } from './data/media.query.js';
@@ -140,6 +144,8 @@ export {
   ListingSoldOut,
   ListingSubmitted,
   LowStock,
+  ListingPaired,
+  PairingEnded,
   StockTurned,
   WishMet,
 } from './domain/listing.events.js';

@@ -103,13 +103,14 @@ describe('SM-3 the life of goods', () => {
       await upheld(reportId, one);
     };
   const submit: Step = (one) => shop.submitted(one);
+  const pair: Step = async (one) => shop.paired(await shop.make.verified(), one);
   const approve: Step = (one) => shop.approved(one);
 
   test('SM-3 every step once, by the verbs that take it', async () => {
     const maker = await shop.make.verified();
     const lives: Step[][] = [
       [submit, sendBack, submit, approve, writes({ stock: 2 }), counts(0), counts(3), pause, resume],
-      [submit, approve, hide(3), keep, block, submit, approve, retire],
+      [submit, approve, pair, hide(3), keep, block, submit, approve, retire],
       [submit, approve, counts(0), hide(0), keep, pause, retire],
       [submit, approve, blockAfter(counts(0)), retire],
       [submit, approve, blockAfter(pause), submit, retire],

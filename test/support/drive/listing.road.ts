@@ -29,6 +29,7 @@ export const listingRoad = road<Goods, GoodsWish>()({
       booted.as(await make.officerOf(maker.district.slug), () =>
         booted.get(ReturnListing).run(listingId, 'Another picture, please.'),
       ),
+    pair: async ({ goods }, one) => goods.paired(await goods.make.verified(), one),
     sell_out: (shop, one) => counts(shop, one, 0),
     restock: (shop, one) => counts(shop, one, 5),
     block: async ({ goods: { make }, booted }, { listingId, maker }) => {

@@ -97,6 +97,9 @@ const offer = z
     minQuantity: z.int(),
     maxQuantity: z.int(),
     inStock: z.boolean(),
+    seller: z
+      .strictObject({ id: z.uuid(), name: z.string(), place: z.string() })
+      .describe('who sells it: the maker herself, or another'),
     options: z.array(namedValue).max(4),
     sku: z.string().nullable(),
     gtin: z.string().nullable().describe('GTIN-14'),
@@ -146,7 +149,7 @@ export const listing = listingCard
       rating: ratingBrief.nullable().describe('over all her goods'),
     }),
     images: z.array(image).max(12),
-    offers: z.array(offer).max(20),
+    offers: z.array(offer).max(1_000).describe('the maker’s first, then those of others who sell it'),
   })
   .meta({ id: 'Listing' });
 
@@ -281,6 +284,7 @@ export const viewOfListing = (row: ListingPage, lang?: Language | 'en'): z.input
     minQuantity: one.min_quantity,
     maxQuantity: one.max_quantity,
     inStock: one.in_stock,
+    seller: { id: one.seller_id, name: one.seller_name, place: one.seller_place },
     ...viewOfTerms(one),
     unitSalePrice: unitPrice(row, one.price_paise),
   })),

@@ -12,6 +12,7 @@ import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
 import { SellerReviewsController } from './reviews.controller.js';
+import { SellerPairingsController } from './pairings.controller.js';
 import { SellerLocationsController } from './locations.controller.js';
 import { SellerStockController } from './stock.controller.js';
 import { TeamController } from './team.controller.js';
@@ -34,6 +35,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
     SellerOffersController,
     SellerStockController,
     SellerLocationsController,
+    SellerPairingsController,
     SellerMediaController,
     SellerProductsController,
     SellerReviewsController,

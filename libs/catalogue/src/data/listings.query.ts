@@ -11,6 +11,7 @@ import { foodDetails, handmades, units } from '../domain/listing-content.js';
 import { parameterValues } from './listings.repository.js';
 import { quantityBreaks } from './offers.repository.js';
 import { hasFree } from './stock.sql.js';
+import { shownOffers } from './selling.sql.js';
 
 const cardRow = z.object({
   id: z.uuid(),
@@ -91,6 +92,9 @@ const pageRow = cardRow.extend({
       min_quantity: z.number(),
       max_quantity: z.number(),
       in_stock: z.boolean(),
+      seller_id: z.uuid(),
+      seller_name: z.string(),
+      seller_place: z.string(),
       options: z.record(z.string(), z.string()),
       sku: z.string().nullable(),
       gtin: z.string().nullable(),
@@ -119,8 +123,7 @@ export const listingKey = z.tuple([z.string(), z.uuid()]);
 const card = `
        l.id, l.title, l.common_name, l.handmade, l.country_of_origin, l.live_at, l.live_at::text as live_key,
        p.price_paise, p.mrp_paise,
-       l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
-                                       and ${hasFree('o.id')}) as in_stock,
+       l.state = 'live' and exists (select from ${shownOffers} and ${hasFree('o.id')}) as in_stock,
        i.media_id as image_id, i.alt as image_alt, im.width_px as image_width_px, im.height_px as image_height_px,
        l.odop_entry_id, e.product, e.state as entry_state, d.slug as district_slug, d.name as district_name, d.state_code, d.state_name,
        s.seller_id, s.name as seller_name, s.place as seller_place,
@@ -139,9 +142,7 @@ const from = `
   left join odop.v_entry e on e.id = l.odop_entry_id
   left join catalogue.category c on c.id = l.category_id
   left join catalogue.v_rating v on v.subject_id = l.id
-  cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
-                       where o.listing_id = l.id and not o.is_withdrawn
-                       order by o.price_paise, o.id limit 1) p
+  cross join lateral (select o.price_paise, o.mrp_paise from ${shownOffers} order by o.price_paise, o.id limit 1) p
   left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1
   left join catalogue.media im on im.id = i.media_id`;
 
@@ -215,8 +216,10 @@ export class ListingsQuery {
                         'lead_days', o.lead_days, 'min_quantity', o.min_quantity, 'max_quantity', o.max_quantity,
                         'options', o.options, 'sku', o.sku, 'gtin', o.gtin, 'is_made_to_order', o.is_made_to_order,
                         'quantity_breaks', o.quantity_breaks, 'government_price_paise', o.government_price_paise,
-                        'in_stock', l.state = 'live' and ${hasFree('o.id')}) order by o.position, o.id)
-                 from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn) as offers
+                        'in_stock', l.state = 'live' and ${hasFree('o.id')}, 'seller_id', o.seller_id, 'seller_name', os.name,
+                        'seller_place', os.place)
+                        order by o.seller_id <> l.seller_id, o.seller_id, o.position, o.id)
+                 from ${shownOffers}) as offers
          ${from}
          left join catalogue.v_rating sv on sv.subject_id = l.seller_id
         where l.id = $1 and ${shown}`,

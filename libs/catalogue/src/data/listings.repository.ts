@@ -4,7 +4,13 @@ import type { Tx } from '#platform/database';
 import { certification, declarations } from '../domain/declarations.js';
 import { fail } from '../domain/listing.errors.js';
 import { ListingRestocked, ListingResumed, ListingSoldOut } from '../domain/listing.events.js';
-import { blockGrounds, listingStates, type ListingEvent, type ListingState } from '../domain/listing.states.js';
+import {
+  blockGrounds,
+  listingStates,
+  shownStates,
+  type ListingEvent,
+  type ListingState,
+} from '../domain/listing.states.js';
 import { ListingEntity, ListingImageEntity } from './listing.entity.js';
 
 /** A maker's answers by key. */
@@ -171,6 +177,20 @@ export class Listings {
       reason: step.reason,
     });
     return to;
+  }
+
+  /** Goods that everybody may see. @throws listing_unknown (404) @rule S-42 */
+  async lockShown(tx: Tx, id: string): Promise<Listing> {
+    const listing = await this.lock(tx, id);
+    if (!shownStates.includes(listing.state)) throw fail('listing_unknown');
+    return listing;
+  }
+
+  /** Somebody else begins to sell it; what it says stays as it is. @throws illegal_transition (409) @rule SM-3 */
+  async pair(tx: Tx, listing: Listing): Promise<void> {
+    const to = listingStates.next(listing.state, 'pair');
+    await this.write(tx, listing.id, 'pair', listing.state, to, null);
+    tx.audit({ action: 'catalogue.pair', object: { kind: 'listing', id: listing.id } });
   }
 
   /** The maker changed what needs no review. @rule SM-3 */

@@ -3,7 +3,7 @@ import { ListingEntity } from './listing.entity.js';
 
 /** A variant somebody can buy, with its price and its stock. @rule S-4 */
 @Entity({ schema: 'catalogue', name: 'offer' })
-@Index('offer_label_once', ['listing_id', 'label'], { unique: true })
+@Index('offer_label_once', ['listing_id', 'seller_id', 'label'], { unique: true })
 @Index('offer_by_seller', ['seller_id', 'id'])
 @Check('offer_price', 'price_paise > 0')
 @Check('offer_within_mrp', 'price_paise <= mrp_paise')

@@ -56,12 +56,23 @@ export type AskedPrice = z.infer<typeof priceRow>;
 export class Offers {
   constructor(private readonly stock: Stock) {}
 
-  /** A listing's offers in the maker's order, withdrawn ones last. */
+  /** What a listing's own maker offers, in her order, withdrawn ones last. */
   ofListing(tx: Tx, listingId: string): Promise<Offer[]> {
     return tx.many(
       offerRow,
-      `select ${columns} from ${offers} where listing_id = $1 order by is_withdrawn, position, id`,
+      `select ${columns} from ${offers}
+        where listing_id = $1 and seller_id = (select l.seller_id from catalogue.listing l where l.id = $1)
+        order by is_withdrawn, position, id`,
       [listingId],
+    );
+  }
+
+  /** What one seller offers of a listing, her own or another's, in her order, withdrawn ones last. */
+  ofSeller(tx: Tx, listing: { id: string; seller_id: string }): Promise<Offer[]> {
+    return tx.many(
+      offerRow,
+      `select ${columns} from ${offers} where listing_id = $1 and seller_id = $2 order by is_withdrawn, position, id`,
+      [listing.id, listing.seller_id],
     );
   }
 
@@ -77,16 +88,17 @@ export class Offers {
   }
 
   /**
-   * Makes a listing's offers those that the maker wrote: known by their label, new ones added, missing ones withdrawn. Rows
+   * Makes a seller's offers of a listing those that she wrote: known by their label, new ones added, missing ones withdrawn. Rows
    * stay, because orders point at them.
    */
   async replace(tx: Tx, listing: { id: string; seller_id: string }, wanted: readonly OfferTerms[]): Promise<void> {
-    const there = new Map((await this.ofListing(tx, listing.id)).map((offer) => [offer.label, offer]));
+    const there = new Map((await this.ofSeller(tx, listing)).map((offer) => [offer.label, offer]));
     await this.assertCodesFree(tx, listing, wanted);
     // Numbers and options may change places among the variants: none stands in another's way meanwhile.
-    await tx.run(`update catalogue.offer set sku = null, gtin = null, options = '{}' where listing_id = $1`, [
-      listing.id,
-    ]);
+    await tx.run(
+      `update catalogue.offer set sku = null, gtin = null, options = '{}' where listing_id = $1 and seller_id = $2`,
+      [listing.id, listing.seller_id],
+    );
     for (const [i, terms] of wanted.entries()) {
       const known = there.get(terms.label);
       there.delete(terms.label);
@@ -96,6 +108,28 @@ export class Offers {
     await tx.run(`update catalogue.offer set is_withdrawn = true, version = version + 1 where id = any($1::uuid[])`, [
       [...there.values()].map((offer) => offer.id),
     ]);
+    await this.followVariants(tx, listing.id);
+  }
+
+  /**
+   * Offers of resellers follow the maker's variants: the MRP and what sets them apart are hers; what she no longer makes, or
+   * asks less for at most than it is resold at, is withdrawn.
+   * @rule R-4.6 R-2.11
+   */
+  private async followVariants(tx: Tx, listingId: string): Promise<void> {
+    await tx.run(
+      `update catalogue.offer o
+          set is_withdrawn = m.id is null or o.price_paise > m.mrp_paise,
+              mrp_paise = case when o.price_paise <= m.mrp_paise then m.mrp_paise else o.mrp_paise end,
+              options = coalesce(m.options, o.options), version = o.version + 1
+         from catalogue.offer p
+         join catalogue.listing l on l.id = p.listing_id
+         left join catalogue.offer m
+           on m.listing_id = l.id and m.seller_id = l.seller_id and m.label = p.label and not m.is_withdrawn
+        where o.id = p.id and p.listing_id = $1 and p.seller_id <> l.seller_id and not p.is_withdrawn
+          and (m.id is null or m.mrp_paise <> p.mrp_paise or m.options <> p.options)`,
+      [listingId],
+    );
   }
 
   /** A new count of one place, or of all together. @throws stock_below_reserved (409) @rule S-4 */

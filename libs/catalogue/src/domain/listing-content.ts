@@ -21,7 +21,7 @@ export const foodDetails = z.strictObject({
 });
 export type FoodDetails = z.infer<typeof foodDetails>;
 
-const offerInput = z
+export const offerInput = z
   .strictObject({
     label: plainText(60).describe('what sets this variant apart: size, colour'),
     price: priceInput,

@@ -305,6 +305,37 @@ export const { fail } = domainErrors('catalogue', {
     says: (f: { reason: string }) => `This count goes the other way than its reason, ${f.reason}.`,
     next: 'Give the reason that fits, or counted when none does.',
   },
+  pairing_unknown: { status: 404, says: () => 'Nobody sells these goods beside their maker.' },
+  pair_own_goods: {
+    status: 409,
+    rule: 'R-4.6',
+    says: () => 'These goods are your own.',
+    next: 'Change them where you described them.',
+  },
+  maker_not_selling: {
+    status: 409,
+    rule: 'R-4.6',
+    says: () => 'Only goods of a verified maker are sold by others too.',
+    next: 'Wait until their maker sells again.',
+  },
+  pairing_ended_by_maker: {
+    status: 409,
+    rule: 'R-4.6',
+    says: () => 'The maker does not want these goods sold by you.',
+    next: 'Speak with the maker; other goods are open to you.',
+  },
+  category_without_makers: {
+    status: 422,
+    rule: 'R-4.6',
+    says: (f: { category: string }) => `In ${f.category} nobody sells beside another: each group lists its own goods.`,
+    next: 'List what you make yourself.',
+  },
+  variant_unknown: {
+    status: 422,
+    rule: 'R-4.6',
+    says: (f: { label: string }) => `The maker offers no variant ${f.label}.`,
+    next: 'Name one of the variants on the page of the goods.',
+  },
   still_in_stock: {
     status: 409,
     rule: 'S-4',

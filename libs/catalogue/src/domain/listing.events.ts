@@ -26,6 +26,11 @@ export const ListingRetired = event('catalogue.listing_retired', listing);
 export const CategoryRenamed = event('catalogue.category_renamed', z.object({ categoryId: z.uuid() }));
 /** The last free piece of a variant was promised or sold, or there is a free one again. */
 export const StockTurned = event('catalogue.stock_turned', listing);
+const pairing = listing.extend({ resellerId: z.uuid() });
+/** Another seller begins to sell what its maker made. */
+export const ListingPaired = event('catalogue.listing_paired', pairing);
+/** Its maker does not want another to sell it any more. */
+export const PairingEnded = event('catalogue.pairing_ended', pairing);
 const offer = listing.extend({ offerId: z.uuid() });
 /** Of a variant that had run out there is a free piece again. */
 export const BackInStock = event('catalogue.back_in_stock', offer);

@@ -17,6 +17,7 @@ export const listingStates = states('The listing', 'draft', {
     on: {
       edit: 'live',
       edit_material: 'in_review',
+      pair: 'live',
       sell_out: 'out_of_stock',
       pause: 'paused',
       block: 'blocked',

@@ -22,12 +22,14 @@ export class ShelveGoods {
 
   /**
    * A maker began or ceased to sell, or changed: her goods follow. Those of one who does not sell are gone at once, however
-   * many they are; the others are gone over in batches.
+   * many they are; the others are gone over in batches. What she sells of others stays, without her.
    * @rule SM-1
    */
   ofMaker(sellerId: string): Promise<void> {
     return this.work.run(async (tx) => {
       if (await this.shelf.hideUnlessSelling(tx, sellerId)) await this.goOn(tx, sellerId, null, newId());
+      const paired = await this.shelf.pairedBy(tx, sellerId);
+      for (let i = 0; i < paired.length; i += batch) await this.shelf.put(tx, paired.slice(i, i + batch));
     });
   }
 

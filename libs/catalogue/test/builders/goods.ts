@@ -6,6 +6,8 @@ import {
   DraftListing,
   listingInput,
   OwnListingsQuery,
+  pairedInput,
+  PairOffers,
   SubmitListing,
   UploadImage,
   type ListingInput,
@@ -95,5 +97,13 @@ export function goods(app: Booted) {
     return one;
   }
 
-  return { make, entryOf, images, words, drafted, submitted, approved, live };
+  /** Somebody else sells the goods too, at her own price and from her own pieces. */
+  const paired = (reseller: Maker, one: Goods, offer: { price_paise?: number; stock?: number } = {}) => {
+    const { price_paise = 150_000, stock = 0 } = offer;
+    const price = { paise: price_paise, currency: 'INR' };
+    const wanted = pairedInput.parse({ label: 'natural', price, stock, leadDays: 3 });
+    return app.as(reseller.actor, () => app.get(PairOffers).run(one.listingId, [wanted]));
+  };
+
+  return { paired, make, entryOf, images, words, drafted, submitted, approved, live };
 }

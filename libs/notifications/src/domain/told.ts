@@ -49,6 +49,8 @@ export const told = {
   'catalogue.listing_returned': { version: 1, maker: { title: 'text' } },
   'catalogue.report_made': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.report_escalated': { version: 1, officer: { title: 'text', shop: 'text' } },
+  'catalogue.listing_paired': { version: 1, maker: { title: 'text', shop: 'text' } },
+  'catalogue.pairing_ended': { version: 1, reseller: { title: 'text', shop: 'text' } },
   'catalogue.low_stock': { version: 1, maker: { title: 'text', variant: 'text', left: 'text' } },
   'catalogue.wish_met': { version: 1, shopper: { title: 'text', variant: 'text', shop: 'text' } },
   'catalogue.report_upheld': { version: 1, reporter: { title: 'text' } },

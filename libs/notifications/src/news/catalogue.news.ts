@@ -12,7 +12,9 @@ import {
   ListingDraftedFor,
   ListingReturned,
   ListingSubmitted,
+  ListingPaired,
   LowStock,
+  PairingEnded,
   ReportDismissed,
   ReportEscalated,
   ReportMade,
@@ -67,6 +69,14 @@ export const aboutCatalogue = [
     maker: { to: maker(sellerId), values: { why: `picture_${fault}` } },
   })),
   about('catalogue.listing_hidden', ListingHidden, toMaker),
+  about('catalogue.listing_paired', ListingPaired, async (e, { tx, facts }) => {
+    const [{ title }, { name: shop }] = [await facts.goods(tx, e.listingId), await facts.shop(tx, e.resellerId)];
+    return { maker: { to: maker(e.sellerId), values: { title, shop } } };
+  }),
+  about('catalogue.pairing_ended', PairingEnded, async (e, { tx, facts }) => {
+    const { title, shop } = await facts.goods(tx, e.listingId);
+    return { reseller: { to: maker(e.resellerId), values: { title, shop } } };
+  }),
   about('catalogue.low_stock', LowStock, async (e, { tx, facts }) => {
     const { title, variant } = await facts.offer(tx, e.offerId);
     return { maker: { to: maker(e.sellerId), values: { title, variant, left: String(e.onHand) } } };

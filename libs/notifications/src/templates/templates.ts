@@ -145,6 +145,10 @@ import { catalogueLowStockEn } from './catalogue.low_stock.en.js';
 import { catalogueLowStockHi } from './catalogue.low_stock.hi.js';
 import { catalogueWishMetEn } from './catalogue.wish_met.en.js';
 import { catalogueWishMetHi } from './catalogue.wish_met.hi.js';
+import { catalogueListingPairedEn } from './catalogue.listing_paired.en.js';
+import { catalogueListingPairedHi } from './catalogue.listing_paired.hi.js';
+import { cataloguePairingEndedEn } from './catalogue.pairing_ended.en.js';
+import { cataloguePairingEndedHi } from './catalogue.pairing_ended.hi.js';
 import { catalogueReportUpheldEn } from './catalogue.report_upheld.en.js';
 import { catalogueReportUpheldHi } from './catalogue.report_upheld.hi.js';
 import { catalogueReportDismissedEn } from './catalogue.report_dismissed.en.js';
@@ -236,6 +240,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.review_report_decided': { en: catalogueReviewReportDecidedEn, hi: catalogueReviewReportDecidedHi },
   'catalogue.low_stock': { en: catalogueLowStockEn, hi: catalogueLowStockHi },
   'catalogue.wish_met': { en: catalogueWishMetEn, hi: catalogueWishMetHi },
+  'catalogue.listing_paired': { en: catalogueListingPairedEn, hi: catalogueListingPairedHi },
+  'catalogue.pairing_ended': { en: cataloguePairingEndedEn, hi: cataloguePairingEndedHi },
   'catalogue.report_upheld': { en: catalogueReportUpheldEn, hi: catalogueReportUpheldHi },
   'catalogue.report_dismissed': { en: catalogueReportDismissedEn, hi: catalogueReportDismissedHi },
   'catalogue.listing_blocked': { en: catalogueListingBlockedEn, hi: catalogueListingBlockedHi },

@@ -112,7 +112,7 @@ export class GoodsFeedQuery {
   }
 }
 
-/** $1 after this id, $2 how many */
+/** What makers themselves offer; resellers stand on the page. $1 after this id, $2 how many */
 export const feedBatch = `
   select l.id, l.title, l.description, l.brand, l.hsn, l.country_of_origin, l.weight_g, l.serves_pins, l.parameters,
          f.category_slug, f.card ->> 'product' as product, f.card ->> 'district_name' as district_name,
@@ -121,7 +121,8 @@ export const feedBatch = `
          (select coalesce(jsonb_agg(jsonb_build_object(
                    'id', o.id, 'label', o.label, 'price_paise', o.price_paise, 'mrp_paise', o.mrp_paise, 'options', o.options,
                    'gtin', o.gtin, 'in_stock', l.state = 'live' and ${hasFree('o.id')}) order by o.position, o.id), '[]')
-            from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn) as offers
+            from catalogue.offer o
+           where o.listing_id = l.id and o.seller_id = l.seller_id and not o.is_withdrawn) as offers
     from (select listing_id, category_slug, card from catalogue.shelf where listing_id > $1 order by listing_id limit $2) f
     join catalogue.listing l on l.id = f.listing_id
    order by l.id`;

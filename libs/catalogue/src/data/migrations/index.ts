@@ -12,6 +12,7 @@ import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-pl
 import { BuyersReviewGoods1795000059000 } from './1795000059000-buyers-review-goods.js';
 import { ShoppersWaitForGoods1795000056200 } from './1795000056200-shoppers-wait-for-goods.js';
 import { TheShelfSaysWhenItChanged1795000059100 } from './1795000059100-the-shelf-says-when-it-changed.js';
+import { ResellersPairToGoods1795000056400 } from './1795000056400-resellers-pair-to-goods.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -28,4 +29,5 @@ export const catalogueMigrations = [
   PicturesArePaintedAnew1795000055200,
   ShoppersWaitForGoods1795000056200,
   TheShelfSaysWhenItChanged1795000059100,
+  ResellersPairToGoods1795000056400,
 ];

@@ -6,6 +6,7 @@ import { sellerClasses } from '#sellers';
 import { addDays } from '#platform/time';
 import { carries, certification, certificationKinds } from '../../domain/declarations.js';
 import { hasFree } from '../stock.sql.js';
+import { shownOffers } from '../selling.sql.js';
 import { handmades } from '../../domain/listing-content.js';
 import { tagsOf } from '../../domain/shelf/facets.js';
 import { fairRating_bp } from '../../domain/reviews/review.rules.js';
@@ -75,8 +76,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
     sourceRow,
     `select l.id, l.seller_id, l.odop_entry_id, l.title, l.description, l.common_name, l.brand, l.handmade, l.country_of_origin,
             l.live_at, l.length_mm is not null as has_size, l.care is not null as has_care, p.price_paise, p.mrp_paise,
-            l.state = 'live' and exists (select from catalogue.offer o where o.listing_id = l.id and not o.is_withdrawn
-                                            and ${hasFree('o.id')}) as in_stock,
+            l.state = 'live' and exists (select from ${shownOffers} and ${hasFree('o.id')}) as in_stock,
             coalesce(v.rating_tenths, 0) as rating_tenths, coalesce(v.reviews, 0) as reviews, coalesce(v.stars_sum, 0) as stars_sum,
             (select count(*)::integer from catalogue.listing_image m where m.listing_id = l.id) as images,
             i.media_id as image_id, i.alt as image_alt, im.width_px as image_width_px, im.height_px as image_height_px,
@@ -102,9 +102,7 @@ export const readShown = (tx: Tx, listingIds: readonly string[]): Promise<ShelfS
        join sellers.v_seller s on s.seller_id = l.seller_id
        join odop.v_district d on d.id = l.district_id
        left join odop.v_entry e on e.id = l.odop_entry_id
-       cross join lateral (select o.price_paise, o.mrp_paise from catalogue.offer o
-                            where o.listing_id = l.id and not o.is_withdrawn
-                            order by o.price_paise, o.id limit 1) p
+       cross join lateral (select o.price_paise, o.mrp_paise from ${shownOffers} order by o.price_paise, o.id limit 1) p
        left join catalogue.listing_image i on i.listing_id = l.id and i.position = 1
        left join catalogue.v_rating v on v.subject_id = l.id
        left join catalogue.media im on im.id = i.media_id

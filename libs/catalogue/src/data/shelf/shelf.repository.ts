@@ -52,6 +52,17 @@ export class Shelf {
     return rows.map((row) => row.id);
   }
 
+  /** Goods of others that a seller offers too. @rule R-4.6 */
+  async pairedBy(tx: Tx, sellerId: string): Promise<string[]> {
+    const rows = await tx.many(
+      idRow,
+      `select distinct l.id from catalogue.offer o join catalogue.listing l on l.id = o.listing_id
+        where o.seller_id = $1 and l.seller_id <> $1 order by 1`,
+      [sellerId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Takes off whatever stands there of a maker who does not sell, in one statement. @returns whether she sells */
   async hideUnlessSelling(tx: Tx, sellerId: string): Promise<boolean> {
     await tx.run(lock, [[sellerId]]);
