@@ -10,6 +10,10 @@ import { DemoGoodsModule } from '../src/demo/goods/demo-goods.module.js';
 import { motifNames } from '../src/demo/goods/pictures/draw.js';
 import { goods_default } from '../src/demo/goods/plan.js';
 import { SeedDemoGoods } from '../src/demo/goods/seed-demo-goods.js';
+import baseline from '../src/demo/relevance/baseline.json' with { type: 'json' };
+import { marksOf, type Judged } from '../src/demo/relevance/judge.js';
+import { JudgeShelf } from '../src/demo/relevance/judge-shelf.js';
+import { goldenQueries } from '../src/demo/relevance/queries.js';
 import { bazaar } from './cli.js';
 
 jest.setTimeout(300_000);
@@ -113,5 +117,31 @@ describe('the demo’s goods', () => {
     const refused = await bazaar('demo goods', { NODE_ENV: 'production' });
     expect([refused.code, refused.out]).toEqual([1, '']);
     expect(refused.err).toMatch(/not made in production: nothing was put on sale/);
+  });
+
+  describe('R-9.3 what people type is answered', () => {
+    let judged: Judged[];
+    beforeAll(async () => {
+      judged = await app.asSystem(() => app.get(JudgeShelf).run());
+    });
+    const told = (): string =>
+      judged
+        .filter((one) => one.recall < 1 || one.reciprocal < 1)
+        .map((one) => `${one.kind} "${one.text}": recall ${one.recall.toFixed(2)}, first ${one.reciprocal.toFixed(2)}`)
+        .join('\n');
+
+    test('the golden set has at least sixty queries in two scripts, a third at most of the shop’s own words', () => {
+      expect(goldenQueries.length).toBeGreaterThanOrEqual(60);
+      expect(goldenQueries.filter((one) => one.kind === 'exact').length * 3).toBeLessThanOrEqual(goldenQueries.length);
+      expect(goldenQueries.filter((one) => /\p{Script=Devanagari}/u.test(one.text)).length).toBeGreaterThanOrEqual(10);
+      expect(judged.filter((one) => one.relevant === 0)).toEqual([]);
+    });
+
+    test('recall among the first ten is 0.9 at least, the mean reciprocal rank 0.8, and neither falls below the baseline', () => {
+      const marks = marksOf(judged);
+      expect({ marks, told: told(), isFine: marks.recall >= 0.9 && marks.mrr >= 0.8 }).toMatchObject({ isFine: true });
+      expect(marks.recall).toBeGreaterThanOrEqual(baseline.recall - 0.01);
+      expect(marks.mrr).toBeGreaterThanOrEqual(baseline.mrr - 0.01);
+    });
   });
 });

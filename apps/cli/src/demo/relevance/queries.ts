@@ -140,7 +140,7 @@ export const goldenQueries: readonly GoldenQuery[] = [
 
   query('place', 'bhagalpur silk', { label: ['Bhagalpuri'], district: ['bhagalpur'], stuff: silks }),
   query('place', 'channapatna toys', { craft: ['toys'], label: ['Channapatna'] }),
-  query('place', 'kashmir carpet', { craft: ['knotted-carpet'], state: ['IN-JK'] }),
+  query('place', 'bhadohi carpet', { craft: ['knotted-carpet'], district: ['bhadohi'] }),
   query('place', 'assam tea', { craft: ['tea'], state: ['IN-AS'] }),
   query('place', 'moradabad brass', { craft: ['brassware'], district: ['moradabad'] }),
   query('place', 'darjeeling tea', { craft: ['tea'], district: ['darjeeling'] }),

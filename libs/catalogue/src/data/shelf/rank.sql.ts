@@ -16,7 +16,7 @@ export function rankColumns(words: readonly AskedWord[], fits: ShelfConditions):
     words.map((word) => `(s.words @@ ${fits.value(wordQuery(word, weights))}::tsquery)::integer`).join(' + ');
   const typed = words.map((word) => `(s.words @@ ${fits.value(word.typed)}::tsquery)::integer`).join(' + ');
   const facts = `
-    ${counted('A')} as in_title, ${counted('AB')} as in_product, ${counted('')} as in_any, ${typed} as in_typed,
+    ${counted('A')} as in_title, ${counted('B')} as in_product, ${counted('')} as in_any, ${typed} as in_typed,
     least(greatest((platform.now() at time zone 'Asia/Kolkata')::date - (s.live_at at time zone 'Asia/Kolkata')::date, 0),
           ${fresh_days}) as age_days`;
   const share = (column: string): string => `(r.${column}::float8 / ${words.length})`;

@@ -36,7 +36,7 @@ function single(word: string): string {
  * The words of a text as the shelf keeps them: Latin letters whatever the script, one for many, as they sound.
  * 'Banarasi Sarees', 'बनारसी साड़ियाँ' → 'banarasi', 'sari'. In the order of the text, each once.
  */
-export const shelfWords = (text: string): string[] => soundsOf(text, words_max);
+export const shelfWords = (text: string): string[] => withCompounds(soundsOf(text, words_max), true);
 
 function soundsOf(text: string, most: number): string[] {
   const words = text.normalize('NFKC').split(/\s+/).flatMap(heard).slice(0, most);
@@ -61,6 +61,34 @@ function heard(piece: string): string[][] {
   return words;
 }
 
+/** What some write in two words and others in one. */
+const compounds: ReadonlySet<string> = new Set(
+  [
+    'bed sheet',
+    'fox nut',
+    'table cloth',
+    'hand loom',
+    'hand bag',
+    'ground nut',
+    'pea nut',
+    'jack fruit',
+    'lamp shade',
+  ].map((text) => soundsOf(text, words_max).join(' ')),
+);
+
+/** Joins what belongs together; the shelf keeps the parts beside it, a search asks for the whole. */
+function withCompounds(words: readonly string[], keepsParts: boolean): string[] {
+  const found: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const [one, next] = [words[i]!, words[i + 1]];
+    const isOne = next !== undefined && compounds.has(`${one} ${next}`);
+    if (!isOne || keepsParts) found.push(one);
+    if (isOne) found.push(`${one}${next}`);
+    if (isOne && !keepsParts) i += 1;
+  }
+  return [...new Set(found)];
+}
+
 /** The first words somebody looks for; what only says that she would like to buy is left out. */
 export const askedWords = (text: string): string[] => telling(text).slice(0, asked_words_max);
 
@@ -68,7 +96,7 @@ export const askedWords = (text: string): string[] => telling(text).slice(0, ask
 export const wordsLeftOut = (text: string): number => Math.max(0, telling(text).length - asked_words_max);
 
 function telling(text: string): string[] {
-  const words = soundsOf(text, text.length);
+  const words = withCompounds(soundsOf(text, text.length), false);
   const told = words.filter((word) => !wishes.has(word));
   return told.length > 0 ? told : words;
 }
@@ -85,12 +113,12 @@ export interface Names {
   rest: readonly string[];
 }
 
-/** Each word of the goods once, under the weightiest of its places: PostgreSQL's tsvector as text. */
+/** Each word of the goods with all the places where it stands, the weightiest first: PostgreSQL's tsvector as text. */
 export function wordsVector({ title, product, place, rest }: Names): string {
   const letters = [title, product, place, rest].map((texts) => texts.flatMap(shelfWords));
-  const weights = new Map<string, string>();
+  const places = new Map<string, string[]>();
   letters.forEach((words, i) => {
-    for (const word of words) if (!weights.has(word)) weights.set(word, 'ABCD'.charAt(i));
+    for (const word of new Set(words)) places.set(word, [...(places.get(word) ?? []), `${i + 1}${'ABCD'.charAt(i)}`]);
   });
-  return [...weights].map(([word, weight]) => `'${word}':1${weight}`).join(' ');
+  return [...places].map(([word, of]) => `'${word}':${of.join(',')}`).join(' ');
 }

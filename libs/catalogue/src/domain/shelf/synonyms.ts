@@ -13,7 +13,7 @@ kurta kurti
 dress suit
 cloth fabric kapda kapra vastra textile
 embroidery kadhai kasidakari
-carpet kaleen kalin galicha
+carpet rug kaleen kalin galicha
 rug durrie dari
 blanket kambal
 quilt razai rajai
