@@ -71,7 +71,7 @@ export class CountShelf {
 
 /** Goods by what they are proposed as. Joined to one table only: while nobody has analysed it, a third makes a slow plan. */
 const phrases = `
-  select 'product' as kind, card ->> 'product' as phrase, count(*) as listings from catalogue.shelf group by 2
+  select 'product' as kind, card ->> 'kind' as phrase, count(*) as listings from catalogue.shelf group by 2
    union all
   select 'goods', card ->> 'common_name', count(*) from catalogue.shelf group by 2
    union all
