@@ -38,6 +38,8 @@ export const modules = {
     layer: 0,
     uses: ['platform/kernel', 'platform/identifiers', 'platform/config', 'platform/observability'],
   },
+  // addresses strangers gave us
+  'platform/outgoing': { layer: 0, uses: ['platform/kernel', 'platform/config', 'platform/observability'] },
   // rows of spreadsheets, in and out
   'platform/sheets': { layer: 0, uses: [] },
   'platform/files': {

@@ -10,7 +10,7 @@ import { personActor, type Operation } from '#platform/testing';
 import { AppealSuspension, SuspendSeller } from '#sellers';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
-import { openBazaar, type Bazaar } from '../support/bazaar.js';
+import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
 import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
@@ -236,6 +236,7 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
       { at: /^\/v1\/seller\/listings\/:id\/pairings\/:/, ...resold },
       { at: /^\/v1\/seller\/pairings\//, id: piece.listingId, owner: selling.maker },
+      { at: /^\/v1\/seller\/imports\//, id: await uploadedSheet(bazaar, maker), owner: maker },
       { at: /^\/v1\/seller\/listings\//, id: piece.listingId, owner: maker },
       { at: /^\/v1\/seller\/offers\//, id: piece.offerId, owner: maker },
       { at: /^\/v1\/seller\/locations\/:id\/retirement$/, id: locationId!, owner: maker },

@@ -38,6 +38,8 @@ const freeForms: Record<string, string> = {
 };
 /** Longer lists, each with its reason. */
 const longLists: Readonly<Record<string, number>> = {
+  'put /v1/seller/offers/stock body.rows': 10_000,
+  'put /v1/seller/offers/prices body.rows': 10_000,
   // Shares are the whole or nothing: every member of a producer company stands in one version.
   'post /v1/seller/applications/{id}/members/shares body.shares': 5_000,
 };

@@ -132,3 +132,9 @@ async function closeAll(
   await app.close();
   await rm(folder, { recursive: true, force: true });
 }
+
+/** A sheet of goods of a maker, on its way into the catalogue. @returns id of the import */
+export async function uploadedSheet({ api }: Bazaar, headers: Record<string, string>): Promise<string> {
+  const asked = api.post('/v1/seller/imports').set({ ...headers, 'content-type': 'text/csv' });
+  return ((await asked.send('sku,title\nA-1,Stole\n').expect(201)).body as { id: string }).id;
+}

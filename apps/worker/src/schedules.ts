@@ -1,4 +1,5 @@
 import {
+  CancelImport,
   CountGoods,
   EscalateListing,
   EscalateChange,
@@ -86,6 +87,15 @@ export const schedules: readonly Schedule[] = [
     'catalogue.mend-shelf',
     hourlyAt(10),
     call(RebuildShelf, (rebuild) => rebuild.mend()),
+  ),
+  sweep('catalogue.lapse-imports', {
+    due: call(CancelImport, (cancel, tx, limit) => cancel.due(tx, limit)),
+    act: call(CancelImport, (cancel, id) => cancel.lapse(id)),
+  }),
+  clock(
+    'catalogue.purge-imports',
+    hourlyAt(50),
+    call(CancelImport, (cancel) => cancel.purge()),
   ),
   sweep('catalogue.escalate-listings', {
     due: call(OwnListingsQuery, (query, tx, limit) => query.due(tx, limit)),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OdopModule } from '#odop';
+import { OutgoingModule } from '#platform/outgoing';
 import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
@@ -8,6 +9,16 @@ import { CategoriesQuery } from './data/categories.query.js';
 import { Categories } from './data/categories.repository.js';
 import { CategoryEntity } from './data/category.entity.js';
 import { CategoryPlace } from './data/category-place.js';
+import { FetchedPictures } from './data/desk/fetched-pictures.repository.js';
+import { GoodsReading } from './data/desk/goods-reading.js';
+import {
+  FetchedPictureEntity,
+  ImportFaultEntity,
+  ImportGoodsEntity,
+  ListingImportEntity,
+} from './data/desk/import.entity.js';
+import { Imports } from './data/desk/imports.repository.js';
+import { OwnContentsQuery } from './data/desk/own-contents.query.js';
 import { EntryTies } from './data/entry-ties.js';
 import { ListingEntity, ListingHistoryEntity, ListingImageEntity } from './data/listing.entity.js';
 import { Likenesses } from './data/likenesses.js';
@@ -101,8 +112,30 @@ import { SetStock } from './use-cases/set-stock.js';
 import { SubmitListing } from './use-cases/submit-listing.js';
 import { UploadImage } from './use-cases/upload-image.js';
 import { WithdrawCategory } from './use-cases/withdraw-category.js';
+import { ApplyImport } from './use-cases/apply-import.js';
+import { CancelImport } from './use-cases/cancel-import.js';
+import { ChangePrices } from './use-cases/change-prices.js';
+import { CheckImport } from './use-cases/check-import.js';
+import { DuplicateListing } from './use-cases/duplicate-listing.js';
+import { ExportGoods } from './use-cases/export-goods.js';
+import { FaultSheet } from './use-cases/fault-sheet.js';
+import { FetchPictures } from './use-cases/fetch-pictures.js';
+import { GoodsTemplate } from './use-cases/goods-template.js';
+import { SetStocks } from './use-cases/set-stocks.js';
+import { StartImport } from './use-cases/start-import.js';
 
 const spoken = [
+  StartImport,
+  CheckImport,
+  ApplyImport,
+  CancelImport,
+  Imports,
+  ExportGoods,
+  SetStocks,
+  ChangePrices,
+  FaultSheet,
+  GoodsTemplate,
+  DuplicateListing,
   DraftListing,
   ReviseListing,
   SubmitListing,
@@ -197,12 +230,17 @@ const spoken = [
       ChangeImageEntity,
       ReportEntity,
       BlockAppealEntity,
+      ListingImportEntity,
+      ImportGoodsEntity,
+      ImportFaultEntity,
+      FetchedPictureEntity,
       ShelfEntity,
       ShelfWordEntity,
       ShelfPhraseEntity,
       ShelfCountEntity,
     ]),
     OdopModule,
+    OutgoingModule,
     PolicyModule,
     StorageModule,
     SellersModule,
@@ -211,6 +249,10 @@ const spoken = [
   ],
   providers: [
     ...spoken,
+    FetchPictures,
+    FetchedPictures,
+    GoodsReading,
+    OwnContentsQuery,
     AutoPublish,
     SoldVersionQuery,
     CategoryPlace,

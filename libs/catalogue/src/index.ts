@@ -211,4 +211,25 @@ export {
   ReviewRefused,
   ReviewReportDecided,
 } from './domain/reviews/review.events.js';
+export { SetStocks } from './use-cases/set-stocks.js';
+export { ChangePrices } from './use-cases/change-prices.js';
+export { bulkRows_max, type BulkOutcome } from './domain/desk/bulk.js';
+export { StartImport } from './use-cases/start-import.js';
+export { CheckImport } from './use-cases/check-import.js';
+export { ApplyImport } from './use-cases/apply-import.js';
+export { CancelImport } from './use-cases/cancel-import.js';
+export { DuplicateListing } from './use-cases/duplicate-listing.js';
+export { ExportGoods } from './use-cases/export-goods.js';
+export { FaultSheet } from './use-cases/fault-sheet.js';
+export { GoodsTemplate } from './use-cases/goods-template.js';
+export { ApplyImportJob, CheckImportJob } from './domain/desk/import.jobs.js';
+export { importSteps, listingImportStates, type ListingImportState } from './domain/desk/import.states.js';
+export { faultCodes, faultLanguages, faultSays, type FaultLanguage } from './domain/desk/fault-words.js';
+export {
+  importFaultKey,
+  Imports,
+  type ImportCount,
+  type ImportFault,
+  type ListingImport,
+} from './data/desk/imports.repository.js';
 export { catalogueMigrations } from './data/migrations/index.js';

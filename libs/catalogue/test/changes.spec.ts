@@ -32,7 +32,8 @@ import {
   WithdrawChange,
   type ListingInput,
 } from '../src/index.js';
-import { materialChanges, riseBase, type Columns } from '../src/domain/change.rules.js';
+import { materialChanges, type Columns } from '../src/domain/change.rules.js';
+import { riseBase } from '../src/domain/price.rules.js';
 import { goods, type Goods } from './builders/goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });

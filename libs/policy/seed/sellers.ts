@@ -81,6 +81,11 @@ export const sellers = {
     'Hours the old version of an edited listing stays visible while the new one is reviewed.',
     always(48, decided()),
   ),
+  'listing.import_days': days(
+    'S-60',
+    'Days a checked sheet of goods waits for its maker to have it written.',
+    always(7, decided()),
+  ),
   'listing.trusted_approvals': count(
     'SM-3',
     'Approved goods from which a maker’s further general goods need no look.',

@@ -5,6 +5,7 @@ import { roads } from './roads.js';
 export const drives = (shop: () => Workshop): Drive => ({
   seller: driver(roads.seller, shop),
   listing: driver(roads.listing, shop),
+  listingImport: driver(roads.listingImport, shop),
   order: driver(roads.order, shop),
   payment: driver(roads.payment, shop),
   refund: driver(roads.refund, shop),

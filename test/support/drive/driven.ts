@@ -1,4 +1,4 @@
-import type { ListingState, ReviewState } from '#catalogue';
+import type { ListingImportState, ListingState, ReviewState } from '#catalogue';
 import type { ShipmentState } from '#fulfilment';
 import type { MessageState } from '#notifications';
 import type { OdopEntryState } from '#odop';
@@ -26,6 +26,7 @@ export interface Workshop extends Bazaar {
 export interface Drive {
   seller: Driver<Maker, SellerState, SellerWish>;
   listing: Driver<Goods, ListingState, GoodsWish>;
+  listingImport: Driver<DrivenImport, ListingImportState, { sheet: Buffer }>;
   order: Driver<DrivenOrder, OrderState, PurchaseWish>;
   payment: Driver<DrivenPayment, PaymentState, PurchaseWish>;
   refund: Driver<DrivenRefund, (typeof refundStates.names)[number], PurchaseWish>;
@@ -69,6 +70,12 @@ export type DrivenPayout = DrivenOrder & { payoutId: string };
 export type DrivenShipment = DrivenOrder & { shipmentId: string };
 /** What a shopper is told of her order, over a channel that leaves the house. */
 export type DrivenMessage = DrivenOrder & { messageId: string };
+
+/** A sheet of goods under way, and whose it is. */
+export interface DrivenImport {
+  importId: string;
+  maker: Maker;
+}
 
 /** What a shopper says of goods that reached her. */
 export type DrivenReview = DrivenOrder & { reviewId: string };

@@ -1,5 +1,6 @@
 import { demandRoad } from './demand.road.js';
 import { acceptanceRoad, billRoad, contractRoad } from './contract.road.js';
+import { listingImportRoad } from './listing-import.road.js';
 import { listingRoad } from './listing.road.js';
 import { messageRoad } from './message.road.js';
 import { odopEntryRoad } from './odop-entry.road.js';
@@ -13,6 +14,7 @@ import { shipmentRoad } from './shipment.road.js';
 export const roads = {
   seller: sellerRoad,
   listing: listingRoad,
+  listingImport: listingImportRoad,
   order: orderRoad,
   payment: paymentRoad,
   refund: refundRoad,

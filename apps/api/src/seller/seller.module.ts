@@ -15,6 +15,9 @@ import { SellerReviewsController } from './reviews.controller.js';
 import { SellerPairingsController } from './pairings.controller.js';
 import { SellerLocationsController } from './locations.controller.js';
 import { SellerStockController } from './stock.controller.js';
+import { SellerBulkController } from './bulk.controller.js';
+import { SellerImportsController } from './imports.controller.js';
+import { SellerSheetsController } from './sheets.controller.js';
 import { TeamController } from './team.controller.js';
 import { ShopController } from './shop.controller.js';
 import { PayoutAccountController } from './payout-account.controller.js';
@@ -31,7 +34,10 @@ import { PayoutAccountController } from './payout-account.controller.js';
     PayoutAccountController,
     ShopController,
     TeamController,
+    SellerImportsController,
+    SellerSheetsController,
     SellerListingsController,
+    SellerBulkController,
     SellerOffersController,
     SellerStockController,
     SellerLocationsController,

@@ -42,6 +42,12 @@ export class Categories {
     return tx.many(categoryRow, `select ${categoryColumns} from catalogue.category c order by c.position`);
   }
 
+  /** Those of the slugs there are. */
+  bySlugs(tx: Tx, slugs: readonly string[]): Promise<Category[]> {
+    const sql = `select ${categoryColumns} from catalogue.category c where c.slug = any($1::text[])`;
+    return tx.many(categoryRow, sql, [[...new Set(slugs)]]);
+  }
+
   byId(tx: Tx, id: string): Promise<Category | null> {
     return tx.maybe(categoryRow, `select ${categoryColumns} from catalogue.category c where c.id = $1`, [id]);
   }

@@ -12,6 +12,19 @@ import { EntryTies } from './entry-ties.js';
 import type { ListingWords } from './listings.repository.js';
 import { RateLines } from './rate-lines.js';
 
+/** What registers have said already, while many goods of one maker are written one after another. */
+export class WritingMemory {
+  private readonly told = new Map<string, Promise<unknown>>();
+
+  once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const before = this.told.get(key) as Promise<T> | undefined;
+    if (before) return before;
+    const answer = ask();
+    this.told.set(key, answer);
+    return answer;
+  }
+}
+
 /** What a maker wrote, held against the registers it names. */
 @Injectable()
 export class ListingWriting {
@@ -25,6 +38,7 @@ export class ListingWriting {
   /**
    * @param underEntry  the entry the goods are listed under already: they keep it when it has a new version
    * @param sellerId  whose goods they are; the caller's own when nothing is said
+   * @param memory  of goods that were read before in the same transaction
    * @returns the row's words, its offers, and the maker they are of
    * @throws what `assertMayTie`, `checkContent`, `assertTakesGoods`, `assertFitsCategory` and `answersOf` throw
    */
@@ -33,12 +47,16 @@ export class ListingWriting {
     content: ListingInput,
     underEntry: string | null = null,
     sellerId: string | null = tx.actor.organisationId,
+    memory = new WritingMemory(),
   ): Promise<{ words: ListingWords; offers: OfferTerms[]; seller: SellerFacts }> {
     if (sellerId === null) throw fail('seller_not_listing', { state: 'nobody' });
-    const seller = await this.sellers.byId(tx, sellerId);
+    const seller = await memory.once(`seller ${sellerId}`, () => this.sellers.byId(tx, sellerId));
     const { odopEntryId } = content;
-    const entry = await this.ties.assertMay(tx, seller, odopEntryId, underEntry === odopEntryId);
-    const category = await this.categoryOf(tx, content.category);
+    const isListed = underEntry === odopEntryId;
+    const entry = await memory.once(`entry ${odopEntryId} ${isListed}`, () =>
+      this.ties.assertMay(tx, seller, odopEntryId, isListed),
+    );
+    const category = await memory.once(`category ${content.category}`, () => this.categoryOf(tx, content.category));
     const { hsn, offers } = checkContent(content, (key) => this.rates.at(key, tx.now));
     if (category) {
       const { gstRateKey } = content;

@@ -231,14 +231,15 @@ export class Listings {
         where id = any($1::uuid[]) and state in ('live', 'out_of_stock') order by id for update`,
       [[...new Set(listingIds)]],
     );
+    const stocked = await tx.many(
+      z.object({ listing_id: z.uuid() }),
+      `select distinct o.listing_id from catalogue.offer o join catalogue.stock_level k on k.offer_id = o.id
+        where o.listing_id = any($1::uuid[]) and not o.is_withdrawn and k.on_hand > 0`,
+      [listings.map((one) => one.id)],
+    );
+    const full = new Set(stocked.map((one) => one.listing_id));
     for (const listing of listings) {
-      const stock = await tx.maybe(
-        z.object({ left: z.boolean() }),
-        `select exists (select from catalogue.offer o join catalogue.stock_level k on k.offer_id = o.id
-                         where o.listing_id = $1 and not o.is_withdrawn and k.on_hand > 0) as left`,
-        [listing.id],
-      );
-      const left = stock?.left === true;
+      const left = full.has(listing.id);
       if (left === (listing.state === 'live')) continue;
       await this.move(tx, listing, left ? 'restock' : 'sell_out');
       tx.emit(left ? ListingRestocked : ListingSoldOut, { listingId: listing.id, sellerId: listing.seller_id });

@@ -46,11 +46,25 @@ const offers = `catalogue.offer o cross join lateral (
   select coalesce(sum(k.on_hand), 0)::integer as on_hand, coalesce(sum(k.reserved), 0)::integer as reserved
     from catalogue.stock_level k where k.offer_id = o.id) k`;
 
+const pricedRow = offerRow.extend({ discount_min_bp: z.number() });
+
 const priceRow = offerRow
   .pick({ price_paise: true, mrp_paise: true, government_price_paise: true, quantity_breaks: true })
   .extend({ at: z.date() });
 /** What was asked from an instant on. */
 export type AskedPrice = z.infer<typeof priceRow>;
+
+/** Prices as a list the database reads as rows. */
+const priceRows = (asked: readonly ({ id: string } & Omit<AskedPrice, 'at'>)[]): string =>
+  JSON.stringify(
+    asked.map((one) => ({
+      id: one.id,
+      price_paise: String(one.price_paise),
+      mrp_paise: String(one.mrp_paise),
+      government_price_paise: one.government_price_paise === null ? null : String(one.government_price_paise),
+      quantity_breaks: stored(one.quantity_breaks),
+    })),
+  );
 
 @Injectable()
 export class Offers {
@@ -85,6 +99,19 @@ export class Offers {
     );
     if (!offer) throw fail('offer_unknown');
     return offer;
+  }
+
+  /** Many of the caller's own, by their ids or her numbers of them, held until the transaction ends. @rule S-42 */
+  lockOwnMany(tx: Tx, keys: readonly { offerId?: string | undefined; sku?: string | undefined }[]) {
+    return tx.many(
+      pricedRow,
+      `select ${columns}, coalesce((select c.discount_min_bp from catalogue.listing l
+                                      join catalogue.category c on c.id = l.category_id where l.id = listing_id), 0)
+                as discount_min_bp
+         from ${offers} where seller_id = $1 and (id = any($2::uuid[]) or (sku = any($3::text[]) and not is_withdrawn))
+        order by id for no key update of o`,
+      [tx.actor.organisationId, keys.flatMap((one) => one.offerId ?? []), keys.flatMap((one) => one.sku ?? [])],
+    );
   }
 
   /**
@@ -147,17 +174,24 @@ export class Offers {
     throw fail('stock_below_reserved', { reserved });
   }
 
-  /** Another price for one: breaks and a public price that would be no lower end with it. */
-  async setPrice(tx: Tx, offer: Offer, price_paise: Paise): Promise<void> {
-    const quantity_breaks = breaksBelow(offer.quantity_breaks, price_paise);
-    const public_paise = offer.government_price_paise;
-    const government_price_paise = public_paise !== null && public_paise <= price_paise ? public_paise : null;
+  /** Other prices, each for one: breaks and a public price that would be no lower end with it. */
+  async setPrices(tx: Tx, wanted: readonly { offer: Offer; price_paise: Paise }[]): Promise<void> {
+    const asked = wanted.map(({ offer, price_paise }) => {
+      const { government_price_paise: government } = offer;
+      const quantity_breaks = breaksBelow(offer.quantity_breaks, price_paise);
+      const isLower = government !== null && government <= price_paise;
+      return { ...offer, price_paise, quantity_breaks, government_price_paise: isLower ? government : null };
+    });
     await tx.run(
-      `update catalogue.offer set price_paise = $2, quantity_breaks = $3, government_price_paise = $4, version = version + 1
-        where id = $1`,
-      [offer.id, price_paise, JSON.stringify(stored(quantity_breaks)), government_price_paise],
+      `update catalogue.offer o
+          set price_paise = n.price_paise, quantity_breaks = n.quantity_breaks,
+              government_price_paise = n.government_price_paise, version = o.version + 1
+         from jsonb_to_recordset($1::jsonb)
+           as n(id uuid, price_paise bigint, quantity_breaks jsonb, government_price_paise bigint)
+        where o.id = n.id`,
+      [priceRows(asked)],
     );
-    await this.writePrice(tx, offer.id, { ...offer, price_paise, quantity_breaks, government_price_paise });
+    await this.writePrices(tx, asked);
   }
 
   /** What was asked for one of the caller's own, the newest first. @throws offer_unknown (404) @rule R-4.7 S-42 */
@@ -197,21 +231,20 @@ export class Offers {
     if (taken) throw fail('offer_code_taken', taken);
   }
 
-  /** A line in the book of prices, when it says something new. @rule R-4.7 */
-  private async writePrice(tx: Tx, offerId: string, asked: Omit<AskedPrice, 'at'>): Promise<void> {
+  /** Lines in the book of prices, where they say something new. @rule R-4.7 */
+  private async writePrices(tx: Tx, asked: readonly ({ id: string } & Omit<AskedPrice, 'at'>)[]): Promise<void> {
     await tx.run(
-      `with last as (
-         select seq, price_paise, mrp_paise, government_price_paise, quantity_breaks from catalogue.price_change
-          where offer_id = $1 order by seq desc limit 1)
-       insert into catalogue.price_change (offer_id, seq, price_paise, mrp_paise, government_price_paise, quantity_breaks,
+      `insert into catalogue.price_change (offer_id, seq, price_paise, mrp_paise, government_price_paise, quantity_breaks,
                                            person_id, at)
-       select $1, coalesce((select seq from last), 0) + 1, $2::bigint, $3::bigint, $4::bigint, $5::jsonb, $6, $7
-        where not exists (select from last where (price_paise, mrp_paise, quantity_breaks) = ($2::bigint, $3::bigint, $5::jsonb)
-                             and government_price_paise is not distinct from $4::bigint)`,
-      [
-        ...[offerId, asked.price_paise, asked.mrp_paise, asked.government_price_paise],
-        ...[JSON.stringify(stored(asked.quantity_breaks)), tx.actor.personId, tx.now],
-      ],
+       select n.id, coalesce(last.seq, 0) + 1, n.price_paise, n.mrp_paise, n.government_price_paise, n.quantity_breaks, $2, $3
+         from jsonb_to_recordset($1::jsonb)
+                as n(id uuid, price_paise bigint, mrp_paise bigint, quantity_breaks jsonb, government_price_paise bigint)
+         left join lateral (
+           select seq, price_paise, mrp_paise, government_price_paise, quantity_breaks from catalogue.price_change
+            where offer_id = n.id order by seq desc limit 1) last on true
+        where (last.price_paise, last.mrp_paise, last.quantity_breaks, last.government_price_paise)
+              is distinct from (n.price_paise, n.mrp_paise, n.quantity_breaks, n.government_price_paise)`,
+      [priceRows(asked), tx.actor.personId, tx.now],
     );
   }
 
@@ -241,7 +274,7 @@ export class Offers {
       is_withdrawn: false,
       version: 1,
     });
-    await this.writePrice(tx, id, { ...terms, quantity_breaks: terms.quantityBreaks });
+    await this.writePrices(tx, [{ ...terms, id, quantity_breaks: terms.quantityBreaks }]);
     await this.stock.begin(tx, { id, seller_id: listing.seller_id }, terms.stock);
   }
 
@@ -252,7 +285,7 @@ export class Offers {
       .set({ ...offerColumns(terms), position, is_withdrawn: false, version: offer.version + 1 })
       .where('id = :id', { id: offer.id })
       .execute();
-    await this.writePrice(tx, offer.id, { ...terms, quantity_breaks: terms.quantityBreaks });
+    await this.writePrices(tx, [{ ...terms, id: offer.id, quantity_breaks: terms.quantityBreaks }]);
     if (terms.stock !== offer.on_hand) await this.count(tx, offer, { locationId: null, pieces: terms.stock });
   }
 }

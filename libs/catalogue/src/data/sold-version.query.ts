@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import type { Columns, SoldOffer } from '../domain/change.rules.js';
-import { riseBase } from '../domain/change.rules.js';
+import { riseBase } from '../domain/price.rules.js';
 
 const columns = z.record(z.string(), z.unknown());
 const soldRow = z.object({

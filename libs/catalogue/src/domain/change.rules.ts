@@ -65,7 +65,3 @@ export function materialChanges(
   }
   return [...fields].sort();
 }
-
-/** The price up to which a rise is measured: what is asked now, or what an officer saw last when that is less. @rule SM-3 */
-export const riseBase = (price_paise: Paise, reviewed_paise: Paise | null): Paise =>
-  reviewed_paise !== null && reviewed_paise < price_paise ? reviewed_paise : price_paise;

@@ -19,6 +19,28 @@ export function assertDiscount(
 }
 
 /**
+ * A price its maker may ask by herself: within the MRP, low enough for its category, and no more than a little higher than
+ * now and than what an officer saw last.
+ * @throws price_above_mrp, discount_too_small, price_rise_needs_review (422)
+ * @rule SM-3 R-2.11
+ */
+export function assertMayAsk(
+  offer: { label: string; price_paise: Paise; mrp_paise: Paise; reviewed_price_paise: Paise | null },
+  price_paise: Paise,
+  { discount_min_bp, rise_max_bp }: { discount_min_bp: Bp; rise_max_bp: Bp },
+): void {
+  const asked = { label: offer.label, price_paise, mrp_paise: offer.mrp_paise };
+  assertWithinMrp(asked);
+  assertDiscount(asked, discount_min_bp);
+  if (isMaterialRise(riseBase(offer.price_paise, offer.reviewed_price_paise), price_paise, rise_max_bp))
+    throw fail('price_rise_needs_review', { rise_max_bp });
+}
+
+/** The price up to which a rise is measured: what is asked now, or what an officer saw last when that is less. @rule SM-3 */
+export const riseBase = (price_paise: Paise, reviewed_paise: Paise | null): Paise =>
+  reviewed_paise !== null && reviewed_paise < price_paise ? reviewed_paise : price_paise;
+
+/**
  * Whether a new price changes the goods so much that an officer looks again: above the bound, not at it.
  * @param rise_max_bp  share of the old price by which it may rise
  * @rule SM-3

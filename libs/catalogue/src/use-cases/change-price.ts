@@ -4,9 +4,7 @@ import type { Paise } from '#platform/money';
 import { PolicyQuery } from '#policy';
 import { Offers } from '../data/offers.repository.js';
 import { ListingChanged } from '../domain/listing.events.js';
-import { riseBase } from '../domain/change.rules.js';
-import { fail } from '../domain/listing.errors.js';
-import { assertDiscount, assertWithinMrp, isMaterialRise } from '../domain/price.rules.js';
+import { assertMayAsk } from '../domain/price.rules.js';
 
 @Injectable()
 export class ChangePrice {
@@ -25,14 +23,10 @@ export class ChangePrice {
   run(offerId: string, price_paise: Paise): Promise<void> {
     return this.work.run(async (tx) => {
       const offer = await this.offers.lockOwn(tx, offerId);
-      assertWithinMrp({ label: offer.label, price_paise, mrp_paise: offer.mrp_paise });
       const discount_min_bp = await this.offers.discountMin_bp(tx, offer.listing_id);
-      assertDiscount({ label: offer.label, price_paise, mrp_paise: offer.mrp_paise }, discount_min_bp);
       const rise_max_bp = this.policy.at('listing.price_up_review_bp', tx.now);
-      if (isMaterialRise(riseBase(offer.price_paise, offer.reviewed_price_paise), price_paise, rise_max_bp)) {
-        throw fail('price_rise_needs_review', { rise_max_bp });
-      }
-      await this.offers.setPrice(tx, offer, price_paise);
+      assertMayAsk(offer, price_paise, { discount_min_bp, rise_max_bp });
+      await this.offers.setPrices(tx, [{ offer, price_paise }]);
       tx.audit({
         action: 'catalogue.price_changed',
         object: { kind: 'offer', id: offerId },

@@ -13,6 +13,7 @@ import { BuyersReviewGoods1795000059000 } from './1795000059000-buyers-review-go
 import { ShoppersWaitForGoods1795000056200 } from './1795000056200-shoppers-wait-for-goods.js';
 import { TheShelfSaysWhenItChanged1795000059100 } from './1795000059100-the-shelf-says-when-it-changed.js';
 import { ResellersPairToGoods1795000056400 } from './1795000056400-resellers-pair-to-goods.js';
+import { GoodsComeInSheets1795000058000 } from './1795000058000-goods-come-in-sheets.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -30,4 +31,5 @@ export const catalogueMigrations = [
   ShoppersWaitForGoods1795000056200,
   TheShelfSaysWhenItChanged1795000059100,
   ResellersPairToGoods1795000056400,
+  GoodsComeInSheets1795000058000,
 ];

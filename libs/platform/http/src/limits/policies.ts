@@ -19,6 +19,8 @@ const policies = {
   writes: { requests: 300, window_s: 60, shared: true },
   'sign-in': { requests: 120, window_s: 60, shared: true },
   codes: { requests: 100, window_s: 600, shared: true },
+  /** Each costs many rows or files. @rule S-52 */
+  uploads: { requests: 30, window_s: 600, shared: true },
   /** Never below one bid a second (STD-1.6). */
   bids: { requests: 300, window_s: 60, shared: true },
 } as const;

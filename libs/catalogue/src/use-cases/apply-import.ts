@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { DomainError } from '#platform/kernel';
+import { GoodsReading, type Prepared, type ReadyGoods } from '../data/desk/goods-reading.js';
+import { Imports, type GoodsNote, type ListingImport } from '../data/desk/imports.repository.js';
+import { inMakersName } from '../data/desk/in-makers-name.js';
+import type { GoodsFault } from '../domain/desk/faults.js';
+import { ApplyImportJob } from '../domain/desk/import.jobs.js';
+import { faultOfRefusal } from '../domain/desk/refusals.js';
+import { fail } from '../domain/listing.errors.js';
+import { isOpenToChange } from '../domain/listing.states.js';
+import { ChangeListing } from './change-listing.js';
+import { DraftListing } from './draft-listing.js';
+import { FetchPictures } from './fetch-pictures.js';
+import { ReviseListing } from './revise-listing.js';
+import { SubmitListing } from './submit-listing.js';
+
+const chunk_goods = 25;
+const asItIs = (): void => undefined;
+
+@Injectable()
+export class ApplyImport {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly imports: Imports,
+    private readonly reading: GoodsReading,
+    private readonly pictures: FetchPictures,
+    private readonly draftListing: DraftListing,
+    private readonly reviseListing: ReviseListing,
+    private readonly changeListing: ChangeListing,
+    private readonly submitListing: SubmitListing,
+  ) {}
+
+  /**
+   * Has the goods of a checked sheet written after the answer.
+   * @param wish.partial  the right ones go in although others are wrong
+   * @param wish.submit  drafts that are whole go before the officer
+   * @throws import_unknown (404), illegal_transition, import_has_faults (409)
+   * @rule S-60
+   */
+  ask(importId: string, wish: { partial: boolean; submit: boolean }): Promise<void> {
+    return this.work.run(async (tx) => {
+      const one = await this.imports.lockOwn(tx, importId);
+      const counts = await this.imports.counts(tx, importId);
+      const goods = (state: string) =>
+        counts.filter((each) => each.state === state).reduce((sum, each) => sum + each.goods, 0);
+      const wrong = goods('wrong');
+      if (one.state === 'checked' && wrong > 0 && !wish.partial)
+        throw fail('import_has_faults', { wrong, good: goods('good') });
+      await this.imports.move(tx, one, 'apply');
+      await this.imports.submitsGoods(tx, importId, wish.submit);
+      tx.enqueue(ApplyImportJob, { importId });
+    });
+  }
+
+  /**
+   * The job's part: writes goods in the maker's name, a chunk in each transaction. Cut short, it goes on with the first
+   * goods that are not written; goods that are there already are known by their numbers and never made twice.
+   * @param onChunk  told the goods written, after each chunk
+   * @rule S-60
+   */
+  async run(importId: string, onChunk: (goods: number) => void = () => undefined): Promise<void> {
+    const begun = await this.work.run((tx) => this.imports.take(tx, importId));
+    if (begun?.state !== 'applying') return;
+    await inMakersName(begun, async () => {
+      for (;;) {
+        const unfetched = await this.fetchFor(begun);
+        const written = await this.work.run((tx) => this.oneChunk(tx, begun, unfetched));
+        if (written === 0) return;
+        onChunk(written);
+      }
+    });
+  }
+
+  /** Pictures of the next goods, fetched with no transaction open. @returns why some could not be, by address */
+  private async fetchFor({ id, seller_id }: ListingImport): Promise<ReadonlyMap<string, string>> {
+    const addresses = await this.work.run(async (tx) => {
+      const prepared = await this.reading.prepare(tx, seller_id, await this.imports.todo(tx, id, chunk_goods));
+      return prepared.flatMap((one) => one.ready?.toFetch ?? []);
+    });
+    return addresses.length === 0 ? new Map() : this.pictures.run(seller_id, addresses);
+  }
+
+  /** @returns goods done; none when the import is over */
+  private async oneChunk(
+    tx: Tx,
+    { id, seller_id }: ListingImport,
+    unfetched: ReadonlyMap<string, string>,
+  ): Promise<number> {
+    const now = await this.imports.take(tx, id);
+    if (now?.state !== 'applying') return 0;
+    const todo = await this.imports.todo(tx, id, chunk_goods);
+    const notes: GoodsNote[] = [];
+    const faults: GoodsFault[] = [];
+    for (const one of await this.reading.prepare(tx, seller_id, todo)) {
+      const told = await this.written(tx, one, now.submits);
+      notes.push(told.note);
+      faults.push(...told.faults, ...(one.ready ? missing(one.ready, unfetched) : []));
+    }
+    await this.imports.note(tx, id, notes);
+    await this.imports.noteFaults(tx, id, faults);
+    if (todo.length < chunk_goods) await this.imports.move(tx, now, 'end');
+    return todo.length < chunk_goods ? 0 : todo.length;
+  }
+
+  private async written(tx: Tx, one: Prepared, submits: boolean): Promise<{ note: GoodsNote; faults: GoodsFault[] }> {
+    const said = one.ready ? one.ready.said : one.said;
+    const row = said.rows[0]!.row;
+    const refused = (faults: GoodsFault[]) => ({
+      note: { row, state: 'refused' as const, step: one.ready?.step ?? null, listing_id: null },
+      faults,
+    });
+    if (!one.ready) return refused(one.faults);
+    const { step, content, known } = one.ready;
+    try {
+      const { listingId, waits } = await tx.attempt(() => this.write(one.ready));
+      const faults: GoodsFault[] = [];
+      let is_submitted = false;
+      if (submits && (known === null || isOpenToChange(known.state))) {
+        const refusal = await this.submitted(tx, listingId);
+        if (refusal) faults.push(faultOfRefusal(refusal, said, content));
+        else is_submitted = true;
+      }
+      return { note: { row, state: 'done', step, listing_id: listingId, waits, is_submitted }, faults };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return refused([faultOfRefusal(error, said, content)]);
+    }
+  }
+
+  private async write({ step, content, known }: ReadyGoods): Promise<{ listingId: string; waits: boolean }> {
+    if (known === null) return { ...(await this.draftListing.run(content)), waits: false };
+    const { listingId } = known;
+    if (step === 'revise') await this.reviseListing.run(listingId, content, asItIs);
+    const change = step === 'change' ? await this.changeListing.run(listingId, content, asItIs) : { waits: false };
+    return { listingId, waits: change.waits };
+  }
+
+  private async submitted(tx: Tx, listingId: string): Promise<DomainError | null> {
+    try {
+      await tx.attempt(() => this.submitListing.run(listingId));
+      return null;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return error;
+    }
+  }
+}
+
+/** Pictures that are not there, told about the goods they were meant for. */
+const missing = ({ said, toFetch }: ReadyGoods, unfetched: ReadonlyMap<string, string>): GoodsFault[] =>
+  toFetch.map((address) => ({
+    ...{ row: said.rows[0]!.row, column: 'pictures', code: 'picture_unfetched', value: address.slice(0, 60) },
+    facts: { why: unfetched.get(address) ?? 'it was not asked' },
+  }));
