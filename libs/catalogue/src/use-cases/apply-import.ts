@@ -7,7 +7,7 @@ import { inMakersName } from '../data/desk/in-makers-name.js';
 import type { GoodsFault } from '../domain/desk/faults.js';
 import { ApplyImportJob } from '../domain/desk/import.jobs.js';
 import { faultOfRefusal } from '../domain/desk/refusals.js';
-import { fail } from '../domain/listing.errors.js';
+import { fail } from '../domain/desk/desk.errors.js';
 import { isOpenToChange } from '../domain/listing.states.js';
 import { ChangeListing } from './change-listing.js';
 import { DraftListing } from './draft-listing.js';

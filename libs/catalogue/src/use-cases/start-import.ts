@@ -6,6 +6,7 @@ import { KeptFiles } from '#platform/storage';
 import { mayList, SellersQuery } from '#sellers';
 import { Imports } from '../data/desk/imports.repository.js';
 import { CheckImportJob } from '../domain/desk/import.jobs.js';
+import { fail as deskFail } from '../domain/desk/desk.errors.js';
 import { fail } from '../domain/listing.errors.js';
 
 /** So many sheets of a maker may be under way. */
@@ -52,7 +53,7 @@ export class StartImport {
     if (!mayList(state)) throw fail('seller_not_listing', { state });
     const same = await this.imports.open(tx, sellerId, sha256);
     if (same === null && (await this.imports.openCount(tx, sellerId)) >= open_max)
-      throw fail('too_many_imports', { open_max });
+      throw deskFail('too_many_imports', { open_max });
     return same;
   }
 }

@@ -13,7 +13,7 @@ import {
   type ListingImportEvent,
 } from '../../domain/desk/import.states.js';
 import type { GoodsRows } from '../../domain/desk/rows.js';
-import { fail } from '../../domain/listing.errors.js';
+import { fail } from '../../domain/desk/desk.errors.js';
 import { ListingImportEntity } from './import.entity.js';
 
 const importRow = z.object({

@@ -1,5 +1,6 @@
 import { DomainError } from '#platform/kernel';
 import { fail } from '../listing.errors.js';
+import { fail as deskFail } from './desk.errors.js';
 
 /** So many offers are counted or priced by one request. */
 export const bulkRows_max = 10_000;
@@ -54,5 +55,6 @@ export function matched<R extends OfferKey, O extends { id: string; sku: string 
 
 /** @throws rows_wrong (422) unless the right rows are to go in alone */
 export function assertMayGoOn(wrong: readonly BulkFault[], rows: number, partial: boolean): void {
-  if (wrong.length > 0 && !partial) throw fail('rows_wrong', { wrong: wrong.length, rows, first: wrong.slice(0, 100) });
+  if (wrong.length > 0 && !partial)
+    throw deskFail('rows_wrong', { wrong: wrong.length, rows, first: wrong.slice(0, 100) });
 }

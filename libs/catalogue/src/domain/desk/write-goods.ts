@@ -1,6 +1,6 @@
 import type { OutCell, OutRow } from '#platform/sheets';
 import type { ListingInput } from '../listing-content.js';
-import { fail } from '../listing.errors.js';
+import { fail } from './desk.errors.js';
 import { answerAs } from './codecs.js';
 import { answerPrefix, columns, goodsColumn, type Column } from './columns.js';
 
