@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { RegistriesSimulator } from '#platform/simulators';
 import { asOwner, boot, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
-import { CatalogueModule, GoodsFeedQuery, ShelveGoods } from '../src/index.js';
+import { CatalogueModule, ChangePrice, GoodsFeedQuery, ShelveGoods } from '../src/index.js';
 import { addressBatch, feedBatch } from '../src/data/feeds/goods-feed.query.js';
 import { reviewsPage } from '../src/data/reviews/reviews.query.js';
 import { goods, type Goods } from './builders/goods.js';
@@ -80,6 +80,9 @@ describe('Feeds of goods', () => {
     ]);
     const late = await feed.state();
     expect([late.changed_at, late.digest === before.digest]).toEqual([before.changed_at, false]);
+    await shelved(live[0]!);
+    expect(await feed.state()).toEqual(late);
+    await app.as(live[0]!.maker.actor, () => app.get(ChangePrice).run(live[0]!.offerId, 144_900n));
     await shelved(live[0]!);
     expect((await feed.state()).changed_at.getTime()).toBeGreaterThan(before.changed_at.getTime());
   });

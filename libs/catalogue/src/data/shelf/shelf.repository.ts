@@ -113,4 +113,8 @@ const upsert = `
          state_code = excluded.state_code, live_at = excluded.live_at, price_paise = excluded.price_paise,
          country_of_origin = excluded.country_of_origin, rating_tenths = excluded.rating_tenths, rating_bp = excluded.rating_bp, complete_bp = excluded.complete_bp, in_stock = excluded.in_stock,
          standing = excluded.standing, is_top = excluded.is_top, tags = excluded.tags, words = excluded.words,
-         card = excluded.card, changed_at = clock_timestamp(), stale_on = excluded.stale_on`;
+         card = excluded.card, stale_on = excluded.stale_on,
+         changed_at = case when (s.seller_id, s.price_paise, s.in_stock, s.rating_bp, s.tags, s.words, s.card)
+                             is not distinct from (excluded.seller_id, excluded.price_paise, excluded.in_stock,
+                                                   excluded.rating_bp, excluded.tags, excluded.words, excluded.card)
+                           then s.changed_at else clock_timestamp() end`;
