@@ -175,6 +175,7 @@ describe('S-42 things of others', () => {
     const one = (sql: string, values: unknown[]) =>
       bazaar.asSystem(() => work.run(async (tx) => (await tx.maybe(z.object({ id: z.uuid() }), sql, values))!.id));
     const mediaId = await one(`select id from catalogue.media where seller_id = $1 limit 1`, [piece.maker.sellerId]);
+    const { id: uploadId } = await made(maker, '/v1/seller/media/uploads', { type: 'image/png', size_bytes: 9 });
     const grantId = await one(`select id from identity.role_grant where organisation_id = $1 limit 1`, [
       office.organisationId,
     ]);
@@ -242,6 +243,7 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/seller\/locations\/:id\/retirement$/, id: locationId!, owner: maker },
       { at: /^\/v1\/seller\/locations\//, id: piece.maker.sellerId, owner: maker },
       { at: /^\/v1\/seller\/payouts\//, id: await paid(order, piece.maker.sellerId), owner: maker },
+      { at: /^\/v1\/seller\/media\/uploads\//, id: uploadId!, owner: maker },
       { at: /^\/v1\/seller\/media\//, id: mediaId, owner: maker },
       { at: /^\/v1\/government\/demands\//, id: purchase.demandId, owner: buyer },
       { at: /^\/v1\/government\/contracts\//, id: purchase.contractId, owner: buyer },

@@ -208,6 +208,31 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
     await as(who).get(`/v1/admin/sellers/${sellerId}`).expect(403);
   });
 
+  test('S-58 a picture is sent to a signed address and confirmed; or in a form', async () => {
+    const { who } = await verified('Phulo Devi');
+    const bytes = pictures.png(640, 480);
+    const asked = await as(who)
+      .post('/v1/seller/media/uploads', { type: 'image/png', size_bytes: bytes.length })
+      .expect(201);
+    expect(asked.body).toMatchObject({ method: 'PUT', headers: { 'content-type': 'image/png' }, fields: {} });
+    const address = new URL(asked.body.url as string).pathname;
+    const confirm = () => as(who).post(`/v1/seller/media/uploads/${asked.body.id}/completion`);
+    expect((await confirm()).body).toMatchObject({ status: 409, code: 'upload_missing' });
+    const put = (path: string, file: Buffer) => api.put(path).set('content-type', 'image/png').send(file);
+    expect((await put(address, bytes.subarray(1))).body).toMatchObject({ status: 422, code: 'upload_unlike' });
+    expect((await put(`${address}x`, bytes)).body).toMatchObject({ status: 404, code: 'upload_address_unknown' });
+    await put(address, bytes).expect(204);
+    const { body } = await confirm().expect(200);
+    expect(body).toEqual({ id: body.id, width_px: 640, height_px: 480, state: 'waiting', fault: null });
+    expect((await confirm().expect(200)).body.id).toBe(body.id);
+    expect((await as(who).get(`/v1/seller/media/${body.id}/details`).expect(200)).body).toEqual(body);
+
+    const form = await api.post('/v1/seller/media').set(who.headers).attach('file', bytes, 'stole.png').expect(201);
+    expect(form.body).toMatchObject({ type: 'image/png', width_px: 640 });
+    const empty = await api.post('/v1/seller/media').set(who.headers).field('note', 'no file').expect(422);
+    expect(empty.body.code).toBe('image_unreadable');
+  });
+
   test('S-58 pictures are taken by what they are, up to 5 MiB', async () => {
     const { who } = await verified('Gita Devi');
     const page = Buffer.from('<html><script>alert(1)</script></html>'.padEnd(80));

@@ -21,11 +21,12 @@ import { Imports } from './data/desk/imports.repository.js';
 import { OwnContentsQuery } from './data/desk/own-contents.query.js';
 import { EntryTies } from './data/entry-ties.js';
 import { ListingEntity, ListingHistoryEntity, ListingImageEntity } from './data/listing.entity.js';
+import { PictureUploads } from './data/picture-uploads.repository.js';
 import { Likenesses } from './data/likenesses.js';
 import { ListingWriting } from './data/listing-writing.js';
 import { ListingsQuery } from './data/listings.query.js';
 import { Listings } from './data/listings.repository.js';
-import { MediaEntity, MediaLikenessEntity, MediaPrintEntity } from './data/media.entity.js';
+import { MediaEntity, MediaLikenessEntity, MediaPrintEntity, PictureUploadEntity } from './data/media.entity.js';
 import { Media } from './data/media.repository.js';
 import { MediaQuery } from './data/media.query.js';
 import { OfferEntity, PriceChangeEntity } from './data/offer.entity.js';
@@ -69,6 +70,8 @@ import { ChangeLocation } from './use-cases/change-location.js';
 import { RetireLocation } from './use-cases/retire-location.js';
 import { MoveStock } from './use-cases/move-stock.js';
 import { SetLowStock } from './use-cases/set-low-stock.js';
+import { AskUpload } from './use-cases/ask-upload.js';
+import { CompleteUpload } from './use-cases/complete-upload.js';
 import { AppealBlock } from './use-cases/appeal-block.js';
 import { ReviewsModule } from './reviews.module.js';
 import { ShelfModule } from './shelf.module.js';
@@ -177,6 +180,9 @@ const spoken = [
   StockWishes,
   AddPictures,
   UploadImage,
+  AskUpload,
+  CompleteUpload,
+  PictureUploads,
   MakeRenditions,
   PurgeMedia,
   PutGoodsOnSale,
@@ -216,6 +222,7 @@ const spoken = [
       MediaEntity,
       MediaPrintEntity,
       MediaLikenessEntity,
+      PictureUploadEntity,
       ListingImageEntity,
       OfferEntity,
       PriceChangeEntity,

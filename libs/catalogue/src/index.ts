@@ -40,6 +40,9 @@ export {
   type PictureSize,
 } from './domain/renditions.js';
 export { pictureFaults, pictureStates } from './domain/broken-picture.js';
+export { AskUpload, type UploadAsked } from './use-cases/ask-upload.js';
+export { CompleteUpload } from './use-cases/complete-upload.js';
+export { PictureUploads } from './data/picture-uploads.repository.js';
 export { UploadImage } from './use-cases/upload-image.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
 export { PairOffers } from './use-cases/pair-offers.js';

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { OdopModule } from '#odop';
+import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
 import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { GiController } from './gi.controller.js';
 import { InfrastructureController } from './infrastructure.controller.js';
 import { OdopEntriesController } from './odop-entries.controller.js';
@@ -17,7 +19,7 @@ import { StatesController } from './states.controller.js';
 
 /** What everybody may read without signing in. */
 @Module({
-  imports: [OdopModule, CatalogueModule, PolicyModule],
+  imports: [OdopModule, CatalogueModule, PolicyModule, StorageModule],
   controllers: [
     StatesController,
     DistrictsController,
@@ -31,6 +33,7 @@ import { StatesController } from './states.controller.js';
     StorefrontsController,
     PublicReviewsController,
     PublicListingsController,
+    UploadsController,
   ],
 })
 export class PublicModule {}

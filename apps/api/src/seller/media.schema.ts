@@ -2,14 +2,19 @@ import { applyDecorators, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
+  imageBytes_max,
   imageTypes,
+  pictureFaults,
+  pictureStates,
   renditionFormats,
   type ImageType,
   type Picture,
+  type PictureFacts,
   type RenditionFormat,
   type ShownPicture,
+  type UploadAsked,
 } from '#catalogue';
-import { Answers, publicStream } from '#platform/http';
+import { Answers, publicStream, publicUrl } from '#platform/http';
 
 export const uploadedImage = z
   .strictObject({
@@ -19,6 +24,61 @@ export const uploadedImage = z
     height_px: z.int(),
   })
   .meta({ id: 'UploadedImage' });
+
+/** What a form has around its one file. */
+export const formFrame_bytes = 8_192;
+
+/** The picture of a body that is one, or the part called `file` of a form; nothing where there is none. */
+export async function fileOf(bytes: Buffer, type: string): Promise<Buffer> {
+  if (!/^multipart\/form-data\b/i.test(type)) return bytes;
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => null);
+  const file = form?.get('file');
+  return file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
+}
+
+export const uploadBody = z
+  .strictObject({
+    type: z.enum(imageTypes as [ImageType, ...ImageType[]]),
+    size_bytes: z.int().min(1).max(imageBytes_max).describe('exactly: the address takes no other'),
+  })
+  .meta({ id: 'UploadRequest' });
+
+export const uploadAsked = z
+  .strictObject({
+    id: z.uuid(),
+    until: z.iso.datetime(),
+    method: z.enum(['POST', 'PUT']),
+    url: z.url(),
+    headers: z.record(z.string(), z.string()).describe('to be sent with it'),
+    fields: z
+      .record(z.string(), z.string())
+      .describe(
+        'not empty: send a form (multipart/form-data) of these and then the picture as `file`; empty: the bytes',
+      ),
+  })
+  .meta({ id: 'Upload' });
+
+/** An address of our own is told whole. */
+export const viewOfUpload = ({ uploadId, until, upload }: UploadAsked): z.input<typeof uploadAsked> => ({
+  id: uploadId,
+  until: until.toISOString(),
+  ...upload,
+  url: upload.url.startsWith('/') ? publicUrl() + upload.url : upload.url,
+});
+
+export const pictureDetails = z
+  .strictObject({
+    id: z.uuid(),
+    width_px: z.int(),
+    height_px: z.int(),
+    state: z.enum(pictureStates).describe('waiting: it is being painted anew; only what is ready is shown in the shop'),
+    fault: z.enum(pictureFaults).nullable().describe('why it is broken: add it again'),
+  })
+  .meta({ id: 'PictureDetails' });
+
+export const viewOfDetails = (facts: PictureFacts): z.input<typeof pictureDetails> => facts;
 
 /** The route answers with a picture of one of the kinds we take. */
 export const AnswersPicture = (): MethodDecorator =>

@@ -62,3 +62,26 @@ export class MediaLikenessEntity {
   @Column('smallint') distance!: number;
   @Column('timestamptz') found_at!: Date;
 }
+
+/** Where a maker may send a picture, until when, and what became of it. @rule S-58 */
+@Entity({ schema: 'catalogue', name: 'picture_upload' })
+@Index('picture_upload_by_seller', ['seller_id', 'until'])
+@Index('picture_upload_by_end', ['until'])
+@Index('picture_upload_by_media', ['media_id'])
+@Check('picture_upload_type', `content_type in (${listed(imageTypes)})`)
+@Check('picture_upload_size', `size_bytes between 1 and ${imageBytes_max}`)
+export class PictureUploadEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @ForeignKey('SellerEntity', { name: 'picture_upload_of_seller' })
+  @Column('uuid')
+  seller_id!: string;
+  /** Where the bytes come in; a picture lies under another key, which nobody outside was ever told. */
+  @Column('text') storage_key!: string;
+  @Column('text') content_type!: ImageType;
+  @Column('integer') size_bytes!: number;
+  /** Real time, as signatures are. */
+  @Column('timestamptz') until!: Date;
+  @ForeignKey(() => MediaEntity, { name: 'picture_upload_of_media', onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  media_id!: string | null;
+}

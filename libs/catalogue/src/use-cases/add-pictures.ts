@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { KeptFiles } from '#platform/storage';
 import { Media, type NewMedia } from '../data/media.repository.js';
@@ -21,14 +21,26 @@ export class AddPictures {
    * outside world.
    * @param sellerId  whose they are; the caller has seen to it that she may
    * @param pictures  whole files: PNG, JPEG, WebP; `readImage` tells beforehand which of many would be refused
+   * @param also  what else happens with them, in the transaction that writes their rows; when it throws, there are none
    * @returns one for each, same order
    * @throws image_unreadable, image_too_large (422)
    * @rule S-58
    */
-  async ofMaker(sellerId: string, pictures: readonly Buffer[]): Promise<AddedPicture[]> {
+  async ofMaker(
+    sellerId: string,
+    pictures: readonly Buffer[],
+    also: (tx: Tx, mediaIds: readonly string[]) => Promise<void> = async () => undefined,
+  ): Promise<AddedPicture[]> {
     const read = pictures.map(facts);
     const rows = await this.store(sellerId, read);
-    await this.work.run((tx) => this.media.add(tx, rows));
+    await this.work.run(async (tx) => {
+      const ids = await this.media.add(tx, rows);
+      await also(
+        tx,
+        rows.map((row) => row.id),
+      );
+      return ids;
+    });
     return rows.map((row) => added(row.id, row));
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { KeptFiles } from '#platform/storage';
+import { PictureUploads } from '../data/picture-uploads.repository.js';
 import { rendition, renditionKey } from '../domain/renditions.js';
 
 /** A picture that stands in no listing after this time was uploaded in vain. */
@@ -13,6 +14,7 @@ export class PurgeMedia {
   constructor(
     private readonly work: UnitOfWork,
     private readonly files: KeptFiles,
+    private readonly uploads: PictureUploads,
   ) {}
 
   /**
@@ -23,6 +25,7 @@ export class PurgeMedia {
    */
   run(): Promise<number> {
     return this.work.run(async (tx) => {
+      await this.uploads.forget(tx, at_most);
       // Real time, as uploads are. Who is putting one into a listing now holds its row: it is passed over.
       const gone = await tx.many(
         z.object({ storage_key: z.string(), renditions: z.array(rendition) }),

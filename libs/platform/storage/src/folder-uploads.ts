@@ -14,7 +14,7 @@ export class FolderUploads {
 
   sign(key: string, { type, size_bytes, until }: UploadTerms): SignedUpload {
     const terms = Buffer.from(JSON.stringify([key, type, size_bytes, until.getTime()])).toString('base64url');
-    const url = `/v1/uploads/${terms}.${this.keys.hmac('upload', terms).toString('base64url')}`;
+    const url = `/v1/public/uploads/${terms}.${this.keys.hmac('upload', terms).toString('base64url')}`;
     return { method: 'PUT', url, headers: { 'content-type': type }, fields: {} };
   }
 

@@ -31,7 +31,7 @@ function storeWith(settings: Partial<StorageSettings>) {
   const codes: string[] = [];
   const send = async ({ method, url, headers, fields }: SignedUpload, file: Buffer): Promise<number> => {
     if (method === 'PUT') {
-      return receive.run(url.slice('/v1/uploads/'.length), headers['content-type']!, file).then(
+      return receive.run(url.slice('/v1/public/uploads/'.length), headers['content-type']!, file).then(
         () => 204,
         (refusal: { status: number; code: string }) => {
           codes.push(refusal.code);
@@ -110,7 +110,7 @@ describe.each([
             { ...invited, fields: { ...invited.fields, acl: 'public-read' } },
           ]
         : [
-            { ...invited, url: invited.url.replace('/v1/uploads/', '/v1/uploads/a') },
+            { ...invited, url: invited.url.replace('/v1/public/uploads/', '/v1/public/uploads/a') },
             { ...invited, url: `${invited.url}a` },
             { ...invited, headers: { 'content-type': 'text/html' } },
           ];

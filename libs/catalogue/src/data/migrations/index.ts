@@ -5,6 +5,7 @@ import { GoodsStandOnShelves1795000052000 } from './1795000052000-goods-stand-on
 import { GoodsAreReportedAndBlocked1795000054000 } from './1795000054000-goods-are-reported-and-blocked.js';
 import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-a-shelf.js';
 import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-platform-has-pictures-too.js';
+import { PicturesComeBySignedUpload1795000055300 } from './1795000055300-pictures-come-by-signed-upload.js';
 import { PicturesArePaintedAnew1795000055200 } from './1795000055200-pictures-are-painted-anew.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
@@ -28,6 +29,7 @@ export const catalogueMigrations = [
   StockLiesInPlaces1795000056000,
   BuyersReviewGoods1795000059000,
   PicturesArePaintedAnew1795000055200,
+  PicturesComeBySignedUpload1795000055300,
   ShoppersWaitForGoods1795000056200,
   TheShelfSaysWhenItChanged1795000059100,
   ResellersPairToGoods1795000056400,
