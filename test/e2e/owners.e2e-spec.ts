@@ -196,8 +196,7 @@ describe('S-42 things of others', () => {
       bazaar.booted.get(ChangeListing).run(piece.listingId, anew, () => undefined),
     );
     const changeId = await one(`select id from catalogue.listing_change where listing_id = $1`, [piece.listingId]);
-    const { headers: buyer } = office.buyer;
-    const desks = desk.headers;
+    const [buyer, desks] = [office.buyer.headers, desk.headers];
     const scanned = async (): Promise<string> => {
       const path = `/v1/seller/applications/${piece.maker.sellerId}/documents?kind=fssai&fileName=licence.pdf`;
       const type = { 'content-type': 'application/pdf' };
