@@ -79,7 +79,7 @@ const escapes = /** @type {Record<string, string>} */ ({ '\\': '\\\\', '\n': '\\
 /** A value as COPY's text format writes it; an array of texts is PostgreSQL's, any other object JSON. @param {unknown} value */
 function text(value) {
   if (value === null || value === undefined) return '\\N';
-  if (typeof value !== 'string' && typeof value !== 'object') return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   const plain = typeof value === 'string' ? value : Array.isArray(value) ? arrayText(value) : JSON.stringify(value);
   return plain.replace(special, (sign) => escapes[sign] ?? sign);
 }

@@ -98,7 +98,7 @@ export class PublicListingsController {
     }
     const first = { limit: told_reviews, key: null, towards: 'next', wantsCount: false, list: '' } as const;
     const reviews = row.reviews === 0 ? [] : await this.reviews.page(row.id, null, 'newest', first);
-    const return_days = Number(this.policy.at('retail.return_window_days', new Date(`${row.today}T06:30:00Z`)));
+    const return_days = this.policy.at('retail.return_window_days', new Date(`${row.today}T06:30:00Z`));
     const text = jsonLdText(jsonLdOf(row, { reviews: reviews.slice(0, told_reviews), return_days }));
     return publicFile(listingsMaxAge_s, JSON_LD, text, { vary: 'Accept' });
   }

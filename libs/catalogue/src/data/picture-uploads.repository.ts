@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { imageTypes, type ImageType } from '../domain/image.js';
-import { fail } from '../domain/listing.errors.js';
+import { fail } from '../domain/upload.errors.js';
 import { PictureUploadEntity } from './media.entity.js';
 
 const uploadRow = z.object({

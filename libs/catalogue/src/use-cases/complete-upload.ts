@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { ObjectStore } from '#platform/storage';
 import { PictureUploads, type PictureUpload } from '../data/picture-uploads.repository.js';
-import { fail } from '../domain/listing.errors.js';
+import { fail } from '../domain/upload.errors.js';
 import { AddPictures } from './add-pictures.js';
 
 @Injectable()

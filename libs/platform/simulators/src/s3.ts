@@ -95,17 +95,19 @@ export class S3Simulator extends Simulator {
   }
 
   private async take(call: Call): Promise<Answer> {
-    const sent = await new Response(new Uint8Array(call.bytes), {
+    const form = new Response(new Uint8Array(call.bytes), {
       headers: { 'content-type': call.headers['content-type'] ?? '' },
-    }).formData();
+    });
+    // oxlint-disable-next-line typescript/no-deprecated -- warned of for forms without an end; this one is read already
+    const sent = await form.formData();
     const fields = new Map<string, string>();
     let file: Buffer | null = null;
     for (const [name, value] of sent) {
       // As there: fields after the file count for nothing.
       if (file !== null) continue;
-      if (name === 'file')
-        file = typeof value === 'string' ? Buffer.from(value) : Buffer.from(await value.arrayBuffer());
-      else fields.set(name.toLowerCase(), String(value));
+      const bytes = typeof value === 'string' ? Buffer.from(value) : Buffer.from(await value.arrayBuffer());
+      if (name === 'file') file = bytes;
+      else fields.set(name.toLowerCase(), bytes.toString());
     }
     if (file === null) throw refused(400, 'InvalidArgument', 'POST requires exactly one file upload per request.');
     const fault = faultOfForm(fields, S3Simulator.keyId, this.secretKey);

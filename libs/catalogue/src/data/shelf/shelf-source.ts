@@ -191,8 +191,9 @@ function storefrontsOfGoods(goods: ShelfSource): string[] {
 /** Marks and proofs hold until a day, and storefronts follow them: the day after the first of them ends. */
 function staleOn({ certifications, proofs, today }: ShelfSource): string | null {
   const ends = [...certifications.map((one) => one.validTo), ...proofs.map((one) => one.valid_to)];
-  const next = ends.filter((day) => day !== null && day >= today).sort()[0];
-  return next === undefined || next === null ? null : addDays(next, 1);
+  const later = ends.filter((day) => day !== null && day >= today);
+  const next = later.reduce((first, day) => (first === null || day! < first ? day : first), null);
+  return next === null ? null : addDays(next, 1);
 }
 
 /** Under what the goods are proposed: the ODOP product, or the category where there is none. */

@@ -8,7 +8,8 @@ type Facts = GoodsFault['facts'];
 type Sentence = (facts: Facts) => string;
 const of = (facts: Facts, name: string): string => {
   const fact = facts[name];
-  return Array.isArray(fact) ? fact.map(String).join(', ') : String(fact ?? '');
+  const plain = (one: unknown): string => (typeof one === 'string' ? one : JSON.stringify(one ?? ''));
+  return Array.isArray(fact) ? fact.map(plain).join(', ') : fact === undefined ? '' : plain(fact);
 };
 
 /** Faults of cells and rows: what is wrong and what to do. @rule S-60 */
