@@ -224,6 +224,7 @@ export class ListingsQuery {
          left join catalogue.v_rating sv on sv.subject_id = l.seller_id
         where l.id = $1 and ${shown}`,
       [id],
+      'once',
     );
   }
 }

@@ -1,8 +1,20 @@
+import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { z } from 'zod';
 import { log } from '#platform/observability';
 import { databaseConfig, networkLimits, sessionOptions } from './config.js';
+
+/** A statement of that name is not there, or already: a pooler lends another connection for every statement. */
+const poolerBetween = new Set(['26000', '42P05']);
+/** A migration gave a view other columns than the statement was prepared with. */
+const preparedBefore = '0A000';
+
+/**
+ * How often PostgreSQL plans a statement. `once` is for a constant text that finds its rows by key, where planning takes longer
+ * than finding: a list or a search with filters is better planned for the values it gets.
+ */
+export type Planned = 'each time' | 'once';
 
 /**
  * One pipelined connection per process for hot single-statement reads of public or unscoped views.
@@ -12,21 +24,63 @@ import { databaseConfig, networkLimits, sessionOptions } from './config.js';
 export class ReadClient implements OnApplicationShutdown {
   private client: Promise<pg.Client> | null = null;
   private closed = false;
+  private mayPrepare = true;
+  /** Of what was prepared since the last migration that was noticed. */
+  private generation = 0;
+  private readonly digests = new Map<string, string>();
 
   /** Rows of one statement, each checked against `row`. */
-  async many<T>(row: z.ZodType<T>, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  async many<T>(
+    row: z.ZodType<T>,
+    sql: string,
+    values: readonly unknown[] = [],
+    planned: Planned = 'each time',
+  ): Promise<T[]> {
     const client = await this.connected();
-    const result = await client.query(sql, [...values]);
+    const result =
+      planned === 'once' && this.mayPrepare
+        ? await this.prepared(client, sql, values)
+        : await client.query(sql, [...values]);
     return result.rows.map((record) => row.parse(record));
   }
 
-  async maybe<T>(row: z.ZodType<T>, sql: string, values: readonly unknown[] = []): Promise<T | null> {
-    return (await this.many(row, sql, values))[0] ?? null;
+  async maybe<T>(
+    row: z.ZodType<T>,
+    sql: string,
+    values: readonly unknown[] = [],
+    planned: Planned = 'each time',
+  ): Promise<T | null> {
+    return (await this.many(row, sql, values, planned))[0] ?? null;
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
     await this.client?.then((client) => client.end()).catch(() => undefined);
+  }
+
+  /** Reads may be asked again: where the prepared statement cannot be had, the same text is sent without a name. */
+  private async prepared(client: pg.Client, sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    try {
+      return await client.query({ name: this.nameOf(sql), text: sql, values: [...values] });
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      if (poolerBetween.has(code)) {
+        if (this.mayPrepare) log.info('a pooler stands before the database: reads are not prepared');
+        this.mayPrepare = false;
+      } else if (code === preparedBefore) this.generation++;
+      else throw error;
+      return client.query(sql, [...values]);
+    }
+  }
+
+  /** By the text itself: behind a pooler a name may be that of another release. */
+  private nameOf(sql: string): string {
+    let digest = this.digests.get(sql);
+    if (digest === undefined) {
+      digest = createHash('sha256').update(sql).digest('hex').slice(0, 32);
+      this.digests.set(sql, digest);
+    }
+    return `read_${digest}_${this.generation}`;
   }
 
   /** A lost connection is replaced at the next read. */
