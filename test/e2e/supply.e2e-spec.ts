@@ -149,7 +149,7 @@ describe('An artisan is on-boarded and lists a piece of her district', () => {
     const jpeg = await api.get(small).expect(200);
     expect(jpeg.headers).toMatchObject({
       'content-type': 'image/jpeg',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'public, max-age=86400',
       'content-disposition': `inline; filename="${mediaId}.jpg"`,
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',

@@ -12,6 +12,7 @@ import {
   RebuildShelf,
   ReleaseExpiredHold,
   WithdrawReview,
+  MendPictures,
 } from '#catalogue';
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
@@ -176,6 +177,11 @@ export const schedules: readonly Schedule[] = [
     'notifications.purge-messages',
     everyMinutes(15),
     call(PurgeMessages, (purge) => purge.run()),
+  ),
+  clock(
+    'catalogue.mend-pictures',
+    everyMinutes(15),
+    call(MendPictures, (mend) => mend.run()),
   ),
   clock(
     'catalogue.purge-media',

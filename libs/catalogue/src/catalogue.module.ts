@@ -95,6 +95,7 @@ import { EscalateReport } from './use-cases/escalate-report.js';
 import { FollowLicence } from './use-cases/follow-licence.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
 import { HoldStock } from './use-cases/hold-stock.js';
+import { MendPictures } from './use-cases/mend-pictures.js';
 import { MakeRenditions } from './use-cases/make-renditions.js';
 import { PauseListing } from './use-cases/pause-listing.js';
 import { PublishCategory } from './use-cases/publish-category.js';
@@ -184,6 +185,7 @@ const spoken = [
   CompleteUpload,
   PictureUploads,
   MakeRenditions,
+  MendPictures,
   PurgeMedia,
   PutGoodsOnSale,
   HoldStock,

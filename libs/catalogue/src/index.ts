@@ -29,6 +29,7 @@ export { EscalateListing } from './use-cases/escalate-listing.js';
 export { ChangePrice } from './use-cases/change-price.js';
 export { AddPictures, type AddedPicture } from './use-cases/add-pictures.js';
 export { SetStock, type CountOf } from './use-cases/set-stock.js';
+export { MendPictures } from './use-cases/mend-pictures.js';
 export { MakeRenditions } from './use-cases/make-renditions.js';
 export { MakeRenditionsJob } from './domain/media.jobs.js';
 export {

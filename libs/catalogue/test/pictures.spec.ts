@@ -13,6 +13,8 @@ import {
   CatalogueModule,
   Likenesses,
   MakeRenditions,
+  MakeRenditionsJob,
+  MendPictures,
   MediaQuery,
   OwnListingsQuery,
   PurgeMedia,
@@ -58,6 +60,23 @@ describe('S-58 Pictures of goods', () => {
     const images = [{ mediaId, alt: 'a motif' }, ...(await shop.images(maker)).slice(1)];
     await shop.drafted(maker, { images });
     expect((await inTx(maker.actor, (tx) => app.get(MediaQuery).own(tx, mediaId))).bytes.equals(motif)).toBe(true);
+  });
+
+  test('one that was left unpainted is ordered again, one that has just come is not', async () => {
+    const maker = await shop.make.verified();
+    const ordered = async (mediaId: string) =>
+      (
+        await asOwner(`select from platform.outbox where name = $1 and payload ->> 'mediaId' = $2`, [
+          MakeRenditionsJob.name,
+          mediaId,
+        ])
+      ).length;
+    const [left, fresh] = (await adds(maker, pictures.png(620, 410), pictures.png(620, 411))) as [string, string];
+    const sql = `update catalogue.media set uploaded_at = clock_timestamp() - interval '16 minutes' where id = $1`;
+    await asOwner(sql, [left]);
+    const before = [await ordered(left), await ordered(fresh)] as const;
+    await app.asSystem(() => app.get(MendPictures).run());
+    expect([await ordered(left), await ordered(fresh)]).toEqual([before[0] + 1, before[1]]);
   });
 
   const paints = (mediaId: string) => app.asSystem(() => app.get(MakeRenditions).run({ mediaId }));

@@ -26,8 +26,8 @@ import { slug, stateName } from './names.schema.js';
 
 /** Prices are asked again when an order is placed, so a page may be a little old. */
 export const listingsMaxAge_s = 30;
-/** A rendition under its address never changes. */
-export const pictureMaxAge_s = 31_536_000;
+/** A rendition never changes; but its goods may be blocked, and then it is shown no longer than a day. */
+export const pictureMaxAge_s = 86_400;
 
 const pictureSize = z.strictObject({ url: z.string(), width_px: z.int(), height_px: z.int() });
 const image = z

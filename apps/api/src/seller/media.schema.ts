@@ -128,7 +128,7 @@ export function sendRendition(reply: FastifyReply, id: string, picture: ShownPic
     async function* () {
       yield await picture.bytes();
     },
-    { vary: 'accept', isImmutable: true },
+    { vary: 'accept' },
   );
 }
 

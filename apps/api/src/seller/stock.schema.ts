@@ -24,7 +24,11 @@ export const stockLocation = z
     pincode: z.string(),
     district: z.string(),
     isFirst: z.boolean().describe('goods lie here when nobody says where; it stays'),
-    onHand: z.int().describe('pieces of all your goods there, promised ones included'),
+    onHand: z
+      .int()
+      .describe(
+        'pieces of all your goods there: promised ones included, without those that are paid and wait to be sent',
+      ),
     reserved: z.int().describe('pieces promised to buyers'),
   })
   .meta({ id: 'StockLocation' });
@@ -34,7 +38,9 @@ export const stockLocations = z
 
 export const stockCountBody = z
   .strictObject({
-    onHand: pieces.describe('pieces on the shelf, promised ones included'),
+    onHand: pieces.describe(
+      'pieces on the shelf: promised ones included, without those that are paid and wait to be sent',
+    ),
     locationId: z.uuid().nullable().default(null).describe('the place you counted; null: all of them together'),
     reason: z.enum(countReasons).default('counted'),
     note: freeText(300).nullable().default(null),
@@ -71,7 +77,7 @@ export const stockMovement = z
     change: z.int().describe('pieces that came, or left (below zero)'),
     reason: z.enum(countReasons).nullable().describe('of your own counts'),
     note: z.string().nullable(),
-    soldThrough: z.string().nullable().describe('the kind of sale: checkout is the shop, contract a public purchase'),
+    soldThrough: z.string().nullable().describe('the kind of sale: order is the shop, contract a public purchase'),
     at: z.iso.datetime(),
   })
   .meta({ id: 'StockMovement' });

@@ -79,6 +79,10 @@ export async function paintPicture(original: Buffer): Promise<PaintedPicture> {
   };
 }
 
-const broken = (why: BrokenPicture['why']) => (): never => {
-  throw new BrokenPicture(why);
-};
+/** What is said when this machine has no room: the picture is not to blame, and is painted later. */
+const shortage = /memory|alloc|no space|resource/i;
+const broken =
+  (why: BrokenPicture['why']) =>
+  (error: unknown): never => {
+    throw error instanceof Error && shortage.test(error.message) ? error : new BrokenPicture(why);
+  };

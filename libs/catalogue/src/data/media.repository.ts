@@ -72,6 +72,17 @@ export class Media {
     return (await tx.run(sql, [listingId])) === 0;
   }
 
+  /** Orders once more what waited too long to be painted: its job was lost, or its picture is older than renditions. */
+  async orderLeft(tx: Tx, limit: number): Promise<void> {
+    const left = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from catalogue.media where state = 'waiting' and uploaded_at < $1::timestamptz - interval '15 minutes'
+        order by uploaded_at, id limit $2`,
+      [tx.now, limit],
+    );
+    for (const { id } of left) tx.enqueue(MakeRenditionsJob, { mediaId: id });
+  }
+
   async ready(tx: Tx, mediaId: string, extent: Extent, renditions: readonly Rendition[]): Promise<void> {
     await tx.run(
       `update catalogue.media set state = 'ready', width_px = $2, height_px = $3, renditions = $4 where id = $1`,

@@ -33,10 +33,13 @@ export class StockWishes {
     );
   }
 
-  /** How many goods the caller waits for. Her wishes wait for each other here. @rule S-52 */
-  async count(tx: Tx, personId: string): Promise<number> {
+  /** How many other goods of the shop she waits for. Her wishes wait for each other here. @rule S-52 */
+  async countOthers(tx: Tx, personId: string, offerId: string): Promise<number> {
     await tx.run(`select pg_advisory_xact_lock(hashtextextended('catalogue.wish ' || $1, 0))`, [personId]);
-    return tx.run(`select from catalogue.stock_wish where person_id = $1`, [personId]);
+    const sql = `select from catalogue.stock_wish w join catalogue.offer o on o.id = w.offer_id
+                   join catalogue.listing l on l.id = o.listing_id
+                  where w.person_id = $1 and w.offer_id <> $2 and l.state <> 'archived' and not o.is_withdrawn`;
+    return tx.run(sql, [personId, offerId]);
   }
 
   /**

@@ -131,7 +131,7 @@ export const carry = `
      where offer_id = $1 and location_id in ($2, $3) order by location_id for no key update
   ), parts as (
     select location_id, case location_id when $2 then -$4::integer else $4::integer end as change from locked
-     where exists (select from locked where location_id = $2 and free >= $4::integer)
+     where exists (select from locked where location_id = $2 and free >= $4::integer) and (select count(*) from locked) = 2
   ), changed as (
     update catalogue.stock_level k set on_hand = k.on_hand + p.change from parts p
      where k.offer_id = $1 and k.location_id = p.location_id

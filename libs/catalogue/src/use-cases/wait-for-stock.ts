@@ -21,7 +21,8 @@ export class WaitForStock {
     return this.work.run(async (tx) => {
       const { personId } = tx.actor;
       assert(personId !== null, 'a person waits for goods');
-      if ((await this.wishes.count(tx, personId)) >= wishes_max) throw fail('wishes_too_many', { wishes_max });
+      if ((await this.wishes.countOthers(tx, personId, offerId)) >= wishes_max)
+        throw fail('wishes_too_many', { wishes_max });
       const isShort = await this.wishes.isShort(tx, offerId);
       if (isShort === null) throw fail('offer_unknown');
       if (!isShort) throw fail('still_in_stock');

@@ -102,9 +102,13 @@ export class KeptFiles {
     );
   }
 
-  /** The row was refused: its file goes at once, and by the sweep if this fails. */
+  /**
+   * The row was refused: its file goes at once, and by the sweep if this fails. A file that is claimed stays: where the line
+   * broke at the very commit, the row stands.
+   */
   async discard(keys: readonly string[]): Promise<void> {
-    await this.work.run((tx) => this.release(tx, keys));
+    const sql = `update platform.unclaimed_file set until = clock_timestamp(), is_going = true where storage_key = any($1::text[])`;
+    await this.work.run((tx) => tx.run(sql, [keys]));
     for (const key of keys) await this.sweep(key);
   }
 

@@ -60,6 +60,13 @@ describe('S-58 S-66 Files and the rows that speak of them', () => {
     expect([await store.get(key), await noted(key)]).toEqual([null, []]);
   });
 
+  test('a row whose commit was not heard of keeps its file', async () => {
+    const key = await put();
+    await inTx((tx) => files.claim(tx, [key]));
+    await app.asSystem(() => files.discard([key]));
+    expect([await store.get(key), await noted(key)]).toEqual([bytes, []]);
+  });
+
   test('a store that fails half-way leaves nothing the sweep does not know', async () => {
     const before = await asOwner(`select 1 from platform.unclaimed_file`);
     const failing = jest.spyOn(store, 'put').mockRejectedValueOnce(new Error('disk full'));

@@ -140,9 +140,36 @@ export class StockLiesInPlaces1795000056000 implements MigrationInterface {
     for (const table of ['stock_hold', 'stock_movement']) {
       await db.query(`alter table catalogue.${table} drop constraint ${table}_of_level, drop constraint ${table}_pkey`);
       await db.query(`alter table catalogue.${table} drop column location_id`);
+      await db.query(
+        `alter table catalogue.${table} add constraint ${table}_of_offer foreign key (offer_id) references catalogue.offer`,
+      );
     }
-    await db.query(`alter table catalogue.stock_movement drop column reason, drop column note`);
-    await db.query(`alter table catalogue.stock_hold drop column part`);
+    await this.asOnePlace(db);
     await db.query(`drop table catalogue.stock_level, catalogue.stock_location`);
+  }
+
+  /** Holds have one part again, movements one row, and none is from one place to another. */
+  private async asOnePlace(db: QueryRunner): Promise<void> {
+    await db.query(`
+      update catalogue.stock_hold h set quantity = s.quantity
+        from (select id, sum(quantity)::integer as quantity from catalogue.stock_hold group by 1) s
+       where h.id = s.id and h.part = 1`);
+    await db.query(`delete from catalogue.stock_hold where part > 1`);
+    await db.query(`alter table catalogue.stock_hold drop column part, add primary key (id)`);
+    await db.query(`
+      create unique index stock_hold_once on catalogue.stock_hold (cause_kind, cause_id, offer_id)
+        where state in ('held', 'committed')`);
+    await db.query(`delete from catalogue.stock_movement where kind = 'moved'`);
+    await db.query(`
+      update catalogue.stock_movement m set id = gen_random_uuid()
+        from (select ctid as at, row_number() over (partition by id) as n from catalogue.stock_movement) s
+       where m.ctid = s.at and s.n > 1`);
+    await db.query(`
+      alter table catalogue.stock_movement
+        drop column reason, drop column note,
+        drop constraint stock_movement_kind, drop constraint stock_movement_direction,
+        add primary key (id),
+        add constraint stock_movement_kind check (kind in ('received', 'sold', 'returned', 'written_off')),
+        add constraint stock_movement_direction check ((change > 0) = (kind in ('received', 'returned')))`);
   }
 }

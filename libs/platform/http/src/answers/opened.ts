@@ -27,8 +27,8 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
     return tagged(etagOfText(content), content, request, reply);
   }
   if (result instanceof PublicStream) {
-    const { maxAge_s, type, tag, write, vary, isImmutable, changed_at } = result;
-    void reply.header('cache-control', `public, max-age=${maxAge_s}${isImmutable ? ', immutable' : ''}`).type(type);
+    const { maxAge_s, type, tag, write, vary, changed_at } = result;
+    void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
     if (vary !== null) void reply.header('vary', `${vary}, Origin`);
     if (changed_at !== null) {
       void reply.header('last-modified', changed_at.toUTCString());
