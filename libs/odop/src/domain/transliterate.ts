@@ -60,6 +60,8 @@ const isVowelSign = (place: number): boolean => place >= 0x3e && place <= 0x4c;
  * Everything else stays as it is.
  */
 export function transliterate(text: string): string {
+  // Most names are plain already, and every card of a list has one.
+  if (/^[ -~]*$/.test(text)) return text;
   const signs = Array.from(text.normalize('NFD'));
   let latin = '';
   for (let i = 0; i < signs.length; i++) {

@@ -10,9 +10,12 @@ const poolerBetween = new Set(['26000', '42P05']);
 /** A migration gave a view other columns than the statement was prepared with. */
 const preparedBefore = '0A000';
 
+/** Texts that are kept prepared; each is remembered by the connection until it ends, so whatever comes later is not. */
+const prepared_max = 100;
+
 /**
- * How often PostgreSQL plans a statement. `once` is for a constant text that finds its rows by key, where planning takes longer
- * than finding: a list or a search with filters is better planned for the values it gets.
+ * How often PostgreSQL plans a statement. `once` is for one of few texts that finds its rows by key or in the order
+ * of an index, where planning takes as long as finding: a search with words or tags is better planned for the values it gets.
  */
 export type Planned = 'each time' | 'once';
 
@@ -37,10 +40,9 @@ export class ReadClient implements OnApplicationShutdown {
     planned: Planned = 'each time',
   ): Promise<T[]> {
     const client = await this.connected();
+    const name = planned === 'once' && this.mayPrepare ? this.nameOf(sql) : null;
     const result =
-      planned === 'once' && this.mayPrepare
-        ? await this.prepared(client, sql, values)
-        : await client.query(sql, [...values]);
+      name === null ? await client.query(sql, [...values]) : await this.prepared(client, name, sql, values);
     return result.rows.map((record) => row.parse(record));
   }
 
@@ -59,9 +61,14 @@ export class ReadClient implements OnApplicationShutdown {
   }
 
   /** Reads may be asked again: where the prepared statement cannot be had, the same text is sent without a name. */
-  private async prepared(client: pg.Client, sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+  private async prepared(
+    client: pg.Client,
+    name: string,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult> {
     try {
-      return await client.query({ name: this.nameOf(sql), text: sql, values: [...values] });
+      return await client.query({ name, text: sql, values: [...values] });
     } catch (error) {
       const { code = '' } = error as { code?: string };
       if (poolerBetween.has(code)) {
@@ -73,10 +80,11 @@ export class ReadClient implements OnApplicationShutdown {
     }
   }
 
-  /** By the text itself: behind a pooler a name may be that of another release. */
-  private nameOf(sql: string): string {
+  /** By the text itself: behind a pooler a name may be that of another release. Null when enough is prepared. */
+  private nameOf(sql: string): string | null {
     let digest = this.digests.get(sql);
     if (digest === undefined) {
+      if (this.digests.size === prepared_max) return null;
       digest = createHash('sha256').update(sql).digest('hex').slice(0, 32);
       this.digests.set(sql, digest);
     }

@@ -23,6 +23,13 @@ describe('ReadClient', () => {
     expect(await names()).toHaveLength(1);
   });
 
+  test('no more than a hundred texts are kept, and the others are answered as well', async () => {
+    const texts = Array.from({ length: 105 }, (_, i) => i);
+    const asked = texts.map((i) => read.maybe(answer, `select $1::integer + ${i} as n`, [1], 'once'));
+    expect(await Promise.all(asked)).toEqual(texts.map((i) => ({ n: i + 1 })));
+    expect(await names()).toHaveLength(100);
+  });
+
   test('behind a pooler that lends another connection it answers all the same, and prepares nothing more', async () => {
     await read.maybe(answer, sql, [1], 'once');
     await read.many(z.unknown(), 'deallocate all');
