@@ -105,7 +105,11 @@ describe('R-9.3 reviews, over HTTP', () => {
     expect((await get('/v1/buyer/reviews', shopper)).items).toMatchObject([
       { state: 'refused', refusedFor: 'Please leave the link out.' },
     ]);
-    await send('put', shopper, review, { stars: 4, words: 'Warm.' }).expect(200);
+    expect((await send('put', shopper, review, { stars: 4, words: 'Warm.' })).body).toMatchObject({
+      ...{ state: 'held', refusedFor: null },
+    });
+    const fine = { refuse: false, answer: 'Thank you.' };
+    await send('post', district, `/v1/admin/review-cases/${(await desk())!.id}/decision`, fine).expect(204);
 
     const report = { reason: 'untrue', words: 'It is not warm.' };
     await send('post', maker, `${review}/reports`, report).expect(201);

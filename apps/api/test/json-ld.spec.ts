@@ -40,8 +40,9 @@ const review = {
   ...{ written_at: new Date('2027-01-31T06:30:00Z'), edited_at: null, answer: null, answered_at: null },
   ...{ sort_stars: '4', sort_time: '' },
 } satisfies ShownReview;
+const return_days = { goods: 7, food: 0, madeToOrder: 0 };
 const read = (goods: ListingPage, reviews: readonly ShownReview[] = []) =>
-  jsonLdOf(goods, { reviews, return_days: 7 })['@graph'] as [Record<string, unknown>, Record<string, unknown>];
+  jsonLdOf(goods, { reviews, return_days })['@graph'] as [Record<string, unknown>, Record<string, unknown>];
 
 describe('STD-6.1 goods as search engines read them', () => {
   test('STD-6.1 one variant is a product with what one pays, where it is sent, and what it is', () => {
@@ -77,6 +78,19 @@ describe('STD-6.1 goods as search engines read them', () => {
       expect(product).not.toHaveProperty(member);
     }
     expect(read(page({ brand: 'Ekta' }))[0]).toMatchObject({ brand: { '@type': 'Brand', name: 'Ekta' } });
+  });
+
+  test.each([
+    ['goods', {}, { merchantReturnDays: 7, returnPolicyCategory: expect.stringMatching(/FiniteReturnWindow$/) }],
+    ['food', { hsn: '09101210' }, { returnPolicyCategory: expect.stringMatching(/NotPermitted$/) }],
+    [
+      'made to order',
+      { offers: [{ ...natural, is_made_to_order: true }] },
+      { returnPolicyCategory: expect.stringMatching(/NotPermitted$/) },
+    ],
+  ])('STD-6.1 SM-4 how long one may send back: %s', (_, change, policy) => {
+    const [product] = read(page(change as never));
+    expect(product).toMatchObject({ offers: { hasMerchantReturnPolicy: policy } });
   });
 
   test('STD-6.1 stars are there when buyers gave some, and a review is by a name only where she wants it', () => {
@@ -119,7 +133,7 @@ describe('STD-6.1 goods as search engines read them', () => {
 
   test('S-56 it may stand within a page: nothing in it ends the script or begins another', () => {
     const goods = page({ title: '</script><script>alert(1)</script>', description: '<!-- & \u2028 ]]>' });
-    const text = jsonLdText(jsonLdOf(goods, { reviews: [], return_days: 7 }));
+    const text = jsonLdText(jsonLdOf(goods, { reviews: [], return_days }));
     expect(text).not.toMatch(/[<>&\u2028\u2029]/u);
     expect(JSON.parse(text)['@graph'][0]).toMatchObject({ name: goods.title, description: goods.description });
   });

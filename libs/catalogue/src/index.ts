@@ -103,6 +103,7 @@ export { inLanguage, languages, translation, type Language } from './domain/lang
 export { parameterKey, type ParameterValue } from './domain/category.js';
 export { storefronts, storefrontsOf, type StorefrontGoods, type StorefrontMaker } from './domain/storefronts.js';
 export { plainText } from './domain/plain-text.js';
+export { isFood } from './domain/food.rules.js';
 export { GoodsFeedQuery, type FeedGoods, type GoodsAddress } from './data/feeds/goods-feed.query.js';
 export { PlacesFeedQuery } from './data/feeds/places-feed.query.js';
 export { goodsSlug, idOfSlug } from './domain/goods-slug.js';

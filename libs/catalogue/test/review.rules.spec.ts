@@ -60,7 +60,17 @@ describe('S-66 the name a review is shown with', () => {
     ['मीना देवी', 'मीना दे.'],
     ['Rukhsana', 'Rukhsana'],
     ['42 !', null],
-    ['x'.repeat(90), 'x'.repeat(40)],
+    ['ab'.repeat(45), 'ab'.repeat(20)],
+    ['Anne-Marie D’Souza', 'Anne-Marie D.'],
+    ['A.P.J. Test', 'A.P.J. T.'],
+    ['ശ്രീകല ന\u200cമ്പ്യാർ', 'ശ്രീകല ന.'],
+    ['www.silk.example', null],
+    ['silkshop.com', null],
+    ['9800000001abc', null],
+    ['meena@okbank Test', null],
+    ['‹img›', null],
+    ['Bastard Test', null],
+    ['Farah\u202etseT', null],
   ])('%s is shown as %s', (name, shown) => expect(shownName(name)).toBe(shown));
 });
 

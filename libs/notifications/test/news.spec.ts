@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CatalogueModule } from '#catalogue';
+import { CatalogueModule, InviteReviews } from '#catalogue';
 import { ProveSecondFactor, ResetSecondFactor } from '#identity';
 import { OdopModule } from '#odop';
 import { PolicyModule } from '#policy';
 import { ApproveDemand } from '#procurement';
 import { SellersModule } from '#sellers';
 import { PfmsSimulator } from '#platform/simulators';
+import { UnitOfWork } from '#platform/database';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { goods } from '../../catalogue/test/builders/goods.js';
 import { newId } from '#platform/kernel';
@@ -72,6 +73,20 @@ describe('News of makers, goods, purchases and accounts', () => {
       'An application waits for you: Meena Devi Silk Works',
       'Goods wait for you: Tussar stole',
     ]);
+  });
+
+  test('R-9.3 of a delivery the buyer hears once, by the name of one of the goods and the count of the others', async () => {
+    const make = goods(app);
+    const [one, buyer] = [await make.live(), await make.make.person('Farah Test')];
+    const of = { buyerId: buyer.personId!, sellerId: one.maker.sellerId, stateCode: 'IN-BR' };
+    const lines = [newId(), newId(), newId()].map((lineId) => ({
+      lineId,
+      offerId: one.offerId,
+      title: 'Tussar stole',
+    }));
+    await app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(InviteReviews).inside(tx, of, lines)));
+    await tellAllOf(one.maker.sellerId);
+    expect(await subjects(buyer.personId!)).toEqual(['कैसा लगा? Tussar stole (+2)']);
   });
 
   test('SM-2 makers and officers hear when a product is suspended, goes on, is renamed or is withdrawn', async () => {

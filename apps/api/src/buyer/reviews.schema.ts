@@ -40,7 +40,7 @@ export const viewOfOwnReview = (row: Review): z.input<typeof ownReview> => ({
   language: row.language,
   shownName: row.shown_name,
   writtenAt: row.stars === null ? null : (row.written_at?.toISOString() ?? null),
-  refusedFor: row.refused_for,
+  refusedFor: row.state === 'refused' ? row.refused_for : null,
   answer:
     row.answer_state !== 'published' || row.answer === null || row.answered_at === null
       ? null

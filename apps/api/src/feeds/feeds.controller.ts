@@ -34,8 +34,8 @@ export class FeedsController {
   @Open()
   @Answers(200, undefined, { contentType: 'application/xml' })
   async productsXml() {
-    const { tag, changed_at } = await this.version('products.xml');
-    return publicStream(feedMaxAge_s, XML, tag, () => productsXml(this.feed), { changed_at });
+    const tag = await this.version('products.xml');
+    return publicStream(feedMaxAge_s, XML, tag, () => productsXml(this.feed));
   }
 
   /** @rule STD-6.2 */
@@ -45,8 +45,8 @@ export class FeedsController {
   @Open()
   @Answers(200, undefined, { contentType: 'text/tab-separated-values' })
   async productsTsv() {
-    const { tag, changed_at } = await this.version('products.tsv');
-    return publicStream(feedMaxAge_s, TSV, tag, () => productsTsv(this.feed), { changed_at });
+    const tag = await this.version('products.tsv');
+    return publicStream(feedMaxAge_s, TSV, tag, () => productsTsv(this.feed));
   }
 
   @Get('sitemap.xml')
@@ -71,8 +71,8 @@ export class FeedsController {
     }
     const goods = readPart(name);
     if (goods === null) throw fail('not_found');
-    const { tag, changed_at } = await this.version(name);
-    return publicStream(mapMaxAge_s, XML, tag, () => goodsMap(this.feed, goods.part, goods.parts), { changed_at });
+    const tag = await this.version(name);
+    return publicStream(mapMaxAge_s, XML, tag, () => goodsMap(this.feed, goods.part, goods.parts));
   }
 
   @Get('robots.txt')
@@ -85,10 +85,13 @@ export class FeedsController {
     return `User-agent: *\nAllow: /\nSitemap: ${publicUrl()}/sitemap.xml\n`;
   }
 
-  /** Changes whenever the bytes would: every change of goods puts them on the shelf anew. */
-  private async version(name: string) {
-    const { goods, changed_at, digest } = await this.feed.state();
-    return { tag: JSON.stringify([layout, name, goods, digest, publicUrl(), shopHome()]), changed_at };
+  /**
+   * Changes whenever the bytes would: every change of goods puts them on the shelf anew. A tag only, no time of the last
+   * change: goods that left would be in none.
+   */
+  private async version(name: string): Promise<string> {
+    const { goods, digest } = await this.feed.state();
+    return JSON.stringify([layout, name, goods, digest, publicUrl(), shopHome()]);
   }
 
   private namesOf(part: PlacePart): Promise<string[]> | string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListingPage, ShownReview } from '#catalogue';
+import { isFood, type ListingPage, type ShownReview } from '#catalogue';
 import { goodsPage, pictureAddress, rupeesText, shopHome, shopPage } from './shop-pages.js';
 
 export const JSON_LD = 'application/ld+json';
@@ -18,8 +18,8 @@ type Offer = ListingPage['offers'][number];
 export interface PageFacts {
   /** The newest few. */
   reviews: readonly ShownReview[];
-  /** Days in which goods may be sent back. */
-  return_days: number;
+  /** Days in which goods may be sent back without a defect; 0: not at all. @rule SM-4 */
+  return_days: { goods: number; food: number; madeToOrder: number };
 }
 
 /**
@@ -183,11 +183,21 @@ function offerOf(goods: ListingPage, offer: Offer, { return_days }: PageFacts): 
         handlingTime: node('QuantitativeValue', { minValue: 0, maxValue: offer.lead_days, unitCode: 'DAY' }),
       }),
     }),
-    hasMerchantReturnPolicy: node('MerchantReturnPolicy', {
-      applicableCountry: 'IN',
-      returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
-      merchantReturnDays: return_days,
-    }),
+    hasMerchantReturnPolicy: returnsOf(goods, offer, return_days),
+  });
+}
+
+function returnsOf(goods: ListingPage, offer: Offer, days: PageFacts['return_days']): Node {
+  const merchantReturnDays = Math.min(
+    days.goods,
+    ...(isFood(goods.hsn) ? [days.food] : []),
+    ...(offer.is_made_to_order ? [days.madeToOrder] : []),
+  );
+  const kind = merchantReturnDays > 0 ? 'FiniteReturnWindow' : 'NotPermitted';
+  return node('MerchantReturnPolicy', {
+    applicableCountry: 'IN',
+    returnPolicyCategory: `https://schema.org/MerchantReturn${kind}`,
+    ...(merchantReturnDays > 0 ? { merchantReturnDays } : {}),
   });
 }
 

@@ -98,7 +98,12 @@ export class PublicListingsController {
     }
     const first = { limit: told_reviews, key: null, towards: 'next', wantsCount: false, list: '' } as const;
     const reviews = row.reviews === 0 ? [] : await this.reviews.page(row.id, null, 'newest', first);
-    const return_days = this.policy.at('retail.return_window_days', new Date(`${row.today}T06:30:00Z`));
+    const today = new Date(`${row.today}T06:30:00Z`);
+    const return_days = {
+      goods: this.policy.at('retail.return_window_days', today),
+      food: this.policy.at('retail.return_window_food_days', today),
+      madeToOrder: this.policy.at('retail.return_window_personalised_days', today),
+    };
     const text = jsonLdText(jsonLdOf(row, { reviews: reviews.slice(0, told_reviews), return_days }));
     return publicFile(listingsMaxAge_s, JSON_LD, text, { vary: 'Accept' });
   }

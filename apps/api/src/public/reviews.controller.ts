@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { reviewKey, ReviewsQuery } from '#catalogue';
-import { Answers, Does, Limited, Open, Page, Pages, publicly } from '#platform/http';
+import { ListingsQuery, reviewKey, ReviewsQuery } from '#catalogue';
+import { Answers, Does, Limited, Open, Page, Pages, publicly, Refuses } from '#platform/http';
 import { listingsMaxAge_s } from './listings.schema.js';
 import { reviewsPage, reviewsQuery, viewOfRating, viewOfReview } from './reviews.schema.js';
 
@@ -9,6 +9,7 @@ import { reviewsPage, reviewsQuery, viewOfRating, viewOfReview } from './reviews
 @Controller('v1/public/listings')
 export class PublicReviewsController {
   constructor(
+    private readonly listings: ListingsQuery,
     private readonly reviews: ReviewsQuery,
     private readonly pages: Pages,
   ) {}
@@ -18,12 +19,14 @@ export class PublicReviewsController {
   @Limited('search')
   @Open()
   @Answers(200, reviewsPage)
+  @Refuses('listing_unknown')
   async list(
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: reviewsQuery }) query: z.infer<typeof reviewsQuery>,
   ) {
     const request = this.pages.read({ ...query, count: false }, reviewKey);
-    const [rows, rating] = await Promise.all([
+    const [, rows, rating] = await Promise.all([
+      this.listings.assertShown(id),
       this.reviews.page(id, query.stars ?? null, query.sort, request),
       this.reviews.ratingOf(id),
     ]);

@@ -41,7 +41,7 @@ export const viewOfAnswer = (row: Answered): z.input<typeof answer> | null =>
     : {
         words: row.answer,
         state: row.answer_state,
-        refusedFor: row.answer_refused_for,
+        refusedFor: row.answer_state === 'refused' ? row.answer_refused_for : null,
         answeredAt: row.answered_at.toISOString(),
       };
 

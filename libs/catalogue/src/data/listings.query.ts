@@ -7,6 +7,7 @@ import { paiseColumn } from '#platform/money';
 import { sellerClasses } from '#sellers';
 import { goldenParameter } from '../domain/category.js';
 import { certification, declarations } from '../domain/declarations.js';
+import { fail } from '../domain/listing.errors.js';
 import { foodDetails, handmades, units } from '../domain/listing-content.js';
 import { parameterValues } from './listings.repository.js';
 import { quantityBreaks } from './offers.repository.js';
@@ -197,6 +198,12 @@ export class ListingsQuery {
       filterValues(filter),
     );
     return row!.count;
+  }
+
+  /** For what stands beside goods: there as long as they are. @throws listing_unknown (404) @rule SM-3 */
+  async assertShown(id: string): Promise<void> {
+    const sql = `select l.id ${from} where l.id = $1 and ${shown}`;
+    if ((await this.read.maybe(z.object({ id: z.uuid() }), sql, [id], 'once')) === null) throw fail('listing_unknown');
   }
 
   /** One of them with all it declares, or null. @rule R-4.7 R-9.3 R-9.6 */

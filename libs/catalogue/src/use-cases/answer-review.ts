@@ -19,7 +19,8 @@ export class AnswerReview {
   }
 
   /**
-   * The maker says something to a review, once; she may say it otherwise later. Her words are looked at like the buyer's.
+   * The maker says something to a review, once; she may say it otherwise later. Her words are looked at like the buyer's:
+   * also those of an answer that was refused once, or is reported.
    * @throws review_unknown (404)
    * @rule R-9.3 S-56
    */
@@ -27,16 +28,18 @@ export class AnswerReview {
     return this.work.run(async (tx) => {
       const before = await this.find(tx, reviewId);
       const suspicions = suspicionsIn(words);
+      const isSuspect = suspicions.length > 0 || before.answer_refused_for !== null;
+      const isHeld = isSuspect || (await this.cases.isReported(tx, reviewId, 'answer'));
       const review = await this.reviews.answer(tx, reviewId, {
         answer: words,
-        answer_state: suspicions.length > 0 ? 'held' : 'published',
+        answer_state: isHeld ? 'held' : 'published',
         answered_at: tx.now,
         answered_by: tx.actor.personId,
-        answer_refused_for: null,
+        answer_told_at: isHeld ? before.answer_told_at : (before.answer_told_at ?? tx.now),
       });
-      await this.cases.void(tx, reviewId, 'answer');
-      if (suspicions.length > 0) await this.cases.open(tx, review, 'answer', { suspicions });
-      else if (before.answer_state !== 'published') {
+      if (isSuspect) await this.cases.open(tx, review, 'answer', { suspicions });
+      else await this.cases.voidUnreported(tx, reviewId, 'answer');
+      if (!isHeld && before.answer_told_at === null) {
         const { listing_id: listingId, seller_id: sellerId, buyer_id: buyerId } = review;
         tx.emit(ReviewAnswered, { reviewId, listingId, sellerId, buyerId });
       }

@@ -25,7 +25,8 @@ export class WriteReview {
 
   /**
    * A buyer says how goods are that she received, or says it otherwise while her time lasts. Words in which nothing is
-   * suspicious are published at once; the others wait for the desk, and nobody reads them meanwhile.
+   * suspicious are published at once; the others wait for the desk, and nobody reads them meanwhile. So do words of a review
+   * that was refused once, or that is reported: writing anew answers no report.
    * @throws review_unknown (404), own_review (403), review_closed, illegal_transition (409)
    * @rule R-9.3 S-56
    */
@@ -35,19 +36,21 @@ export class WriteReview {
       if (await this.reviews.isOfShop(tx, before.seller_id)) throw fail('own_review');
       assertOpen(before, tx.now);
       const suspicions = suspicionsIn(said.title, said.words);
-      const { review, isRated } = await this.reviews.move(tx, before, suspicions.length > 0 ? 'hold' : 'publish', {
+      const isSuspect = suspicions.length > 0 || before.refused_for !== null;
+      const isHeld = isSuspect || (await this.cases.isReported(tx, reviewId, 'review'));
+      const { review, isRated } = await this.reviews.move(tx, before, isHeld ? 'hold' : 'publish', {
         ...{ stars: said.stars, title: said.title, words: said.words, language: said.language },
         shown_name: said.showName ? await this.nameOf(before.buyer_id) : null,
         written_at: before.written_at ?? tx.now,
         edited_at: isWritten(before.state) ? tx.now : null,
-        refused_for: null,
+        told_at: isHeld ? before.told_at : (before.told_at ?? tx.now),
       });
-      await this.cases.void(tx, reviewId, 'review');
-      if (suspicions.length > 0) await this.cases.open(tx, review, 'review', { suspicions });
+      if (isSuspect) await this.cases.open(tx, review, 'review', { suspicions });
+      else await this.cases.voidUnreported(tx, reviewId, 'review');
       const told = { reviewId, listingId: review.listing_id, sellerId: review.seller_id };
       // The maker hears of a new voice, not of each change of mind.
-      if (review.state === 'published' && before.state !== 'published') {
-        tx.emit(ReviewPublished, { ...told, buyerId: review.buyer_id, byDesk: false });
+      if (!isHeld && before.told_at === null) {
+        tx.emit(ReviewPublished, { ...told, buyerId: review.buyer_id, byDesk: false, isFirst: true });
       }
       if (isRated) tx.emit(RatingChanged, { listingId: review.listing_id, sellerId: review.seller_id });
       return review;

@@ -98,9 +98,13 @@ export const aboutCatalogue = [
     const to = holders(platformOrganisationId, ['conduct_officer']);
     return { officer: { to, values: { shop, goods: String(e.goods) } } };
   }),
-  about('catalogue.review_invited', ReviewInvited, toBuyer),
+  about('catalogue.review_invited', ReviewInvited, async (e, { tx, facts }) => {
+    const { title } = await facts.goods(tx, e.listingId);
+    const all = e.others > 0 ? `${title} (+${e.others})` : title;
+    return { shopper: { to: person(e.buyerId), values: { title: all } } };
+  }),
   about('catalogue.review_published', ReviewPublished, async (e, desk) => ({
-    ...(await toMaker(e, desk)),
+    ...(e.isFirst ? await toMaker(e, desk) : {}),
     ...(e.byDesk ? await toBuyer(e, desk) : {}),
   })),
   about('catalogue.review_refused', ReviewRefused, toBuyer),

@@ -7,10 +7,10 @@ import { parameterValues } from '../listings.repository.js';
 /** Goods read at a time: little enough that other questions on the line need not wait. */
 const batch = 200;
 
-const stateRow = z.object({ goods: z.number(), changed_at: z.date(), digest: z.string() });
+const stateRow = z.object({ goods: z.number(), digest: z.string() });
 /**
- * What stands on the shelf, and when something of it changed last. The digest is of all times of change: who commits late, with
- * an earlier time than the last, is seen too.
+ * What stands on the shelf. The digest is of all goods and their times of change: what leaves is seen, and who commits late,
+ * with an earlier time than the last.
  */
 export type ShelfState = z.infer<typeof stateRow>;
 
@@ -59,8 +59,8 @@ export class GoodsFeedQuery {
   async state(): Promise<ShelfState> {
     const row = await this.read.maybe(
       stateRow,
-      `select count(*)::integer as goods, coalesce(max(changed_at), 'epoch') as changed_at,
-              coalesce(bit_xor((extract(epoch from changed_at) * 1000000)::bigint), 0)::text as digest
+      `select count(*)::integer as goods,
+              coalesce(bit_xor(uuid_hash_extended(listing_id, (extract(epoch from changed_at) * 1000000)::bigint)), 0)::text as digest
          from catalogue.shelf`,
     );
     return row!;

@@ -15,6 +15,7 @@ import { ShoppersWaitForGoods1795000056200 } from './1795000056200-shoppers-wait
 import { TheShelfSaysWhenItChanged1795000059100 } from './1795000059100-the-shelf-says-when-it-changed.js';
 import { ResellersPairToGoods1795000056400 } from './1795000056400-resellers-pair-to-goods.js';
 import { GoodsComeInSheets1795000058000 } from './1795000058000-goods-come-in-sheets.js';
+import { OfReviewsPeopleHearOnce1795000059200 } from './1795000059200-of-reviews-people-hear-once.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -34,4 +35,5 @@ export const catalogueMigrations = [
   TheShelfSaysWhenItChanged1795000059100,
   ResellersPairToGoods1795000056400,
   GoodsComeInSheets1795000058000,
+  OfReviewsPeopleHearOnce1795000059200,
 ];

@@ -60,7 +60,10 @@ export class ReviewCases {
     private readonly policy: PolicyQuery,
   ) {}
 
-  /** Words wait for the office of the district of the goods. Held ones that wait already go on waiting as they are now. */
+  /**
+   * Words wait for the office of the district of the goods. Held ones that wait already go on waiting, and the office hears
+   * nothing new; nor does it when words go back and forth within a day.
+   */
   async open(
     tx: Tx,
     review: Review,
@@ -72,12 +75,16 @@ export class ReviewCases {
     const report = 'suspicions' in why ? { reporterId: null, reason: null, words: null } : why;
     const opened = await seeingAll(tx, () =>
       tx.maybe(
-        z.object({ id: z.uuid() }),
-        `insert into catalogue.review_case (id, review_id, listing_id, about, suspicions, reporter_id, reason, words, state,
-                                            desk_id, above_desk_id, made_at, due_at)
+        z.object({ id: z.uuid(), is_news: z.boolean() }),
+        `insert into catalogue.review_case as c (id, review_id, listing_id, about, suspicions, reporter_id, reason, words, state,
+                                                desk_id, above_desk_id, made_at, due_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12)
          on conflict (review_id, about, coalesce(reporter_id, '00000000-0000-0000-0000-000000000000')) where state = 'waiting'
-         do update set suspicions = excluded.suspicions returning id`,
+         do update set suspicions = excluded.suspicions
+         returning c.id, c.id = $1 and not exists (
+           select from catalogue.review_case e
+            where e.review_id = $2 and e.about = $4 and $6::uuid is null and e.reporter_id is null and e.state = 'void'
+              and e.made_at > $11::timestamptz - interval '24 hours') as is_news`,
         [
           ...[newId(), review.id, review.listing_id, about, 'suspicions' in why ? why.suspicions : []],
           ...[report.reporterId, report.reason, report.words, desk.desk_id, desk.above_id],
@@ -87,7 +94,8 @@ export class ReviewCases {
     );
     assert(opened, 'a case is opened or goes on');
     const { id: reviewId, listing_id: listingId, seller_id: sellerId } = review;
-    tx.emit(ReviewCaseMade, { reviewId, listingId, sellerId, caseId: opened.id, deskId: desk.desk_id });
+    if (opened.is_news)
+      tx.emit(ReviewCaseMade, { reviewId, listingId, sellerId, caseId: opened.id, deskId: desk.desk_id });
     return opened.id;
   }
 
@@ -101,15 +109,53 @@ export class ReviewCases {
     return place;
   }
 
-  /** What the desk would decide about is gone: its words were taken back, rewritten, or decided with another case. */
-  async void(tx: Tx, reviewId: string, about: CaseAbout | null = null): Promise<void> {
+  /** What the desk would decide about is gone: its words were taken back. */
+  async void(tx: Tx, reviewId: string): Promise<void> {
+    await seeingAll(tx, () =>
+      tx.run(
+        `update catalogue.review_case set state = 'void', decided_at = $2, due_at = null
+          where review_id = $1 and state = 'waiting'`,
+        [reviewId, tx.now],
+      ),
+    );
+  }
+
+  /** Words that were suspicious are written otherwise. What somebody reported waits on: it is for the desk to answer. */
+  async voidUnreported(tx: Tx, reviewId: string, about: CaseAbout): Promise<void> {
     await seeingAll(tx, () =>
       tx.run(
         `update catalogue.review_case set state = 'void', decided_at = $3, due_at = null
-          where review_id = $1 and state = 'waiting' and ($2::text is null or about = $2)`,
+          where review_id = $1 and about = $2 and reporter_id is null and state = 'waiting'`,
         [reviewId, about, tx.now],
       ),
     );
+  }
+
+  /** Whether somebody reported the words and has no answer yet. */
+  async isReported(tx: Tx, reviewId: string, about: CaseAbout): Promise<boolean> {
+    const all = await seeingAll(tx, () => this.waiting(tx, reviewId, about));
+    return all.some((one) => one.reporter_id !== null);
+  }
+
+  /** All that wait about the same words, held in id order. */
+  waiting(tx: Tx, reviewId: string, about: CaseAbout): Promise<ReviewCase[]> {
+    return tx.many(
+      caseRow,
+      `select ${columns} from catalogue.review_case c
+        where c.review_id = $1 and c.about = $2 and c.state = 'waiting' order by c.id for update`,
+      [reviewId, about],
+    );
+  }
+
+  /** The review a case is about, to be locked before it. @throws review_case_unknown (404) */
+  async reviewOf(tx: Tx, id: string): Promise<string> {
+    const found = await tx.maybe(
+      z.object({ review_id: z.uuid() }),
+      `select review_id from catalogue.review_case where id = $1`,
+      [id],
+    );
+    if (!found) throw fail('review_case_unknown');
+    return found.review_id;
   }
 
   /** One on the caller's desk. @throws review_case_unknown (404) @rule S-42 */

@@ -39,12 +39,17 @@ export class ReviewEntity {
   @Column('text', { nullable: true }) shown_name!: string | null;
   @Column('timestamptz', { nullable: true }) written_at!: Date | null;
   @Column('timestamptz', { nullable: true }) edited_at!: Date | null;
+  /** Why it was refused last. Stays when it is written anew: from then on an officer reads it before everybody else. */
   @Column('text', { nullable: true }) refused_for!: string | null;
   @Column('text', { nullable: true }) answer!: string | null;
   @Column('text', { nullable: true }) answer_state!: 'published' | 'held' | 'refused' | null;
   @Column('timestamptz', { nullable: true }) answered_at!: Date | null;
   @Column('uuid', { nullable: true }) answered_by!: string | null;
   @Column('text', { nullable: true }) answer_refused_for!: string | null;
+  /** When it was published first, and its maker told. */
+  @Column('timestamptz', { nullable: true }) told_at!: Date | null;
+  /** When the answer was published first, and the buyer told. */
+  @Column('timestamptz', { nullable: true }) answer_told_at!: Date | null;
 }
 
 /** What everybody reads: a copy without the person, there only while it is published. @rule */
@@ -102,7 +107,7 @@ export class ReviewCaseEntity {
   @Column('timestamptz', { nullable: true }) escalated_at!: Date | null;
   @Column('timestamptz', { nullable: true }) decided_at!: Date | null;
   @Column('uuid', { nullable: true }) decided_by!: string | null;
-  /** Read by who wrote the words, or who reported them. */
+  /** Why, in the officer's words. */
   @Column('text', { nullable: true }) answer!: string | null;
 }
 

@@ -32,6 +32,8 @@ const reviewRow = z.object({
   answered_at: z.date().nullable(),
   answered_by: z.uuid().nullable(),
   answer_refused_for: z.string().nullable(),
+  told_at: z.date().nullable(),
+  answer_told_at: z.date().nullable(),
 });
 export type Review = z.infer<typeof reviewRow>;
 export const reviewColumns = Object.keys(reviewRow.shape)
@@ -118,7 +120,9 @@ export class Reviews {
     change: ReviewChange = {},
   ): Promise<{ review: Review; isRated: boolean }> {
     const state = reviewStates.next(before.state, by);
-    const due_at = this.policy.lapseOf(reviewStates, state, tx.now);
+    // It lapses when the time is over that its author was told.
+    const until = change.closes_at ?? before.closes_at;
+    const due_at = this.policy.lapseOf(reviewStates, state, tx.now) === null ? null : until;
     const review = await this.write(tx, before.id, { ...change, state, due_at });
     await this.show(tx, review);
     const counted = (one: Review) => (one.state === 'published' ? one.stars : null);

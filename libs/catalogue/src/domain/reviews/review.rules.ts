@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languages } from '../languages.js';
 import { plainText } from '../plain-text.js';
 import { fail } from './review.errors.js';
+import { suspicionsIn } from './suspicions.js';
 
 export const reviewReasons = [
   'offensive',
@@ -33,15 +34,21 @@ export type ReviewInput = z.infer<typeof reviewInput>;
 
 /**
  * First name and initial of the last one: enough to sound like a person, too little to find her by.
- * @returns null for a name without letters
+ * Names are written by those who bear them, so that what does not look like one is not shown.
+ * @returns null for what is no name: then she is shown by her State
+ * @rule R-9.3 S-56
  */
 export function shownName(name: string): string | null {
   const [first, ...others] = name.split(/\s+/u).filter((part) => /\p{L}/u.test(part));
   if (first === undefined) return null;
   const initial = others.at(-1)?.match(/\p{L}\p{M}*/u)?.[0];
   const shown = initial === undefined ? first : `${first} ${initial.toUpperCase()}.`;
-  return [...shown].slice(0, 40).join('');
+  const cut = [...shown].slice(0, 40).join('');
+  return nameLike.test(cut) && suspicionsIn(cut).length === 0 ? cut : null;
 }
+
+/** Letters with their marks (some scripts join them by invisible signs), and what stands within names. */
+const nameLike = /^(?:[\p{L}\p{M}'’. -]|\u200C|\u200D)+$/u;
 
 /** A review is written, and rewritten, until its time is over. @throws review_closed (409) @rule R-9.3 */
 export function assertOpen(review: { closes_at: Date }, now: Date): void {

@@ -18,7 +18,7 @@ export const reviewStates = states('The review', 'invited', {
   },
   refused: {
     waitsFor: 'shopper',
-    on: { publish: 'published', hold: 'held', withdraw: 'withdrawn', lapse: 'lapsed' },
+    on: { hold: 'held', withdraw: 'withdrawn', lapse: 'lapsed' },
     lapses: ['review.rewrite_days', 'lapse', 'R-9.3'],
   },
   withdrawn: final,

@@ -37,8 +37,6 @@ export class PublicStream {
     readonly write: () => AsyncIterable<Buffer>,
     /** Request headers the answer depends on, such as `Accept`. */
     readonly vary: string | null,
-    /** When what it tells changed last, for who asks by time. */
-    readonly changed_at: Date | null,
   ) {}
 }
 
@@ -74,8 +72,8 @@ export const publicStream = (
   type: string,
   tag: string,
   write: () => AsyncIterable<Buffer>,
-  options: { vary?: string; changed_at?: Date } = {},
-): PublicStream => new PublicStream(maxAge_s, type, tag, write, options.vary ?? null, options.changed_at ?? null);
+  options: { vary?: string } = {},
+): PublicStream => new PublicStream(maxAge_s, type, tag, write, options.vary ?? null);
 
 /** A body with the path of what was made, for Location. */
 export const created = <T>(location: string, body: T, version?: number | string | bigint): Created<T> =>

@@ -27,13 +27,9 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
     return tagged(etagOfText(content), content, request, reply);
   }
   if (result instanceof PublicStream) {
-    const { maxAge_s, type, tag, write, vary, changed_at } = result;
+    const { maxAge_s, type, tag, write, vary } = result;
     void reply.header('cache-control', `public, max-age=${maxAge_s}`).type(type);
     if (vary !== null) void reply.header('vary', `${vary}, Origin`);
-    if (changed_at !== null) {
-      void reply.header('last-modified', changed_at.toUTCString());
-      if (isUnchangedSince(request, changed_at)) return unchanged(reply, etagOfText(tag));
-    }
     const isNews = tagged(etagOfText(tag), true, request, reply) === true;
     return isNews && request.method !== 'HEAD' ? Readable.from(write(), { objectMode: false }) : undefined;
   }
@@ -49,18 +45,6 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
 function addLink(reply: FastifyReply, links: string): void {
   const there = reply.getHeader('link');
   void reply.header('link', there === undefined ? links : `${String(there)}, ${links}`);
-}
-
-/** Asked by time alone, in whole seconds; a tag, where one is sent, says more (RFC 9110, 13.1.3). */
-function isUnchangedSince({ method, headers }: FastifyRequest, changed_at: Date): boolean {
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  const isAsked = (method === 'GET' || method === 'HEAD') && headers['if-none-match'] === undefined;
-  return isAsked && Math.floor(changed_at.getTime() / 1_000) * 1_000 <= since;
-}
-
-function unchanged(reply: FastifyReply, etag: string): undefined {
-  void reply.status(304).header('etag', etag).removeHeader('content-type');
-  return undefined;
 }
 
 /** Only reading may be answered "unchanged"; a change shows the version it has made. */
