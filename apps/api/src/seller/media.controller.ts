@@ -57,7 +57,7 @@ export class SellerMediaController {
   @Does('Ask where to send a picture yourself; it must come there and be confirmed within 15 minutes')
   @Allow('maker:list')
   @Answers(201, uploadAsked)
-  @Refuses('too_many_uploads')
+  @Refuses('seller_unknown', 'too_many_uploads')
   async ask(@Me() me: Actor, @Body({ schema: uploadBody }) body: z.infer<typeof uploadBody>) {
     const asked = await this.askUpload.run(shopOf(me), body);
     return created(`/v1/seller/media/uploads/${asked.uploadId}`, viewOfUpload(asked));
