@@ -81,10 +81,11 @@ describe('what the api says about itself', () => {
       const answer = await api.get(new URL(href).pathname).set('accept', type).expect(200);
       expect([href, answer.headers['content-type']?.split(';')[0]]).toEqual([href, type]);
     }
-    // Providers of ours call the webhooks, and are told of them in /openapi.json.
+    // Providers of ours call the webhooks, and are told of them in /openapi.json; robots.txt tells of the maps of the shop.
     const told = new Set([
       '.well-known',
       'webhooks',
+      ...['feeds', 'robots.txt', 'sitemap.xml', 'sitemaps'],
       'v1',
       ...listed.flat().map(({ href }) => new URL(href).pathname.split('/')[1]),
     ]);

@@ -5,7 +5,7 @@ import { money, moneySchema } from '#platform/money';
 export const lineBody = z
   .strictObject({
     quantity: z.int().min(0).max(10_000).describe('how many; 0 takes the offer out'),
-    giftWrap: z.boolean().default(false).describe('each piece is wrapped as a gift, where its maker offers that'),
+    giftWrap: z.boolean().optional().describe('each piece is wrapped as a gift, where its maker offers that'),
   })
   .meta({ id: 'CartLineBody', example: { quantity: 2 } });
 

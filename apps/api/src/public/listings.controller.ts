@@ -10,6 +10,7 @@ import {
   listing,
   listingQuery,
   listingsMaxAge_s,
+  pageOfGoodsQuery,
   pictureMaxAge_s,
   pictureQuery,
   viewOfListing,
@@ -21,7 +22,7 @@ const told_reviews = 5;
 const wantsJsonLd = ({ headers }: FastifyRequest): boolean =>
   (headers.accept ?? '').split(',').some((type) => type.split(';')[0]!.trim().toLowerCase() === JSON_LD);
 
-type Asked = z.infer<typeof listingQuery>;
+type Asked = z.infer<typeof pageOfGoodsQuery>;
 
 @Controller('v1/public')
 export class PublicListingsController {
@@ -33,17 +34,14 @@ export class PublicListingsController {
   ) {}
 
   @Get('listings/:id')
-  @Does('Goods with all their maker declares; asked for as application/ld+json, as search engines read them')
+  @Does('Goods with all their maker declares; by the name of their page also as search engines read them')
   @Open()
   @Answers(200, listing)
-  @Answers(200, jsonLd, { contentType: JSON_LD })
   async one(
     @Param('id', { schema: z.uuid() }) id: string,
-    @Query({ schema: listingQuery }) query: Asked,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query({ schema: listingQuery }) query: z.infer<typeof listingQuery>,
   ) {
-    return this.answer(await this.shown(id), query, request, reply);
+    return publicly(listingsMaxAge_s, viewOfListing(await this.shown(id), query.lang));
   }
 
   /** @rule STD-6.1 */
@@ -55,7 +53,7 @@ export class PublicListingsController {
   @Answers(308, undefined, { description: 'its name is another now' })
   async bySlug(
     @Param('slug', { schema: goodsSlugText }) slug: string,
-    @Query({ schema: listingQuery }) query: Asked,
+    @Query({ schema: pageOfGoodsQuery }) query: Asked,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {

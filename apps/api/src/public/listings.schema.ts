@@ -240,6 +240,10 @@ export const listingQuery = z.strictObject({
     .enum([...languages, 'en'])
     .optional()
     .describe('language of title and description'),
+});
+
+/** The same, and as whom they are read by. */
+export const pageOfGoodsQuery = listingQuery.extend({
   format: z
     .enum(['json', 'jsonld'])
     .optional()
