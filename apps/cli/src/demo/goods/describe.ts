@@ -1,21 +1,11 @@
 import { listingInput, seededCategories, type ListingInput } from '#catalogue';
+import type { Drawn } from './drawn.js';
 import { Lot } from './lot.js';
 import { offersOf, rupees } from './offers.js';
 import type { PlannedGoods } from './plan.js';
 import { sayDescription, sayHindi, sayTitle } from './sayings.js';
-import type { Word } from './words/craft.js';
 import { reputeOf } from './words/repute.js';
 import { nameAtHome } from './words/tongues.js';
-
-/** What was drawn for one of the goods: by this it can be judged, whatever its words are. */
-export interface Drawn {
-  stuff: Word;
-  motif: Word;
-  colour: Word;
-  how: string;
-  use: string;
-  label: { en: string; hi: string | null };
-}
 
 export function drawnOf(goods: PlannedGoods): Drawn {
   const { craft, maker, number } = goods;

@@ -1,5 +1,5 @@
 import type { OfferInput } from '#catalogue';
-import type { Drawn } from './describe.js';
+import type { Drawn } from './drawn.js';
 import { Lot } from './lot.js';
 import type { PlannedGoods } from './plan.js';
 import type { Word } from './words/craft.js';

@@ -1,4 +1,4 @@
-import type { Drawn } from './describe.js';
+import type { Drawn } from './drawn.js';
 import { Lot } from './lot.js';
 import type { PlannedGoods } from './plan.js';
 import type { Manner } from './words/craft.js';

@@ -1,4 +1,4 @@
-import type { Drawn } from '../goods/describe.js';
+import type { Drawn } from '../goods/drawn.js';
 import type { PlannedGoods } from '../goods/plan.js';
 import { goldenQueries, type GoldenQuery, type QueryKind, type Wanted } from './queries.js';
 
