@@ -127,6 +127,7 @@ import { FetchPictures } from './use-cases/fetch-pictures.js';
 import { GoodsTemplate } from './use-cases/goods-template.js';
 import { SetStocks } from './use-cases/set-stocks.js';
 import { StartImport } from './use-cases/start-import.js';
+import { TiePictures } from './use-cases/tie-pictures.js';
 
 const spoken = [
   StartImport,
@@ -184,6 +185,7 @@ const spoken = [
   AskUpload,
   CompleteUpload,
   PictureUploads,
+  TiePictures,
   MakeRenditions,
   MendPictures,
   PurgeMedia,

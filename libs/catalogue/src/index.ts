@@ -45,6 +45,8 @@ export { AskUpload, type UploadAsked } from './use-cases/ask-upload.js';
 export { CompleteUpload } from './use-cases/complete-upload.js';
 export { PictureUploads } from './data/picture-uploads.repository.js';
 export { UploadImage } from './use-cases/upload-image.js';
+export { TiePictures, type TiedPictures } from './use-cases/tie-pictures.js';
+export { archiveBytes_max, archiveLimits } from './domain/desk/picture-files.js';
 export { PurgeMedia } from './use-cases/purge-media.js';
 export { PairOffers } from './use-cases/pair-offers.js';
 export { EndPairing } from './use-cases/end-pairing.js';

@@ -8,6 +8,7 @@ import { SellerMembersController } from './members.controller.js';
 import { MembershipsController } from './memberships.controller.js';
 import { SellerPreferencesController } from './preferences.controller.js';
 import { SellerListingsController } from './listings.controller.js';
+import { SellerArchivesController } from './archives.controller.js';
 import { SellerMediaController } from './media.controller.js';
 import { SellerProductsController } from './products.controller.js';
 import { SellerOffersController } from './offers.controller.js';
@@ -42,6 +43,7 @@ import { PayoutAccountController } from './payout-account.controller.js';
     SellerStockController,
     SellerLocationsController,
     SellerPairingsController,
+    SellerArchivesController,
     SellerMediaController,
     SellerProductsController,
     SellerReviewsController,

@@ -16,7 +16,7 @@ export interface Zip {
  * @rule S-60
  */
 export async function openZip(content: Buffer, limits: ZipLimits): Promise<Zip> {
-  const zip = await open(content);
+  const zip = await openPacked(content);
   const parts = await contents(zip, limits);
   let unpacked_bytes = 0;
   return {
@@ -38,10 +38,12 @@ export async function openZip(content: Buffer, limits: ZipLimits): Promise<Zip> 
   };
 }
 
-async function open(content: Buffer): Promise<yauzl.ZipFile> {
+/** @param takesAnyName  names are told as they are; else one that leads out of the folder breaks the file */
+export async function openPacked(content: Buffer, takesAnyName = false): Promise<yauzl.ZipFile> {
   const { default: unpacker } = await import('yauzl');
+  const options = { lazyEntries: true, validateEntrySizes: true, decodeStrings: !takesAnyName };
   return new Promise((done, failed) => {
-    unpacker.fromBuffer(content, { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+    unpacker.fromBuffer(content, options, (error, zip) =>
       error === null ? done(zip) : failed(new SheetUnreadable('its packing is broken')),
     );
   });
@@ -61,7 +63,8 @@ function contents(zip: yauzl.ZipFile, limits: ZipLimits): Promise<Map<string, ya
   });
 }
 
-function stream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+/** @throws SheetUnreadable */
+export function stream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
   return new Promise((done, failed) => {
     const broken = () => failed(new SheetUnreadable('its packing is broken'));
     if (entry.isEncrypted?.()) return failed(new SheetUnreadable('it is locked with a password'));

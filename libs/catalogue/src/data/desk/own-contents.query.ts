@@ -116,6 +116,26 @@ export class OwnContentsQuery {
     return found?.rows ?? 0;
   }
 
+  /** The maker's own goods by their numbers as names of files have them: an underscore may stand for a slash. @rule S-42 */
+  named(tx: Tx, sellerId: string, names: readonly string[]) {
+    return tx.many(
+      z.object({ sku: z.string(), listing_id: z.uuid(), state: z.enum(listingStates.names) }),
+      `select o.sku, o.listing_id, l.state from catalogue.offer o join catalogue.listing l on l.id = o.listing_id
+        where o.seller_id = $1 and l.seller_id = $1 and not o.is_withdrawn and replace(o.sku, '/', '_') = any($2::text[])
+        order by o.id`,
+      [sellerId, [...new Set(names)]],
+    );
+  }
+
+  /** Pictures of goods in their order, as their maker would write them again. */
+  images(tx: Tx, listingId: string) {
+    return tx.many(
+      z.object({ mediaId: z.uuid(), alt: z.string() }),
+      `select media_id as "mediaId", alt from catalogue.listing_image where listing_id = $1 order by position`,
+      [listingId],
+    );
+  }
+
   /** Which of the maker's goods have these numbers. */
   coded(tx: Tx, sellerId: string, skus: readonly string[], gtins: readonly string[]) {
     return tx.many(

@@ -21,6 +21,12 @@ export const { fail } = domainErrors('catalogue', {
       `${f.wrong} of ${f.rows} rows are wrong; none was done.`,
     next: 'Put them right, or ask that the right ones go in (partial).',
   },
+  archive_unreadable: {
+    status: 422,
+    rule: 'S-58',
+    says: (f: { why: string }) => `The archive cannot be read: ${f.why}.`,
+    next: 'Pack up to 300 pictures into a plain ZIP file without a password.',
+  },
   export_too_long: {
     status: 422,
     rule: 'S-52',

@@ -76,6 +76,27 @@ const sentences: Readonly<Record<string, Record<FaultLanguage, Sentence>>> = {
     en: (f) => `The picture could not be fetched: ${of(f, 'why')}. Upload it by hand.`,
     hi: () => 'चित्र नहीं लाया जा सका। इसे स्वयं अपलोड करें।',
   },
+  picture_name_unfit: {
+    en: (f) =>
+      `Call the picture by your SKU and its place up to ${of(f, 'bound')}, such as TS-01-1.jpg, .png or .webp.`,
+    hi: (f) => `चित्र का नाम अपने SKU और ${of(f, 'bound')} तक के क्रम से रखें, जैसे TS-01-1.jpg, .png या .webp।`,
+  },
+  picture_twice: {
+    en: (f) => `An earlier file is picture ${of(f, 'position')} of the same goods. Give this one another place.`,
+    hi: (f) => `इसी वस्तु का चित्र ${of(f, 'position')} पहले आ चुका है। इसे दूसरा क्रम दें।`,
+  },
+  picture_too_heavy: {
+    en: (f) => `The picture is larger than ${of(f, 'bound')} MiB. Save it smaller.`,
+    hi: (f) => `चित्र ${of(f, 'bound')} MiB से बड़ा है। छोटा करके सहेजें।`,
+  },
+  picture_needs_change: {
+    en: () => 'These goods are on sale. Upload the picture by hand and ask for a change of the goods.',
+    hi: () => 'यह वस्तु बिक्री पर है। चित्र स्वयं अपलोड करें और वस्तु में बदलाव माँगें।',
+  },
+  picture_packed_broken: {
+    en: () => 'The archive is damaged at this file. Pack it again.',
+    hi: () => 'ज़िप में यह फ़ाइल ख़राब है। इसे दोबारा पैक करें।',
+  },
   answer_unasked: {
     en: () => 'The category does not ask this. Empty the cell, or choose another category.',
     hi: () => 'यह श्रेणी यह नहीं पूछती। सेल खाली करें या दूसरी श्रेणी चुनें।',
@@ -146,6 +167,8 @@ const refusalsInHindi: Readonly<Record<string, Sentence>> = {
   gtin_malformed: (f) => `${of(f, 'gtin')} सही GTIN नहीं है। बारकोड से देखकर लिखें या खाली छोड़ें।`,
   parameter_unfit: (f) => `${of(f, 'key')} का उत्तर ठीक नहीं है।`,
   media_unknown: () => 'ऐसा कोई चित्र नहीं है।',
+  image_unreadable: () => 'यह PNG, JPEG या WebP चित्र नहीं है। इसे JPEG के रूप में दोबारा सहेजें।',
+  image_too_large: () => 'चित्र में बहुत अधिक पिक्सेल हैं। छोटा करके सहेजें।',
   listing_closed: (f) => `वस्तु "${of(f, 'state')}" स्थिति में है: अभी बदली नहीं जा सकती।`,
   listing_not_on_sale: (f) => `वस्तु "${of(f, 'state')}" स्थिति में है: अभी बदली नहीं जा सकती।`,
   change_waits: () => 'इस वस्तु का एक बदलाव पहले से अधिकारी के पास है। निर्णय की प्रतीक्षा करें या उसे वापस लें।',
