@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DistrictsQuery } from '#odop';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
 import { KeptFiles, ObjectStore } from '#platform/storage';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
   ApproveListing,
-  CatalogueModule,
   ChangePrice,
   EscalateListing,
   ListingsQuery,
@@ -27,27 +22,20 @@ import {
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods } from './builders/goods.js';
 import { pictures } from './builders/pictures.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const anyVersion = (): void => undefined;
 
 describe('Catalogue', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const inTx = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => app.as(actor, () => app.get(UnitOfWork).run(work));
   const own = (one: Goods) => inTx(one.maker.actor, (tx) => app.get(OwnListingsQuery).oneOwn(tx, one.listingId));

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import { asOwner, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
   ApproveChange,
-  CatalogueModule,
   ChangeListing,
   ChangePrice,
   Changes,
@@ -35,6 +30,7 @@ import {
 import { materialChanges, type Columns } from '../src/domain/change.rules.js';
 import { riseBase } from '../src/domain/price.rules.js';
 import { goods, type Goods } from './builders/goods.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });
 const seen = (): void => undefined;
@@ -103,24 +99,16 @@ describe('SM-3 what of a change an officer sees', () => {
 
 describe('SM-3 changes of goods on sale', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let desk: Actor;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
     desk = await shop.make.officerOf('bhagalpur');
   });
   afterEach(() => frozenClock.thaw());
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const inTx = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => app.as(actor, () => app.get(UnitOfWork).run(work));
   const own = (one: Goods) => inTx(one.maker.actor, (tx) => app.get(OwnListingsQuery).oneOwn(tx, one.listingId));

@@ -1,39 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RegistriesSimulator } from '#platform/simulators';
 import type { Actor } from '#platform/kernel';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
-import {
-  ApproveListing,
-  CatalogueModule,
-  DraftListing,
-  EscalateListing,
-  ReturnListing,
-  SubmitListing,
-} from '../src/index.js';
+import { asOwner, personActor, type Booted } from '#platform/testing';
+import { ApproveListing, DraftListing, EscalateListing, ReturnListing, SubmitListing } from '../src/index.js';
 import { goods, type Goods } from './builders/goods.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const second_ms = 1_000;
 
 describe('Deciding on goods', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
   afterEach(() => asOwner(`delete from platform.clock`));
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const row = async (one: Goods) =>
     (

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { OdopEntriesQuery } from '#odop';
 import { UnitOfWork } from '#platform/database';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, type Booted } from '#platform/testing';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import {
   ApplyImport,
   CancelImport,
-  CatalogueModule,
   CheckImport,
   DuplicateListing,
   ExportGoods,
@@ -21,29 +16,22 @@ import {
 import { goods } from './builders/goods.js';
 import { onShelf } from './builders/shelf.js';
 import { bytesOf, csvSheet, sheets, stoleRow, type Cells } from './builders/sheets.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('S-60 goods come in sheets', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let desk: ReturnType<typeof sheets>;
   let maker: Maker;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
     desk = sheets(app);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
   beforeEach(async () => {
     maker = await shop.make.verified();
   });

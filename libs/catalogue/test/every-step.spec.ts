@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { UnitOfWork } from '#platform/database';
 import { final } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import { asOwner, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
-  CatalogueModule,
   ChangeListing,
   Changes,
   DecideReport,
@@ -21,7 +16,8 @@ import {
   WithdrawChange,
   type ListingState,
 } from '../src/index.js';
-import { goods, type Goods } from './builders/goods.js';
+import { type Goods } from './builders/goods.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 /** Not walked here: who may publish without a look is a table in auto-publish.spec.ts. */
 const byItself = 'in_review auto_publish live';
@@ -30,21 +26,15 @@ type Step = (one: Goods) => Promise<unknown>;
 
 describe('SM-3 the life of goods', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
   afterAll(async () => {
     await frozenClock.thaw();
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
+    await open.close();
   });
 
   const own =

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
-  CatalogueModule,
   ChangePrice,
   ListingsQuery,
   Offers,
@@ -19,27 +14,20 @@ import {
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods, type GoodsWish } from './builders/goods.js';
 import { colour, variant } from './builders/variants.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const inr = (paise: number) => ({ paise, currency: 'INR' as const });
 
 describe('Goods in the catalogue', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
   const inTx = <T>(one: Goods, work: (tx: Tx) => Promise<T>) =>
     app.as(one.maker.actor, () => app.get(UnitOfWork).run(work));
   const own = (one: Goods) => inTx(one, (tx) => app.get(OwnListingsQuery).oneOwn(tx, one.listingId));

@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Cause } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import { asOwner, frozenClock, personActor, type Booted } from '#platform/testing';
 import { hoursAfter } from '#platform/time';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import {
-  CatalogueModule,
   ChangePrice,
   CommitStock,
   HoldStock,
@@ -23,6 +18,7 @@ import {
   SetStock,
 } from '../src/index.js';
 import { goods, type Goods, type GoodsWish } from './builders/goods.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });
 const food = { isVegetarian: true, ingredients: 'makhana', allergens: 'none', bestBefore_days: 180 };
@@ -30,22 +26,14 @@ const makhana: GoodsWish = { title: 'Makhana', hsn: '0802', gstRateKey: 'dry_fru
 
 describe('SM-3 what a maker does with goods on sale', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
   afterEach(() => frozenClock.thaw());
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const inTx = <T>(work: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(work));
   const own = (one: Goods) =>

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, type Booted } from '#platform/testing';
 import { SuspendSeller } from '#sellers';
 import {
-  CatalogueModule,
   ChangeListing,
   ChangePrice,
   EndPairing,
@@ -26,29 +21,22 @@ import {
 } from '../src/index.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods } from './builders/goods.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const inr = (paise: number) => ({ paise, currency: 'INR' });
 
 describe('R-4.6 SM-3 others sell what a maker makes', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let reseller: Maker;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
     reseller = await shop.make.verified();
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const work = <T>(what: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(what));
   const by = <T>(who: Maker, what: (tx: Tx) => Promise<T>) => app.as(who.actor, () => app.get(UnitOfWork).run(what));

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, type Booted } from '#platform/testing';
 import { zipOf } from '../../platform/sheets/test/builders/workbook.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { isLitter, readName, sortOut, withPictures } from '../src/domain/desk/picture-files.js';
-import { archiveLimits, CatalogueModule, TiePictures } from '../src/index.js';
+import { archiveLimits, TiePictures } from '../src/index.js';
 import { goods } from './builders/goods.js';
 import { photo } from './builders/photos.js';
 import { pictures } from './builders/pictures.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 describe('S-58 names of pictures in an archive', () => {
   test.each([
@@ -67,22 +65,14 @@ describe('S-58 names of pictures in an archive', () => {
 
 describe('S-58 pictures come in an archive', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let maker: Maker;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
   beforeEach(async () => {
     maker = await shop.make.verified();
   });

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { UnitOfWork, type Tx } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
 import { KeptFiles, ObjectStore } from '#platform/storage';
-import { asOwner, boot, type Booted } from '#platform/testing';
+import { asOwner, type Booted } from '#platform/testing';
 import {
   AddPictures,
-  CatalogueModule,
   Likenesses,
   MakeRenditions,
   MakeRenditionsJob,
@@ -24,26 +20,19 @@ import type { Maker } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods } from './builders/goods.js';
 import { cut, photo } from './builders/photos.js';
 import { pictures } from './builders/pictures.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 describe('S-58 Pictures of goods', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const folder = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   const inTx = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => app.as(actor, () => app.get(UnitOfWork).run(work));
 
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${folder}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   test('the platform’s own are kept once, stand in anybody’s goods and are nobody’s to forget', async () => {
     const add = app.get(AddPictures);

@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { PincodesQuery } from '#odop';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Actor, type Cause } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import { SellersQuery } from '#sellers';
 import {
   AddLocation,
-  CatalogueModule,
   ChangeLocation,
   CommitStock,
   HoldStock,
@@ -34,6 +30,7 @@ import {
 } from '../src/index.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods } from './builders/goods.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const someCause = (): Cause => ({ kind: 'checkout', id: newId() });
@@ -46,21 +43,13 @@ interface Shop {
 
 describe('S-4 stock lies in places', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const work = <T>(what: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(what));
   const own = <T>(maker: Maker, what: (tx: Tx) => Promise<T>) =>

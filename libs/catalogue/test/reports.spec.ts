@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import { asOwner, frozenClock, personActor, type Booted } from '#platform/testing';
 import { ActivateSeller, DecideRenewal, RenewPaper, ReviewDesksQuery, WatchPapers } from '#sellers';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import {
   AppealBlock,
   BlockAppeals,
-  CatalogueModule,
   DecideBlockAppeal,
   DecideReport,
   EscalateReport,
@@ -27,6 +22,7 @@ import {
 import { assertMayReport, isRepeatOffence } from '../src/domain/report.rules.js';
 import { goods, type Goods, type GoodsWish } from './builders/goods.js';
 import { codeOf } from './builders/pictures.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });
 const food = { isVegetarian: true, ingredients: 'makhana', allergens: 'none', bestBefore_days: 180 };
@@ -55,24 +51,16 @@ describe('R-9.3 who may report', () => {
 
 describe('SM-3 goods are reported and blocked', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let desk: Actor;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
     desk = await shop.make.officerOf('bhagalpur');
   });
   afterEach(() => frozenClock.thaw());
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const inTx = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => app.as(actor, () => app.get(UnitOfWork).run(work));
   /** A row behind the second wall, as the system sees it. */

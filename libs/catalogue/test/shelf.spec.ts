@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RegistriesSimulator } from '#platform/simulators';
 import { UnitOfWork } from '#platform/database';
-import { asOwner, boot, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
 import {
   BrowseShelfQuery,
-  CatalogueModule,
   CountShelf,
   explainScore,
   factorValues,
@@ -21,25 +16,22 @@ import {
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import { goods, type Goods, type GoodsWish } from './builders/goods.js';
 import { onShelf } from './builders/shelf.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const firstPage = { limit: 20, key: null, towards: 'next', wantsCount: false, list: '' } as const;
 
 describe('The shelf', () => {
   let database: TestDatabase;
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let stole: Goods;
   let sari: Goods;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
     database = await freshDatabase();
     Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
     stole = await shop.live({ title: 'Tussar stole', commonName: 'stole' });
     const sarees = onShelf('50072010', 'fabric', 'silk-sarees');
     sari = await shop.live(
@@ -49,10 +41,8 @@ describe('The shelf', () => {
     await app.asSystem(() => app.get(RebuildShelf).run());
   });
   afterAll(async () => {
-    await app.close();
+    await open.close();
     await database.drop();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
   });
 
   const browse = async (filter: Partial<ShelfFilter> = {}, sort: 'newest' | 'price' | '-price' = 'newest') =>

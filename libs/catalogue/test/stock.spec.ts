@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Cause } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
-import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, personActor, type Booted } from '#platform/testing';
 import {
-  CatalogueModule,
   CommitStock,
   HoldStock,
   OwnListingsQuery,
@@ -23,6 +18,7 @@ import {
 import { goods, type Goods } from './builders/goods.js';
 import { stockOfOffer } from './builders/stock.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
+import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const inAnHour = () => new Date(Date.now() + 3_600_000);
@@ -30,23 +26,15 @@ const someCause = (): Cause => ({ kind: 'checkout', id: newId() });
 
 describe('S-4 stock', () => {
   let app: Booted;
-  let shop: ReturnType<typeof goods>;
+  let open: OpenGoods;
+  let shop: OpenGoods['shop'];
   let maker: Maker;
-  const media = mkdtempSync(join(tmpdir(), 'odop-media-'));
-  const registries = new RegistriesSimulator();
   beforeAll(async () => {
-    await registries.start({ secretKey: 'sk_test_simulated' });
-    process.env['REGISTRIES_URL'] = registries.url;
-    process.env['STORAGE_URL'] = `file:${media}`;
-    app = await boot([CatalogueModule]);
-    shop = goods(app);
+    open = await openGoods();
+    ({ app, shop } = open);
     maker = await shop.make.verified();
   });
-  afterAll(async () => {
-    await app.close();
-    await registries.stop();
-    rmSync(media, { recursive: true, force: true });
-  });
+  afterAll(() => open.close());
 
   const work = <T>(what: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(what));
   const hold = (cause: Cause, lines: StockLine[], expiresAt = inAnHour()) =>
