@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { asOwner, type Booted } from '#platform/testing';
 import { zipOf } from '../../platform/sheets/test/builders/workbook.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { isLitter, readName, sortOut, withPictures } from '../src/domain/desk/picture-files.js';
 import { archiveLimits, TiePictures } from '../src/index.js';
-import { goods } from './builders/goods.js';
 import { photo } from './builders/photos.js';
 import { pictures } from './builders/pictures.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
