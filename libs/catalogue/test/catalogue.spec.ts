@@ -20,7 +20,7 @@ import {
   type ListingFilter,
 } from '../src/index.js';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { pictures } from './builders/pictures.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 

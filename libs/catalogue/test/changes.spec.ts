@@ -29,7 +29,7 @@ import {
 } from '../src/index.js';
 import { materialChanges, type Columns } from '../src/domain/change.rules.js';
 import { riseBase } from '../src/domain/price.rules.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/kernel';
 import { asOwner, personActor, type Booted } from '#platform/testing';
 import { ApproveListing, DraftListing, EscalateListing, ReturnListing, SubmitListing } from '../src/index.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const second_ms = 1_000;

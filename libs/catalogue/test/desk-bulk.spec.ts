@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { OdopEntriesQuery } from '#odop';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { asOwner, personActor, type Booted } from '#platform/testing';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { ChangePrices, HoldStock, SetStocks } from '../src/index.js';
-import { goods } from './builders/goods.js';
 import { onShelf } from './builders/shelf.js';
 import { csvSheet, sheets, stoleRow, type Cells } from './builders/sheets.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';

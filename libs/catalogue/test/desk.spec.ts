@@ -13,7 +13,6 @@ import {
   OwnListingsQuery,
   SubmissionFactsQuery,
 } from '../src/index.js';
-import { goods } from './builders/goods.js';
 import { onShelf } from './builders/shelf.js';
 import { bytesOf, csvSheet, sheets, stoleRow, type Cells } from './builders/sheets.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';

@@ -12,7 +12,7 @@ import {
   PublishCategory,
 } from '../src/index.js';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
-import { goods, type Goods, type GoodsWish } from './builders/goods.js';
+import type { Goods, GoodsWish } from './builders/goods.js';
 import { colour, variant } from './builders/variants.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 

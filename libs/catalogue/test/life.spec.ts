@@ -17,7 +17,7 @@ import {
   RetireListing,
   SetStock,
 } from '../src/index.js';
-import { goods, type Goods, type GoodsWish } from './builders/goods.js';
+import type { Goods, GoodsWish } from './builders/goods.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string, status = 409) => expect.objectContaining({ code, status });

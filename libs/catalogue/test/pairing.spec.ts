@@ -20,7 +20,7 @@ import {
   ShelveGoods,
 } from '../src/index.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });

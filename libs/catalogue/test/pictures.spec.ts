@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { UnitOfWork, type Tx } from '#platform/database';
 import type { Actor } from '#platform/kernel';
@@ -17,7 +16,7 @@ import {
 } from '../src/index.js';
 import { renditionKey, type Rendition } from '../src/domain/renditions.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { cut, photo } from './builders/photos.js';
 import { pictures } from './builders/pictures.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { PincodesQuery } from '#odop';
@@ -29,7 +28,7 @@ import {
   type CountOf,
 } from '../src/index.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });

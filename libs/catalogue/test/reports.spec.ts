@@ -20,7 +20,7 @@ import {
   ReviseListing,
 } from '../src/index.js';
 import { assertMayReport, isRepeatOffence } from '../src/domain/report.rules.js';
-import { goods, type Goods, type GoodsWish } from './builders/goods.js';
+import type { Goods, GoodsWish } from './builders/goods.js';
 import { codeOf } from './builders/pictures.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 

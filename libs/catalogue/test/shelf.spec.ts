@@ -14,7 +14,7 @@ import {
   type ShelfFilter,
 } from '../src/index.js';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
-import { goods, type Goods, type GoodsWish } from './builders/goods.js';
+import type { Goods, GoodsWish } from './builders/goods.js';
 import { onShelf } from './builders/shelf.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 

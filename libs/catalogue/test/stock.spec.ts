@@ -15,7 +15,7 @@ import {
   type CountOf,
   type StockLine,
 } from '../src/index.js';
-import { goods, type Goods } from './builders/goods.js';
+import type { Goods } from './builders/goods.js';
 import { stockOfOffer } from './builders/stock.js';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
