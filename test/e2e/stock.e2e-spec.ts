@@ -101,6 +101,38 @@ describe('S-4 stock through the API', () => {
     expect(await stockOf(b)).toEqual({ on_hand: 40, reserved: 30 });
   }, 60_000);
 
+  test('S-5 time runs out while three pay: the two who came next have theirs, one late payment finds a piece, two go back', async () => {
+    const one = await bazaar.goods.live({ stock: 3, price_paise: 50_000 }, piece.maker);
+    const outside = async (path: string, body: object) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      expect((await fetch(`${bazaar.world}/_control/payment_intents/${path}`, init)).status).toBe(200);
+    };
+    const opens = async (headers: Headers) => {
+      const placed = (await places(headers, await cartOf(headers, one.offerId)).expect(201)).body;
+      const asked = await send(headers, `/v1/buyer/checkouts/${placed.checkoutId}/payment`).expect(201);
+      const intent = (asked.body.clientSecret as string).split('_secret')[0]!;
+      return { headers, intent, path: `/v1/buyer/orders/${placed.orders[0].orderId}` };
+    };
+    const become = (orders: { headers: Headers; path: string }[], states: readonly string[]) => {
+      const ask = () =>
+        Promise.all(orders.map(async ({ headers, path }) => (await bazaar.api.get(path).set(headers)).body.state));
+      return bazaar.until('it is decided', ask, (seen) => seen.every((state) => states.includes(state)));
+    };
+    const late = await Promise.all(shoppers.slice(0, 3).map(opens));
+    for (const { intent } of late) await outside(`${intent}/pay`, { payment_method: 'pm_upi_slow' });
+    await bazaar.passes(1);
+    await become(late, ['payment_failed']);
+    expect(await stockOf(one)).toEqual({ on_hand: 3, reserved: 0 });
+    const inTime = await Promise.all(shoppers.slice(3, 5).map(opens));
+    await Promise.all([
+      ...late.map(({ intent }) => outside(`${intent}/settle`, { outcome: 'passed' })),
+      ...inTime.map(({ intent }) => outside(`${intent}/pay`, { payment_method: 'pm_card_visa' })),
+    ]);
+    expect(await become(inTime, ['placed', 'refunded'])).toEqual(['placed', 'placed']);
+    expect((await become(late, ['placed', 'refunded'])).sort()).toEqual(['placed', 'refunded', 'refunded']);
+    expect(await stockOf(one)).toEqual({ on_hand: 0, reserved: 0 });
+  }, 60_000);
+
   test('one stock for the shop and for public purchase: of two who want the last piece, one gets it', async () => {
     const office = await bazaar.people.government();
     const { headers: buyer } = office.buyer;
