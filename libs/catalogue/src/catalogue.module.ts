@@ -19,6 +19,7 @@ import {
 } from './data/desk/import.entity.js';
 import { Imports } from './data/desk/imports.repository.js';
 import { OwnContentsQuery } from './data/desk/own-contents.query.js';
+import { Drafts } from './data/drafts.js';
 import { EntryTies } from './data/entry-ties.js';
 import { ListingEntity, ListingHistoryEntity, ListingImageEntity } from './data/listing.entity.js';
 import { PictureUploads } from './data/picture-uploads.repository.js';
@@ -271,6 +272,7 @@ const spoken = [
     GoodsInBulk,
     Listings,
     ListingWriting,
+    Drafts,
     Media,
     Offers,
     RateLines,

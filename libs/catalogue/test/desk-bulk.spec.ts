@@ -1,11 +1,9 @@
-import { OdopEntriesQuery } from '#odop';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { asOwner, personActor, type Booted } from '#platform/testing';
 import type { Maker } from '../../sellers/test/builders/makers.js';
 import { ChangePrices, HoldStock, SetStocks } from '../src/index.js';
-import { onShelf } from './builders/shelf.js';
-import { csvSheet, sheets, stoleRow, type Cells } from './builders/sheets.js';
+import { csvSheet, sheets, stoleOf, type Cells } from './builders/sheets.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -26,16 +24,7 @@ describe('S-60 many shelves and prices at once', () => {
     maker = await shop.make.verified();
   });
 
-  /** A stole as the maker of this test may list it. */
-  async function stole(cells: Cells = {}): Promise<Cells> {
-    const entries = await app.get(OdopEntriesQuery).listForDistrict(maker.district.id);
-    const { category = '', parameters = [] } = onShelf('50072010', 'fabric');
-    const answers = Object.fromEntries(
-      parameters.map(({ key, value }) => [`answer.${key}`, typeof value === 'boolean' ? 'yes' : value]),
-    );
-    const entry = entries.find((one) => one.takes_listings)!.id;
-    return stoleRow({ odop_entry: entry, category, ...answers, ...cells });
-  }
+  const stole = (cells: Cells = {}) => stoleOf(app, maker, cells);
   const counts = (rows: object[], partial = false) =>
     app.as(maker.actor, () => app.get(SetStocks).run(rows as never, partial));
   const prices = (rows: object[], partial = false) =>

@@ -1,4 +1,3 @@
-import { OdopEntriesQuery } from '#odop';
 import { UnitOfWork } from '#platform/database';
 import { asOwner, type Booted } from '#platform/testing';
 import type { Maker } from '../../sellers/test/builders/makers.js';
@@ -14,7 +13,7 @@ import {
   SubmissionFactsQuery,
 } from '../src/index.js';
 import { onShelf } from './builders/shelf.js';
-import { bytesOf, csvSheet, sheets, stoleRow, type Cells } from './builders/sheets.js';
+import { bytesOf, csvSheet, sheets, stoleOf, type Cells } from './builders/sheets.js';
 import { openGoods, type OpenGoods } from './builders/open-goods.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -35,16 +34,7 @@ describe('S-60 goods come in sheets', () => {
     maker = await shop.make.verified();
   });
 
-  /** A stole as the maker of this test may list it. */
-  async function stole(cells: Cells = {}): Promise<Cells> {
-    const entries = await app.get(OdopEntriesQuery).listForDistrict(maker.district.id);
-    const { category = '', parameters = [] } = onShelf('50072010', 'fabric');
-    const answers = Object.fromEntries(
-      parameters.map(({ key, value }) => [`answer.${key}`, typeof value === 'boolean' ? 'yes' : value]),
-    );
-    const entry = entries.find((one) => one.takes_listings)!.id;
-    return stoleRow({ odop_entry: entry, category, ...answers, ...cells });
-  }
+  const stole = (cells: Cells = {}) => stoleOf(app, maker, cells);
   const exported = async (type: 'csv' | 'xlsx') =>
     bytesOf(await app.as(maker.actor, () => app.get(ExportGoods).run(maker.sellerId, type, true)));
 
@@ -85,7 +75,7 @@ describe('S-60 goods come in sheets', () => {
     ]);
   });
 
-  test('with 30 % wrong rows the right ones go in when asked, and every wrong one is named', async () => {
+  test('of a thousand rows, 30 % wrong, the right ones go in when asked, and every wrong one is named by row and column', async () => {
     const wrong: [Cells, string, string][] = [
       [{ price: '2000' }, 'price', 'price_above_mrp'],
       [{ price: 'dear' }, 'price', 'rupees_expected'],
@@ -97,23 +87,30 @@ describe('S-60 goods come in sheets', () => {
       [{ title: '' }, 'title', 'cell_missing'],
       [{ sku: '' }, 'sku', 'sku_missing'],
     ];
-    const rows = await Promise.all(
-      Array.from({ length: 30 }, async (_, i) => {
-        const fault = i % 10 < 3 ? wrong[Math.floor(i / 10) * 3 + (i % 10)] : undefined;
-        return stole({ sku: `M-${i}`, title: `Stole ${i}`, ...fault?.[0] });
-      }),
-    );
+    const right = await stole();
+    const isWrong = (i: number) => i % 10 < 3;
+    const kindOf = (i: number) => wrong[(Math.floor(i / 10) * 3 + (i % 10)) % wrong.length]!;
+    const all = Array.from({ length: 1_000 }, (_, i) => i);
+    const rows = all.map((i) => ({
+      ...{ ...right, sku: `M-${i}`, title: `Stole ${i}` },
+      ...(isWrong(i) ? kindOf(i)[0] : {}),
+    }));
     const importId = await desk.checked(maker, csvSheet(rows));
     const faults = await desk.faults(maker, importId);
-    const at = (i: number) => Math.floor(i / 3) * 10 + (i % 3) + 2;
     expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual(
-      wrong.map(([, column, code], i) => [at(i), column, code]),
+      all.filter(isWrong).map((i) => [i + 2, kindOf(i)[1], kindOf(i)[2]]),
     );
     await expect(desk.asked(maker, importId)).rejects.toEqual(refusal('import_has_faults'));
     await desk.asked(maker, importId, { partial: true });
     await desk.system(() => app.get(ApplyImport).run(importId));
-    expect(await desk.counts(maker, importId)).toEqual({ 'add done': 21, '- wrong': 9 });
-    expect(await desk.goodsOf(maker)).toHaveLength(21);
+    expect(await desk.counts(maker, importId)).toEqual({ 'add done': 700, '- wrong': 300 });
+    const own = await desk.goodsOf(maker);
+    expect(own.map(({ sku }) => sku).sort()).toEqual(
+      all
+        .filter((i) => !isWrong(i))
+        .map((i) => `M-${i}`)
+        .sort(),
+    );
   });
 
   test('killed half-way and run again, nothing is read twice and nothing is made twice', async () => {
@@ -131,7 +128,7 @@ describe('S-60 goods come in sheets', () => {
 
     await desk.asked(maker, importId);
     await expect(desk.system(() => app.get(ApplyImport).run(importId, dies))).rejects.toThrow('killed');
-    expect(await desk.goodsOf(maker)).toHaveLength(25);
+    expect(await desk.goodsOf(maker)).toHaveLength(200);
     // Two workers at once: the queue may give a job to another while the first still breathes.
     await Promise.all([0, 1].map(() => desk.system(() => app.get(ApplyImport).run(importId))));
     expect(await desk.stateOf(importId)).toBe('applied');
@@ -165,6 +162,35 @@ describe('S-60 goods come in sheets', () => {
     expect(await desk.counts(maker, importId)).toEqual({ 'none done': 2 });
     expect(await desk.goodsOf(maker)).toEqual(before);
     expect(before.map(({ title }) => title)).toContain('=HYPERLINK("x")');
+  });
+
+  test('R-4.7 goods are told in other languages by a sheet, by an export, and by the sheet read back', async () => {
+    const told = { title_hi: 'टसर स्टोल', description_hi: 'हाथ से बुना।', title_ta: 'டஸ்ஸர்', description_ta: 'கைத்தறி' };
+    await desk.applied(maker, csvSheet([await stole(told), await stole({ sku: 'ST-2' })]));
+    const translations = async () =>
+      (
+        await asOwner<{ translations: object }>(
+          `select l.translations from catalogue.listing l join catalogue.offer o on o.listing_id = l.id
+            where l.seller_id = $1 order by o.sku`,
+          [maker.sellerId],
+        )
+      ).map((row) => row.translations);
+    const hi = { title: 'टसर स्टोल', description: 'हाथ से बुना।' };
+    const ta = { title: 'டஸ்ஸர்', description: 'கைத்தறி' };
+    expect(await translations()).toEqual([{ hi, ta }, {}]);
+
+    const file = (await exported('csv')).toString();
+    const head = file.slice(0, file.indexOf('\r\n')).split(',');
+    expect(head).toEqual(expect.arrayContaining(Object.keys(told)));
+    expect(head).not.toContain('title_bn');
+    const importId = await desk.applied(maker, Buffer.from(file.replace('टसर स्टोल', 'टसर का स्टोल')));
+    expect(await desk.counts(maker, importId)).toEqual({ 'revise done': 1, 'none done': 1 });
+    expect(await translations()).toEqual([{ hi: { ...hi, title: 'टसर का स्टोल' }, ta }, {}]);
+
+    await desk.applied(maker, csvSheet([{ sku: 'ST-1', title_hi: '', description_hi: '' }]));
+    expect(await translations()).toEqual([{ ta }, {}]);
+    const half = await desk.checked(maker, csvSheet([{ sku: 'ST-1', description_ta: '' }]));
+    expect(await desk.faults(maker, half)).toMatchObject([{ row: 2, column: 'description_ta', code: 'cell_missing' }]);
   });
 
   test('a sheet of numbers, prices and pieces changes these and nothing else', async () => {
@@ -291,12 +317,12 @@ describe('S-60 goods come in sheets', () => {
 
   test('a template asks what its category asks', async () => {
     const { category = '', parameters = [] } = onShelf('50072010', 'fabric');
-    const file = await bytesOf(await app.get(GoodsTemplate).run(category, 'csv', false));
+    const file = await bytesOf(await app.get(GoodsTemplate).run(category, ['hi'], 'csv', false));
     const [head = ''] = file.toString().split('\r\n');
     expect(head.split(',')).toEqual(
-      expect.arrayContaining(['sku', 'title', ...parameters.map(({ key }) => `answer.${key}`)]),
+      expect.arrayContaining(['sku', 'title', 'title_hi', ...parameters.map(({ key }) => `answer.${key}`)]),
     );
-    await expect(app.get(GoodsTemplate).run('no-such-shelf', 'csv', false)).rejects.toEqual(
+    await expect(app.get(GoodsTemplate).run('no-such-shelf', [], 'csv', false)).rejects.toEqual(
       refusal('category_unknown'),
     );
   });

@@ -80,10 +80,15 @@ export class SellerImportsController {
   @Answers(200, undefined, { contentType: sheetTypes.xlsx })
   @Refuses('category_unknown')
   async empty(
-    @Query({ schema: templateQuery }) { category, format, bom }: z.infer<typeof templateQuery>,
+    @Query({ schema: templateQuery }) { category, languages, format, bom }: z.infer<typeof templateQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sheetFile(reply, 'goods-template', format, await this.template.run(category ?? null, format, bom));
+    return sheetFile(
+      reply,
+      'goods-template',
+      format,
+      await this.template.run(category ?? null, languages, format, bom),
+    );
   }
 
   @Get(':id')

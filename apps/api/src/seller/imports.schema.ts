@@ -2,13 +2,14 @@ import { z } from 'zod';
 import {
   faultLanguages,
   faultSays,
+  languages,
   listingImportStates,
   type FaultLanguage,
   type ImportCount,
   type ImportFault,
   type ListingImport,
 } from '#catalogue';
-import { pageQuery, queryBoolean } from '#platform/http';
+import { pageQuery, queryBoolean, queryList } from '#platform/http';
 
 const format = z.enum(['csv', 'xlsx']).default('csv');
 const bom = queryBoolean()
@@ -27,6 +28,9 @@ export const templateQuery = goodsSheetQuery.extend({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .optional()
     .describe('slug of the category whose questions become columns'),
+  languages: queryList(z.enum(languages), languages.length)
+    .default(['hi'])
+    .describe('languages in which the goods are told too: `title_hi`, `description_hi`; a sheet may have any of them'),
 });
 
 export const applicationBody = z

@@ -12,10 +12,11 @@ import { assertComplete, isFoodOf } from '../domain/checklist.js';
 import type { ListingInput } from '../domain/listing-content.js';
 import { assertMayTie } from '../domain/odop-tie.rules.js';
 import { Categories, type Category } from './categories.repository.js';
-import { bulk } from './goods-in-bulk.sql.js';
 import { wordsOf } from './listing-writing.js';
+import { newGoods } from './new-goods.sql.js';
 import { offerColumns } from './offers.repository.js';
 import { RateLines } from './rate-lines.js';
+import { StockLocations } from './stock-locations.repository.js';
 
 /** Goods as their maker would have written them. */
 export interface GoodsToSell {
@@ -61,6 +62,7 @@ export class GoodsInBulk {
     private readonly rates: RateLines,
     private readonly policy: PolicyQuery,
     private readonly licences: LicencesQuery,
+    private readonly locations: StockLocations,
   ) {}
 
   /** Which of these are not there yet, in the order given. */
@@ -74,12 +76,12 @@ export class GoodsInBulk {
   async write(tx: Tx, goods: readonly GoodsToSell[]): Promise<void> {
     const registers = await this.read(tx, goods);
     const rows = goods.map((one) => this.rowsOf(tx, one, registers));
-    const sellers = [...new Set(goods.map((one) => one.sellerId))];
-    await tx.run(bulk.places, [sellers, tx.now]);
-    await tx.run(bulk.listings, [JSON.stringify(rows.map((row) => row.listing)), tx.now]);
-    await tx.run(bulk.history, [goods.map((one) => one.id), tx.actor.label]);
-    await tx.run(bulk.offers, [JSON.stringify(rows.flatMap((row) => row.offers)), tx.now]);
-    await tx.run(bulk.images, [JSON.stringify(rows.flatMap((row) => row.images))]);
+    await this.locations.openFirst(tx, ...goods.map((one) => one.sellerId));
+    await tx.run(newGoods.listings, [JSON.stringify(rows.map((row) => row.listing)), tx.now]);
+    const ids = goods.map((one) => one.id);
+    await tx.run(newGoods.history, [ids, 'demo', null, null, tx.actor.label, 'invented for the demo']);
+    await tx.run(newGoods.offers, [JSON.stringify(rows.flatMap((row) => row.offers)), tx.now, null]);
+    await tx.run(newGoods.images, [JSON.stringify(rows.flatMap((row) => row.images))]);
   }
 
   private async read(tx: Tx, goods: readonly GoodsToSell[]): Promise<Registers> {
@@ -140,12 +142,13 @@ export class GoodsInBulk {
       listing: {
         ...words,
         ...{ id, seller_id: sellerId, district_id: seller.district_id, state_code: seller.state_code },
-        ...{ fssai: isFoodOf(facts) ? fssai : null, live_at },
+        ...{ fssai: isFoodOf(facts) ? fssai : null, live_at, created_at: live_at },
         state: offers.some((offer) => offer.stock > 0) ? 'live' : 'out_of_stock',
       },
       offers: offers.map((offer, i) => ({
         ...offerColumns(offer),
         ...{ id: namedId('catalogue.offer', id, offer.label), listing_id: id, seller_id: sellerId, position: i + 1 },
+        reviewed_price_paise: String(offer.price_paise),
         ...{ stock: offer.stock, movement_id: namedId('catalogue.first stock', id, offer.label), at: live_at },
       })),
       images: content.images.map(({ mediaId, alt }, i) => ({

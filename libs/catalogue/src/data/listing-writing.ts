@@ -25,6 +25,13 @@ export class WritingMemory {
   }
 }
 
+/** What a maker wrote, as rows, and the maker it is of. */
+export interface Written {
+  words: ListingWords;
+  offers: OfferTerms[];
+  seller: SellerFacts;
+}
+
 /** What a maker wrote, held against the registers it names. */
 @Injectable()
 export class ListingWriting {
@@ -39,7 +46,6 @@ export class ListingWriting {
    * @param underEntry  the entry the goods are listed under already: they keep it when it has a new version
    * @param sellerId  whose goods they are; the caller's own when nothing is said
    * @param memory  of goods that were read before in the same transaction
-   * @returns the row's words, its offers, and the maker they are of
    * @throws what `assertMayTie`, `checkContent`, `assertTakesGoods`, `assertFitsCategory` and `answersOf` throw
    */
   async read(
@@ -48,7 +54,7 @@ export class ListingWriting {
     underEntry: string | null = null,
     sellerId: string | null = tx.actor.organisationId,
     memory = new WritingMemory(),
-  ): Promise<{ words: ListingWords; offers: OfferTerms[]; seller: SellerFacts }> {
+  ): Promise<Written> {
     if (sellerId === null) throw fail('seller_not_listing', { state: 'nobody' });
     const seller = await memory.once(`seller ${sellerId}`, () => this.sellers.byId(tx, sellerId));
     const { odopEntryId } = content;

@@ -12,6 +12,7 @@ import {
   type ListingState,
 } from '../domain/listing.states.js';
 import { ListingEntity, ListingImageEntity } from './listing.entity.js';
+import { newGoods } from './new-goods.sql.js';
 
 /** A maker's answers by key. */
 export const parameterValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
@@ -69,6 +70,9 @@ export type ListingWords = Pick<Listing, 'declarations' | 'certifications'> &
     | 'created_at'
   >;
 
+/** Goods that are not there yet. */
+export type NewListing = ListingWords & Pick<ListingEntity, 'id' | 'seller_id' | 'district_id' | 'state_code'>;
+
 export type ListingChange = Partial<
   Pick<ListingEntity, 'desk_id' | 'above_desk_id' | 'escalated_at' | 'live_at' | 'fssai' | 'blocked_for'>
 >;
@@ -76,25 +80,12 @@ export type ListingChange = Partial<
 /** Listings as roots: every step locks one, moves it, and writes what happened. */
 @Injectable()
 export class Listings {
-  async add(
-    tx: Tx,
-    listing: ListingWords & Pick<ListingEntity, 'id' | 'seller_id' | 'district_id' | 'state_code'>,
-  ): Promise<void> {
-    await tx.insert(ListingEntity, {
-      ...listing,
-      fssai: null,
-      state: listingStates.initial,
-      state_since: tx.now,
-      blocked_for: null,
-      desk_id: null,
-      above_desk_id: null,
-      escalated_at: null,
-      due_at: null,
-      live_at: null,
-      version: 1,
-      created_at: tx.now,
-    });
-    await this.write(tx, listing.id, 'draft', null, listingStates.initial, null);
+  /** Drafts, with the first line of their history, in one statement for each. */
+  async add(tx: Tx, drafts: readonly NewListing[]): Promise<void> {
+    const fresh = { fssai: null, state: listingStates.initial, live_at: null, created_at: tx.now };
+    await tx.run(newGoods.listings, [JSON.stringify(drafts.map((one) => ({ ...one, ...fresh }))), tx.now]);
+    const { personId, organisationId, label } = tx.actor;
+    await tx.run(newGoods.history, [drafts.map((one) => one.id), 'draft', personId, organisationId, label, null]);
   }
 
   async rewrite(tx: Tx, listing: Listing, words: ListingWords & ListingChange): Promise<void> {
@@ -254,27 +245,35 @@ export class Listings {
   ): Promise<void> {
     await this.assertOwnMedia(tx, listing, images);
     await tx.run(`delete from catalogue.listing_image where listing_id = $1`, [listing.id]);
-    await tx.insert(
-      ListingImageEntity,
-      images.map((image, i) => ({
-        listing_id: listing.id,
-        position: i + 1,
-        media_id: image.mediaId,
-        alt: image.alt,
-      })),
+    await this.addImages(tx, [{ id: listing.id, images }]);
+  }
+
+  /** Pictures of goods that have none, in their order. */
+  async addImages(
+    tx: Tx,
+    goods: readonly { id: string; images: readonly { mediaId: string; alt: string }[] }[],
+  ): Promise<void> {
+    const rows = goods.flatMap(({ id, images }) =>
+      images.map(({ mediaId, alt }, i) => ({ listing_id: id, position: i + 1, media_id: mediaId, alt })),
     );
+    await tx.insert(ListingImageEntity, rows);
   }
 
   /** Pictures are the seller's own or the platform's, and stay while they are put somewhere. @throws media_unknown (404) @rule S-42 */
   async assertOwnMedia(tx: Tx, listing: { seller_id: string }, images: readonly { mediaId: string }[]): Promise<void> {
+    const ids = images.map((image) => image.mediaId);
+    assertKnown(await this.ownMedia(tx, listing.seller_id, ids), images);
+  }
+
+  /** Which of these pictures are the seller's own or the platform's; they stay until the transaction ends. @rule S-42 */
+  async ownMedia(tx: Tx, sellerId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const own = await tx.many(
       z.object({ id: z.uuid() }),
-      `select id from catalogue.media 
+      `select id from catalogue.media
         where (seller_id = $1 or seller_id is null) and id = any($2::uuid[]) for key share`,
-      [listing.seller_id, images.map((image) => image.mediaId)],
+      [sellerId, ids],
     );
-    const known = new Set(own.map((row) => row.id));
-    if (images.some((image) => !known.has(image.mediaId))) throw fail('media_unknown');
+    return new Set(own.map((row) => row.id));
   }
 
   /** Different pictures of goods, but for those that cannot be painted. @rule R-4.7 */
@@ -313,4 +312,9 @@ export class Listings {
       [listingId, event, from, to, tx.actor.personId, tx.actor.organisationId, tx.actor.label, reason, tx.now],
     );
   }
+}
+
+/** @throws media_unknown (404) @rule S-42 */
+export function assertKnown(own: ReadonlySet<string>, images: readonly { mediaId: string }[]): void {
+  if (images.some((image) => !own.has(image.mediaId))) throw fail('media_unknown');
 }

@@ -5,8 +5,10 @@ import { newId } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
 import { fail } from '../domain/listing.errors.js';
 import type { OfferTerms } from '../domain/offer-terms.js';
+import { TakenCodes } from '../domain/offer-codes.js';
 import { breaksBelow, type QuantityBreak } from '../domain/selling-price.js';
 import type { CountReason } from '../domain/stock.rules.js';
+import { newGoods } from './new-goods.sql.js';
 import { OfferEntity } from './offer.entity.js';
 import { Stock, type StockCount, type Turned } from './stock.repository.js';
 
@@ -66,6 +68,14 @@ const priceRows = (asked: readonly ({ id: string } & Omit<AskedPrice, 'at'>)[]):
     })),
   );
 
+/** A variant that is not there yet. */
+export interface NewOffer {
+  listing_id: string;
+  seller_id: string;
+  position: number;
+  terms: OfferTerms;
+}
+
 @Injectable()
 export class Offers {
   constructor(private readonly stock: Stock) {}
@@ -120,18 +130,20 @@ export class Offers {
    */
   async replace(tx: Tx, listing: { id: string; seller_id: string }, wanted: readonly OfferTerms[]): Promise<void> {
     const there = new Map((await this.ofSeller(tx, listing)).map((offer) => [offer.label, offer]));
-    await this.assertCodesFree(tx, listing, wanted);
+    (await this.taken(tx, listing.seller_id, wanted, listing.id)).assertFree(wanted);
     // Numbers and options may change places among the variants: none stands in another's way meanwhile.
     await tx.run(
       `update catalogue.offer set sku = null, gtin = null, options = '{}' where listing_id = $1 and seller_id = $2`,
       [listing.id, listing.seller_id],
     );
+    const fresh: NewOffer[] = [];
     for (const [i, terms] of wanted.entries()) {
       const known = there.get(terms.label);
       there.delete(terms.label);
       if (known) await this.change(tx, known, terms, i + 1);
-      else await this.add(tx, listing, terms, i + 1);
+      else fresh.push({ listing_id: listing.id, seller_id: listing.seller_id, position: i + 1, terms });
     }
+    await this.add(tx, fresh);
     await tx.run(`update catalogue.offer set is_withdrawn = true, version = version + 1 where id = any($1::uuid[])`, [
       [...there.values()].map((offer) => offer.id),
     ]);
@@ -215,20 +227,22 @@ export class Offers {
     return row?.discount_min_bp ?? 0;
   }
 
-  /** @throws offer_code_taken (409) */
-  private async assertCodesFree(
-    tx: Tx,
-    listing: { id: string; seller_id: string },
-    wanted: readonly OfferTerms[],
-  ): Promise<void> {
-    const taken = await tx.maybe(
-      z.object({ code: z.string() }),
-      `select case when sku = any($3::text[]) then sku else gtin end as code from catalogue.offer
-        where seller_id = $1 and listing_id <> $2 and not is_withdrawn and (sku = any($3::text[]) or gtin = any($4::text[]))
-        limit 1`,
-      [listing.seller_id, listing.id, wanted.map((one) => one.sku), wanted.map((one) => one.gtin)],
-    );
-    if (taken) throw fail('offer_code_taken', taken);
+  /** Which of these numbers goods of the seller bear, but for one of them. */
+  async taken(tx: Tx, sellerId: string, wanted: readonly OfferTerms[], but: string | null = null): Promise<TakenCodes> {
+    const sql = `select sku, gtin from catalogue.offer
+                  where seller_id = $1 and listing_id is distinct from $2 and not is_withdrawn
+                    and (sku = any($3::text[]) or gtin = any($4::text[]))`;
+    const codes = [wanted.flatMap((one) => one.sku ?? []), wanted.flatMap((one) => one.gtin ?? [])];
+    return new TakenCodes(await tx.many(offerRow.pick({ sku: true, gtin: true }), sql, [sellerId, but, ...codes]));
+  }
+
+  /** Variants that are not there yet, with their first price and pieces, in one statement. */
+  async add(tx: Tx, fresh: readonly NewOffer[]): Promise<void> {
+    const rows = fresh.map(({ terms, ...of }) => ({
+      ...{ ...of, ...offerColumns(terms), id: newId(), reviewed_price_paise: null },
+      ...{ stock: terms.stock, movement_id: newId(), at: tx.now },
+    }));
+    await tx.run(newGoods.offers, [JSON.stringify(rows), tx.now, tx.actor.personId]);
   }
 
   /** Lines in the book of prices, where they say something new. @rule R-4.7 */
@@ -254,28 +268,6 @@ export class Offers {
       `update catalogue.offer set reviewed_price_paise = price_paise where listing_id = $1 and seller_id = $2`,
       [listing.id, listing.seller_id],
     );
-  }
-
-  private async add(
-    tx: Tx,
-    listing: { id: string; seller_id: string },
-    terms: OfferTerms,
-    position: number,
-  ): Promise<void> {
-    const id = newId();
-    await tx.insert(OfferEntity, {
-      id,
-      listing_id: listing.id,
-      seller_id: listing.seller_id,
-      position,
-      ...offerColumns(terms),
-      reviewed_price_paise: null,
-      low_stock: null,
-      is_withdrawn: false,
-      version: 1,
-    });
-    await this.writePrices(tx, [{ ...terms, id, quantity_breaks: terms.quantityBreaks }]);
-    await this.stock.begin(tx, { id, seller_id: listing.seller_id }, terms.stock);
   }
 
   private async change(tx: Tx, offer: Offer, terms: OfferTerms, position: number): Promise<void> {

@@ -22,13 +22,14 @@ export type LocationWords = Pick<StockLocationEntity, 'name' | 'pincode' | 'dist
 
 @Injectable()
 export class StockLocations {
-  /** A seller's first place, made by itself where her goods are made. @rule S-4 */
-  async openFirst(tx: Tx, sellerId: string): Promise<void> {
+  /** The first place of each seller, made by itself where her goods are made. @rule S-4 */
+  async openFirst(tx: Tx, ...sellerIds: readonly string[]): Promise<void> {
     await tx.run(
       `insert into catalogue.stock_location (id, seller_id, name, pincode, district_id, made_at)
-       select seller_id, seller_id, 'Workshop', pincode, district_id, $2 from sellers.v_seller where seller_id = $1
+       select seller_id, seller_id, 'Workshop', pincode, district_id, $2 from sellers.v_seller
+        where seller_id = any($1::uuid[])
        on conflict do nothing`,
-      [sellerId, tx.now],
+      [[...new Set(sellerIds)], tx.now],
     );
   }
 

@@ -78,17 +78,6 @@ export type Movement = z.infer<typeof movementRow>;
 export class Stock {
   constructor(private readonly policy: PolicyQuery) {}
 
-  /** A new offer's first pieces, in the first place of its seller. */
-  async begin(tx: Tx, offer: { id: string; seller_id: string }, pieces: number): Promise<void> {
-    await tx.run(
-      `with level as (
-         insert into catalogue.stock_level (offer_id, location_id, on_hand) values ($1, $2, $3::integer))
-       insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, person_id, at)
-       select $4, $1, $2, 'received', $3::integer, $5::uuid, $6 where $3::integer > 0`,
-      [offer.id, offer.seller_id, pieces, newId(), tx.actor.personId, tx.now],
-    );
-  }
-
   /**
    * Promises pieces in one statement, all lines or none.
    * @param lines  summed, in id order

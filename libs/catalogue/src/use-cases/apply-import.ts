@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { DomainError } from '#platform/kernel';
+import { assert, DomainError } from '#platform/kernel';
 import { GoodsReading, type Prepared, type ReadyGoods } from '../data/desk/goods-reading.js';
-import { Imports, type GoodsNote, type ListingImport } from '../data/desk/imports.repository.js';
+import { Drafts } from '../data/drafts.js';
+import { Imports, type GoodsNote, type ListingImport, type OpenGoods } from '../data/desk/imports.repository.js';
 import { inMakersName } from '../data/desk/in-makers-name.js';
+import { pictureAddresses } from '../domain/desk/picture-addresses.js';
 import type { GoodsFault } from '../domain/desk/faults.js';
 import { ApplyImportJob } from '../domain/desk/import.jobs.js';
 import { faultOfRefusal } from '../domain/desk/refusals.js';
 import { fail } from '../domain/desk/desk.errors.js';
 import { isOpenToChange } from '../domain/listing.states.js';
 import { ChangeListing } from './change-listing.js';
-import { DraftListing } from './draft-listing.js';
 import { FetchPictures } from './fetch-pictures.js';
 import { ReviseListing } from './revise-listing.js';
 import { SubmitListing } from './submit-listing.js';
 
-const chunk_goods = 25;
+/** So many drafts are written together. */
+const chunk_goods = 200;
+/** So many goods that are written one by one, or whose pictures are fetched first, are done before others get their turn. */
+const slow_goods = 25;
 const asItIs = (): void => undefined;
+
+type Drafted = ReadonlyMap<ReadyGoods, string | DomainError>;
+const hasPictures = ({ said }: OpenGoods): boolean => pictureAddresses(said).addresses.length > 0;
+const isSlow = (one: OpenGoods): boolean => one.step === 'revise' || one.step === 'change' || hasPictures(one);
 
 @Injectable()
 export class ApplyImport {
@@ -25,7 +33,7 @@ export class ApplyImport {
     private readonly imports: Imports,
     private readonly reading: GoodsReading,
     private readonly pictures: FetchPictures,
-    private readonly draftListing: DraftListing,
+    private readonly drafts: Drafts,
     private readonly reviseListing: ReviseListing,
     private readonly changeListing: ChangeListing,
     private readonly submitListing: SubmitListing,
@@ -73,12 +81,23 @@ export class ApplyImport {
   }
 
   /** Pictures of the next goods, fetched with no transaction open. @returns why some could not be, by address */
-  private async fetchFor({ id, seller_id }: ListingImport): Promise<ReadonlyMap<string, string>> {
+  private async fetchFor({ id, seller_id, submits }: ListingImport): Promise<ReadonlyMap<string, string>> {
     const addresses = await this.work.run(async (tx) => {
-      const prepared = await this.reading.prepare(tx, seller_id, await this.imports.todo(tx, id, chunk_goods));
+      const pictured = (await this.next(tx, id, submits)).filter(hasPictures);
+      const prepared = await this.reading.prepare(
+        tx,
+        seller_id,
+        pictured.map((one) => one.said),
+      );
       return prepared.flatMap((one) => one.ready?.toFetch ?? []);
     });
     return addresses.length === 0 ? new Map() : this.pictures.run(seller_id, addresses);
+  }
+
+  private async next(tx: Tx, importId: string, submits: boolean): Promise<OpenGoods[]> {
+    const todo = await this.imports.todo(tx, importId, submits ? slow_goods : chunk_goods);
+    let slow = 0;
+    return todo.filter((one) => (isSlow(one) ? ++slow : slow) <= slow_goods);
   }
 
   /** @returns goods done; none when the import is over */
@@ -89,21 +108,44 @@ export class ApplyImport {
   ): Promise<number> {
     const now = await this.imports.take(tx, id);
     if (now?.state !== 'applying') return 0;
-    const todo = await this.imports.todo(tx, id, chunk_goods);
+    const todo = await this.next(tx, id, now.submits);
+    if (todo.length === 0) {
+      await this.imports.move(tx, now, 'end');
+      return 0;
+    }
+    const prepared = await this.reading.prepare(
+      tx,
+      seller_id,
+      todo.map((one) => one.said),
+    );
+    const drafted = await this.draft(tx, seller_id, prepared);
     const notes: GoodsNote[] = [];
     const faults: GoodsFault[] = [];
-    for (const one of await this.reading.prepare(tx, seller_id, todo)) {
-      const told = await this.written(tx, one, now.submits);
+    for (const one of prepared) {
+      const told = await this.written(tx, one, drafted, now.submits);
       notes.push(told.note);
       faults.push(...told.faults, ...(one.ready ? missing(one.ready, unfetched) : []));
     }
     await this.imports.note(tx, id, notes);
     await this.imports.noteFaults(tx, id, faults);
-    if (todo.length < chunk_goods) await this.imports.move(tx, now, 'end');
-    return todo.length < chunk_goods ? 0 : todo.length;
+    return todo.length;
   }
 
-  private async written(tx: Tx, one: Prepared, submits: boolean): Promise<{ note: GoodsNote; faults: GoodsFault[] }> {
+  /** All that is new, together. @returns the drafts' ids, or why they are none */
+  private async draft(tx: Tx, sellerId: string, prepared: readonly Prepared[]): Promise<Drafted> {
+    const fresh = prepared.flatMap(({ ready }) =>
+      ready?.step === 'add' && ready.written ? [{ ready, ...ready.written, images: ready.content.images }] : [],
+    );
+    const told = await this.drafts.add(tx, sellerId, fresh);
+    return new Map(fresh.map(({ ready }, i) => [ready, told[i]!]));
+  }
+
+  private async written(
+    tx: Tx,
+    one: Prepared,
+    drafted: Drafted,
+    submits: boolean,
+  ): Promise<{ note: GoodsNote; faults: GoodsFault[] }> {
     const said = one.ready ? one.ready.said : one.said;
     const row = said.rows[0]!.row;
     const refused = (faults: GoodsFault[]) => ({
@@ -113,7 +155,7 @@ export class ApplyImport {
     if (!one.ready) return refused(one.faults);
     const { step, content, known } = one.ready;
     try {
-      const { listingId, waits } = await tx.attempt(() => this.write(one.ready));
+      const { listingId, waits } = await this.write(tx, one.ready, drafted);
       const faults: GoodsFault[] = [];
       let is_submitted = false;
       if (submits && (known === null || isOpenToChange(known.state))) {
@@ -128,12 +170,19 @@ export class ApplyImport {
     }
   }
 
-  private async write({ step, content, known }: ReadyGoods): Promise<{ listingId: string; waits: boolean }> {
-    if (known === null) return { ...(await this.draftListing.run(content)), waits: false };
+  private async write(tx: Tx, ready: ReadyGoods, drafted: Drafted): Promise<{ listingId: string; waits: boolean }> {
+    const { step, content, known } = ready;
+    if (known === null) {
+      const draft = drafted.get(ready);
+      assert(draft !== undefined, 'all that is new was written together');
+      if (draft instanceof DomainError) throw draft;
+      return { listingId: draft, waits: false };
+    }
     const { listingId } = known;
-    if (step === 'revise') await this.reviseListing.run(listingId, content, asItIs);
-    const change = step === 'change' ? await this.changeListing.run(listingId, content, asItIs) : { waits: false };
-    return { listingId, waits: change.waits };
+    if (step === 'revise') await tx.attempt(() => this.reviseListing.run(listingId, content, asItIs));
+    if (step !== 'change') return { listingId, waits: false };
+    const { waits } = await tx.attempt(() => this.changeListing.run(listingId, content, asItIs));
+    return { listingId, waits };
   }
 
   private async submitted(tx: Tx, listingId: string): Promise<DomainError | null> {

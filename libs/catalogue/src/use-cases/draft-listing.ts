@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
-import { newId } from '#platform/kernel';
+import { assert, DomainError } from '#platform/kernel';
 import { ReviewDesksQuery } from '#sellers';
-import { Listings } from '../data/listings.repository.js';
-import { Offers } from '../data/offers.repository.js';
-import { StockLocations } from '../data/stock-locations.repository.js';
+import { Drafts } from '../data/drafts.js';
 import { ListingWriting } from '../data/listing-writing.js';
 import { ListingDraftedFor } from '../domain/listing.events.js';
 import type { ListingInput } from '../domain/listing-content.js';
@@ -14,9 +12,7 @@ export class DraftListing {
   constructor(
     private readonly work: UnitOfWork,
     private readonly writing: ListingWriting,
-    private readonly listings: Listings,
-    private readonly offers: Offers,
-    private readonly locations: StockLocations,
+    private readonly drafts: Drafts,
     private readonly desks: ReviewDesksQuery,
   ) {}
 
@@ -45,17 +41,10 @@ export class DraftListing {
   }
 
   private async write(tx: Tx, content: ListingInput, sellerId: string | null): Promise<string> {
-    const { words, offers, seller } = await this.writing.read(tx, content, null, sellerId);
-    const listing = { id: newId(), seller_id: seller.seller_id };
-    await this.listings.add(tx, {
-      ...words,
-      ...listing,
-      district_id: seller.district_id,
-      state_code: seller.state_code,
-    });
-    await this.locations.openFirst(tx, seller.seller_id);
-    await this.offers.replace(tx, listing, offers);
-    await this.listings.replaceImages(tx, listing, content.images);
-    return listing.id;
+    const written = await this.writing.read(tx, content, null, sellerId);
+    const [told] = await this.drafts.add(tx, written.seller.seller_id, [{ ...written, images: content.images }]);
+    if (told instanceof DomainError) throw told;
+    assert(told !== undefined, 'a draft is written or refused');
+    return told;
   }
 }

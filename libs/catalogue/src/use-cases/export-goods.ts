@@ -3,7 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { currentContext, runInContext } from '#platform/observability';
 import { csvOf, xlsxOf, type OutRow, type SheetType } from '#platform/sheets';
 import { OwnContentsQuery, type OwnContent } from '../data/desk/own-contents.query.js';
-import { assertFitsWorkbook, exportHeader, rowsOf } from '../domain/desk/write-goods.js';
+import { assertFitsWorkbook, exportHeader, rowsOf, type ExportedColumns } from '../domain/desk/write-goods.js';
 
 const piece_goods = 200;
 
@@ -21,17 +21,17 @@ export class ExportGoods {
    * @rule S-59 S-60
    */
   async run(sellerId: string | null, type: SheetType, bom: boolean) {
-    const { keys, rows } = await this.work.run(async (tx) => ({
-      keys: await this.contents.answerKeys(tx, sellerId),
+    const { columns, rows } = await this.work.run(async (tx) => ({
+      columns: await this.contents.columns(tx, sellerId),
       rows: type === 'xlsx' ? await this.contents.countRows(tx, sellerId) : 0,
     }));
     assertFitsWorkbook(rows);
-    const all = this.rows(sellerId, keys);
+    const all = this.rows(sellerId, columns);
     return type === 'csv' ? csvOf(all, bom) : xlsxOf(all, 'Goods');
   }
 
-  private async *rows(sellerId: string | null, keys: readonly string[]): AsyncGenerator<OutRow> {
-    yield exportHeader(keys);
+  private async *rows(sellerId: string | null, columns: ExportedColumns): AsyncGenerator<OutRow> {
+    yield exportHeader(columns);
     const context = currentContext();
     let last: string | null = null;
     do {
@@ -40,7 +40,7 @@ export class ExportGoods {
       const goods: OwnContent[] = await runInContext({ ...context, audited: false }, () =>
         this.work.run((tx) => this.contents.after(tx, sellerId, after, piece_goods)),
       );
-      for (const { listingId, content } of goods) yield* rowsOf(listingId, content, keys);
+      for (const { listingId, content } of goods) yield* rowsOf(listingId, content, columns);
       last = goods.length < piece_goods ? null : goods.at(-1)!.listingId;
     } while (last !== null);
   }

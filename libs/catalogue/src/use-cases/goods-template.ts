@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { csvOf, xlsxOf, type SheetType } from '#platform/sheets';
 import { CategoriesQuery } from '../data/categories.query.js';
-import { answerColumn, columns, goodsColumn, picturesColumn } from '../domain/desk/columns.js';
+import { answerColumn, columns, columnsIn, goodsColumn, picturesColumn } from '../domain/desk/columns.js';
+import type { Language } from '../domain/languages.js';
 import { fail } from '../domain/listing.errors.js';
 
 @Injectable()
@@ -9,18 +10,19 @@ export class GoodsTemplate {
   constructor(private readonly categories: CategoriesQuery) {}
 
   /**
-   * An empty sheet of goods with a row that shows how it is filled in, and a column for each question of the category.
+   * An empty sheet of goods with a row that shows how it is filled in, with columns for each language asked for and each
+   * question of the category.
    * @throws category_unknown (404)
    * @rule R-4.7 S-60
    */
-  async run(slug: string | null, type: SheetType, bom: boolean) {
+  async run(slug: string | null, languages: readonly Language[], type: SheetType, bom: boolean) {
     const category = slug === null ? null : await this.categories.one(slug);
     if (slug !== null && !category) throw fail('category_unknown');
     const asked = (category?.parameters ?? []).map(answerColumn);
     const own: Record<string, string> = category
       ? { category: category.slug, hsn: category.hsn[0] ?? '', gst_rate_key: category.gst_rate_keys[0] ?? '' }
       : {};
-    const all = [...columns, ...asked];
+    const all = [...columns, ...languages.flatMap(columnsIn), ...asked];
     const rows = [
       [goodsColumn, ...all.map((column) => column.name), picturesColumn],
       ['', ...all.map((column) => own[column.name] ?? column.example), ''],

@@ -1,8 +1,10 @@
+import { OdopEntriesQuery } from '#odop';
 import { asOwner, type Booted } from '#platform/testing';
 import { UnitOfWork } from '#platform/database';
 import { runAsSystem } from '#platform/observability';
 import type { Maker } from '../../../sellers/test/builders/makers.js';
 import { ApplyImport, CheckImport, Imports, StartImport, type ImportFault } from '../../src/index.js';
+import { onShelf } from './shelf.js';
 
 /** Cells by the names of their columns. */
 export type Cells = Readonly<Record<string, string | number>>;
@@ -15,6 +17,17 @@ export const stoleRow = (cells: Cells = {}): Cells => ({
   ...{ handmade: 'handloom', weight_g: 250, care_phone: '1800123456' },
   ...cells,
 });
+
+/** The same, as a maker may list it, on the shelf that a stole lies on. */
+export async function stoleOf(app: Booted, maker: Maker, cells: Cells = {}): Promise<Cells> {
+  const entries = await app.get(OdopEntriesQuery).listForDistrict(maker.district.id);
+  const { category = '', parameters = [] } = onShelf('50072010', 'fabric');
+  const answers = Object.fromEntries(
+    parameters.map(({ key, value }) => [`answer.${key}`, typeof value === 'boolean' ? 'yes' : value]),
+  );
+  const entry = entries.find((one) => one.takes_listings)!.id;
+  return stoleRow({ odop_entry: entry, category, ...answers, ...cells });
+}
 
 const quoted = (cell: string | number): string => `"${String(cell).replaceAll('"', '""')}"`;
 

@@ -13,7 +13,7 @@ import { fail } from '../../domain/listing.errors.js';
 import type { ListingInput } from '../../domain/listing-content.js';
 import { isInShop, isOpenToChange } from '../../domain/listing.states.js';
 import { Categories } from '../categories.repository.js';
-import { ListingWriting, WritingMemory } from '../listing-writing.js';
+import { ListingWriting, WritingMemory, type Written } from '../listing-writing.js';
 import { FetchedPictures } from './fetched-pictures.repository.js';
 import { OwnContentsQuery, type OwnContent } from './own-contents.query.js';
 
@@ -24,6 +24,8 @@ export interface ReadyGoods {
   known: OwnContent | null;
   content: ListingInput;
   step: ImportStep;
+  /** Held against the registers; null where nothing is to be written. */
+  written: Written | null;
   /** Addresses of pictures that were never fetched. */
   toFetch: readonly string[];
 }
@@ -86,14 +88,15 @@ export class GoodsReading {
     const isSame = known !== null && canonicalJson(known.content) === canonicalJson(content);
     const step = isSame && toFetch.length === 0 ? 'none' : stepOf(known);
     try {
+      let written: Written | null = null;
       if (step !== 'none') {
         if (step === null) throw fail('listing_closed', { state: known!.state });
         if (step === 'change' && known!.hasChange) throw fail('change_waits');
-        const { offers } = await this.writing.read(tx, content, known?.content.odopEntryId, sellerId, memory);
-        const taken = offers.find(({ gtin }) => gtin !== null && isOthers(byGtin.get(gtin), known));
+        written = await this.writing.read(tx, content, known?.content.odopEntryId, sellerId, memory);
+        const taken = written.offers.find(({ gtin }) => gtin !== null && isOthers(byGtin.get(gtin), known));
         if (taken) throw fail('offer_code_taken', { code: taken.gtin! });
       }
-      return { ready: { said, known, content, step, toFetch }, faults: [] };
+      return { ready: { said, known, content, step, written, toFetch }, faults: [] };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { ready: null, said, faults: [faultOfRefusal(error, said, content)] };

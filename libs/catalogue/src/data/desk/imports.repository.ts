@@ -55,7 +55,9 @@ export type ImportFault = z.infer<typeof faultRow>;
 export const importFaultKey = z.tuple([z.number(), z.number()]);
 
 const said = z.custom<GoodsRows>((value) => typeof value === 'object' && value !== null);
-const openRow = z.object({ said });
+const openRow = z.object({ said, step: z.enum(importSteps) });
+/** Goods still to be written, and what that was to do when they were read. */
+export type OpenGoods = z.infer<typeof openRow>;
 
 /** What a reading or a writing found out about goods of a sheet. */
 export interface GoodsNote {
@@ -187,10 +189,10 @@ export class Imports {
   }
 
   /** Goods still to be written, in the order of the sheet. */
-  async todo(tx: Tx, importId: string, limit: number): Promise<GoodsRows[]> {
-    const sql = `select said from catalogue.import_goods
+  todo(tx: Tx, importId: string, limit: number): Promise<OpenGoods[]> {
+    const sql = `select said, step from catalogue.import_goods
                   where import_id = $1 and state = 'good' order by "row" limit $2`;
-    return (await tx.many(openRow, sql, [importId, limit])).map((row) => row.said);
+    return tx.many(openRow, sql, [importId, limit]);
   }
 
   async noteFaults(tx: Tx, importId: string, faults: readonly GoodsFault[]): Promise<void> {

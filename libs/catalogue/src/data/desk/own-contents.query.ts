@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
+import type { ExportedColumns } from '../../domain/desk/write-goods.js';
+import { languages } from '../../domain/languages.js';
 import { listingInput, type ListingInput } from '../../domain/listing-content.js';
 import { listingStates } from '../../domain/listing.states.js';
 import { versionOf } from '../../domain/listing-version.js';
@@ -94,15 +96,18 @@ export class OwnContentsQuery {
     return (await tx.many(row, sql, [sellerId, after, limit])).map(contentOf);
   }
 
-  /** What the maker's goods answer, by key: the columns of her answers. */
-  async answerKeys(tx: Tx, sellerId: string | null): Promise<string[]> {
-    const rows = await tx.many(
-      z.object({ key: z.string() }),
-      `select distinct k.key from catalogue.listing l, jsonb_object_keys(l.parameters) as k(key)
-        where l.seller_id = $1 and l.state <> 'archived' order by 1 limit 60`,
-      [sellerId],
-    );
-    return rows.map((one) => one.key);
+  /** What the maker's goods answer and in which languages they are told: columns of her sheet. */
+  async columns(tx: Tx, sellerId: string | null): Promise<ExportedColumns> {
+    const keysOf = (column: 'parameters' | 'translations', limit: number) =>
+      tx.many(
+        z.object({ key: z.string() }),
+        `select distinct k.key from catalogue.listing l, jsonb_object_keys(l.${column}) as k(key)
+          where l.seller_id = $1 and l.state <> 'archived' order by 1 limit $2`,
+        [sellerId, limit],
+      );
+    const answers = await keysOf('parameters', 60);
+    const told = new Set((await keysOf('translations', languages.length)).map((one) => one.key));
+    return { answers: answers.map((one) => one.key), languages: languages.filter((lang) => told.has(lang)) };
   }
 
   /** How many rows a sheet of all the maker's goods has. */

@@ -1,4 +1,5 @@
 import type { GoldenParameter } from '../category.js';
+import { languages, type Language } from '../languages.js';
 import { answerAs, rupees, tuples, whole, wordList, words, yesNo, type Codec } from './codecs.js';
 
 /** A column of a maker's sheet of goods. */
@@ -108,6 +109,13 @@ export const columns: readonly Column[] = [
   goods('gift_wrap', 'giftWrap', rupees),
 ];
 
+/** Title and description in another language stand under their names with its code behind: `title_hi`. @rule R-4.7 */
+export const columnsIn = (lang: Language): readonly Column[] => [
+  { ...goods(`title_${lang}`, 'title', words), path: ['translations', lang, 'title'] },
+  { ...goods(`description_${lang}`, 'description', words), path: ['translations', lang, 'description'] },
+];
+export const translationColumns: readonly Column[] = languages.flatMap(columnsIn);
+
 /** The column of an answer; its kind is known once the category is. */
 export const answerColumn = (asked: Pick<GoldenParameter, 'key' | 'kind' | 'choices'>): Column => ({
   name: `${answerPrefix}${asked.key}`,
@@ -118,4 +126,4 @@ export const answerColumn = (asked: Pick<GoldenParameter, 'key' | 'kind' | 'choi
 });
 
 /** No sheet of goods is larger. @rule S-60 */
-export const goodsSheetLimits = { rows_max: 100_001, columns_max: 120, cell_chars_max: 4_000 } as const;
+export const goodsSheetLimits = { rows_max: 100_001, columns_max: 160, cell_chars_max: 4_000 } as const;

@@ -1,5 +1,5 @@
 import { parameterKey } from '../category.js';
-import { answerPrefix, columns, goodsColumn, picturesColumn, type Column } from './columns.js';
+import { answerPrefix, columns, goodsColumn, picturesColumn, translationColumns, type Column } from './columns.js';
 import { shortened, type GoodsFault } from './faults.js';
 
 /** Which column stands where. Answers wait for the category that tells their kind. */
@@ -11,7 +11,7 @@ export interface Header {
   pictures: number | null;
 }
 
-const byName = new Map(columns.map((column) => [column.name, column]));
+const byName = new Map([...columns, ...translationColumns].map((column) => [column.name, column]));
 
 /** Headings as people type them: `Net quantity` is `net_quantity`. */
 const nameOf = (cell: string): string => cell.trim().toLowerCase().replaceAll(/[ -]+/g, '_');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { GoldenParameter } from '../category.js';
 import { listingInput, type ListingInput } from '../listing-content.js';
-import { answerColumn, answerPrefix, columns, type Column } from './columns.js';
+import { answerColumn, answerPrefix, columns, translationColumns, type Column } from './columns.js';
 import { CellUnfit, shortened, type GoodsFault } from './faults.js';
 import type { GoodsRows, NamedRow } from './rows.js';
 
@@ -10,6 +10,9 @@ type Draft = Record<string, unknown>;
 interface Answer {
   key: string;
   value: unknown;
+}
+interface Translation {
+  lang: string;
 }
 export type ReadGoods = { content: ListingInput; faults: [] } | { content: null; faults: GoodsFault[] };
 
@@ -46,6 +49,7 @@ export function readGoods(
   const draft = structuredClone(known ?? {}) as Draft;
   const faults: GoodsFault[] = [];
   for (const column of columns) if (column.of === 'goods') readCommon(draft, rows, column, faults);
+  readTranslations(draft, rows, faults);
   const category = draft['category'];
   const questions = typeof category === 'string' ? asked(category) : [];
   if (questions !== null) readAnswers(draft, rows, questions, faults);
@@ -94,6 +98,17 @@ const cellFault = (row: NamedRow, column: string | null, code: string, facts = {
   return { row: row.row, column, code, value: cell === '' ? null : shortened(cell), facts };
 };
 
+/** By language while cells are read into them, then as a maker writes them. */
+function readTranslations(draft: Draft, rows: readonly NamedRow[], faults: GoodsFault[]): void {
+  const known = (draft['translations'] ?? []) as Translation[];
+  draft['translations'] = Object.fromEntries(known.map(({ lang, ...told }) => [lang, told]));
+  const names = new Set(rows.flatMap((row) => Object.keys(row.cells)));
+  for (const column of translationColumns) if (names.has(column.name)) readCommon(draft, rows, column, faults);
+  draft['translations'] = Object.entries(draft['translations'] as Record<string, object>)
+    .filter(([, told]) => Object.keys(told).length > 0)
+    .map(([lang, told]) => ({ lang, ...told }));
+}
+
 function readAnswers(
   draft: Draft,
   rows: readonly NamedRow[],
@@ -141,13 +156,18 @@ function faultOf(
   const [first, second, ...rest] = issue.path;
   const isOffer = first === 'offers' && typeof second === 'number';
   const row = (isOffer ? rows[rowOf.indexOf(second)] : undefined) ?? rows[0]!;
-  const column = isOffer
-    ? columnAt('variant', rest)
-    : first === 'parameters' && typeof second === 'number'
-      ? `${answerPrefix}${(draft['parameters'] as Answer[])[second]?.key}`
-      : columnAt('goods', issue.path);
+  const column = isOffer ? columnAt('variant', rest) : columnOf(draft, issue.path);
   const { code, facts } = reasonOf(issue, at(draft, issue.path));
   return cellFault(row, column, code, facts);
+}
+
+/** The column of what all variants have in common; answers and translations are lists of which each has its own. */
+function columnOf(draft: Draft, path: readonly PropertyKey[]): string | null {
+  const [first, second, third] = path;
+  if (typeof second !== 'number') return columnAt('goods', path);
+  if (first === 'parameters') return `${answerPrefix}${(draft['parameters'] as Answer[])[second]?.key}`;
+  if (first === 'translations') return `${String(third)}_${(draft['translations'] as Translation[])[second]?.lang}`;
+  return columnAt('goods', path);
 }
 
 /** The column whose place is nearest to the value that is meant. */

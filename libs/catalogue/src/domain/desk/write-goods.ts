@@ -1,14 +1,23 @@
 import type { OutCell, OutRow } from '#platform/sheets';
+import type { Language } from '../languages.js';
 import type { ListingInput } from '../listing-content.js';
 import { fail } from './desk.errors.js';
 import { answerAs } from './codecs.js';
-import { answerPrefix, columns, goodsColumn, type Column } from './columns.js';
+import { answerPrefix, columns, columnsIn, goodsColumn, type Column } from './columns.js';
 
-/** The columns of an export: those of a template, and an answer column for each question the goods answer. */
-export const exportHeader = (answerKeys: readonly string[]): string[] => [
+/** What columns an export has beside those of every sheet. */
+export interface ExportedColumns {
+  /** The questions the goods answer. */
+  answers: readonly string[];
+  /** The languages they are told in besides the first. */
+  languages: readonly Language[];
+}
+
+/** The columns of an export: those of a template, and one for each language and each answer of the goods. */
+export const exportHeader = ({ answers, languages }: ExportedColumns): string[] => [
   goodsColumn,
-  ...columns.map((column) => column.name),
-  ...answerKeys.map((key) => `${answerPrefix}${key}`),
+  ...[...columns, ...languages.flatMap(columnsIn)].map((column) => column.name),
+  ...answers.map((key) => `${answerPrefix}${key}`),
 ];
 
 const at = (value: unknown, path: readonly string[]): unknown =>
@@ -21,7 +30,10 @@ const cellOf = (value: unknown, { path, codec }: Column): OutCell => {
 };
 
 /** Goods as rows, one of each variant, under `exportHeader`: what `readGoods` reads as the same goods. @rule S-60 */
-export function rowsOf(listingId: string, content: ListingInput, answerKeys: readonly string[]): OutRow[] {
+export function rowsOf(listingId: string, content: ListingInput, exported: ExportedColumns): OutRow[] {
+  const translations = Object.fromEntries(content.translations.map(({ lang, ...told }) => [lang, told]));
+  const common = { ...content, translations };
+  const told = [...columns, ...exported.languages.flatMap(columnsIn)];
   const answers = new Map(content.parameters.map(({ key, value }) => [key, value]));
   const answer = (key: string): OutCell => {
     const value = answers.get(key);
@@ -30,8 +42,8 @@ export function rowsOf(listingId: string, content: ListingInput, answerKeys: rea
   };
   return content.offers.map((offer) => [
     listingId,
-    ...columns.map((column) => cellOf(column.of === 'goods' ? content : offer, column)),
-    ...answerKeys.map(answer),
+    ...told.map((column) => cellOf(column.of === 'goods' ? common : offer, column)),
+    ...exported.answers.map(answer),
   ]);
 }
 
