@@ -82,13 +82,27 @@ export const modules = {
   sellers: { layer: 2, uses: ['platform', 'policy', 'identity', 'odop'] },
   catalogue: { layer: 2, uses: ['platform', 'policy', 'identity', 'odop', 'sellers'] },
   // 3 services: they know a cause {kind, id}, never an order or a contract
+  tax: { layer: 3, uses: ['platform', 'policy', 'sellers'] },
   ledger: { layer: 3, uses: ['platform', 'policy'] },
-  payments: { layer: 3, uses: ['platform', 'policy', 'identity', 'sellers', 'ledger'] },
+  payments: { layer: 3, uses: ['platform', 'policy', 'identity', 'sellers', 'tax', 'ledger'] },
   fulfilment: { layer: 3, uses: ['platform', 'policy', 'odop', 'sellers', 'catalogue'] },
+  promotions: { layer: 3, uses: ['platform', 'policy'] },
   // 4 journeys
   orders: {
     layer: 4,
-    uses: ['platform', 'policy', 'identity', 'odop', 'sellers', 'catalogue', 'ledger', 'payments', 'fulfilment'],
+    uses: [
+      'platform',
+      'policy',
+      'identity',
+      'odop',
+      'sellers',
+      'catalogue',
+      'tax',
+      'ledger',
+      'payments',
+      'fulfilment',
+      'promotions',
+    ],
   },
   procurement: {
     layer: 4,

@@ -14,6 +14,7 @@ import { InboxHoldsWhatIsUndone1795000003000, WorkCarriesItsTrace1795000003100 }
 import { FilesWaitForTheirRow1795000055000 } from '#platform/storage';
 import { policyMigrations } from '#policy';
 import { sellersMigrations } from '#sellers';
+import { taxMigrations } from '#tax';
 import { procurementMigrations } from '#procurement';
 
 /** Every migration of every module, in the order of their numbers: the one list that `bazaar migrate` runs. */
@@ -31,6 +32,7 @@ export const migrations = [
   ...odopMigrations,
   ...sellersMigrations,
   ...catalogueMigrations,
+  ...taxMigrations,
   ...ledgerMigrations,
   ...paymentsMigrations,
   ...fulfilmentMigrations,

@@ -1,5 +1,6 @@
 import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
 import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/1795000070100-pieces-are-wrapped-as-gifts.js';
+import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
 
 export { OrdersModule } from './orders.module.js';
 export { OpenCart } from './use-cases/open-cart.js';
@@ -22,4 +23,8 @@ export { Carts, type Cart } from './data/carts.repository.js';
 export { cart_lines_max } from './domain/cart.js';
 export { orderStates, type OrderState } from './domain/order.states.js';
 export { OrderCancelled, OrderClosed, OrderConfirmed, OrderDelivered, OrderPlaced } from './domain/order.events.js';
-export const ordersMigrations = [CartsAndOrders1795000070000, PiecesAreWrappedAsGifts1795000070100];
+export const ordersMigrations = [
+  CartsAndOrders1795000070000,
+  PiecesAreWrappedAsGifts1795000070100,
+  LinesKnowTheirTaxAndShares1795000070200,
+];

@@ -23,6 +23,7 @@ const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' 
   platform_reviewer: { by: 'admin:users', where: 'anywhere' },
   programme_officer: { by: 'admin:users', where: 'anywhere' },
   conduct_officer: { by: 'admin:users', where: 'anywhere' },
+  payments_officer: { by: 'admin:users', where: 'anywhere' },
   platform_auditor: { by: 'admin:users', where: 'anywhere' },
 };
 

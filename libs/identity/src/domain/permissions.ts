@@ -181,6 +181,13 @@ export const roles = {
     secondPerson: true,
     says: 'the incident desk: moratoria, suspensions and exclusions of sellers',
   },
+  payments_officer: {
+    heldIn: ['platform'],
+    permissions: ['admin:payments'],
+    secondFactor: true,
+    secondPerson: true,
+    says: 'the payments desk: payouts and refunds that stuck, differences with the payment provider, offers the platform pays for',
+  },
   platform_auditor: {
     heldIn: ['platform'],
     permissions: ['admin:audit'],

@@ -12,7 +12,31 @@ export const chart = {
   buyer_escrow: { normal: 'credit', owner: 'checkout', says: 'paid by a shopper, owed to nobody else yet' },
   seller_payable: { normal: 'credit', owner: 'seller', says: 'earned by a maker, to be paid out' },
   platform_fees: { normal: 'credit', owner: 'platform', says: 'the platform’s own earnings' },
-  tax_withheld: { normal: 'credit', owner: 'platform', says: 'collected or withheld tax, owed to the government' },
+  gst_on_fees: {
+    normal: 'credit',
+    owner: 'platform',
+    says: 'tax on the platform’s own earnings, owed to the government',
+  },
+  tcs_collected: {
+    normal: 'credit',
+    owner: 'platform',
+    says: 'GST collected from makers’ sales, owed to the government',
+  },
+  income_tax_withheld: {
+    normal: 'credit',
+    owner: 'platform',
+    says: 'income tax withheld from makers’ sales, owed to the government',
+  },
+  coupon_cost: { normal: 'debit', owner: 'platform', says: 'discounts the platform pays for' },
+  freight_cost: { normal: 'debit', owner: 'platform', says: 'carriage the platform pays for' },
+  courier_payable: { normal: 'credit', owner: 'platform', says: 'carriage owed to couriers' },
+  provider_fees: { normal: 'debit', owner: 'platform', says: 'what the payment provider keeps for itself' },
+  cash_receivable: {
+    normal: 'debit',
+    owner: 'platform',
+    says: 'cash couriers took at the door and have not handed over',
+  },
+  rounding: { normal: 'credit', owner: 'platform', says: 'paise left over by rounding' },
   dispute_losses: {
     normal: 'debit',
     owner: 'platform',

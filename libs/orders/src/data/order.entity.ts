@@ -53,6 +53,7 @@ export class CheckoutEntity {
 @Index('order_due', { synchronize: false })
 @Check('order_state', `state in (${orderStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('order_total', 'total_paise > 0')
+@Check('order_refunded', 'refunded_paise between 0 and total_paise')
 export class OrderEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') number: string;
@@ -63,6 +64,12 @@ export class OrderEntity {
   @Column('bigint') total_paise: string;
   @Column('text') ship_to_pincode: string;
   @Column('text') ship_to_state: string;
+  /** What goes or went back to the shopper of it. */
+  @Column('bigint', { default: 0 }) refunded_paise: string;
+  /** Until when the delivered goods may be returned without a defect; null before delivery. */
+  @Column('timestamptz', { nullable: true }) returns_until: Date | null;
+  /** By when the shopper was told to have her goods. */
+  @Column('timestamptz', { nullable: true }) promised_by: Date | null;
   /** When the present state lapses by itself; null when nothing is due. */
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
   @Column('integer') version: number;
@@ -77,6 +84,16 @@ export class OrderEntity {
 @Index('order_line_by_order', ['order_id'])
 @Check('order_line_quantity', 'quantity > 0')
 @Check('order_line_wrap', 'wrap_paise >= 0')
+@Check(
+  'order_line_parts',
+  'least(rate_bp, taxable_paise, cgst_paise, sgst_paise, igst_paise, maker_discount_paise, platform_discount_paise, freight_paise, paid_paise) >= 0',
+)
+@Check(
+  'order_line_tax',
+  'taxable_paise + cgst_paise + sgst_paise + igst_paise = line_paise - maker_discount_paise + freight_paise',
+)
+@Check('order_line_paid', 'paid_paise = line_paise - maker_discount_paise + freight_paise - platform_discount_paise')
+@Check('order_line_gone', 'gone_quantity between 0 and quantity')
 export class OrderLineEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') order_id: string;
@@ -92,6 +109,23 @@ export class OrderLineEntity {
   @Column('bigint') line_paise: string;
   /** grams a piece, for the parcel */
   @Column('integer') weight_g: number;
+  /** Goods code for the invoice; null on lines older than it. */
+  @Column('text', { nullable: true }) hsn: string | null;
+  @Column('integer', { default: 0 }) rate_bp: number;
+  /** Without tax; freight is part of it, the platform's discount is not taken off. @rule R-6.3 R-6.4 */
+  @Column('bigint') taxable_paise: string;
+  @Column('bigint', { default: 0 }) cgst_paise: string;
+  @Column('bigint', { default: 0 }) sgst_paise: string;
+  @Column('bigint', { default: 0 }) igst_paise: string;
+  /** The line's share of discounts the maker gives: they lower her price. */
+  @Column('bigint', { default: 0 }) maker_discount_paise: string;
+  /** The line's share of discounts the platform pays for: the maker has her price all the same. */
+  @Column('bigint', { default: 0 }) platform_discount_paise: string;
+  @Column('bigint', { default: 0 }) freight_paise: string;
+  /** What the shopper pays for the line, all in. */
+  @Column('bigint') paid_paise: string;
+  /** Pieces of the line that were not accepted, were cancelled or came back. */
+  @Column('integer', { default: 0 }) gone_quantity: number;
   @ManyToOne(() => OrderEntity)
   @JoinColumn({ name: 'order_id', foreignKeyConstraintName: 'order_line_order_id_fkey' })
   order?: OrderEntity;

@@ -79,6 +79,8 @@ export class Orders {
           wrap_paise: line.wrap_paise === null ? null : line.wrap_paise.toString(),
           line_paise: line.line_paise.toString(),
           weight_g: line.weight_g,
+          taxable_paise: line.line_paise.toString(),
+          paid_paise: line.line_paise.toString(),
         })),
       ),
     );

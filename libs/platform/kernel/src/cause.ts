@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** Why a service module acts: it knows the kind and id of its cause, never the journey behind it. */
-export const cause = z.object({ kind: z.enum(['checkout', 'order', 'demand', 'contract', 'bill']), id: z.uuid() });
+export const cause = z.object({
+  kind: z.enum(['checkout', 'order', 'demand', 'contract', 'bill', 'payout_run']),
+  id: z.uuid(),
+});
 export type Cause = z.infer<typeof cause>;
 
 /** `order:0192…`, as stored beside ledger transfers and payments. */

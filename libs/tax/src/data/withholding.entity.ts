@@ -1,0 +1,39 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Cause } from '#platform/kernel';
+import type { Payee } from '../domain/income-tax.js';
+import type { Supply } from '../domain/supply.js';
+
+/** What was kept for the government of one sale, with the rates of its day. Written once, for ever. */
+@Entity({ schema: 'tax', name: 'withholding' })
+@Unique('withholding_once', ['cause_kind', 'cause_id'])
+@Index('withholding_by_seller', ['seller_id', 'financial_year', 'id'])
+@Check('withholding_amounts', 'taxable_paise <= gross_paise AND income_tax_paise >= 0')
+export class WithholdingEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') cause_kind: Cause['kind'];
+  @Column('uuid') cause_id: string;
+  @Column('uuid') seller_id: string;
+  /** '2026-27' */
+  @Column('text') financial_year: string;
+  @Column('text') supply: Supply;
+  @Column('text') payee: Payee;
+  @Column('bigint') gross_paise: string;
+  @Column('bigint') taxable_paise: string;
+  @Column('integer') collected_bp: number;
+  @Column('bigint') cgst_paise: string;
+  @Column('bigint') sgst_paise: string;
+  @Column('bigint') igst_paise: string;
+  @Column('bigint') income_tax_paise: string;
+  /** Legal basis, as printed on certificates. */
+  @Column('text') income_tax_section: string;
+  @Column('timestamptz') made_at: Date;
+}
+
+/** A maker's sales of a year so far: one row, held while one of her sales is credited. */
+@Entity({ schema: 'tax', name: 'seller_year' })
+export class SellerYearEntity {
+  @PrimaryColumn('uuid') seller_id: string;
+  @PrimaryColumn('text') financial_year: string;
+  @Column('bigint') gross_paise: string;
+  @Column('bigint') income_tax_paise: string;
+}

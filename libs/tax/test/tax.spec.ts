@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { newId, type Cause } from '#platform/kernel';
+import { paiseColumn, rupees } from '#platform/money';
+import { boot, frozenClock, type Booted } from '#platform/testing';
+import { QuoteTax, TaxModule, Withhold, type CreditedSale, type Deal } from '../src/index.js';
+
+describe('tax', () => {
+  let app: Booted;
+  beforeAll(async () => {
+    app = await boot([TaxModule]);
+    await frozenClock.at(new Date('2026-05-04T06:00:00Z'));
+  });
+  afterAll(async () => {
+    await frozenClock.thaw();
+    await app.close();
+  });
+
+  const deal = (more: Partial<Deal> = {}): Deal => ({
+    at: new Date('2026-05-04T06:00:00Z'),
+    seller: { stateCode: 'IN-BR', gstStatus: 'registered' },
+    ...{ toState: 'IN-BR', holdsTax: true, ...more },
+  });
+  const stole = { gstRateKey: 'fabric', value_paise: rupees(1_000), freight_paise: rupees(50), pieces: 1 };
+  const quote = (more?: Partial<Deal>) => app.get(QuoteTax).of([stole], deal(more));
+
+  test('R-6.4 freight follows its goods; within a State in halves, beyond it whole', () => {
+    expect(quote()).toEqual([
+      {
+        ...{ rate_bp: 500, taxable_paise: rupees(1_000) },
+        ...{ cgst_paise: rupees(25), sgst_paise: rupees(25), igst_paise: 0n },
+      },
+    ]);
+    expect(quote({ toState: 'IN-DL' })[0]).toMatchObject({ cgst_paise: 0n, igst_paise: rupees(50) });
+  });
+
+  test('R-6.6 R-6.7 who is not registered charges no tax', () => {
+    for (const gstStatus of ['composition', 'enrolled_unregistered', null] as const) {
+      const [line] = quote({ seller: { stateCode: 'IN-BR', gstStatus } });
+      expect(line).toMatchObject({ rate_bp: 0, taxable_paise: rupees(1_050), cgst_paise: 0n, igst_paise: 0n });
+    }
+  });
+
+  test('R-6.10 the rate is of the day of the sale: before 22 September 2025 nuts bore twelve per cent', () => {
+    const nuts = { ...stole, gstRateKey: 'dry_fruit', value_paise: rupees(1_120), freight_paise: 0n };
+    const on = (day: string) =>
+      app.get(QuoteTax).of([nuts], deal({ at: new Date(`${day}T06:00:00Z`), toState: 'IN-DL' }))[0]!.rate_bp;
+    expect([on('2025-09-21'), on('2025-09-22')]).toEqual([1_200, 500]);
+  });
+
+  describe('what is kept when a sale is credited', () => {
+    const sale = (more: Partial<CreditedSale> = {}): CreditedSale => ({
+      cause: { kind: 'order', id: newId() } satisfies Cause,
+      sellerId: newId(),
+      ...{ payee: 'other', supply: 'intra', gross_paise: rupees(10_000), taxable_paise: rupees(10_000), ...more },
+    });
+    const kept = <T extends z.ZodType>(row: T, sql: string, of: string) =>
+      app.asSystem(() => app.get(UnitOfWork).run((tx) => tx.many(row, sql, [of])));
+    const keeps = (one: CreditedSale) =>
+      app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(Withhold).inside(tx, one)));
+
+    test('R-6.12 R-6.14 half a per cent and a tenth, written down with the rates of the day', async () => {
+      const one = sale();
+      expect(await keeps(one)).toEqual({
+        ...{ cgst_paise: rupees(25), sgst_paise: rupees(25), igst_paise: 0n, income_tax_paise: rupees(10) },
+        total_paise: rupees(60),
+      });
+      const row = z.object({ collected_bp: z.number(), financial_year: z.string(), income_tax_section: z.string() });
+      const sql = `select collected_bp, financial_year, income_tax_section from tax.withholding where cause_id = $1`;
+      expect(await kept(row, sql, one.cause.id)).toEqual([
+        {
+          ...{ collected_bp: 50, financial_year: '2026-27' },
+          income_tax_section: 'Income-tax Act 2025, section 393(1) Table Sl. 8(v)',
+        },
+      ]);
+    });
+
+    test('R-6.12 an unregistered maker has nothing collected', async () => {
+      expect(await keeps(sale({ payee: 'individual', taxable_paise: 0n }))).toMatchObject({ total_paise: 0n });
+    });
+
+    test('asked twice it keeps once', async () => {
+      const one = sale();
+      const first = await keeps(one);
+      expect(await keeps(one)).toEqual(first);
+      const sql = 'select gross_paise from tax.seller_year where seller_id = $1';
+      expect(await kept(z.object({ gross_paise: paiseColumn }), sql, one.sellerId)).toEqual([
+        { gross_paise: rupees(10_000) },
+      ]);
+    });
+
+    test('R-6.14 twenty sales of one maker at once are one year: the limit is passed once, and caught up once', async () => {
+      const sellerId = newId();
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          keeps(sale({ sellerId, payee: 'individual', gross_paise: rupees(50_000), taxable_paise: 0n })),
+        ),
+      );
+      const all = answers.map((one) => one.income_tax_paise).sort((a, b) => Number(a - b));
+      expect(all.filter((one) => one === 0n)).toHaveLength(10);
+      expect(all.at(-1)).toBe(rupees(550));
+      expect(all.reduce((a, b) => a + b, 0n)).toBe(rupees(1_000));
+    });
+  });
+});
