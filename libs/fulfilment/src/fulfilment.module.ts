@@ -1,23 +1,42 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
 import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data/shipment.entity.js';
 import { Shipments } from './data/shipments.repository.js';
+import { TableTariff } from './adapters/table-tariff.js';
 import { COURIER } from './ports/courier.js';
+import { FREIGHT_TARIFF } from './ports/freight-tariff.js';
 import { BookCourier } from './use-cases/book-courier.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
 import { Dispatch } from './use-cases/dispatch.js';
 import { FollowTracking } from './use-cases/follow-tracking.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
+import { QuoteFreight } from './use-cases/quote-freight.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
 import { TakeStep } from './use-cases/take-step.js';
 
-const verbs = [PlanShipments, CancelShipment, BookCourier, Dispatch, Deliver, RecordTracking, FollowTracking];
+const verbs = [
+  QuoteFreight,
+  PlanShipments,
+  CancelShipment,
+  BookCourier,
+  Dispatch,
+  Deliver,
+  RecordTracking,
+  FollowTracking,
+];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity])],
-  providers: [...verbs, TakeStep, Shipments, { provide: COURIER, useClass: HttpCourier }],
+  imports: [TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity]), PolicyModule],
+  providers: [
+    ...verbs,
+    TakeStep,
+    Shipments,
+    { provide: COURIER, useClass: HttpCourier },
+    { provide: FREIGHT_TARIFF, useClass: TableTariff },
+  ],
   exports: [...verbs, Shipments],
 })
 export class FulfilmentModule {}

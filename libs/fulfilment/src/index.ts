@@ -6,6 +6,7 @@ export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js'
 export { CancelShipment } from './use-cases/cancel-shipment.js';
 export { BookCourier } from './use-cases/book-courier.js';
 export { Dispatch } from './use-cases/dispatch.js';
+export { QuoteFreight, type FreightQuote, type Parcel } from './use-cases/quote-freight.js';
 export { Deliver } from './use-cases/deliver.js';
 export { FollowTracking } from './use-cases/follow-tracking.js';
 export { RecordTracking } from './use-cases/record-tracking.js';

@@ -1,4 +1,6 @@
-import { bp, count, days, flag, hours, months } from '../src/domain/definition.js';
+import { rupees } from '#platform/money';
+import { bp, count, days, flag, hours, json, months, paise } from '../src/domain/definition.js';
+import { freightTable } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 /** The shopper's side: orders, returns, complaints, labels, food. */
@@ -27,6 +29,27 @@ export const retail = {
     'SM-4',
     'Hours after which an unanswered return request is approved.',
     always(48, decided()),
+  ),
+  'freight.table': json(
+    freightTable,
+    'R-6.4',
+    'What a maker charges for sending a parcel, by weight and distance, and the days it takes.',
+    always(
+      {
+        local: { first_g: 500, first_paise: rupees(30), step_g: 500, step_paise: rupees(20), days: 2 },
+        state: { first_g: 500, first_paise: rupees(40), step_g: 500, step_paise: rupees(30), days: 3 },
+        region: { first_g: 500, first_paise: rupees(45), step_g: 500, step_paise: rupees(35), days: 5 },
+        nation: { first_g: 500, first_paise: rupees(60), step_g: 500, step_paise: rupees(50), days: 7 },
+        remote: { first_g: 500, first_paise: rupees(90), step_g: 500, step_paise: rupees(80), days: 10 },
+        remote_states: ['AN', 'AR', 'JK', 'LA', 'LD', 'ML', 'MN', 'MZ', 'NL', 'SK', 'TR'],
+      },
+      decided(),
+    ),
+  ),
+  'freight.free_from': paise(
+    'R-6.4',
+    'Goods of one maker worth this much or more are sent without charge to the shopper.',
+    always(rupees(499), decided()),
   ),
   'stock.holds_max': count(
     'S-52',

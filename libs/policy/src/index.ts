@@ -23,4 +23,12 @@ export { frozenValue, snapshotSchema, takeSnapshot, type Snapshot } from './doma
 export { isScope, stateScope, type Audience, type BuyerClass, type Scope, type StateScope } from './domain/scope.js';
 export { termEnd } from './domain/term-end.js';
 export { units, type Confidence, type Unit } from './domain/definition.js';
-export type { GstRate, MsmeLimits, FeeTariff, Negotiation, BpRange, SubsidySlabs } from './domain/shapes.js';
+export type {
+  GstRate,
+  MsmeLimits,
+  FeeTariff,
+  Negotiation,
+  BpRange,
+  SubsidySlabs,
+  FreightTable,
+} from './domain/shapes.js';

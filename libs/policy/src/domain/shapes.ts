@@ -15,6 +15,24 @@ export type BpRange = z.infer<typeof bpRange>;
 export const countRange = z.strictObject({ least: countField, most: countField });
 export type CountRange = z.infer<typeof countRange>;
 
+const freightBand = z.strictObject({
+  first_g: z.int().min(1),
+  first_paise: paiseField,
+  step_g: z.int().min(1),
+  step_paise: paiseField,
+  days: countField,
+});
+/** What a parcel costs and how long it takes, by how far it goes: the first grams, then each further step begun. */
+export const freightTable = z.strictObject({
+  local: freightBand,
+  state: freightBand,
+  region: freightBand,
+  nation: freightBand,
+  remote: freightBand,
+  remote_states: z.array(z.string().regex(/^[A-Z]{2}$/)),
+});
+export type FreightTable = z.infer<typeof freightTable>;
+
 /** A list of codes, such as exempt classes. */
 export const codes = z.array(z.string().regex(/^[a-z0-9_]+$/)).readonly();
 export type Codes = z.infer<typeof codes>;
