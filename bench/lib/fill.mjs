@@ -1,19 +1,19 @@
 // Fills a migrated and seeded database with makers, goods, offers, stock and ratings by COPY, and the shelf with what the code of
 // the shelf makes of them: the same rows for the same number of goods, and a checksum that says so.
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { copyInto } from './copy-into.mjs';
 import { built } from './built.mjs';
-import { goodsOf, goodsOfMaker, makerOf } from './goods-of.mjs';
+import { goodsOfMaker, makerOf } from './goods-of.mjs';
 import { readRegister } from './register.mjs';
-import { catalogue, sourceOf } from './rows-of.mjs';
+import { catalogue } from './rows-of.mjs';
 
 /** Tables that are filled by COPY; their indexes and foreign keys are made when everything is in. */
 const tables = [...catalogue.map(({ table }) => table), 'shelf', 'shelf_phrase'].map((name) => `catalogue.${name}`);
-/** With so many, all are among the best that a search looks at first; of more, the count says which. */
+/** The best so many are what a search looks at first. */
 const topGoods = 16_000;
-/** The day on which all of it is said to be counted. */
-const countedAt = new Date('2026-11-01T06:00:00Z');
 
 /** @typedef {{ table: string, rows: number, checksum: string }} Filled */
 /** @typedef {(what: string, make: () => Promise<Filled[] | unknown>) => Promise<void>} Made */
@@ -46,12 +46,15 @@ export async function fill(ownerUrl, count, tell) {
     const makers = Math.max(register.districts.length, Math.ceil(count / goodsOfMaker));
     await makeMakers(client, register, makers, made);
     const statements = await takeIndexes(client);
-    await made('goods', () => copyGoods(ownerUrl, register, makers, count));
+    await client.query(`alter table catalogue.shelf disable trigger user`); // all of it is counted in the end
+    await made('goods', () => copyGoods({ ownerUrl, register, makers, count }));
+    await made('top', () => markTop(client));
     for (const statement of statements) {
       await made(/(?:INDEX|constraint) (\S+)/.exec(statement)?.[1] ?? statement, () => client.query(statement));
     }
     await made('statistics', () => client.query(`analyze`));
-    await made('words and counts', () => countShelf(client));
+    await client.query(`alter table catalogue.shelf enable trigger user`);
+    await made('words and counts', () => countShelf(ownerUrl));
     await made('vacuum', () => client.query(`vacuum analyze`));
   } finally {
     await client.end();
@@ -112,63 +115,44 @@ async function makeMakers(client, register, makers, made) {
 }
 
 /**
- * Fills all tables in one go, each through a connection of its own.
+ * Fills the tables of the goods in two threads, as the shelf is as much work as all the others.
  *
- * @param {string} ownerUrl
- * @param {import('./goods-of.mjs').Register} register
- * @param {number} makers
- * @param {number} count
+ * @param {Omit<import('./copy-part.mjs').Part, 'half'>} part
  * @returns {Promise<Filled[]>}
  */
-async function copyGoods(ownerUrl, register, makers, count) {
-  const { shelfRowOf, phrasesOf } = await built('libs/catalogue/src/data/shelf/shelf-source.js');
-  /** @type {pg.Client[]} */
-  const clients = [];
-  const open = async (/** @type {string} */ table, /** @type {string[]} */ columns) => {
-    const client = new pg.Client({ connectionString: ownerUrl });
-    clients.push(client);
-    await client.connect();
-    return copyInto(client, `catalogue.${table}`, columns);
-  };
-  try {
-    const first = goodsOf(register, makers, 0);
-    const written = [];
-    for (const { table, rowOf } of catalogue) {
-      written.push({ copy: await open(table, Object.keys(rowOf(first))), rowOf });
-    }
-    const columns = Object.keys(shelfRowOf(sourceOf(first)));
-    const shelf = await open('shelf', [...columns, 'is_top']);
-    /** @type {Set<string>} */
-    const phrases = new Set();
-    for (let n = 0; n < count; n++) {
-      const one = goodsOf(register, makers, n);
-      for (const { copy, rowOf } of written) await copy.add(Object.values(rowOf(one)));
-      const source = sourceOf(one);
-      const row = shelfRowOf(source);
-      await shelf.add([...columns.map((column) => row[column]), count <= topGoods]);
-      for (const { kind, phrase, sound } of phrasesOf(source)) phrases.add(`${kind}\t${phrase}\t${sound}`);
-    }
-    const phrase = await open('shelf_phrase', ['kind', 'phrase', 'sound', 'listings']);
-    for (const line of [...phrases].sort()) await phrase.add([...line.split('\t'), 1]);
-    const filled = [];
-    for (const copy of [...written.map((one) => one.copy), shelf, phrase]) filled.push(await copy.end());
-    return filled;
-  } finally {
-    await Promise.all(clients.map((client) => client.end()));
-  }
+async function copyGoods(part) {
+  const halves = await Promise.all(
+    ['catalogue', 'shelf'].map(async (half) => {
+      const worker = new Worker(new URL('./copy-part.mjs', import.meta.url), { workerData: { ...part, half } });
+      const ended = once(worker, 'exit'); // rejects when the thread fails
+      const [filled] = await Promise.race([once(worker, 'message'), ended]);
+      await ended;
+      return filled;
+    }),
+  );
+  return halves.flat();
 }
 
-/** Counts what the clock counts every quarter of an hour, by its own statements. @param {pg.Client} client */
-async function countShelf(client) {
-  const { CountShelf } = await built('libs/catalogue/src/index.js');
-  const run = async (/** @type {string} */ sql, /** @type {unknown[]} */ values) =>
-    (await client.query(sql, values)).rowCount;
-  const inOne = async (/** @type {(tx: unknown) => Promise<unknown>} */ work) => {
-    await client.query('begin');
-    await work({ now: countedAt, run });
-    await client.query('commit');
-  };
-  await new CountShelf({ run: inOne }).run();
+/** The best thousands of the shelf bear their mark before there are indexes into which it would be written. @param {pg.Client} client */
+async function markTop(client) {
+  await client.query(
+    `update catalogue.shelf set is_top = true
+      where standing >= coalesce((select standing from catalogue.shelf order by standing desc offset $1 limit 1), 0)`,
+    [topGoods],
+  );
+}
+
+/** Counts as the clock does at night. @param {string} ownerUrl */
+async function countShelf(ownerUrl) {
+  Object.assign(process.env, { DATABASE_URL: ownerUrl, LOG_LEVEL: 'error' });
+  const { boot } = await built('libs/platform/testing/src/index.js');
+  const { CountShelf, ShelfModule } = await built('libs/catalogue/src/index.js');
+  const app = await boot([ShelfModule]);
+  try {
+    await app.asSystem(() => app.get(CountShelf).run());
+  } finally {
+    await app.close();
+  }
 }
 
 /** Takes indexes and foreign keys off the tables. @param {pg.Client} client @returns {Promise<string[]>} what puts them back */

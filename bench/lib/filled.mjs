@@ -95,7 +95,7 @@ function markOf(scale) {
   const hash = createHash('sha256').update(scale);
   const roots = ['libs', 'bench/lib'];
   const decides =
-    /\/migrations\/.*\.ts$|\/seed\/|\/data\/shelf\/shelf-source\.ts$|\/domain\/shelf\/|bench\/lib\/(fill|goods-of|copy-into|register|rows-of)\.mjs$/;
+    /\/migrations\/.*\.ts$|\/seed\/|\/data\/shelf\/shelf-source\.ts$|\/domain\/shelf\/|bench\/lib\/(fill|copy-part|goods-of|copy-into|register|rows-of)\.mjs$/;
   for (const root of roots) {
     const files = readdirSync(join(projectRoot, root), { recursive: true }).map((name) => `${root}/${String(name)}`);
     for (const file of files.sort()) {

@@ -9,6 +9,7 @@ import {
   OwnListingsQuery,
   PurgeMedia,
   CountShelf,
+  FoldShelfCounts,
   RebuildShelf,
   ReleaseExpiredHold,
   WithdrawReview,
@@ -80,9 +81,14 @@ export const schedules: readonly Schedule[] = [
     call(CountGoods, (countGoods) => countGoods.run()),
   ),
   clock(
+    'catalogue.fold-shelf-counts',
+    everyMinutes(1),
+    call(FoldShelfCounts, (fold) => fold.run()),
+  ),
+  clock(
     'catalogue.count-shelf',
-    everyMinutes(15),
-    call(CountShelf, (countShelf) => countShelf.run()),
+    dailyAt('03:40'),
+    call(CountShelf, (countShelf) => countShelf.check()),
   ),
   clock(
     'catalogue.mend-shelf',

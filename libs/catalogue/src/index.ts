@@ -168,6 +168,7 @@ export { ShelveGoods } from './use-cases/shelve-goods.js';
 export { FillShelf } from './use-cases/fill-shelf.js';
 export { RebuildShelf } from './use-cases/rebuild-shelf.js';
 export { CountShelf } from './use-cases/count-shelf.js';
+export { FoldShelfCounts } from './use-cases/fold-shelf-counts.js';
 export { ShelveMakerJob } from './domain/shelf/shelf.jobs.js';
 export { BrowseShelfQuery, shelfKey, shelfSorts, type ShelfSort } from './data/shelf/browse-shelf.query.js';
 export {

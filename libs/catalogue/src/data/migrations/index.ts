@@ -7,6 +7,7 @@ import { GoodsStandOnAShelf1795000053000 } from './1795000053000-goods-stand-on-
 import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-platform-has-pictures-too.js';
 import { PicturesComeBySignedUpload1795000055300 } from './1795000055300-pictures-come-by-signed-upload.js';
 import { PicturesArePaintedAnew1795000055200 } from './1795000055200-pictures-are-painted-anew.js';
+import { CountsFollowTheShelf1795000053400 } from './1795000053400-counts-follow-the-shelf.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
 import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
@@ -25,6 +26,7 @@ export const catalogueMigrations = [
   GoodsAreReportedAndBlocked1795000054000,
   GoodsStandOnAShelf1795000053000,
   AllGoodsStandOnTheShelf1795000053200,
+  CountsFollowTheShelf1795000053400,
   ChangesWaitForTheDesk1795000054200,
   ThePlatformHasPicturesToo1795000055100,
   StockLiesInPlaces1795000056000,

@@ -57,7 +57,8 @@ function scopeOf(filter: ShelfFilter): string | null {
   return scope === '' || /^(?:state|district|sector|category|storefront):/.test(scope) ? scope : null;
 }
 
-export const countedTags = `select tag, listings, counted_at from catalogue.shelf_count where scope = $1`;
+export const countedTags = `
+  select c.tag, c.listings, n.counted_at from catalogue.shelf_count c cross join catalogue.shelf_counted n where c.scope = $1`;
 
 /** The statement that counts now, as it is sent. */
 export function facetsOf(filter: ShelfFilter, words: readonly AskedWord[] | null) {

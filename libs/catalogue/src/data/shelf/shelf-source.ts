@@ -11,7 +11,7 @@ import { handmades } from '../../domain/listing-content.js';
 import { tagsOf } from '../../domain/shelf/facets.js';
 import { fairRating_bp } from '../../domain/reviews/review.rules.js';
 import { completeness_bp, standingOf } from '../../domain/shelf/ranking.rules.js';
-import { shelfWords, wordsVector } from '../../domain/shelf/shelf-words.js';
+import { phraseSounds, wordsVector } from '../../domain/shelf/shelf-words.js';
 import { storefrontsOf } from '../../domain/storefronts.js';
 
 const sourceRow = z.object({
@@ -230,8 +230,5 @@ export function phrasesOf(goods: ShelfSource): { kind: string; phrase: string; s
     { kind: 'goods', phrase: goods.common_name },
     { kind: 'district', phrase: goods.district_name },
   ];
-  return said.flatMap(({ kind, phrase }) => {
-    const words = shelfWords(phrase).slice(0, 8);
-    return words.map((_, i) => ({ kind, phrase, sound: words.slice(i).join(' ') }));
-  });
+  return said.flatMap(({ kind, phrase }) => phraseSounds(phrase).map((sound) => ({ kind, phrase, sound })));
 }

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { ListingEntity } from '../listing.entity.js';
 
 /** Goods everybody may see, flat: made from the catalogue, never written by hand. */
@@ -20,6 +20,7 @@ import { ListingEntity } from '../listing.entity.js';
 @Index('shelf_newest_of_category', ['category_slug', 'live_at', 'listing_id'])
 @Index('shelf_stale', { synchronize: false })
 @Index('shelf_standing', ['standing', 'listing_id'])
+@Index('shelf_top', ['standing', 'listing_id'], { where: 'is_top' })
 @Index('shelf_changed', ['changed_at'])
 @Index('shelf_lot', { synchronize: false })
 @Index('shelf_tags', { synchronize: false })
@@ -91,5 +92,26 @@ export class ShelfCountEntity {
   @PrimaryColumn('text') scope!: string;
   @PrimaryColumn('text') tag!: string;
   @Column('integer') listings!: number;
+}
+
+/** As of when goods, words and phrases are counted, and where the best thousands begin: one row. */
+@Entity({ schema: 'catalogue', name: 'shelf_counted' })
+@Check('shelf_counted_once', 'only_one')
+export class ShelfCountedEntity {
+  @PrimaryColumn('boolean', { default: true }) only_one!: boolean;
+  @Column('integer') top_standing!: number;
   @Column('timestamptz') counted_at!: Date;
+}
+
+/** What a row of the shelf was counted under before it changed, and after; taken away once it is counted. */
+@Entity({ schema: 'catalogue', name: 'shelf_change' })
+export class ShelfChangeEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id!: string;
+  @Column('text', { array: true }) old_tags!: string[];
+  @Column('text', { array: true }) new_tags!: string[];
+  /** Empty where they stayed the same. */
+  @Column('text', { array: true }) old_words!: string[];
+  @Column('text', { array: true }) new_words!: string[];
+  @Column('text', { array: true }) old_phrases!: (string | null)[];
+  @Column('text', { array: true }) new_phrases!: (string | null)[];
 }

@@ -35,7 +35,7 @@ export class Shelf {
     );
     await tx.run(
       `insert into catalogue.shelf_phrase (kind, phrase, sound, listings)
-       select distinct r.kind, r.phrase, r.sound, 1
+       select distinct r.kind, r.phrase, r.sound, 0
          from jsonb_to_recordset($1::jsonb) as r(kind text, phrase text, sound text) order by 1, 2, 3
        on conflict do nothing`,
       [JSON.stringify(goods.flatMap(phrasesOf))],
@@ -101,7 +101,7 @@ const upsert = `
                                     stale_on)
   select r.listing_id, r.seller_id, r.odop_entry_id, r.category_slug, r.district_slug, r.state_code, r.live_at, r.price_paise,
          r.country_of_origin, r.rating_tenths, r.rating_bp, r.complete_bp, r.in_stock, r.standing,
-         r.standing >= coalesce((select c.listings from catalogue.shelf_count c where c.scope = 'top' and c.tag = 'standing'), 0),
+         r.standing >= coalesce((select c.top_standing from catalogue.shelf_counted c), 0),
          r.tags, r.words::tsvector, r.card, r.stale_on
     from jsonb_to_recordset($1::jsonb) as r(listing_id uuid, seller_id uuid, odop_entry_id uuid, category_slug text,
            district_slug text, state_code text, live_at timestamptz, price_paise bigint, country_of_origin text, rating_tenths smallint, rating_bp smallint, complete_bp smallint,

@@ -36,16 +36,38 @@ function single(word: string): string {
  * The words of a text as the shelf keeps them: Latin letters whatever the script, one for many, as they sound.
  * 'Banarasi Sarees', 'बनारसी साड़ियाँ' → 'banarasi', 'sari'. In the order of the text, each once.
  */
-export const shelfWords = (text: string): string[] => withCompounds(soundsOf(text, words_max), true);
+export function shelfWords(text: string): readonly string[] {
+  const before = names.get(text);
+  if (before !== undefined) return before;
+  const words = withCompounds(soundsOf(text, words_max), true);
+  if (text.length <= name_max) remember(names, text, words);
+  return words;
+}
+
+/** Names of products, places, categories and makers stand with goods again and again: each is taken apart once. */
+const names = new Map<string, readonly string[]>();
+const name_max = 60;
 
 function soundsOf(text: string, most: number): string[] {
-  const words = text.normalize('NFKC').split(/\s+/).flatMap(heard).slice(0, most);
-  return [...new Set(words.flat())];
+  const sounds = new Set<string>();
+  let left = most;
+  for (const piece of text.normalize('NFKC').split(/\s+/)) {
+    for (const word of heard(piece)) {
+      if (left-- <= 0) return [...sounds];
+      for (const sound of word) sounds.add(sound);
+    }
+  }
+  return [...sounds];
 }
 
 /** Goods say the same few thousand words again and again: what they sound like is worked out once. */
 const known = new Map<string, string[][]>();
 const known_max = 10_000;
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  if (map.size >= known_max) map.clear();
+  map.set(key, value);
+}
 
 /** The words in a piece of text without spaces, each as it sounds. */
 function heard(piece: string): string[][] {
@@ -56,8 +78,7 @@ function heard(piece: string): string[][] {
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const words = latin.map((word) => soundWords(single(word)));
-  if (known.size >= known_max) known.clear();
-  if (piece.length <= 40) known.set(piece, words);
+  if (piece.length <= 40) remember(known, piece, words);
   return words;
 }
 
@@ -89,6 +110,12 @@ function withCompounds(words: readonly string[], keepsParts: boolean): string[] 
   return [...new Set(found)];
 }
 
+/** Under what a phrase is found while somebody types: each of its words with those that follow it. */
+export function phraseSounds(phrase: string): string[] {
+  const words = shelfWords(phrase).slice(0, 8);
+  return words.map((_, i) => words.slice(i).join(' '));
+}
+
 /** The first words somebody looks for; what only says that she would like to buy is left out. */
 export const askedWords = (text: string): string[] => telling(text).slice(0, asked_words_max);
 
@@ -115,10 +142,18 @@ export interface Names {
 
 /** Each word of the goods with all the places where it stands, the weightiest first: PostgreSQL's tsvector as text. */
 export function wordsVector({ title, product, place, rest }: Names): string {
-  const letters = [title, product, place, rest].map((texts) => texts.flatMap(shelfWords));
-  const places = new Map<string, string[]>();
-  letters.forEach((words, i) => {
-    for (const word of new Set(words)) places.set(word, [...(places.get(word) ?? []), `${i + 1}${'ABCD'.charAt(i)}`]);
+  const places = new Map<string, string>();
+  [title, product, place, rest].forEach((texts, i) => {
+    const mark = `${i + 1}${'ABCD'.charAt(i)}`;
+    for (const text of texts) {
+      for (const word of shelfWords(text)) {
+        const before = places.get(word);
+        if (before === undefined) places.set(word, mark);
+        else if (!before.endsWith(mark)) places.set(word, `${before},${mark}`);
+      }
+    }
   });
-  return [...places].map(([word, of]) => `'${word}':${of.join(',')}`).join(' ');
+  let vector = '';
+  for (const [word, of] of places) vector += `${vector === '' ? '' : ' '}'${word}':${of}`;
+  return vector;
 }
