@@ -60,7 +60,8 @@ export class ShelfCounts {
   async takeNotes(tx: Tx, most: number, into: ShelfTally): Promise<number> {
     const rows = await tx.many(
       changeRow,
-      `delete from catalogue.shelf_change where id in (select id from catalogue.shelf_change order by id limit $1)
+      `delete from catalogue.shelf_change
+        where id = any(array(select id from catalogue.shelf_change order by id limit $1))
        returning old_tags, new_tags, old_words, new_words, old_phrases, new_phrases`,
       [most],
     );
@@ -118,8 +119,8 @@ export class ShelfCounts {
     return wrong + (await tx.run(keepPhrases, phrases.slice(0, 2)));
   }
 
-  /** Says as of when the counts are, and puts the best thousands, at which a search looks first, under their mark. */
-  async markTop(tx: Tx): Promise<void> {
+  /** Says as of when the counts are, and puts the best thousands, at which a search looks first, under their mark. @param most  of them */
+  async markTop(tx: Tx, most = top_goods): Promise<void> {
     const row = await tx.maybe(
       z.object({ top_standing: z.number() }),
       `insert into catalogue.shelf_counted as c (top_standing, counted_at)
@@ -127,7 +128,7 @@ export class ShelfCounts {
                          order by s.standing desc, s.listing_id desc offset $1 limit 1), 0), $2
        on conflict (only_one) do update set top_standing = excluded.top_standing, counted_at = excluded.counted_at
        returning top_standing`,
-      [top_goods, tx.now],
+      [most, tx.now],
     );
     // A few at a time: each is written into every index of the shelf.
     for (const one of [unmark, mark]) {
