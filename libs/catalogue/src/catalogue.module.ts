@@ -53,7 +53,14 @@ import { BrowseShelfQuery } from './data/shelf/browse-shelf.query.js';
 import { SearchShelfQuery } from './data/shelf/search-shelf.query.js';
 import { ShelfFacetsQuery } from './data/shelf/shelf-facets.query.js';
 import { ShelfWordsQuery } from './data/shelf/shelf-words.query.js';
-import { ShelfChangeEntity, ShelfCountedEntity, ShelfCountEntity, ShelfEntity, ShelfPhraseEntity, ShelfWordEntity } from './data/shelf/shelf.entity.js';
+import {
+  ShelfChangeEntity,
+  ShelfCountedEntity,
+  ShelfCountEntity,
+  ShelfEntity,
+  ShelfPhraseEntity,
+  ShelfWordEntity,
+} from './data/shelf/shelf.entity.js';
 import { GoodsFeedQuery } from './data/feeds/goods-feed.query.js';
 import { PlacesFeedQuery } from './data/feeds/places-feed.query.js';
 import { SubmissionFactsQuery } from './data/submission-facts.js';
