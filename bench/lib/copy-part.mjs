@@ -70,6 +70,7 @@ async function copyShelf() {
 }
 
 try {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
   parentPort?.postMessage(await (half === 'shelf' ? copyShelf() : copyCatalogue()));
 } finally {
   await Promise.all(clients.map((client) => client.end()));
