@@ -81,10 +81,10 @@ export class Shop {
   }
 
   async close(): Promise<void> {
-    await this.money.close();
     await this.registries.stop();
     await this.courier.stop();
     rmSync(this.media, { recursive: true, force: true });
+    await this.money.close();
   }
 
   piece(wish: GoodsWish = {}, maker = this.maker): Promise<Goods> {

@@ -1,0 +1,163 @@
+import pg from 'pg';
+import { ownerConfig } from '#platform/database';
+
+/** What is true of every state the service can leave a database in; a row that comes out is a fault. */
+export interface Invariant {
+  /** The invariant's number in the project's security requirements, e.g. 'I-1'. */
+  name: string;
+  says: string;
+  /** Rows of one text column `fault`. */
+  sql: string;
+}
+
+/** What moved for what reason, by the cause it moved for. */
+const moved = `select cause, why, sum(amount_paise) as paise, count(*) as times from ledger.transfer group by cause, why`;
+
+/**
+ * I-1 … I-6 over money, stock and orders. Truths of any database at rest, whoever filled it: nothing is counted, and what
+ * still waits in the outbox may wait. Cheap: each is a handful of joins over what a test leaves behind.
+ * @rule I-1 I-2 I-3 I-4 I-5 I-6
+ */
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'I-1',
+    says: 'every transfer has two entries that cancel out',
+    sql: `select 'transfer ' || transfer_id as fault from ledger.v_entry
+           group by transfer_id having sum(amount_paise) <> 0 or count(*) <> 2`,
+  },
+  {
+    name: 'I-2',
+    says: 'what stands in escrow for a payment is what was captured and has not left',
+    sql: `with escrow as (
+            select owner, -sum(amount_paise) as paise from ledger.v_entry where code = 'buyer_escrow' group by owner),
+          gone as (
+            select payment_id, sum(amount_paise) as paise from payments.refund where state = 'succeeded' group by 1)
+          select 'escrow of payment ' || p.id || ' is ' || coalesce(e.paise, 0) as fault
+            from payments.payment p
+            left join escrow e on e.owner = p.cause_id
+            left join gone g on g.payment_id = p.id
+           where coalesce(e.paise, 0)
+                 <> p.captured_paise - coalesce(g.paise, 0) - p.released_paise - p.taken_back_paise
+              or coalesce(e.paise, 0) < 0`,
+  },
+  {
+    name: 'I-3',
+    says: 'what lies on a shelf is the sum of its movements, what is kept the sum of the holds that are open',
+    sql: `with moves as (
+            select offer_id, location_id, sum(change) as n from catalogue.stock_movement group by 1, 2),
+          holds as (
+            select offer_id, location_id, sum(quantity) as n from catalogue.stock_hold where state = 'held' group by 1, 2)
+          select 'stock of offer ' || l.offer_id || ': ' || l.on_hand || ' there, ' || l.reserved || ' kept' as fault
+            from catalogue.stock_level l
+            left join moves m using (offer_id, location_id)
+            left join holds h using (offer_id, location_id)
+           where l.on_hand <> coalesce(m.n, 0) or l.reserved <> coalesce(h.n, 0)
+              or l.on_hand < 0 or l.reserved not between 0 and l.on_hand`,
+  },
+  {
+    name: 'I-4',
+    says: 'an ordered cart is one checkout, whose orders and their lines add up to what is asked for it',
+    sql: `select 'checkout ' || c.id as fault
+            from orders.checkout c left join orders."order" o on o.checkout_id = c.id
+           group by c.id, c.total_paise having c.total_paise is distinct from sum(o.total_paise)
+          union all
+          select 'order ' || o.id from orders."order" o left join orders.order_line l on l.order_id = o.id
+           group by o.id, o.total_paise having o.total_paise is distinct from sum(l.paid_paise)
+          union all
+          select 'payment ' || p.id from payments.payment p join orders.checkout c on c.id = p.cause_id
+           where p.cause_kind = 'checkout' and p.amount_paise <> c.total_paise
+          union all
+          select 'key ' || key from platform.idempotency
+           group by scope, operation, key having count(*) > 1`,
+  },
+  {
+    name: 'I-5',
+    says: 'captured money was settled once, and refunds of it are promised and sent once and never exceed it',
+    sql: `with moved as (${moved}),
+          promised as (
+            select payment_id, sum(amount_paise) as paise,
+                   coalesce(sum(amount_paise) filter (where state = 'succeeded'), 0) as sent,
+                   count(*) filter (where state = 'succeeded') as times
+              from payments.refund group by payment_id)
+          select 'payment ' || p.id || ' is ' || p.state as fault
+            from payments.payment p
+            left join moved c on c.cause = p.cause_kind || ':' || p.cause_id and c.why = 'payment_captured'
+            left join moved r on r.cause = p.cause_kind || ':' || p.cause_id and r.why = 'refund'
+            left join promised q on q.payment_id = p.id
+           where p.captured_paise <> coalesce(c.paise, 0) or coalesce(c.times, 0) > 1
+              or (p.captured_paise > 0) <> (p.state not in ('intent_created', 'processing', 'authorised', 'failed', 'voided'))
+              or p.refunded_paise <> coalesce(q.paise, 0)
+              or coalesce(q.sent, 0) <> coalesce(r.paise, 0) or coalesce(q.times, 0) <> coalesce(r.times, 0)
+              or p.refunded_paise + p.released_paise + p.taken_back_paise > p.captured_paise`,
+  },
+  {
+    name: 'I-5',
+    says: 'goods go only to those who paid',
+    sql: `select 'order ' || o.id || ' is ' || o.state || ', its payment ' || p.state as fault
+            from orders."order" o join payments.payment p on p.cause_kind = 'checkout' and p.cause_id = o.checkout_id
+           where p.captured_paise = 0
+             and o.state in ('placed', 'confirmed', 'packed', 'shipped', 'rto', 'delivered', 'return_requested',
+                             'return_in_transit', 'return_accepted', 'refunded', 'completed')`,
+  },
+  {
+    name: 'I-6',
+    says: 'each payout left the bank once, and only when it is paid',
+    sql: `with moved as (${moved})
+          select 'payout ' || p.id || ' is ' || p.state as fault
+            from payments.payout p
+            left join moved out on out.cause = p.cause_kind || ':' || p.cause_id and out.why = 'payout'
+            left join moved back on back.cause = p.cause_kind || ':' || p.cause_id and back.why = 'payout_returned'
+           where coalesce(out.paise, 0) - coalesce(back.paise, 0)
+                 <> case when p.state = 'paid' then p.amount_paise else 0 end`,
+  },
+  {
+    name: 'I-6',
+    says: 'an order has one parcel, and keeps or sells its pieces once',
+    sql: `select 'order ' || cause_id as fault from fulfilment.shipment
+           where cause_kind = 'order' group by cause_id having count(*) > 1
+          union all
+          select 'hold of order ' || cause_id from catalogue.stock_hold where cause_kind = 'order' and state in ('held', 'committed')
+           group by cause_id, offer_id, part having count(*) > 1
+          union all
+          select 'order ' || o.id || ' sold nothing' from orders."order" o
+           where o.state in ('placed', 'confirmed', 'packed', 'shipped', 'delivered', 'completed')
+             and exists (select from orders.order_line l join catalogue.offer f on f.id = l.offer_id
+                          where l.order_id = o.id and not f.is_made_to_order)
+             and not exists (select from catalogue.stock_hold h
+                              where h.cause_kind = 'order' and h.cause_id = o.id and h.state in ('committed', 'returned'))`,
+  },
+];
+
+const query = invariants
+  .map(({ name, says, sql }) => `select '${name}' as name, '${says}' as says, fault from (${sql}) as faults`)
+  .join(' union all ');
+
+/**
+ * Asks a database, over a connection that sees all rows, for what breaks an invariant.
+ * @returns a sentence for each fault; none when all hold
+ */
+export async function faultsIn(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; says: string; fault: string }>(`${query} limit 50`);
+  return rows.map((row) => `${row.name} ${row.says}: ${row.fault}`);
+}
+
+/** A connection of the owner to this worker's database that sees the rows of everybody. */
+export async function ownersEye(): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: ownerConfig().DATABASE_OWNER_URL!,
+    options: '-c odop.scope=system',
+  });
+  await client.connect();
+  return client;
+}
+
+/** Throws when the worker's database is in a state the service must never leave. Called when a test closes what it built. */
+export async function expectInvariants(): Promise<void> {
+  const client = await ownersEye();
+  try {
+    const faults = await faultsIn(client);
+    if (faults.length > 0) throw new Error(`invariants are broken:\n${faults.join('\n')}`);
+  } finally {
+    await client.end();
+  }
+}
