@@ -11,6 +11,7 @@ import { Carts } from './data/carts.repository.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
 import { CartEntity, CartLineEntity, CheckoutEntity, OrderEntity, OrderLineEntity } from './data/order.entity.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
+import { KeptQuery } from './data/kept.query.js';
 import { OrdersQuery } from './data/orders.query.js';
 import { Orders } from './data/orders.repository.js';
 import { AcceptOrder } from './use-cases/accept-order.js';
@@ -58,7 +59,7 @@ const verbs = [
     PaymentsModule,
     FulfilmentModule,
   ],
-  providers: [...verbs, CallOff, CloseOrder, Carts, Orders, OrdersQuery, OpenOrdersQuery, DueOrdersQuery],
+  providers: [...verbs, CallOff, CloseOrder, Carts, KeptQuery, Orders, OrdersQuery, OpenOrdersQuery, DueOrdersQuery],
   exports: [...verbs, OrdersQuery, DueOrdersQuery],
 })
 export class OrdersModule {}

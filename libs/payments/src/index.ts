@@ -1,4 +1,5 @@
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
+import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795000064000-earnings-know-their-deductions.js';
 import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
 
@@ -15,6 +16,7 @@ export { SettleRefund } from './use-cases/settle-refund.js';
 export { CheckRefund } from './use-cases/check-refund.js';
 export { SettleDispute } from './use-cases/settle-dispute.js';
 export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js';
+export { SettleEarning, type EarnedSale, type KeptLine, type SettledEarning } from './use-cases/settle-earning.js';
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
 export { Payments } from './data/payments.repository.js';
@@ -41,4 +43,5 @@ export const paymentsMigrations = [
   PaymentsRefundsPayouts1795000060000,
   CapturedMoneyHasWalls1795000060001,
   PayoutsOfGroupsHaveParts1795000062000,
+  EarningsKnowTheirDeductions1795000064000,
 ];

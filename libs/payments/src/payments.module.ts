@@ -4,7 +4,10 @@ import { LedgerModule } from '#ledger';
 import { PayoutAccountsQuery, SellersModule } from '#sellers';
 import { openPaymentProvider, openPayoutProvider } from './adapters/provider-settings.js';
 import { PolicyModule } from '#policy';
+import { TaxModule } from '#tax';
 import { DuePaymentsQuery } from './data/due.query.js';
+import { EarningEntity } from './data/earning.entity.js';
+import { Earnings } from './data/earnings.repository.js';
 import {
   DisputeEntity,
   GatewayNoticeEntity,
@@ -15,6 +18,7 @@ import {
 } from './data/payment.entity.js';
 import { Payments } from './data/payments.repository.js';
 import { PayoutsQuery } from './data/payouts.query.js';
+import { Payouts } from './data/payouts.repository.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 import { Refunds } from './data/refunds.repository.js';
 import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
@@ -29,6 +33,7 @@ import { RequestRefund } from './use-cases/request-refund.js';
 import { SchedulePayout } from './use-cases/schedule-payout.js';
 import { SendPayout } from './use-cases/send-payout.js';
 import { SendRefund } from './use-cases/send-refund.js';
+import { SettleEarning } from './use-cases/settle-earning.js';
 import { SettleDispute } from './use-cases/settle-dispute.js';
 import { SettlePayment } from './use-cases/settle-payment.js';
 import { SettleRefund } from './use-cases/settle-refund.js';
@@ -47,6 +52,7 @@ const verbs = [
   SettleRefund,
   CheckRefund,
   SettleDispute,
+  SettleEarning,
   SchedulePayout,
   SendPayout,
   CheckPayout,
@@ -61,10 +67,12 @@ const verbs = [
       DisputeEntity,
       PayoutEntity,
       PayoutPartEntity,
+      EarningEntity,
     ]),
     PolicyModule,
     LedgerModule,
     SellersModule,
+    TaxModule,
   ],
   providers: [
     ...verbs,
@@ -72,6 +80,8 @@ const verbs = [
     FollowRefund,
     Payments,
     Refunds,
+    Earnings,
+    Payouts,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,

@@ -197,6 +197,9 @@ export const sellers = {
     'R-4.12',
     'Sellers who pay no commission and no charges on the platform.',
     always(smallMakers, decided()),
+    from('2026-11-01', ['artisan', 'weaver', 'shg', 'fpo_company', 'fpo_cooperative'], decided(), {
+      says: 'Producer organisations by the names of their two classes; the older row named a class nobody has.',
+    }),
   ),
   'onboarding.auto_check_minutes': minutes(
     'SM-1',

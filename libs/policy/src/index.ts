@@ -27,8 +27,9 @@ export type {
   GstRate,
   MsmeLimits,
   FeeTariff,
+  FreightTable,
+  MilestoneCharge,
   Negotiation,
   BpRange,
   SubsidySlabs,
-  FreightTable,
 } from './domain/shapes.js';

@@ -62,6 +62,12 @@ export const knownChanges: [ParameterKey, string, unknown, unknown][] = [
     { rate_bp: 45, cap_paise: rupees(72_50_000) },
     { rate_bp: 30, cap_paise: rupees(3_00_000) },
   ],
+  [
+    'fee.free_classes',
+    '2026-11-01',
+    ['artisan', 'weaver', 'shg', 'fpo'],
+    ['artisan', 'weaver', 'shg', 'fpo_company', 'fpo_cooperative'],
+  ],
   ['fee.annual_milestone', '2024-08-09', absent, { charge_paise: rupees(10_000) }],
   ['mse.target', '2018-11-01', 2_000, 2_500],
   ['mse.share', '2018-11-01', 2_000, 2_500],

@@ -71,6 +71,7 @@ export { DecideGiAuthorisation } from './use-cases/decide-gi-authorisation.js';
 export { TieProducts } from './use-cases/tie-products.js';
 export { giBadge, giBadges, type GiBadge } from './domain/gi-badge.rules.js';
 export { LicencesQuery } from './data/licences.query.js';
+export { PayeesQuery, type PayeeFacts } from './data/payees.query.js';
 export { PayoutAccountsQuery, type OwnPayoutAccount, type PayoutAccount } from './data/payout-accounts.query.js';
 export { ReviewDesksQuery } from './data/review-desks.query.js';
 export { evidenceInput, renewalInput, type Evidence, type EvidenceOf } from './domain/evidence.js';

@@ -26,6 +26,7 @@ import { PaperDeskQuery } from './data/paper-desk.query.js';
 import { Renewals } from './data/renewals.repository.js';
 import { ShopQuery } from './data/shop.query.js';
 import { MakersProductsQuery } from './data/makers-products.query.js';
+import { PayeesQuery } from './data/payees.query.js';
 import { PayoutAccountsQuery } from './data/payout-accounts.query.js';
 import { RegisterAnswerEntity } from './data/register-answer.entity.js';
 import { RegisterAnswers } from './data/register-answers.repository.js';
@@ -146,6 +147,7 @@ const spoken = [
   SellersQuery,
   ApplicationsQuery,
   LicencesQuery,
+  PayeesQuery,
   PayoutAccountsQuery,
   ReviewDesksQuery,
 ];

@@ -6,3 +6,4 @@ export { chargesTax, maySupply, stateTaxName, supplyBetween, type Supply } from 
 export { taxOf, type LineTax } from './domain/line-tax.js';
 export { bearsCollection } from './domain/collected.js';
 export type { Payee } from './domain/income-tax.js';
+export { feeOf, noFee, paysFees, transactionCharge, type Fee, type FeeTerms } from './domain/fees.js';

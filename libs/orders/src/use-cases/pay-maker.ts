@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SchedulePayout } from '#payments';
+import { SettleEarning } from '#payments';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
+import { KeptQuery } from '../data/kept.query.js';
 import { Orders, type Order } from '../data/orders.repository.js';
 
 @Injectable()
@@ -9,10 +10,11 @@ export class PayMaker {
   constructor(
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
-    private readonly schedulePayout: SchedulePayout,
+    private readonly kept: KeptQuery,
+    private readonly settleEarning: SettleEarning,
   ) {}
 
-  /** A closed order's money goes from escrow to its maker; while it is in dispute it waits. @rule S-9 */
+  /** What was kept of a closed order goes from escrow to its maker, less its deductions; while it is in dispute it waits. @rule S-9 */
   run(orderId: string): Promise<void> {
     return this.work.run(async (tx) => this.pay(tx, await this.orders.lock(tx, orderId)));
   }
@@ -27,11 +29,12 @@ export class PayMaker {
 
   private async pay(tx: Tx, order: Order): Promise<void> {
     assert(order.state === 'completed', 'a maker is paid when nothing can come back any more');
-    await this.schedulePayout.inside(tx, {
+    await this.settleEarning.inside(tx, {
       cause: { kind: 'order', id: order.id },
       paidFor: { kind: 'checkout', id: order.checkout_id },
       sellerId: order.seller_id,
-      amount_paise: order.total_paise,
+      toState: order.ship_to_state,
+      ...(await this.kept.of(tx, order.id)),
     });
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { namedId } from '#platform/kernel';
 import { OpenDealings } from '#sellers';
 
 /** Money of a shop that is still on its way to her. @rule SM-1 */
@@ -28,14 +27,14 @@ export class UnpaidPayoutsQuery implements OnModuleInit {
    * @rule SM-1 R-8.7
    */
   async unreleased(tx: Tx, orders: readonly { id: string; checkout_id: string }[]): Promise<string[]> {
-    const asked = orders.map(({ id, checkout_id }) => ({ id, checkout_id, payout_id: namedId('payout', 'order', id) }));
     const rows = await tx.many(
       z.object({ id: z.uuid() }),
-      `select o.id from jsonb_to_recordset($1::jsonb) as o(id uuid, checkout_id uuid, payout_id uuid)
-        where not exists (select from payments.payout p where p.id = o.payout_id)
+      `select o.id from jsonb_to_recordset($1::jsonb) as o(id uuid, checkout_id uuid)
+        where not exists (select from payments.earning e
+                           where e.kind = 'sale' and e.cause_kind = 'order' and e.cause_id = o.id)
           and not exists (select from payments.payment m where m.cause_kind = 'checkout' and m.cause_id = o.checkout_id
                              and m.state = 'charged_back')`,
-      [JSON.stringify(asked)],
+      [JSON.stringify(orders.map(({ id, checkout_id }) => ({ id, checkout_id })))],
     );
     return rows.map((row) => row.id);
   }

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { PostTransfers } from '#ledger';
+import { PolicyQuery } from '#policy';
+import type { Tx } from '#platform/database';
+import { assert, namedId, type Cause } from '#platform/kernel';
+import { sumPaise, type Paise } from '#platform/money';
+import { PayeesQuery, type PayeeFacts } from '#sellers';
+import { bearsCollection, feeOf, noFee, paysFees, supplyBetween, Withhold, type Fee } from '#tax';
+import { Earnings, earningOf } from '../data/earnings.repository.js';
+import { leftOf, Payments } from '../data/payments.repository.js';
+import { Payouts } from '../data/payouts.repository.js';
+import { netOf, transfersOf, type EarningParts } from '../domain/earning.js';
+
+/** A line of goods as it remained after everything that did not go out or came back. */
+export interface KeptLine {
+  /** Without tax, freight with it. */
+  taxable_paise: Paise;
+  /** The register's rate of these goods, whoever sells them. */
+  rate_bp: number;
+}
+
+/** A sale whose time for returns is over, as it remained; amounts in paise. */
+export interface EarnedSale {
+  /** What the maker earned it with (an order); one earning per cause. */
+  cause: Cause;
+  /** The cause that was paid: whose escrow the money leaves (a checkout). */
+  paidFor: Cause;
+  sellerId: string;
+  /** State of the place of supply, `IN-BR`. */
+  toState: string;
+  /** What the shopper paid for it and was not given back. */
+  paid_paise: Paise;
+  /** Discounts on it that the platform pays for. */
+  coupon_paise: Paise;
+  /** The part of it that was asked for sending it. */
+  freight_paise: Paise;
+  lines: readonly KeptLine[];
+}
+
+export interface SettledEarning {
+  earningId: string;
+  /** null when nothing was left to pay. */
+  payoutId: string | null;
+}
+
+@Injectable()
+export class SettleEarning {
+  constructor(
+    private readonly policy: PolicyQuery,
+    private readonly payees: PayeesQuery,
+    private readonly withhold: Withhold,
+    private readonly payments: Payments,
+    private readonly earnings: Earnings,
+    private readonly payouts: Payouts,
+    private readonly postTransfers: PostTransfers,
+  ) {}
+
+  /**
+   * Credits a maker with a sale and books what is kept of it: the platform's charge with its tax, tax collected at source,
+   * income tax, and what the courier gets. Coupons of the platform are paid out of its own account, not out of escrow.
+   * What is left is set on its way to her.
+   * Only money that is here is released: not what the shopper's bank asks about or took back.
+   * @returns the same for the same cause however often it is asked; null while the money is in dispute, or nothing of the
+   *   sale remained: ask again when `payments.dispute_won` is told
+   * @throws seller_unknown (404)
+   * @rule R-8.7 R-4.10 R-4.11 R-4.12 R-6.12 R-6.14 S-9
+   */
+  async inside(tx: Tx, sale: EarnedSale): Promise<SettledEarning | null> {
+    const { cause, sellerId } = sale;
+    const payment = await this.payments.lockByCause(tx, sale.paidFor);
+    const known = await this.earnings.ofSale(tx, cause);
+    if (known) return { earningId: known.id, payoutId: known.payout_id };
+    if (payment.state === 'disputed' || payment.state === 'charged_back') return null;
+    if (sale.paid_paise + sale.coupon_paise === 0n) return null;
+    assert(sale.paid_paise <= leftOf(payment), 'a maker is credited what was captured');
+    await this.payments.take(tx, payment, { released_paise: sale.paid_paise });
+    const { parts, basis } = await this.workOut(tx, sale);
+    await this.postTransfers.inside(tx, transfersOf(parts, sale));
+    const earningId = earningOf(cause);
+    const amount_paise = netOf(parts);
+    const payoutId = amount_paise > 0n ? namedId('payout', cause.kind, cause.id) : null;
+    if (payoutId !== null) await this.payouts.add(tx, { id: payoutId, cause, sellerId, amount_paise });
+    await this.earnings.add(tx, { id: earningId, kind: 'sale', cause, sellerId, parts, basis, payoutId });
+    return { earningId, payoutId };
+  }
+
+  /** Sales of one maker wait for each other here: her year is counted once. */
+  private async workOut(tx: Tx, sale: EarnedSale): Promise<{ parts: EarningParts; basis: Record<string, unknown> }> {
+    const payee = await this.payees.of(tx, sale.sellerId);
+    const { gstStatus } = payee;
+    const supply = supplyBetween(payee.stateCode, sale.toState);
+    const gross_paise = sumPaise(sale.lines.map((line) => line.taxable_paise));
+    const bearing = sale.lines.filter((line) => bearsCollection(gstStatus, line.rate_bp));
+    const taxable_paise = sumPaise(bearing.map((line) => line.taxable_paise));
+    const { cause, sellerId } = sale;
+    const kept = await this.withhold.inside(tx, {
+      ...{ cause, sellerId, payee: payee.payee, supply, gross_paise, taxable_paise },
+    });
+    const fee = await this.feeOf(tx, sale, payee);
+    const parts = {
+      paid_paise: sale.paid_paise,
+      coupon_paise: sale.coupon_paise,
+      fee_paise: fee.transaction_paise + fee.milestone_paise,
+      fee_gst_paise: fee.tax_paise,
+      tcs_paise: kept.total_paise - kept.income_tax_paise,
+      income_tax_paise: kept.income_tax_paise,
+      carriage_paise: sale.freight_paise,
+    };
+    const basis = {
+      ...{ class: payee.class, gst: gstStatus, payee: payee.payee, supply },
+      taxable_paise: Number(gross_paise),
+      collected_on_paise: Number(taxable_paise),
+      tcs_bp: this.policy.at('gst.tcs_bp', tx.now),
+      fee_gst_bp: this.policy.at('gst.platform_fee_bp', tx.now),
+      milestone_paise: Number(fee.milestone_paise),
+    };
+    return { parts, basis };
+  }
+
+  private async feeOf(tx: Tx, sale: EarnedSale, payee: PayeeFacts): Promise<Fee> {
+    if (!paysFees(payee.class, this.policy.at('fee.free_classes', tx.now))) return noFee;
+    return feeOf(sale.paid_paise + sale.coupon_paise, await this.earnings.ofYear(tx, sale.sellerId), {
+      tariff: this.policy.at('fee.txn', tx.now),
+      milestone: this.policy.at('fee.annual_milestone', tx.now),
+      tax_bp: this.policy.at('gst.platform_fee_bp', tx.now),
+    });
+  }
+}
