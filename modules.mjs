@@ -86,7 +86,7 @@ export const modules = {
   ledger: { layer: 3, uses: ['platform', 'policy'] },
   payments: { layer: 3, uses: ['platform', 'policy', 'identity', 'sellers', 'tax', 'ledger'] },
   fulfilment: { layer: 3, uses: ['platform', 'policy', 'odop', 'sellers', 'catalogue'] },
-  promotions: { layer: 3, uses: ['platform', 'policy'] },
+  promotions: { layer: 3, uses: ['platform'] },
   // 4 journeys
   orders: {
     layer: 4,

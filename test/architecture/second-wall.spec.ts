@@ -18,6 +18,7 @@ const openToAll: Readonly<Record<string, string>> = {
   'identity.post': 'chairs of public offices: a title, a rank, an id',
   'odop.entry_evidence': 'papers of public officers about a district’s product',
   'odop.entry_history': 'acts of public officers',
+  'promotions.promotion': 'reductions are offered to everybody; a code is looked up, never listed to shoppers',
   'platform.audit': 'ids and masked values, only added to; read by scoped queries and the auditor',
   'sellers.gi_authorisation': 'Part B of the GI register is public: who may carry which name',
   'sellers.maker_entry': 'what a maker makes is what her shop shows',

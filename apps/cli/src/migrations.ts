@@ -13,6 +13,7 @@ import { httpMigrations } from '#platform/http';
 import { InboxHoldsWhatIsUndone1795000003000, WorkCarriesItsTrace1795000003100 } from '#platform/queue';
 import { FilesWaitForTheirRow1795000055000 } from '#platform/storage';
 import { policyMigrations } from '#policy';
+import { promotionsMigrations } from '#promotions';
 import { sellersMigrations } from '#sellers';
 import { taxMigrations } from '#tax';
 import { procurementMigrations } from '#procurement';
@@ -36,6 +37,7 @@ export const migrations = [
   ...ledgerMigrations,
   ...paymentsMigrations,
   ...fulfilmentMigrations,
+  ...promotionsMigrations,
   ...notificationsMigrations,
   ...ordersMigrations,
   ...procurementMigrations,

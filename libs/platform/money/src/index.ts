@@ -1,2 +1,3 @@
 export { money, moneySchema, paiseColumn, priceInput, rupees, sumPaise, type Money, type Paise } from './paise.js';
+export { apportion } from './apportion.js';
 export { divideHalfUp, shareOf, type Bp } from './rate.js';

@@ -1,5 +1,5 @@
 import { assert } from '#platform/kernel';
-import { sumPaise, type Paise } from '#platform/money';
+import { apportion, type Paise } from '#platform/money';
 import { fail } from './seller.errors.js';
 import type { SellerClass } from './seller-class.js';
 import { openToEvidence, servingStates, type SellerState } from './seller.states.js';
@@ -85,15 +85,9 @@ export function assertShares(
  * @rule S-9
  */
 export function splitByShares(amount: Paise, shares: readonly MemberShare[]): Paise[] {
-  assert(amount >= 0n, 'what is split is not negative');
   assert(shares.reduce((sum, { share_bp }) => sum + share_bp, 0) === 10_000, 'shares are the whole');
-  const exact = shares.map(({ share_bp }) => amount * BigInt(share_bp));
-  const parts = exact.map((part) => part / 10_000n);
-  const left = Number(amount - sumPaise(parts));
-  const largest = exact
-    .map((part, i) => ({ i, rest: part % 10_000n }))
-    .sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
-  for (const { i } of largest.slice(0, left)) parts[i] = parts[i]! + 1n;
-  assert(sumPaise(parts) === amount, 'every paisa is handed out');
-  return parts;
+  return apportion(
+    amount,
+    shares.map(({ share_bp }) => BigInt(share_bp)),
+  );
 }
