@@ -7,6 +7,7 @@ import { PaymentsModule } from '#payments';
 import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
+import { TaxModule } from '#tax';
 import { Carts } from './data/carts.repository.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
 import { CartEntity, CartLineEntity, CheckoutEntity, OrderEntity, OrderLineEntity } from './data/order.entity.js';
@@ -28,6 +29,7 @@ import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
 import { PurgeCarts } from './use-cases/purge-carts.js';
 import { PlaceOrder } from './use-cases/place-order.js';
+import { PriceOrders } from './use-cases/price-orders.js';
 import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
 
@@ -58,8 +60,20 @@ const verbs = [
     CatalogueModule,
     PaymentsModule,
     FulfilmentModule,
+    TaxModule,
   ],
-  providers: [...verbs, CallOff, CloseOrder, Carts, KeptQuery, Orders, OrdersQuery, OpenOrdersQuery, DueOrdersQuery],
+  providers: [
+    ...verbs,
+    PriceOrders,
+    CallOff,
+    CloseOrder,
+    Carts,
+    KeptQuery,
+    Orders,
+    OrdersQuery,
+    OpenOrdersQuery,
+    DueOrdersQuery,
+  ],
   exports: [...verbs, OrdersQuery, DueOrdersQuery],
 })
 export class OrdersModule {}

@@ -24,7 +24,15 @@ export const placedCheckout = z
     total: moneySchema,
     payBy: z.iso.datetime().describe('until then the pieces are kept'),
     orders: z
-      .array(z.strictObject({ orderId: z.uuid(), number: z.string(), sellerId: z.uuid(), total: moneySchema }))
+      .array(
+        z.strictObject({
+          orderId: z.uuid(),
+          number: z.string(),
+          sellerId: z.uuid(),
+          total: moneySchema,
+          tax: moneySchema.describe('held by the total'),
+        }),
+      )
       .max(cart_lines_max),
   })
   .meta({ id: 'PlacedCheckout' });
@@ -33,7 +41,31 @@ export const viewOfCheckout = (placed: PlacedCheckout): z.input<typeof placedChe
   checkoutId: placed.checkoutId,
   total: money(placed.total_paise),
   payBy: placed.payBy.toISOString(),
-  orders: placed.orders.map(({ total_paise, ...order }) => ({ ...order, total: money(total_paise) })),
+  orders: placed.orders.map(({ total_paise, tax_paise, ...order }) => ({
+    ...order,
+    total: money(total_paise),
+    tax: money(tax_paise),
+  })),
+});
+
+export const lineTax = z
+  .strictObject({
+    hsn: z.string().nullable().describe('goods code of the invoice; null: ordered before it was kept'),
+    rateBp: z.int().describe('hundredths of a per cent; 0 where the maker charges no tax'),
+    taxable: moneySchema.describe('without tax'),
+    cgst: moneySchema,
+    sgst: moneySchema.describe('in a Union Territory without a legislature: UTGST'),
+    igst: moneySchema,
+  })
+  .meta({ id: 'LineTax' });
+
+export const viewOfTax = (line: OrderView['lines'][number]): z.input<typeof lineTax> => ({
+  hsn: line.hsn,
+  rateBp: line.rate_bp,
+  taxable: money(line.taxable_paise),
+  cgst: money(line.cgst_paise),
+  sgst: money(line.sgst_paise),
+  igst: money(line.igst_paise),
 });
 
 export const orderView = z
@@ -56,6 +88,7 @@ export const orderView = z
           price: moneySchema,
           giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
           total: moneySchema,
+          tax: lineTax.describe('held by the total'),
         }),
       )
       .max(cart_lines_max),
@@ -83,6 +116,7 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
       price: money(line.price_paise),
       giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
       total: money(line.line_paise),
+      tax: viewOfTax(line),
     })),
     madeAt: order.made_at.toISOString(),
     version: order.version,

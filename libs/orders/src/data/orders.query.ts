@@ -13,6 +13,12 @@ const line = z.object({
   price_paise: paiseColumn,
   wrap_paise: paiseColumn.nullable(),
   line_paise: paiseColumn,
+  hsn: z.string().nullable(),
+  rate_bp: z.number(),
+  taxable_paise: paiseColumn,
+  cgst_paise: paiseColumn,
+  sgst_paise: paiseColumn,
+  igst_paise: paiseColumn,
 });
 
 const orderView = z.object({
@@ -37,7 +43,9 @@ const select = `
     from orders."order" o
     cross join lateral (
       select jsonb_agg(jsonb_build_object('offer_id', offer_id, 'title', title, 'quantity', quantity,
-                                          'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise) order by id) as lines
+                                          'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise,
+                                          'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,
+                                          'sgst_paise', sgst_paise, 'igst_paise', igst_paise) order by id) as lines
         from orders.order_line where order_id = o.id) l`;
 
 @Injectable()

@@ -4,7 +4,7 @@ import { PolicyQuery } from '#policy';
 import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
-import type { PlannedOrder } from '../domain/plan-orders.js';
+import type { PricedOrder } from '../domain/line-parts.js';
 import { orderStates, stateFor, type OrderEvent, type OrderState } from '../domain/order.states.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
@@ -43,7 +43,7 @@ export class Orders {
   async add(
     tx: Tx,
     of: { checkoutId: string; buyerId: string; pincode: string; state: string },
-    plan: readonly PlannedOrder[],
+    plan: readonly PricedOrder[],
   ) {
     const due_at = this.policy.lapseOf(orderStates, orderStates.initial, tx.now);
     await tx.insert(
@@ -79,8 +79,16 @@ export class Orders {
           wrap_paise: line.wrap_paise === null ? null : line.wrap_paise.toString(),
           line_paise: line.line_paise.toString(),
           weight_g: line.weight_g,
-          taxable_paise: line.line_paise.toString(),
-          paid_paise: line.line_paise.toString(),
+          hsn: line.hsn,
+          rate_bp: line.rate_bp,
+          taxable_paise: line.taxable_paise.toString(),
+          cgst_paise: line.cgst_paise.toString(),
+          sgst_paise: line.sgst_paise.toString(),
+          igst_paise: line.igst_paise.toString(),
+          maker_discount_paise: line.maker_discount_paise.toString(),
+          platform_discount_paise: line.platform_discount_paise.toString(),
+          freight_paise: line.freight_paise.toString(),
+          paid_paise: line.paid_paise.toString(),
         })),
       ),
     );

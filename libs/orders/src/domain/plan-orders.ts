@@ -1,6 +1,7 @@
 import { unitPriceOf, type OfferForSale } from '#catalogue';
 import { assert, newId } from '#platform/kernel';
-import { sumPaise, type Paise } from '#platform/money';
+import type { Paise } from '#platform/money';
+import { maySupply, supplyBetween } from '#tax';
 import { fail } from './order.errors.js';
 import { orderNumber } from './order-number.js';
 
@@ -25,34 +26,48 @@ export type OfferNow = Pick<
   | 'governmentPrice_paise'
   | 'giftWrap_paise'
   | 'weight_g'
+  | 'hsn'
+  | 'gstRateKey'
+  | 'leadDays'
   | 'minQty'
   | 'maxQty'
   | 'sellerStateCode'
   | 'sellerGstStatus'
 >;
 
+/** A line at today's price, before discounts, carriage and tax. */
+export interface PlannedLine {
+  id: string;
+  offerId: string;
+  title: string;
+  quantity: number;
+  price_paise: Paise;
+  wrap_paise: Paise | null;
+  /** Pieces and wrapping. */
+  line_paise: Paise;
+  /** grams a piece */
+  weight_g: number;
+  hsn: string;
+  /** Row of the rate register, without `gst.rate.`. */
+  gstRateKey: string;
+  /** Days its maker takes before it leaves her. */
+  lead_days: number;
+}
+
+/** What one maker is asked for. */
 export interface PlannedOrder {
   id: string;
   number: string;
   sellerId: string;
-  total_paise: Paise;
-  lines: {
-    id: string;
-    offerId: string;
-    title: string;
-    quantity: number;
-    price_paise: Paise;
-    wrap_paise: Paise | null;
-    line_paise: Paise;
-    weight_g: number;
-  }[];
+  seller: { stateCode: string; gstStatus: OfferForSale['sellerGstStatus'] };
+  lines: PlannedLine[];
 }
 
 /**
  * Splits a cart into one order per maker at today's prices, or says why it cannot be ordered.
  *
  * @param toState  the State of the delivery address, `IN-UP`
- * @returns orders in the order of maker ids; totals in paise
+ * @returns orders in the order of maker ids
  * @throws quantity_not_sold · price_changed · gift_wrap_not_offered · seller_cannot_ship_interstate
  * @rule SM-4 S-10 R-6.9
  */
@@ -64,30 +79,40 @@ export function planOrders(
 ): PlannedOrder[] {
   assert(cart.length > 0, 'an empty cart is refused before');
   const offerOf = new Map(offers.map((offer) => [offer.offerId, offer]));
-  const bySeller = new Map<string, PlannedOrder['lines']>();
+  const bySeller = new Map<string, PlannedOrder>();
   for (const line of cart) {
     const offer = checkedOffer(line, offerOf.get(line.offerId));
-    const lines = bySeller.get(offer.sellerId) ?? [];
-    bySeller.set(offer.sellerId, lines);
-    const price_paise = unitPriceOf(offer, line.quantity, 'retail');
-    const wrap_paise = line.seen_wrap_paise;
-    const line_paise = (price_paise + (wrap_paise ?? 0n)) * BigInt(line.quantity);
-    const { offerId, title, weight_g } = offer;
-    lines.push({ id: newId(), offerId, title, quantity: line.quantity, price_paise, wrap_paise, line_paise, weight_g });
+    const order = bySeller.get(offer.sellerId) ?? orderOf(offer, now);
+    bySeller.set(offer.sellerId, order);
+    order.lines.push(plannedLine(line, offer));
     checkPlaceOfSupply(offer, toState);
   }
-  return [...bySeller]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([sellerId, lines]) => {
-      const id = newId();
-      return {
-        id,
-        number: orderNumber(id, now),
-        sellerId,
-        lines,
-        total_paise: sumPaise(lines.map((line) => line.line_paise)),
-      };
-    });
+  return [...bySeller.values()].sort((a, b) => (a.sellerId < b.sellerId ? -1 : 1));
+}
+
+function orderOf(offer: OfferNow, now: Date): PlannedOrder {
+  const id = newId();
+  const seller = { stateCode: offer.sellerStateCode, gstStatus: offer.sellerGstStatus };
+  return { id, number: orderNumber(id, now), sellerId: offer.sellerId, seller, lines: [] };
+}
+
+function plannedLine(line: CartLine, offer: OfferNow): PlannedLine {
+  const { offerId, title, weight_g, hsn, gstRateKey, leadDays } = offer;
+  const price_paise = unitPriceOf(offer, line.quantity, 'retail');
+  const wrap_paise = line.seen_wrap_paise;
+  return {
+    id: newId(),
+    offerId,
+    title,
+    quantity: line.quantity,
+    price_paise,
+    wrap_paise,
+    line_paise: (price_paise + (wrap_paise ?? 0n)) * BigInt(line.quantity),
+    weight_g,
+    hsn,
+    gstRateKey,
+    lead_days: leadDays,
+  };
 }
 
 function checkedOffer(line: CartLine, offer: OfferNow | undefined): OfferNow {
@@ -112,7 +137,7 @@ function assertSame(offerId: string, was_paise: Paise, is_paise: Paise): void {
 /** The gate at checkout: only registered makers sell beyond their State. @rule R-6.6 R-6.7 R-6.9 */
 function checkPlaceOfSupply(offer: OfferNow, toState: string): void {
   const { sellerId, sellerStateCode: sellerState, sellerGstStatus } = offer;
-  if (sellerGstStatus !== 'registered' && sellerState !== toState) {
+  if (!maySupply(sellerGstStatus, supplyBetween(sellerState, toState))) {
     throw fail('seller_cannot_ship_interstate', { sellerId, sellerState, toState });
   }
 }

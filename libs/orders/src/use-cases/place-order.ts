@@ -6,11 +6,14 @@ import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
+import { taxOf } from '#tax';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
 import { fail } from '../domain/order.errors.js';
-import { planOrders, type PlannedOrder } from '../domain/plan-orders.js';
+import type { PricedOrder } from '../domain/line-parts.js';
+import { planOrders } from '../domain/plan-orders.js';
+import { PriceOrders } from './price-orders.js';
 
 export interface ShipTo {
   name: string;
@@ -19,12 +22,21 @@ export interface ShipTo {
   pincode: string;
 }
 
+export interface PlacedOrder {
+  orderId: string;
+  number: string;
+  sellerId: string;
+  total_paise: Paise;
+  /** All tax that the total holds. */
+  tax_paise: Paise;
+}
+
 export interface PlacedCheckout {
   checkoutId: string;
   total_paise: Paise;
   /** Until then the pieces are kept for the shopper. */
   payBy: Date;
-  orders: { orderId: string; number: string; sellerId: string; total_paise: Paise }[];
+  orders: PlacedOrder[];
 }
 
 @Injectable()
@@ -34,6 +46,7 @@ export class PlaceOrder {
     private readonly carts: Carts,
     private readonly offers: OffersQuery,
     private readonly pincodes: PincodesQuery,
+    private readonly priceOrders: PriceOrders,
     private readonly orders: Orders,
     private readonly holdStock: HoldStock,
     private readonly requestPayment: RequestPayment,
@@ -42,10 +55,11 @@ export class PlaceOrder {
 
   /**
    * Turns an open cart into one order per maker, keeps the pieces for the payment window and asks the shopper to pay once.
-   * Prices are the catalogue's of this moment; a cart price that no longer holds is told, not taken over.
+   * Prices are the catalogue's of this moment; a cart price that no longer holds is told, not taken over. Tax is found by the
+   * rates of this moment and frozen with each line.
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · address_pincode_unknown · price_changed · quantity_not_sold ·
    *         gift_wrap_not_offered · offer_not_for_sale · pincode_not_served · seller_cannot_ship_interstate · out_of_stock · too_many_holds
-   * @rule SM-4 S-4 S-10 R-6.9 S-52
+   * @rule SM-4 S-4 S-10 R-6.3 R-6.9 S-52
    */
   run(cartId: string, shipTo: ShipTo): Promise<PlacedCheckout> {
     return this.work.run(async (tx) => {
@@ -84,6 +98,7 @@ export class PlaceOrder {
           number: order.number,
           sellerId: order.sellerId,
           total_paise: order.total_paise,
+          tax_paise: sumPaise(order.lines.map(taxOf)),
         })),
       };
     });
@@ -95,7 +110,7 @@ export class PlaceOrder {
     return found.state_code;
   }
 
-  private async plan(tx: Tx, cart: Cart, pincode: string, toState: string): Promise<PlannedOrder[]> {
+  private async plan(tx: Tx, cart: Cart, pincode: string, toState: string): Promise<PricedOrder[]> {
     const lines = cart.lines.map((line) => ({
       offerId: line.offer_id,
       quantity: line.quantity,
@@ -109,7 +124,7 @@ export class PlaceOrder {
     const unserved = offers.filter((offer) => !servesPin(offer.servesPins, pincode));
     if (unserved.length > 0)
       throw fail('pincode_not_served', { offerIds: unserved.map((offer) => offer.offerId), pincode });
-    return planOrders(lines, offers, toState, tx.now);
+    return this.priceOrders.of(planOrders(lines, offers, toState, tx.now), toState, tx.now);
   }
 
   private async addCheckout(
