@@ -19,6 +19,11 @@ const BUNDLED = new Set([
   'zod',
   'jose',
 ]);
+/**
+ * Larger CommonJS packages that every process needs. An `import` makes Node read all their files twice, the first time for
+ * the names they export; `require` reads them once.
+ */
+const REQUIRED = /^(fastify|pg|pino|prom-client|rate-limiter-flexible|typeorm)$/;
 /** What tools/ and bench/ reach into, besides the public face of each module. */
 const REACHED = new Set([
   'libs/catalogue/src/data/stock.sql.ts',
@@ -52,6 +57,20 @@ const bundle = await rolldown({
         handler: (id) => join(projectRoot, 'libs', id.slice(1), 'src', 'index.ts'),
       },
     },
+    {
+      name: 'required packages',
+      resolveId: {
+        filter: { id: REQUIRED },
+        handler: (id) => `\0required:${id}`,
+      },
+      load: {
+        filter: { id: /^\0required:/ },
+        handler: (id) => ({
+          code: `module.exports = require(${JSON.stringify(id.slice('\0required:'.length))});`,
+          moduleType: 'js',
+        }),
+      },
+    },
   ],
   // As jest.config.mjs says for the tests: parameters of constructors tell Nest what to inject, fields without a value are none.
   transform: {
@@ -81,7 +100,8 @@ await bundle.write({
  * @returns {boolean} whether Node loads it from node_modules when the program runs
  */
 function isExternal(id, importer) {
-  if (/^[./#]/.test(id)) return false;
+  if (/^[./#\0]/.test(id)) return false;
+  if (REQUIRED.test(id)) return importer?.startsWith('\0required:') === true;
   const name = /^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
   if (BUNDLED.has(name) || name === '@oxc-project/runtime') return false; // the latter is the compiler's own
   // A package's own copy of another is not where the program would look for it.

@@ -77,7 +77,7 @@ async function prepare(env, signal) {
 }
 
 /**
- * Services and the preparation of their database start together: they load meanwhile and begin when it is done.
+ * The api and the preparation of its database start together: it loads meanwhile and begins when that is done.
  *
  * @param {import('./settings.mjs').Ports} ports
  * @param {NodeJS.ProcessEnv} env
@@ -124,7 +124,8 @@ function fillShelves(env, signal) {
 }
 
 /**
- * One service loads after the other, so that the preparation, for which all of them wait, has a processor to itself.
+ * The preparation, for which all wait, and its database have work for more than one processor, so that only the api loads beside
+ * them. The others load one after the other while the api makes its routes.
  *
  * @param {import('./supervisor.mjs').Service[]} services
  * @param {{ start: (service: import('./supervisor.mjs').Service) => Promise<void> }} supervisor
@@ -132,9 +133,12 @@ function fillShelves(env, signal) {
  * @param {AbortSignal} signal
  */
 async function startInTurn(services, supervisor, prepared, signal) {
-  for (const service of services) {
+  const [first, ...others] = services;
+  if (first !== undefined) await Promise.race([supervisor.start(first), prepared]);
+  await prepared;
+  for (const service of others) {
     if (signal.aborted) return;
-    await Promise.race([supervisor.start(service), prepared]);
+    await supervisor.start(service);
   }
 }
 
@@ -161,8 +165,8 @@ function servicesFor(ports, env, prepared) {
   });
   return [
     service('api', ports.apiInner),
-    service('worker', ports.workerInner),
     ...(simulated ? [service('simulators', 0)] : []),
+    service('worker', ports.workerInner),
   ];
 }
 

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { TOTP, Secret } from 'otpauth';
 import { isProduction } from '#platform/config';
 import { ServiceKeys } from '#platform/crypto';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { Challenges } from '../data/challenges.repository.js';
 import { Persons } from '../data/persons.repository.js';
 import { SecondFactors } from '../data/second-factors.repository.js';
 import { parseContact, type Contact } from '../domain/contact.js';
-import { IdentifyCaller } from './identify-caller.js';
-import { OpenSession } from './open-session.js';
-import { ProveSecondFactor } from './prove-second-factor.js';
 import { RegisterPerson, type Registration } from './register-person.js';
 
 export interface DemoAccount {
@@ -30,9 +26,6 @@ export class MakeDemoAccount {
     private readonly challenges: Challenges,
     private readonly secondFactors: SecondFactors,
     private readonly registerPerson: RegisterPerson,
-    private readonly openSession: OpenSession,
-    private readonly identifyCaller: IdentifyCaller,
-    private readonly prove: ProveSecondFactor,
   ) {}
 
   /** The account with this sign-in name, made at the first call; its password is this installation's own. */
@@ -41,12 +34,13 @@ export class MakeDemoAccount {
     const contact = parseContact(wanted.signIn);
     assert(contact, 'a demo account has a mobile number or an e-mail address');
     const password = this.passwordOf(contact);
-    const known = await this.work.run((tx) => this.persons.byContact(tx, contact));
-    const personId =
-      known?.id ?? (await this.register({ name: wanted.name, contact, password, language: 'en', notice: 'demo' }));
-    if (!wanted.secondFactor) return { personId, password, totpSecret: null };
-    const secret = await this.work.run((tx) => this.secondFactors.seedOf(tx, personId));
-    return { personId, password, totpSecret: secret ?? (await this.addSecondFactor(contact, password)) };
+    return this.work.run(async (tx) => {
+      const known = await this.persons.byContact(tx, contact);
+      const personId =
+        known?.id ?? (await this.register({ name: wanted.name, contact, password, language: 'en', notice: 'demo' }));
+      const totpSecret = wanted.secondFactor ? await this.secondFactor(tx, personId) : null;
+      return { personId, password, totpSecret };
+    });
   }
 
   /** The same without a password: it signs in by one-time code. @returns the person's id: the wanted one when it is made now */
@@ -70,15 +64,14 @@ export class MakeDemoAccount {
     });
   }
 
-  private async addSecondFactor(contact: Contact, password: string): Promise<string> {
-    const client = { address: null, userAgent: 'demo seed' };
-    const session = await this.openSession.withPassword({ contact, password, client });
-    const me = await this.identifyCaller.byToken(session.accessToken, { organisationId: null, postId: null });
-    return this.work.run(async () => {
-      const { secret } = await this.prove.begin(me);
-      await this.prove.confirm(me, new TOTP({ secret: Secret.fromBase32(secret) }).generate());
-      return secret;
-    });
+  /** Counts at once: nobody has to sign in with the password first to prove an app that nobody holds. */
+  private async secondFactor(tx: Tx, personId: string): Promise<string> {
+    const known = await this.secondFactors.seedOf(tx, personId);
+    if (known !== null) return known;
+    const secret = await this.secondFactors.begin(tx, personId);
+    await this.secondFactors.confirm(tx, personId);
+    tx.audit({ action: 'second_factor.added', object: { kind: 'person', id: personId } });
+    return secret;
   }
 
   /** The same at every run, another one in every installation. */

@@ -18,7 +18,8 @@ export async function migrate(ownerUrl: string, migrations: readonly MigrationCl
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     applicationName: 'odop-migrate',
-    extra: { max: 2, options: '-c lock_timeout=2000' },
+    // A migration that a power cut takes back runs again: none waits until it is on the disk.
+    extra: { max: 2, options: '-c lock_timeout=2000 -c synchronous_commit=off' },
   });
   await source.initialize();
   const holder = source.createQueryRunner();

@@ -43,12 +43,11 @@ export async function configureApi(app: NestFastifyApplication): Promise<void> {
   installBodyParsers(server);
   installCallerContext(server, app.get(UnitOfWork, { strict: false }));
   const routes = collectRoutes(server);
-  const unknownMethods = installMethodNotAllowed(server);
+  installMethodNotAllowed(server);
   app.useGlobalFilters(new ProblemFilter(app.get(PathObjects, { strict: false })));
   app.useGlobalPipes(new SchemaPipe());
   await app.init();
   checkRoutes(routes);
   app.get(ApiDescription, { strict: false }).make(routes, authenticator);
-  unknownMethods.refuseOthers();
   await server.ready();
 }

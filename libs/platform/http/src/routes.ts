@@ -67,7 +67,7 @@ function faultsOf({ method, url, policy, inputs }: Route): string[] {
     if (from === 'raw') continue;
     const what = name ? `${from} ${name}` : from;
     if (!schema) faults.push(`takes its ${what} without a schema`);
-    else if (from !== 'path')
+    else if (from !== 'path' && hasPlainObject(schema))
       faults.push(
         ...openPlaces(schema).map((place) => `has an open object in its ${what} at ${place}: use z.strictObject`),
       );
@@ -80,6 +80,19 @@ const roots =
 
 interface JsonSchema {
   [keyword: string]: unknown;
+}
+
+/**
+ * Whether a plain `z.object` stands anywhere in a schema. Looked through at every start, which is why the places are only
+ * spelt out where there is one.
+ */
+function hasPlainObject(part: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof part !== 'object' || part === null || seen.has(part)) return false;
+  seen.add(part);
+  if (!(part instanceof z.core.$ZodType)) return Object.values(part).some((each) => hasPlainObject(each, seen));
+  const { def } = part._zod as z.core.$ZodTypes['_zod'];
+  if (def.type === 'lazy') return true;
+  return (def.type === 'object' && def.catchall === undefined) || hasPlainObject({ ...def, checks: [] }, seen);
 }
 
 /** Places in an input schema where unknown members would be dropped in silence instead of refused. */

@@ -42,7 +42,9 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [memb
 
 /** The form in which a value is stored and shown: whole paise as digits, because JSON numbers lose precision. */
 export function toStored(value: unknown): JsonValue {
-  return z
-    .json()
-    .parse(JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part))));
+  return storable.parse(
+    JSON.parse(JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part))),
+  );
 }
+
+const storable = z.json();
