@@ -372,7 +372,7 @@ export const subscriptions: readonly Subscription[] = [
   }),
   when(ShipmentFailed, {
     'the order did not arrive': call(FollowShipment, (follow, news) =>
-      ifCause(news.cause, 'order', (orderId) => follow.failed(orderId)),
+      ifCause(news.cause, 'order', (orderId) => follow.failed(orderId, news.state)),
     ),
   }),
 ];

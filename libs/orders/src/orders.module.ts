@@ -10,9 +10,17 @@ import { SellersModule } from '#sellers';
 import { TaxModule } from '#tax';
 import { Carts } from './data/carts.repository.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
-import { CartEntity, CartLineEntity, CheckoutEntity, OrderEntity, OrderLineEntity } from './data/order.entity.js';
+import {
+  CartEntity,
+  CartLineEntity,
+  CheckoutEntity,
+  OrderEntity,
+  OrderLineEntity,
+  OrderStepEntity,
+} from './data/order.entity.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
 import { KeptQuery } from './data/kept.query.js';
+import { OrderTimelineQuery } from './data/order-timeline.query.js';
 import { OrdersQuery } from './data/orders.query.js';
 import { Orders } from './data/orders.repository.js';
 import { AcceptOrder } from './use-cases/accept-order.js';
@@ -52,7 +60,14 @@ const verbs = [
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([CartEntity, CartLineEntity, CheckoutEntity, OrderEntity, OrderLineEntity]),
+    TypeOrmModule.forFeature([
+      CartEntity,
+      CartLineEntity,
+      CheckoutEntity,
+      OrderEntity,
+      OrderLineEntity,
+      OrderStepEntity,
+    ]),
     CryptoModule,
     PolicyModule,
     OdopModule,
@@ -71,9 +86,10 @@ const verbs = [
     KeptQuery,
     Orders,
     OrdersQuery,
+    OrderTimelineQuery,
     OpenOrdersQuery,
     DueOrdersQuery,
   ],
-  exports: [...verbs, OrdersQuery, DueOrdersQuery],
+  exports: [...verbs, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
 })
 export class OrdersModule {}

@@ -19,8 +19,10 @@ describe('Orders', () => {
   const declines = (order: Placed, by = order.maker.actor) =>
     shop.app.as(by, () => shop.app.get(DeclineOrder).run(order.orderId, 'The loom is broken.'));
   const due = () => shop.money.tx((tx) => shop.app.get(DueOrdersQuery).due(tx, 10_000));
-  const follow = (what: 'dispatched' | 'delivered' | 'failed', order: Placed) =>
+  const follow = (what: 'dispatched' | 'delivered', order: Placed) =>
     shop.app.asSystem(() => shop.app.get(FollowShipment)[what](order.orderId));
+  const fails = (order: Placed, outcome: 'lost_damaged' | 'rto_delivered') =>
+    shop.app.asSystem(() => shop.app.get(FollowShipment).failed(order.orderId, outcome));
 
   describe('S-42 S-43 whose order it is', () => {
     test('to a stranger, a shopper or a maker, it is not there', async () => {
@@ -76,14 +78,22 @@ describe('Orders', () => {
       expect(await shop.stateOf(order)).toBe('delivered');
     });
 
-    test('R-8.6 a parcel that does not arrive gives everything back, once', async () => {
-      const order = await shop.order('shipped', await shop.piece({ price_paise: 50_000 }));
-      await follow('failed', order);
-      await follow('failed', order);
-      await shop.carry(2);
-      expect(await shop.stateOf(order)).toBe('refunded');
-      expect(await shop.refunded(order)).toBe(50_000);
-    });
+    test.each([
+      ['lost_damaged', 1],
+      ['rto_delivered', 3],
+    ] as const)(
+      'R-8.6 S-4 a parcel that is %s: everything back, once; %i of three pieces are there',
+      async (outcome, left) => {
+        const piece = await shop.piece({ price_paise: 50_000, stock: 3 });
+        const order = await shop.order('shipped', piece, 2);
+        await fails(order, outcome);
+        await fails(order, outcome);
+        await shop.carry(2);
+        expect(await shop.stateOf(order)).toBe('refunded');
+        expect(await shop.refunded(order)).toBe(100_000);
+        expect(await shop.stock(piece)).toEqual({ on_hand: left, reserved: 0 });
+      },
+    );
 
     test('R-9.3 declined: everything back, the piece for sale again, told twice or not', async () => {
       const piece = await shop.piece({ stock: 1, price_paise: 50_000 });

@@ -21,6 +21,7 @@ const offer = (change: Partial<OfferNow> = {}): OfferNow => ({
   maxQty: 5,
   sellerStateCode: 'IN-BR',
   sellerGstStatus: 'registered',
+  isMadeToOrder: false,
   ...change,
 });
 const line = (change: Partial<CartLine> = {}): CartLine => ({

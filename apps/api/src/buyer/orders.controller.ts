@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { CancelOrder, OrdersQuery, PlaceOrder } from '#orders';
+import { CancelOrder, OrdersQuery, OrderTimelineQuery, PlaceOrder } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -14,7 +14,15 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { orderView, placedCheckout, placeOrderBody, viewOfCheckout, viewOfOrder } from './orders.schema.js';
+import {
+  orderTimeline,
+  orderView,
+  placedCheckout,
+  placeOrderBody,
+  viewOfCheckout,
+  viewOfOrder,
+  viewOfTimeline,
+} from './orders.schema.js';
 
 @Controller('v1/buyer/orders')
 @Of(OrdersQuery, (orders, tx, id) => orders.byId(tx, id))
@@ -24,6 +32,7 @@ export class BuyerOrdersController {
     private readonly placeOrder: PlaceOrder,
     private readonly cancelOrder: CancelOrder,
     private readonly orders: OrdersQuery,
+    private readonly timeline: OrderTimelineQuery,
     private readonly pages: Pages,
   ) {}
 
@@ -68,6 +77,15 @@ export class BuyerOrdersController {
   async one(@Param('id', { schema: z.uuid() }) id: string) {
     const order = await this.work.run((tx) => this.orders.byId(tx, id));
     return withEtag(order.version, viewOfOrder(order));
+  }
+
+  /** What happened to the order so far, the oldest first. */
+  @Get(':id/timeline')
+  @Allow('buyer:order')
+  @Answers(200, orderTimeline)
+  @Refuses('order_not_found')
+  async steps(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfTimeline(await this.work.run((tx) => this.timeline.of(tx, id)));
   }
 
   /** She changes her mind before the parcel is packed: no charge, everything back. */

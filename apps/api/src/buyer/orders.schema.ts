@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { cart_lines_max, orderStates, type OrderState, type OrderView, type PlacedCheckout } from '#orders';
+import {
+  cart_lines_max,
+  orderStates,
+  stepMakers,
+  steps_max,
+  type OrderState,
+  type OrderStep,
+  type OrderView,
+  type PlacedCheckout,
+} from '#orders';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema } from '#platform/money';
 
@@ -122,6 +131,26 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     version: order.version,
   };
 }
+
+export const orderTimeline = z
+  .strictObject({
+    steps: z
+      .array(
+        z.strictObject({
+          event: z.string().describe('what happened: the name of a step of the order’s table'),
+          state: z.enum(orderStates.names as [OrderState]).describe('the state it led to'),
+          madeBy: z.enum(stepMakers).describe('bazaar: a clock, the courier or the payment provider'),
+          reason: z.string().nullable(),
+          at: z.iso.datetime(),
+        }),
+      )
+      .max(steps_max),
+  })
+  .meta({ id: 'OrderTimeline' });
+
+export const viewOfTimeline = (steps: readonly OrderStep[]): z.input<typeof orderTimeline> => ({
+  steps: steps.map(({ made_by, at, ...step }) => ({ ...step, madeBy: made_by, at: at.toISOString() })),
+});
 
 export const startedPayment = z
   .strictObject({

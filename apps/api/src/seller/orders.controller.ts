@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Dispatch } from '#fulfilment';
-import { AcceptOrder, DeclineOrder, OrdersQuery } from '#orders';
+import { AcceptOrder, DeclineOrder, OrdersQuery, OrderTimelineQuery } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -15,7 +15,7 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { orderView, viewOfOrder } from '../buyer/orders.schema.js';
+import { orderTimeline, orderView, viewOfOrder, viewOfTimeline } from '../buyer/orders.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
 @Controller('v1/seller/orders')
@@ -27,6 +27,7 @@ export class SellerOrdersController {
     private readonly declineOrder: DeclineOrder,
     private readonly dispatchParcel: Dispatch,
     private readonly orders: OrdersQuery,
+    private readonly timeline: OrderTimelineQuery,
     private readonly pages: Pages,
   ) {}
 
@@ -49,6 +50,15 @@ export class SellerOrdersController {
   async one(@Param('id', { schema: z.uuid() }) id: string) {
     const order = await this.work.run((tx) => this.orders.byId(tx, id));
     return withEtag(order.version, viewOfOrder(order));
+  }
+
+  /** What happened to the order so far, the oldest first. */
+  @Get(':id/timeline')
+  @Allow('maker:orders')
+  @Answers(200, orderTimeline)
+  @Refuses('order_not_found')
+  async steps(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfTimeline(await this.work.run((tx) => this.timeline.of(tx, id)));
   }
 
   /** She takes the order; a courier is booked. */

@@ -1,5 +1,7 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { orderStates } from '../domain/order.states.js';
+import { returnsAs, type ReturnsAs } from '../domain/return-terms.js';
+import { stepMakers, type StepMaker } from '../domain/step.js';
 
 @Entity({ schema: 'orders', name: 'cart' })
 @Index('cart_by_owner', ['owner_id', 'id'])
@@ -66,7 +68,9 @@ export class OrderEntity {
   @Column('text') ship_to_state: string;
   /** What goes or went back to the shopper of it. */
   @Column('bigint', { default: 0 }) refunded_paise: string;
-  /** Until when the delivered goods may be returned without a defect; null before delivery. */
+  /** When the goods arrived; null before. */
+  @Column('timestamptz', { nullable: true }) delivered_at: Date | null;
+  /** Until when delivered goods may come back with a defect; without one some kinds may not. @rule SM-4 */
   @Column('timestamptz', { nullable: true }) returns_until: Date | null;
   /** By when the shopper was told to have her goods. */
   @Column('timestamptz', { nullable: true }) promised_by: Date | null;
@@ -94,6 +98,7 @@ export class OrderEntity {
 )
 @Check('order_line_paid', 'paid_paise = line_paise - maker_discount_paise + freight_paise - platform_discount_paise')
 @Check('order_line_gone', 'gone_quantity between 0 and quantity')
+@Check('order_line_returns_as', `returns_as in (${returnsAs.map((kind) => `'${kind}'`).join(', ')})`)
 export class OrderLineEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') order_id: string;
@@ -126,7 +131,27 @@ export class OrderLineEntity {
   @Column('bigint') paid_paise: string;
   /** Pieces of the line that were not accepted, were cancelled or came back. */
   @Column('integer', { default: 0 }) gone_quantity: number;
+  /** What kind of goods it was when it was ordered: how long it may come back without a defect. @rule SM-4 */
+  @Column('text', { default: 'goods' }) returns_as: ReturnsAs;
   @ManyToOne(() => OrderEntity)
   @JoinColumn({ name: 'order_id', foreignKeyConstraintName: 'order_line_order_id_fkey' })
   order?: OrderEntity;
+}
+
+/** A step of an order on its way: what its parties see of its past. Rows are only added. @rule SM-4 */
+@Entity({ schema: 'orders', name: 'order_step' })
+@Check('order_step_made_by', `made_by in (${stepMakers.map((maker) => `'${maker}'`).join(', ')})`)
+export class OrderStepEntity {
+  @ForeignKey(() => OrderEntity, { name: 'order_step_of_order' })
+  @PrimaryColumn('uuid')
+  order_id: string;
+  /** The order's version after the step. */
+  @PrimaryColumn('integer') n: number;
+  @Column('uuid') buyer_id: string;
+  @Column('uuid') seller_id: string;
+  @Column('text') event: string;
+  @Column('text') state: string;
+  @Column('text') made_by: StepMaker;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('timestamptz') at: Date;
 }

@@ -6,10 +6,11 @@ import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
 import type { PricedOrder } from '../domain/line-parts.js';
 import { orderStates, stateFor, type OrderEvent, type OrderState } from '../domain/order.states.js';
+import { madeBy } from '../domain/step.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
 const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, ship_to_pincode, ship_to_state, due_at,
-                 version`;
+                 delivered_at, returns_until, version`;
 
 const orderRow = z.object({
   id: z.uuid(),
@@ -22,6 +23,8 @@ const orderRow = z.object({
   ship_to_pincode: z.string(),
   ship_to_state: z.string(),
   due_at: z.date().nullable(),
+  delivered_at: z.date().nullable(),
+  returns_until: z.date().nullable(),
   version: z.number(),
 });
 export type Order = z.infer<typeof orderRow>;
@@ -89,6 +92,7 @@ export class Orders {
           platform_discount_paise: line.platform_discount_paise.toString(),
           freight_paise: line.freight_paise.toString(),
           paid_paise: line.paid_paise.toString(),
+          returns_as: line.returnsAs,
         })),
       ),
     );
@@ -114,13 +118,30 @@ export class Orders {
     return tx.many(lineRow, sql, [orderId]);
   }
 
-  /** Moves the order along SM-4, sets the clock of its new state, and writes it down for the auditor (R-0.8). */
+  /**
+   * Moves the order along SM-4, sets the clock of its new state, and writes the step down for its parties and for the
+   * auditor (R-0.8). The clock of a delivered order began with the delivery, whatever was asked since.
+   */
   async move(tx: Tx, order: Order, by: OrderEvent, reason?: string): Promise<Order> {
     const state = orderStates.next(stateFor(by, order, tx.now), by);
-    const due_at = this.policy.lapseOf(orderStates, state, tx.now);
+    const arrives = by === 'deliver';
+    const delivered_at = arrives ? tx.now : order.delivered_at;
+    const clock = this.policy.lapseOf(orderStates, state, tx.now);
+    const returns_until = arrives ? clock : order.returns_until;
+    const due_at = state === 'delivered' ? returns_until : clock;
+    const version = order.version + 1;
+    const made_by = madeBy(tx.actor, order);
     await tx.run(
-      `update orders."order" set state = $2, due_at = $3, version = version + 1, changed_at = $4 where id = $1`,
-      [order.id, state, due_at, tx.now],
+      `with moved as (
+         update orders."order"
+            set state = $2, due_at = $3, version = $4, changed_at = $5, delivered_at = $6, returns_until = $7 where id = $1
+       )
+       insert into orders.order_step (order_id, n, buyer_id, seller_id, event, state, made_by, reason, at)
+       values ($1, $4, $8, $9, $10, $2, $11, $12, $5)`,
+      [
+        ...[order.id, state, due_at, version, tx.now, delivered_at, returns_until],
+        ...[order.buyer_id, order.seller_id, by, made_by, reason ?? null],
+      ],
     );
     tx.audit({
       action: `orders.${by}`,
@@ -129,6 +150,6 @@ export class Orders {
       after: { state },
       reason,
     });
-    return { ...order, state, due_at, version: order.version + 1 };
+    return { ...order, state, due_at, delivered_at, returns_until, version };
   }
 }

@@ -4,6 +4,7 @@ import type { Paise } from '#platform/money';
 import { maySupply, supplyBetween } from '#tax';
 import { fail } from './order.errors.js';
 import { orderNumber } from './order-number.js';
+import { returnsAsOf, type ReturnsAs } from './return-terms.js';
 
 /** A line as the shopper left it in the cart. */
 export interface CartLine {
@@ -33,6 +34,7 @@ export type OfferNow = Pick<
   | 'maxQty'
   | 'sellerStateCode'
   | 'sellerGstStatus'
+  | 'isMadeToOrder'
 >;
 
 /** A line at today's price, before discounts, carriage and tax. */
@@ -52,6 +54,7 @@ export interface PlannedLine {
   gstRateKey: string;
   /** Days its maker takes before it leaves her. */
   lead_days: number;
+  returnsAs: ReturnsAs;
 }
 
 /** What one maker is asked for. */
@@ -112,6 +115,7 @@ function plannedLine(line: CartLine, offer: OfferNow): PlannedLine {
     hsn,
     gstRateKey,
     lead_days: leadDays,
+    returnsAs: returnsAsOf(offer),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RestoreStock } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders, type Order } from '../data/orders.repository.js';
 import { OrderCancelled, OrderDelivered } from '../domain/order.events.js';
@@ -9,6 +10,7 @@ export class FollowShipment {
   constructor(
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
+    private readonly restoreStock: RestoreStock,
   ) {}
 
   /** The parcel left the maker. @rule SM-4 */
@@ -26,12 +28,17 @@ export class FollowShipment {
     });
   }
 
-  /** The parcel was lost or came back to its maker: the shopper gets everything back. @rule SM-4 */
-  failed(orderId: string): Promise<void> {
+  /**
+   * The parcel was lost or came back to its maker: the shopper gets everything back, and what came back is for sale again.
+   * @param outcome  the parcel's last state
+   * @rule SM-4 R-8.6 S-4
+   */
+  failed(orderId: string, outcome: string): Promise<void> {
     return this.work.run(async (tx) => {
       const order = await this.shipped(tx, await this.orders.lock(tx, orderId));
       if (order.state !== 'shipped') return;
-      await this.orders.move(tx, await this.orders.move(tx, order, 'return_to_origin'), 'refund');
+      await this.orders.move(tx, await this.orders.move(tx, order, 'return_to_origin', outcome), 'refund');
+      if (outcome === 'rto_delivered') await this.restoreStock.inside(tx, { kind: 'order', id: order.id });
       const refund_paise = Number(order.total_paise);
       tx.emit(OrderCancelled, { ...parties(order), why: 'not_delivered', refund_paise });
     });

@@ -196,7 +196,7 @@ export class Shop {
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
       'fulfilment.dispatched': () => app.get(FollowShipment).dispatched(orderId),
       'fulfilment.delivered': () => app.get(FollowShipment).delivered(orderId),
-      'fulfilment.failed': () => app.get(FollowShipment).failed(orderId),
+      'fulfilment.failed': () => app.get(FollowShipment).failed(orderId, news['state']!),
     };
     const act = does[name];
     if (act) await app.asSystem(async () => void (await act()));
