@@ -99,9 +99,9 @@ describe('S-10 what a cart may become', () => {
 
   test('one order per maker, one payment for all', async () => {
     const [shopper, other] = [shop.shopper(), await shop.goods.make.verified()];
-    const [a, b] = [await shop.piece({ price_paise: 10_000 }), await shop.piece({ price_paise: 20_000 }, other)];
+    const [a, b] = [await shop.piece({ price_paise: 60_000 }), await shop.piece({ price_paise: 70_000 }, other)];
     const placed = await shop.places(shopper, await shop.cart(shopper, [a, 1], [b, 1]));
-    expect(placed.total_paise).toBe(30_000n);
+    expect(placed.total_paise).toBe(130_000n);
     expect(placed.orders.map((order) => order.sellerId).sort()).toEqual([shop.maker.sellerId, other.sellerId].sort());
     expect(new Set(placed.orders.map((order) => order.number)).size).toBe(2);
     for (const { number } of placed.orders) expect(number).toMatch(/^ODB-R-\d{4}-\d{2}-[0-9A-Z]{5}-[0-9A-Z]{5}$/);

@@ -19,6 +19,7 @@ const offer = (change: Partial<OfferNow> = {}): OfferNow => ({
   leadDays: 3,
   minQty: 1,
   maxQty: 5,
+  sellerPincode: '812001',
   sellerStateCode: 'IN-BR',
   sellerGstStatus: 'registered',
   isMadeToOrder: false,

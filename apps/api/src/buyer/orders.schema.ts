@@ -10,7 +10,7 @@ import {
   type PlacedCheckout,
 } from '#orders';
 import { pincodeText } from '../public/names.schema.js';
-import { money, moneySchema } from '#platform/money';
+import { money, moneySchema, sumPaise } from '#platform/money';
 
 export const placeOrderBody = z
   .strictObject({
@@ -40,6 +40,8 @@ export const placedCheckout = z
           sellerId: z.uuid(),
           total: moneySchema,
           tax: moneySchema.describe('held by the total'),
+          freight: moneySchema.describe('for sending it, held by the total'),
+          promisedBy: z.iso.datetime().describe('by then she has her goods'),
         }),
       )
       .max(cart_lines_max),
@@ -50,10 +52,12 @@ export const viewOfCheckout = (placed: PlacedCheckout): z.input<typeof placedChe
   checkoutId: placed.checkoutId,
   total: money(placed.total_paise),
   payBy: placed.payBy.toISOString(),
-  orders: placed.orders.map(({ total_paise, tax_paise, ...order }) => ({
+  orders: placed.orders.map(({ total_paise, tax_paise, freight_paise, promisedBy, ...order }) => ({
     ...order,
     total: money(total_paise),
     tax: money(tax_paise),
+    freight: money(freight_paise),
+    promisedBy: promisedBy.toISOString(),
   })),
 });
 
@@ -87,6 +91,8 @@ export const orderView = z
     waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
     dueAt: z.iso.datetime().nullable().describe('when the state lapses by itself'),
     total: moneySchema,
+    freight: moneySchema.describe('for sending it, held by the total'),
+    promisedBy: z.iso.datetime().nullable().describe('by then she has her goods; null: ordered before it was promised'),
     shipToPincode: z.string(),
     lines: z
       .array(
@@ -96,8 +102,10 @@ export const orderView = z
           quantity: z.int(),
           price: moneySchema,
           giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
-          total: moneySchema,
-          tax: lineTax.describe('held by the total'),
+          total: moneySchema.describe('pieces and wrapping'),
+          freight: moneySchema.describe('its share'),
+          paid: moneySchema.describe('what she pays for the line, all in'),
+          tax: lineTax.describe('held by what she pays'),
         }),
       )
       .max(cart_lines_max),
@@ -117,6 +125,8 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     waitsFor: typeof state === 'string' ? null : state.waitsFor,
     dueAt: order.due_at?.toISOString() ?? null,
     total: money(order.total_paise),
+    freight: money(sumPaise(order.lines.map((line) => line.freight_paise))),
+    promisedBy: order.promised_by?.toISOString() ?? null,
     shipToPincode: order.ship_to_pincode,
     lines: order.lines.map((line) => ({
       offerId: line.offer_id,
@@ -125,6 +135,8 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
       price: money(line.price_paise),
       giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
       total: money(line.line_paise),
+      freight: money(line.freight_paise),
+      paid: money(line.paid_paise),
       tax: viewOfTax(line),
     })),
     madeAt: order.made_at.toISOString(),

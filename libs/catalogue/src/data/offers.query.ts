@@ -35,6 +35,8 @@ const offerForSale = z
     seller_gst_status: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']),
     manufacturer_key: z.string(),
     version: z.number(),
+    available: z.number(),
+    seller_pincode: z.string(),
   })
   .transform((row) => ({
     offerId: row.offer_id,
@@ -69,6 +71,10 @@ const offerForSale = z
     /** Equal for sellers behind whom one maker stands (R-1.4). */
     manufacturerKey: row.manufacturer_key,
     version: row.version,
+    /** Pieces nobody holds. */
+    available: row.available,
+    /** Where its parcels begin. */
+    sellerPincode: row.seller_pincode,
   }));
 /** What a journey needs of an offer to sell it; amounts are ours, never the client's (S-10). */
 export type OfferForSale = z.output<typeof offerForSale>;
@@ -81,19 +87,25 @@ export class OffersQuery {
    * @rule S-10 SM-3
    */
   async forSale(tx: Tx, offerIds: readonly string[]): Promise<OfferForSale[]> {
+    const found = await this.stillForSale(tx, offerIds);
+    const gone = offerIds.filter((id) => !found.has(id));
+    if (gone.length > 0) throw fail('offer_not_for_sale', { offerIds: gone });
+    return offerIds.map((id) => found.get(id)!);
+  }
+
+  /** Those of the offers that can be bought now, by their ids. @rule SM-3 */
+  async stillForSale(tx: Tx, offerIds: readonly string[]): Promise<ReadonlyMap<string, OfferForSale>> {
     const rows = await tx.many(
       offerForSale,
       `select offer_id, listing_id, seller_id, title, label, price_paise, mrp_paise, unit, hsn, gst_rate_key, handmade,
               weight_g, lead_days, min_quantity, max_quantity, odop_entry_id, seller_state_code, seller_gst_status,
               manufacturer_key, version, category_id, options, is_made_to_order, quantity_breaks, government_price_paise,
-              serves_pins, gift_wrap_paise
-         from catalogue.v_offer
+              serves_pins, gift_wrap_paise, available,
+              (select s.pincode from sellers.v_seller s where s.seller_id = o.seller_id) as seller_pincode
+         from catalogue.v_offer o
         where offer_id = any($1::uuid[]) and is_for_sale`,
       [[...offerIds]],
     );
-    const found = new Map(rows.map((row) => [row.offerId, row]));
-    const gone = offerIds.filter((id) => !found.has(id));
-    if (gone.length > 0) throw fail('offer_not_for_sale', { offerIds: gone });
-    return offerIds.map((id) => found.get(id)!);
+    return new Map(rows.map((row) => [row.offerId, row]));
   }
 }

@@ -13,6 +13,8 @@ const line = z.object({
   price_paise: paiseColumn,
   wrap_paise: paiseColumn.nullable(),
   line_paise: paiseColumn,
+  freight_paise: paiseColumn,
+  paid_paise: paiseColumn,
   hsn: z.string().nullable(),
   rate_bp: z.number(),
   taxable_paise: paiseColumn,
@@ -29,6 +31,7 @@ const orderView = z.object({
   state: z.enum(orderStates.names as [OrderState]),
   total_paise: paiseColumn,
   ship_to_pincode: z.string(),
+  promised_by: z.date().nullable(),
   due_at: z.date().nullable(),
   version: z.number(),
   made_at: z.date(),
@@ -38,13 +41,13 @@ export type OrderView = z.infer<typeof orderView>;
 
 /** Lines come with their order in one statement. */
 const select = `
-  select o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.ship_to_pincode, o.due_at, o.version, o.made_at,
+  select o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.ship_to_pincode, o.promised_by, o.due_at, o.version, o.made_at,
          l.lines
     from orders."order" o
     cross join lateral (
       select jsonb_agg(jsonb_build_object('offer_id', offer_id, 'title', title, 'quantity', quantity,
                                           'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise,
-                                          'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,
+                                          'freight_paise', freight_paise, 'paid_paise', paid_paise, 'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,
                                           'sgst_paise', sgst_paise, 'igst_paise', igst_paise) order by id) as lines
         from orders.order_line where order_id = o.id) l`;
 

@@ -61,6 +61,7 @@ export class Orders {
         total_paise: order.total_paise.toString(),
         ship_to_pincode: of.pincode,
         ship_to_state: of.state,
+        promised_by: order.promisedBy,
         due_at,
         version: 1,
         made_at: tx.now,

@@ -1,5 +1,6 @@
 import { assert } from '#platform/kernel';
 import { sumPaise, type Bp, type Paise } from '#platform/money';
+import { taxOf } from '#tax';
 import type { PlannedLine, PlannedOrder } from './plan-orders.js';
 
 /** What a line is made of, frozen when it is ordered. Paise. */
@@ -17,7 +18,17 @@ export interface LineParts {
 }
 
 /** An order whose every line knows its parts. */
-export type PricedOrder = Omit<PlannedOrder, 'lines'> & { lines: (PlannedLine & LineParts)[]; total_paise: Paise };
+export interface PricedOrder extends Omit<PlannedOrder, 'lines'> {
+  lines: (PlannedLine & LineParts)[];
+  /** By when the shopper is told to have her goods. */
+  promisedBy: Date;
+  total_paise: Paise;
+}
+
+/** All tax, or all carriage, that an order holds. */
+export const taxOfOrder = (order: Pick<PricedOrder, 'lines'>): Paise => sumPaise(order.lines.map(taxOf));
+export const freightOfOrder = (order: Pick<PricedOrder, 'lines'>): Paise =>
+  sumPaise(order.lines.map((line) => line.freight_paise));
 
 /** What is taken off or put on a line before its tax is found. Paise, none below 0. */
 export interface LineShares {
@@ -35,6 +46,7 @@ export const askedFor = (line: PlannedLine, shares: LineShares): Paise => line.l
 /** Puts the parts of its lines together to an order; they add up to the paisa. @rule S-10 */
 export function withParts(
   order: PlannedOrder,
+  promisedBy: Date,
   shares: readonly LineShares[],
   taxes: readonly Omit<LineParts, keyof LineShares | 'paid_paise'>[],
 ): PricedOrder {
@@ -47,5 +59,5 @@ export function withParts(
     assert(paid_paise >= 0n, 'no line costs less than nothing');
     return { ...line, ...share, ...tax, paid_paise };
   });
-  return { ...order, lines, total_paise: sumPaise(lines.map((line) => line.paid_paise)) };
+  return { ...order, lines, promisedBy, total_paise: sumPaise(lines.map((line) => line.paid_paise)) };
 }

@@ -33,6 +33,7 @@ export type OfferNow = Pick<
   | 'minQty'
   | 'maxQty'
   | 'sellerStateCode'
+  | 'sellerPincode'
   | 'sellerGstStatus'
   | 'isMadeToOrder'
 >;
@@ -62,7 +63,7 @@ export interface PlannedOrder {
   id: string;
   number: string;
   sellerId: string;
-  seller: { stateCode: string; gstStatus: OfferForSale['sellerGstStatus'] };
+  seller: { pincode: string; stateCode: string; gstStatus: OfferForSale['sellerGstStatus'] };
   lines: PlannedLine[];
 }
 
@@ -95,7 +96,8 @@ export function planOrders(
 
 function orderOf(offer: OfferNow, now: Date): PlannedOrder {
   const id = newId();
-  const seller = { stateCode: offer.sellerStateCode, gstStatus: offer.sellerGstStatus };
+  const { sellerPincode: pincode, sellerStateCode: stateCode, sellerGstStatus: gstStatus } = offer;
+  const seller = { pincode, stateCode, gstStatus };
   return { id, number: orderNumber(id, now), sellerId: offer.sellerId, seller, lines: [] };
 }
 

@@ -6,12 +6,11 @@ import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
-import { taxOf } from '#tax';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
 import { fail } from '../domain/order.errors.js';
-import type { PricedOrder } from '../domain/line-parts.js';
+import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
 import { planOrders } from '../domain/plan-orders.js';
 import { PriceOrders } from './price-orders.js';
 
@@ -29,6 +28,9 @@ export interface PlacedOrder {
   total_paise: Paise;
   /** All tax that the total holds. */
   tax_paise: Paise;
+  /** What sending it costs her. */
+  freight_paise: Paise;
+  promisedBy: Date;
 }
 
 export interface PlacedCheckout {
@@ -98,7 +100,9 @@ export class PlaceOrder {
           number: order.number,
           sellerId: order.sellerId,
           total_paise: order.total_paise,
-          tax_paise: sumPaise(order.lines.map(taxOf)),
+          tax_paise: taxOfOrder(order),
+          freight_paise: freightOfOrder(order),
+          promisedBy: order.promisedBy,
         })),
       };
     });
@@ -124,7 +128,7 @@ export class PlaceOrder {
     const unserved = offers.filter((offer) => !servesPin(offer.servesPins, pincode));
     if (unserved.length > 0)
       throw fail('pincode_not_served', { offerIds: unserved.map((offer) => offer.offerId), pincode });
-    return this.priceOrders.of(planOrders(lines, offers, toState, tx.now), toState, tx.now);
+    return this.priceOrders.of(planOrders(lines, offers, toState, tx.now), { pincode, stateCode: toState }, tx.now);
   }
 
   private async addCheckout(

@@ -1,32 +1,62 @@
 import { Injectable } from '@nestjs/common';
+import { QuoteFreight } from '#fulfilment';
+import { sumPaise } from '#platform/money';
+import { PolicyQuery } from '#policy';
 import { QuoteTax } from '#tax';
+import { freightShares, promisedBy, weightOf } from '../domain/carriage.js';
 import { askedFor, withParts, type LineShares, type PricedOrder } from '../domain/line-parts.js';
 import type { PlannedOrder } from '../domain/plan-orders.js';
 
+/** Where the parcels go: the place of supply of what is sent to a shopper. */
+export interface Destination {
+  pincode: string;
+  /** `IN-UP` */
+  stateCode: string;
+}
+
 @Injectable()
 export class PriceOrders {
-  constructor(private readonly quoteTax: QuoteTax) {}
+  constructor(
+    private readonly policy: PolicyQuery,
+    private readonly quoteFreight: QuoteFreight,
+    private readonly quoteTax: QuoteTax,
+  ) {}
 
   /**
-   * Finds what each line of each maker's order is made of, by the rates of that moment.
-   * @param toState  State of the delivery address, `IN-UP`: the place of supply of what is sent to a shopper
+   * Finds what each line of each maker's order is made of, by the rates of that moment, and by when the goods come. Asks nobody.
    * @rule R-6.1 R-6.2 R-6.3 R-6.4 R-6.11
    */
-  of(orders: readonly PlannedOrder[], toState: string, at: Date): PricedOrder[] {
+  of(orders: readonly PlannedOrder[], to: Destination, at: Date): PricedOrder[] {
+    const answeredBy = this.policy.deadline('retail.accept_hours', at);
     return orders.map((order) => {
-      const shares: LineShares[] = order.lines.map(() => ({
-        maker_discount_paise: 0n,
-        platform_discount_paise: 0n,
-        freight_paise: 0n,
-      }));
+      const { shares, days } = this.shares(order, to, at);
       const goods = order.lines.map((line, i) => ({
         gstRateKey: line.gstRateKey,
         value_paise: askedFor(line, shares[i]!),
         freight_paise: shares[i]!.freight_paise,
         pieces: line.quantity,
       }));
-      const taxes = this.quoteTax.of(goods, { at, seller: order.seller, toState, holdsTax: true });
-      return withParts(order, shares, taxes);
+      const taxes = this.quoteTax.of(goods, { at, seller: order.seller, toState: to.stateCode, holdsTax: true });
+      return withParts(order, promisedBy(answeredBy, order.lines, days), shares, taxes);
     });
+  }
+
+  private shares(order: PlannedOrder, to: Destination, at: Date): { shares: LineShares[]; days: number } {
+    const parcel = {
+      fromPincode: order.seller.pincode,
+      fromState: order.seller.stateCode,
+      toPincode: to.pincode,
+      toState: to.stateCode,
+      weight_g: weightOf(order.lines),
+    };
+    const goods_paise = sumPaise(order.lines.map((line) => line.line_paise));
+    const { freight_paise, days } = this.quoteFreight.of(parcel, goods_paise, at);
+    const freight = freightShares(order.lines, freight_paise);
+    const shares = order.lines.map((_, i) => ({
+      maker_discount_paise: 0n,
+      platform_discount_paise: 0n,
+      freight_paise: freight[i]!,
+    }));
+    return { shares, days };
   }
 }
