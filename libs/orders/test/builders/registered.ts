@@ -1,10 +1,15 @@
+import { randomInt } from 'node:crypto';
 import { gstinCheckCharacter } from '#platform/identifiers';
 import { artisanPapers, type Maker } from '../../../sellers/test/builders/makers.js';
 import type { Shop } from './shop.js';
 
-/** A maker in Bihar who is registered for GST: she charges it, and sends to every State. */
+const letter = (): string => String.fromCodePoint(65 + randomInt(26));
+
+/** A maker in Bihar who is registered for GST: she charges it, and sends to every State. Her numbers are nobody else's. */
 export function registered(shop: Pick<Shop, 'goods'>): Promise<Maker> {
-  const [name, pan] = ['Kosi Tussar Weavers', 'AAKFK4210M'];
+  // A firm's PAN; digits that begin with 4 mean no trouble to the simulated register.
+  const pan = `${letter()}${letter()}${letter()}F${letter()}4${randomInt(100, 1_000)}${letter()}`;
+  const name = `${pan} Invented Enterprise`;
   const number = `10${pan}1Z`;
   return shop.goods.make.verified(
     { name, class: 'artisan' },
