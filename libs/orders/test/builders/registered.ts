@@ -7,8 +7,9 @@ const letter = (): string => String.fromCodePoint(65 + randomInt(26));
 
 /** A maker in Bihar who is registered for GST: she charges it, and sends to every State. Her numbers are nobody else's. */
 export function registered(shop: Pick<Shop, 'goods'>): Promise<Maker> {
-  // A firm's PAN; digits that begin with 4 mean no trouble to the simulated register.
-  const pan = `${letter()}${letter()}${letter()}F${letter()}4${randomInt(100, 1_000)}${letter()}`;
+  // A firm's PAN: its fifth letter begins the firm's name. Digits that begin with 4 mean no trouble to the simulated register.
+  const first = letter();
+  const pan = `${first}${letter()}${letter()}F${first}4${randomInt(100, 1_000)}${letter()}`;
   const name = `${pan} Invented Enterprise`;
   const number = `10${pan}1Z`;
   return shop.goods.make.verified(
