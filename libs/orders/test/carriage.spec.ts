@@ -13,6 +13,7 @@ const line = (change: Partial<PlannedLine> = {}): PlannedLine => ({
   line_paise: 10_000n,
   weight_g: 250,
   hsn: '5007',
+  returnsAs: 'goods',
   gstRateKey: 'fabric',
   lead_days: 5,
   ...change,
