@@ -19,6 +19,7 @@ import {
 import { Payments } from './data/payments.repository.js';
 import { PayoutsQuery } from './data/payouts.query.js';
 import { Payouts } from './data/payouts.repository.js';
+import { StatementsQuery } from './data/statements.query.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 import { Refunds } from './data/refunds.repository.js';
 import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
@@ -26,6 +27,7 @@ import { CheckPayment } from './use-cases/check-payment.js';
 import { CheckPayout } from './use-cases/check-payout.js';
 import { CheckRefund } from './use-cases/check-refund.js';
 import { EndPayment } from './use-cases/end-payment.js';
+import { ExportStatement } from './use-cases/export-statement.js';
 import { FollowRefund } from './use-cases/follow-refund.js';
 import { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 import { RequestPayment } from './use-cases/request-payment.js';
@@ -56,6 +58,7 @@ const verbs = [
   SchedulePayout,
   SendPayout,
   CheckPayout,
+  ExportStatement,
 ];
 
 @Module({
@@ -85,10 +88,11 @@ const verbs = [
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,
+    StatementsQuery,
     { provide: PAYMENT_PROVIDER, useFactory: openPaymentProvider },
     { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },
   ],
-  exports: [...verbs, DuePaymentsQuery, UnpaidPayoutsQuery, PayoutsQuery],
+  exports: [...verbs, DuePaymentsQuery, UnpaidPayoutsQuery, PayoutsQuery, StatementsQuery],
 })
 export class PaymentsModule {}

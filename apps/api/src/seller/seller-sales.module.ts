@@ -6,6 +6,7 @@ import { ProcurementModule } from '#procurement';
 import { MembershipPayoutsController } from './membership-payouts.controller.js';
 import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
+import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
 
 /** What makers do with what they sold: orders of the shop, contracts of offices, and the money for both. */
@@ -15,6 +16,7 @@ import { SellerOrdersController } from './orders.controller.js';
     SellerOrdersController,
     SellerContractsController,
     SellerPayoutsController,
+    SellerStatementsController,
     MembershipPayoutsController,
   ],
 })

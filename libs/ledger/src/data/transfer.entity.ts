@@ -3,8 +3,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity({ schema: 'ledger', name: 'transfer' })
 @Check('transfer_moves_money', 'amount_paise > 0')
 @Check('transfer_between_two_accounts', '(debit_code, debit_owner) <> (credit_code, credit_owner)')
-@Index('transfer_by_debit', ['debit_code', 'debit_owner'])
-@Index('transfer_by_credit', ['credit_code', 'credit_owner'])
+@Index('transfer_by_debit', ['debit_code', 'debit_owner', 'posted_at'])
+@Index('transfer_by_credit', ['credit_code', 'credit_owner', 'posted_at'])
 @Index('transfer_by_cause', ['cause'])
 export class TransferEntity {
   /** The caller's idempotency key. */

@@ -2,32 +2,34 @@ import { assert, type Cause } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { chart, platformOwner, type Account } from './chart.js';
 
-/** Why money moved. */
-export type TransferWhy =
-  | 'payment_captured'
-  | 'refund'
-  | 'charged_back'
-  | 'release_to_seller'
-  | 'fee'
-  | 'fee_gst'
-  | 'tcs'
-  | 'income_tax'
-  | 'coupon'
-  | 'carriage'
-  | 'provider_fee'
-  | 'provider_settled'
-  | 'claw_back'
-  | 'cash_remitted'
-  | 'rounding'
-  | 'payout'
-  | 'payout_returned'
-  | 'goods_accepted'
-  | 'bill_paid'
-  | 'deduction'
-  | 'funds_blocked'
-  | 'funds_committed'
-  | 'funds_freed'
-  | 'funds_spent';
+/** Why money moves, in the order in which a statement tells what moved at one instant. */
+export const statementOrder = [
+  'payment_captured',
+  'release_to_seller',
+  'coupon',
+  'fee',
+  'fee_gst',
+  'tcs',
+  'income_tax',
+  'carriage',
+  'claw_back',
+  'payout',
+  'payout_returned',
+  'refund',
+  'charged_back',
+  'provider_fee',
+  'provider_settled',
+  'cash_remitted',
+  'rounding',
+  'goods_accepted',
+  'bill_paid',
+  'deduction',
+  'funds_blocked',
+  'funds_committed',
+  'funds_freed',
+  'funds_spent',
+] as const;
+export type TransferWhy = (typeof statementOrder)[number];
 
 /** One movement of money. `id` is the caller's key: posting it twice is posting it once. */
 export interface Transfer {
