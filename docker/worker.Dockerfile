@@ -30,4 +30,5 @@ EXPOSE 3002
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.METRICS_PORT||3002}/health/ready`).then((a)=>process.exit(a.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/apps/worker/src/main.js"]
+# As scripts/lib/worker-flags.mjs.
+CMD ["node", "--enable-source-maps", "--max-old-space-size=1024", "dist/apps/worker/src/main.js"]

@@ -9,6 +9,7 @@ import { pause } from './processes.mjs';
 import { runStep } from './run-step.mjs';
 import { bringsDatabase, choosePorts } from './settings.mjs';
 import { takeStartLock } from './start-lock.mjs';
+import { workerFlags } from './worker-flags.mjs';
 import { supervise } from './supervisor.mjs';
 import { whenAskedToStop } from './stop-signals.mjs';
 
@@ -166,7 +167,7 @@ function servicesFor(ports, env, prepared) {
   return [
     service('api', ports.apiInner),
     ...(simulated ? [service('simulators', 0)] : []),
-    service('worker', ports.workerInner),
+    { ...service('worker', ports.workerInner), flags: workerFlags },
   ];
 }
 

@@ -14,7 +14,7 @@ const BACKOFF_LAST_MS = 30_000;
 /**
  * `begins`: for a program that may load before it may begin; without it the program begins when it likes.
  *
- * @typedef {{ name: string, program: string, env: NodeJS.ProcessEnv, begins?: Promise<unknown> }} Service
+ * @typedef {{ name: string, program: string, env: NodeJS.ProcessEnv, flags?: readonly string[], begins?: Promise<unknown> }} Service
  */
 
 /**
@@ -30,7 +30,7 @@ export function supervise(cwd, onGivenUp) {
 
   const run = (/** @type {Service} */ service, quickCrashes = 0) => {
     const startedAt = Date.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', service.program], {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...(service.flags ?? []), service.program], {
       cwd,
       env: service.begins === undefined ? service.env : { ...service.env, BEGIN_WHEN_TOLD: '1' },
       // Its own session: Ctrl-C reaches us alone, and we tell the services in order. The channel tells them of our death.

@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Headers,
   HttpCode,
   Param,
   Post,
@@ -15,7 +16,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ApplyImport, CancelImport, FaultSheet, GoodsTemplate, importFaultKey, Imports, StartImport } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Does, Limited, Of, pageOf, Pages, Refuses, Takes } from '#platform/http';
+import { Allow, Answers, created, Does, Limited, Of, pageOf, Pages, Refuses } from '#platform/http';
 import { sheetBytes_max, sheetTypes } from '#platform/sheets';
 import {
   applicationBody,
@@ -30,6 +31,7 @@ import {
   viewOfFault,
   viewOfImport,
 } from './imports.schema.js';
+import { fileOf, TakesFile } from './form-file.js';
 import { sheetFile } from './sheet-file.js';
 
 const uuid = { schema: z.uuid() };
@@ -50,14 +52,16 @@ export class SellerImportsController {
 
   /** The same sheet while it is under way is the same import. @rule S-52 S-60 */
   @Post()
-  @Does('Upload a sheet of goods, CSV or the first sheet of an Excel workbook, at most 20 MiB; it is checked first')
+  @Does(
+    'Upload a sheet of goods, CSV or the first sheet of an Excel workbook, at most 20 MiB, as it is or as the `file` of a form; it is checked first',
+  )
   @Allow('maker:list')
   @Limited('uploads')
-  @Takes(['text/csv', sheetTypes.xlsx], sheetBytes_max)
+  @TakesFile(['text/csv', sheetTypes.xlsx], sheetBytes_max)
   @Answers(201, goodsImport)
   @Refuses('seller_unknown', 'seller_not_listing', 'too_many_imports')
-  async upload(@RawBody() bytes: Buffer | undefined) {
-    const { importId } = await this.startImport.run(bytes ?? Buffer.alloc(0));
+  async upload(@RawBody() bytes: Buffer | undefined, @Headers('content-type') type: string | undefined) {
+    const { importId } = await this.startImport.run(await fileOf(bytes, type, sheetBytes_max));
     return created(`/v1/seller/imports/${importId}`, await this.line(importId));
   }
 

@@ -11,12 +11,11 @@ import {
   UploadImage,
 } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, created, Does, fail, Me, Of, Refuses, Takes } from '#platform/http';
+import { Allow, Answers, created, Does, fail, Me, Of, Refuses } from '#platform/http';
 import type { Actor } from '#platform/kernel';
+import { fileOf, TakesFile } from './form-file.js';
 import {
   AnswersPicture,
-  fileOf,
-  formFrame_bytes,
   pictureDetails,
   sendPicture,
   uploadAsked,
@@ -39,16 +38,15 @@ export class SellerMediaController {
   @Post()
   @Does('Upload a picture: PNG, JPEG or WebP, at most 5 MiB, as it is or as the `file` of a form')
   @Allow('maker:list')
-  @Takes([...imageTypes, 'multipart/form-data'], imageBytes_max + formFrame_bytes)
+  @TakesFile(imageTypes, imageBytes_max)
   @Answers(201, uploadedImage)
-  @Refuses('image_unreadable', 'image_too_large', 'body_too_large')
+  @Refuses('image_unreadable', 'image_too_large')
   async upload(
     @Me() me: Actor,
     @RawBody() bytes: Buffer | undefined,
     @Headers('content-type') type: string | undefined,
   ) {
-    const file = await fileOf(bytes ?? Buffer.alloc(0), type ?? '');
-    if (file.length > imageBytes_max) throw fail('body_too_large');
+    const file = await fileOf(bytes, type, imageBytes_max);
     const { mediaId, ...facts } = await this.uploadImage.run(shopOf(me), file);
     return created(`/v1/seller/media/${mediaId}`, { id: mediaId, ...facts });
   }

@@ -25,19 +25,6 @@ export const uploadedImage = z
   })
   .meta({ id: 'UploadedImage' });
 
-/** What a form has around its one file. */
-export const formFrame_bytes = 8_192;
-
-/** The picture of a body that is one, or the part called `file` of a form; nothing where there is none. */
-export async function fileOf(bytes: Buffer, type: string): Promise<Buffer> {
-  if (!/^multipart\/form-data\b/i.test(type)) return bytes;
-  const answer = new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
-  // oxlint-disable-next-line typescript/no-deprecated -- warned of for forms without an end; this one is limited and read already
-  const form = await answer.formData().catch(() => null);
-  const file = form?.get('file');
-  return file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
-}
-
 export const uploadBody = z
   .strictObject({
     type: z.enum(imageTypes as [ImageType, ...ImageType[]]),

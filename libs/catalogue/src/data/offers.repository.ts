@@ -229,9 +229,9 @@ export class Offers {
 
   /** Which of these numbers goods of the seller bear, but for one of them. */
   async taken(tx: Tx, sellerId: string, wanted: readonly OfferTerms[], but: string | null = null): Promise<TakenCodes> {
-    const sql = `select sku, gtin from catalogue.offer
-                  where seller_id = $1 and listing_id is distinct from $2 and not is_withdrawn
-                    and (sku = any($3::text[]) or gtin = any($4::text[]))`;
+    const others = `select sku, gtin from catalogue.offer
+                     where seller_id = $1 and listing_id is distinct from $2 and not is_withdrawn`;
+    const sql = `${others} and sku = any($3::text[]) union all ${others} and gtin = any($4::text[])`;
     const codes = [wanted.flatMap((one) => one.sku ?? []), wanted.flatMap((one) => one.gtin ?? [])];
     return new TakenCodes(await tx.many(offerRow.pick({ sku: true, gtin: true }), sql, [sellerId, but, ...codes]));
   }

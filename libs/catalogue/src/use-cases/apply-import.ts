@@ -22,6 +22,8 @@ const chunk_goods = 200;
 const slow_goods = 25;
 const asItIs = (): void => undefined;
 
+/** Addresses that were asked for, with why there is no picture. */
+type Unfetched = ReadonlyMap<string, string | null>;
 type Drafted = ReadonlyMap<ReadyGoods, string | DomainError>;
 const hasPictures = ({ said }: OpenGoods): boolean => pictureAddresses(said).addresses.length > 0;
 const isSlow = (one: OpenGoods): boolean => one.step === 'revise' || one.step === 'change' || hasPictures(one);
@@ -71,53 +73,52 @@ export class ApplyImport {
     const begun = await this.work.run((tx) => this.imports.take(tx, importId));
     if (begun?.state !== 'applying') return;
     await inMakersName(begun, async () => {
+      let after = 0;
+      let unfetched: Unfetched = new Map();
       for (;;) {
-        const unfetched = await this.fetchFor(begun);
-        const written = await this.work.run((tx) => this.oneChunk(tx, begun, unfetched));
-        if (written === 0) return;
-        onChunk(written);
+        const chunk = await this.work.run((tx) => this.oneChunk(tx, begun, after, unfetched));
+        if (chunk === null) return;
+        unfetched = chunk.toFetch.length > 0 ? await this.fetch(begun, chunk.toFetch) : new Map();
+        if (chunk.written === 0) continue;
+        after = chunk.upTo;
+        onChunk(chunk.written);
       }
     });
   }
 
-  /** Pictures of the next goods, fetched with no transaction open. @returns why some could not be, by address */
-  private async fetchFor({ id, seller_id, submits }: ListingImport): Promise<ReadonlyMap<string, string>> {
-    const addresses = await this.work.run(async (tx) => {
-      const pictured = (await this.next(tx, id, submits)).filter(hasPictures);
-      const prepared = await this.reading.prepare(
-        tx,
-        seller_id,
-        pictured.map((one) => one.said),
-      );
-      return prepared.flatMap((one) => one.ready?.toFetch ?? []);
-    });
-    return addresses.length === 0 ? new Map() : this.pictures.run(seller_id, addresses);
+  /** Pictures are fetched with no transaction open. @returns each address, with why it could not be had */
+  private async fetch({ seller_id }: ListingImport, addresses: readonly string[]): Promise<Unfetched> {
+    const failed = await this.pictures.run(seller_id, addresses);
+    return new Map(addresses.map((address) => [address, failed.get(address) ?? null]));
   }
 
-  private async next(tx: Tx, importId: string, submits: boolean): Promise<OpenGoods[]> {
-    const todo = await this.imports.todo(tx, importId, submits ? slow_goods : chunk_goods);
+  private async next(tx: Tx, { id, submits }: ListingImport, after: number): Promise<OpenGoods[]> {
+    const todo = await this.imports.todo(tx, id, after, submits ? slow_goods : chunk_goods);
     let slow = 0;
     return todo.filter((one) => (isSlow(one) ? ++slow : slow) <= slow_goods);
   }
 
-  /** @returns goods done; none when the import is over */
+  /**
+   * Writes the next goods, unless pictures of theirs were never asked for.
+   * @param unfetched  pictures that have just been asked for
+   * @returns null when the import is over
+   */
   private async oneChunk(
     tx: Tx,
     { id, seller_id }: ListingImport,
-    unfetched: ReadonlyMap<string, string>,
-  ): Promise<number> {
+    after: number,
+    unfetched: Unfetched,
+  ): Promise<{ written: number; upTo: number; toFetch: readonly string[] } | null> {
     const now = await this.imports.take(tx, id);
-    if (now?.state !== 'applying') return 0;
-    const todo = await this.next(tx, id, now.submits);
+    if (now?.state !== 'applying') return null;
+    const todo = (await this.next(tx, now, after)).map((one) => one.said);
     if (todo.length === 0) {
       await this.imports.move(tx, now, 'end');
-      return 0;
+      return null;
     }
-    const prepared = await this.reading.prepare(
-      tx,
-      seller_id,
-      todo.map((one) => one.said),
-    );
+    const prepared = await this.reading.prepare(tx, seller_id, todo);
+    const toFetch = prepared.flatMap(({ ready }) => ready?.toFetch ?? []).filter((one) => !unfetched.has(one));
+    if (toFetch.length > 0) return { written: 0, upTo: after, toFetch };
     const drafted = await this.draft(tx, seller_id, prepared);
     const notes: GoodsNote[] = [];
     const faults: GoodsFault[] = [];
@@ -128,7 +129,7 @@ export class ApplyImport {
     }
     await this.imports.note(tx, id, notes);
     await this.imports.noteFaults(tx, id, faults);
-    return todo.length;
+    return { written: todo.length, upTo: notes.at(-1)!.row, toFetch: [] };
   }
 
   /** All that is new, together. @returns the drafts' ids, or why they are none */
@@ -197,7 +198,7 @@ export class ApplyImport {
 }
 
 /** Pictures that are not there, told about the goods they were meant for. */
-const missing = ({ said, toFetch }: ReadyGoods, unfetched: ReadonlyMap<string, string>): GoodsFault[] =>
+const missing = ({ said, toFetch }: ReadyGoods, unfetched: Unfetched): GoodsFault[] =>
   toFetch.map((address) => ({
     ...{ row: said.rows[0]!.row, column: 'pictures', code: 'picture_unfetched', value: address.slice(0, 60) },
     facts: { why: unfetched.get(address) ?? 'it was not asked' },

@@ -1,7 +1,5 @@
-import { createServer, type Server } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { addressFault, isPublicIp, Outgoing, type Road } from '../src/index.js';
+import { openOutside, type Answering, type Outside } from './builders/outside.js';
 
 /** Addresses by which inner systems have been reached elsewhere. */
 const hostile = [
@@ -115,9 +113,9 @@ describe('S-21 addresses strangers gave us', () => {
 });
 
 describe('S-21 what is asked', () => {
-  let server: Server;
+  let outside: Outside;
   const picture = Buffer.alloc(2_000, 7);
-  const answers: Record<string, (request: IncomingMessage, answer: ServerResponse) => void> = {
+  const answers: Record<string, Answering> = {
     '/a.jpg': (_, answer) => void answer.end(picture),
     '/moved': (_, answer) => void answer.writeHead(302, { location: 'https://127.0.0.1/secret' }).end(),
     '/packed': (_, answer) => void answer.writeHead(200, { 'content-encoding': 'gzip' }).end(picture),
@@ -128,31 +126,23 @@ describe('S-21 what is asked', () => {
       setImmediate(() => answer.destroy());
     },
   };
-  // A key known to both sides stands for a certificate: the world of this test is one machine.
-  const psk = Buffer.alloc(32, 1);
-  const tls = { ciphers: 'PSK', minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' } as const;
   beforeAll(async () => {
-    server = createServer({ ...tls, pskCallback: () => psk }, (request, answer) => {
-      const known = answers[request.url ?? ''];
-      if (known) known(request, answer);
-      else answer.writeHead(404).end();
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    outside = await openOutside(answers);
   });
-  afterAll(() => new Promise((done) => server.close(done)));
+  afterAll(() => outside.close());
 
   let asked: string[] = [];
   beforeEach(() => (asked = []));
   const road = (found: () => readonly string[], isOpen: Road['isOpen'] = () => true): Outgoing =>
-    new Outgoing({
-      resolve: (host) => {
-        asked.push(host);
-        return Promise.resolve(found());
-      },
-      isOpen,
-      port: () => (server.address() as AddressInfo).port,
-      tls: { ...tls, pskCallback: () => ({ psk, identity: 'test' }), checkServerIdentity: () => undefined },
-    });
+    new Outgoing(
+      outside.road({
+        resolve: (host) => {
+          asked.push(host);
+          return Promise.resolve(found());
+        },
+        isOpen,
+      }),
+    );
   const get = (path: string, outgoing = road(() => ['127.0.0.1'])) =>
     outgoing.get(`https://pictures.example${path}`, { bytes_max: 10_000, accept: 'image/*' });
 
@@ -208,8 +198,11 @@ describe('S-21 what is asked', () => {
   });
 
   test('a door without a certificate anybody vouches for is not entered', async () => {
-    const port = () => (server.address() as AddressInfo).port;
-    const bare = new Outgoing({ resolve: () => Promise.resolve(['127.0.0.1']), isOpen: () => true, port });
+    const bare = new Outgoing({
+      resolve: () => Promise.resolve(['127.0.0.1']),
+      isOpen: () => true,
+      port: () => outside.port(),
+    });
     await expect(get('/a.jpg', bare)).rejects.toThrow(/safely/);
   });
 });

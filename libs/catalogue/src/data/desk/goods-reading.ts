@@ -32,7 +32,9 @@ export interface ReadyGoods {
 export type Prepared = { ready: ReadyGoods; faults: [] } | { ready: null; said: GoodsRows; faults: GoodsFault[] };
 
 const isId = (text: string | null): text is string => z.uuid().safeParse(text).success;
-const skusOf = ({ rows }: GoodsRows): string[] => rows.map((row) => row.cells['sku'] ?? '').filter((sku) => sku !== '');
+const codesOf = ({ rows }: GoodsRows, column: 'sku' | 'gtin'): string[] =>
+  rows.map((row) => row.cells[column] ?? '').filter((code) => code !== '');
+const skusOf = (said: GoodsRows): string[] => codesOf(said, 'sku');
 const rowFault = (said: GoodsRows, code: string, column: string | null, value: string | null = null): GoodsFault => ({
   ...{ row: said.rows[0]!.row, column, code, value, facts: {} },
 });
@@ -49,7 +51,7 @@ export class GoodsReading {
 
   /** One for each, same order: in few statements however many there are. */
   async prepare(tx: Tx, sellerId: string, all: readonly GoodsRows[]): Promise<Prepared[]> {
-    const gtins = all.flatMap(({ rows }) => rows.map((row) => (row.cells['gtin'] ?? '').padStart(14, '0')));
+    const gtins = all.flatMap((said) => codesOf(said, 'gtin')).map((gtin) => gtin.padStart(14, '0'));
     const coded = await this.contents.coded(tx, sellerId, all.flatMap(skusOf), gtins);
     const bySku = new Map(coded.map((one) => [one.sku, one.listing_id]));
     const byGtin = new Map(coded.map((one) => [one.gtin, one.listing_id]));

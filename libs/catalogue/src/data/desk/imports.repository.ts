@@ -188,11 +188,11 @@ export class Imports {
     );
   }
 
-  /** Goods still to be written, in the order of the sheet. */
-  todo(tx: Tx, importId: string, limit: number): Promise<OpenGoods[]> {
+  /** Goods still to be written, in the order of the sheet; those up to a row are known to be done. */
+  todo(tx: Tx, importId: string, after: number, limit: number): Promise<OpenGoods[]> {
     const sql = `select said, step from catalogue.import_goods
-                  where import_id = $1 and state = 'good' order by "row" limit $2`;
-    return tx.many(openRow, sql, [importId, limit]);
+                  where import_id = $1 and state = 'good' and "row" > $2 order by "row" limit $3`;
+    return tx.many(openRow, sql, [importId, after, limit]);
   }
 
   async noteFaults(tx: Tx, importId: string, faults: readonly GoodsFault[]): Promise<void> {

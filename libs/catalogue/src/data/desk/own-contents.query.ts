@@ -141,12 +141,15 @@ export class OwnContentsQuery {
     );
   }
 
-  /** Which of the maker's goods have these numbers. */
+  /** Which of the maker's goods have these numbers: each by its own index, however many goods she has. */
   coded(tx: Tx, sellerId: string, skus: readonly string[], gtins: readonly string[]) {
     return tx.many(
       z.object({ listing_id: z.uuid(), sku: z.string().nullable(), gtin: z.string().nullable() }),
-      `select o.listing_id, o.sku, o.gtin from catalogue.offer o
-        where o.seller_id = $1 and not o.is_withdrawn and (o.sku = any($2::text[]) or o.gtin = any($3::text[]))`,
+      `select listing_id, sku, gtin from catalogue.offer
+        where seller_id = $1 and not is_withdrawn and sku = any($2::text[])
+        union
+       select listing_id, sku, gtin from catalogue.offer
+        where seller_id = $1 and not is_withdrawn and gtin = any($3::text[])`,
       [sellerId, [...skus], [...gtins]],
     );
   }

@@ -102,8 +102,7 @@ const cellFault = (row: NamedRow, column: string | null, code: string, facts = {
 function readTranslations(draft: Draft, rows: readonly NamedRow[], faults: GoodsFault[]): void {
   const known = (draft['translations'] ?? []) as Translation[];
   draft['translations'] = Object.fromEntries(known.map(({ lang, ...told }) => [lang, told]));
-  const names = new Set(rows.flatMap((row) => Object.keys(row.cells)));
-  for (const column of translationColumns) if (names.has(column.name)) readCommon(draft, rows, column, faults);
+  for (const column of translationColumns) if (column.name in rows[0]!.cells) readCommon(draft, rows, column, faults);
   draft['translations'] = Object.entries(draft['translations'] as Record<string, object>)
     .filter(([, told]) => Object.keys(told).length > 0)
     .map(([lang, told]) => ({ lang, ...told }));
