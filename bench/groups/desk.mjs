@@ -59,6 +59,7 @@ async function measure(like, env) {
     return [
       seconds(`${name}, read and checked`, told.check_s),
       seconds(`${name}, written as drafts`, told.write_s),
+      seconds(`${name}, processor time of both`, told.cpu_s),
       { ...seconds(`${name}, memory above idle`, told.above_mb), unit: 'MB', goal: memoryGoal_mb },
       seconds('pieces of 10,000 variants', await timed(() => act(() => app.get(SetStocks).run(counts, false)))),
       seconds('prices of 10,000 variants', await timed(() => act(() => app.get(ChangePrices).run(prices, false)))),
@@ -91,7 +92,7 @@ async function importing(importId, env) {
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   await once(child, 'close');
-  /** @type {{ check_s: number, write_s: number, above_mb: number, written: number }} */
+  /** @type {{ check_s: number, write_s: number, cpu_s: number, above_mb: number, written: number }} */
   const told = JSON.parse(said);
   if (told.written !== sheetRows) throw new Error(`only ${told.written} goods were written`);
   return told;

@@ -1,5 +1,5 @@
-// A worker with one job: `node import-sheet.mjs IMPORT` checks an import and has it written, and prints how long that took and how
-// much more memory the process had at its peak than before, as one line of JSON.
+// A worker with one job: `node import-sheet.mjs IMPORT` checks an import and has it written, and prints how long that took, its
+// processor time, and how much more memory the process had at its peak than before, as one line of JSON.
 import { pause } from '../../scripts/lib/processes.mjs';
 import { built } from './built.mjs';
 
@@ -23,6 +23,7 @@ async function timed(work) {
 /** @param {(tx: unknown) => Promise<any>} work */
 const within = (work) => app.asSystem(() => app.get(UnitOfWork).run(work));
 
+const before = process.cpuUsage();
 const check_s = await timed(() => app.get(CheckImport).run(importId));
 const { seller_id, person_id } = await within((tx) => app.get(Imports).lock(tx, importId));
 const { personActor } = await built('libs/platform/testing/src/index.js');
@@ -30,8 +31,10 @@ const maker = personActor({ organisationId: seller_id, personId: person_id });
 await app.as(maker, () => app.get(ApplyImport).ask(importId, { partial: false, submit: false }));
 const write_s = await timed(() => app.get(ApplyImport).run(importId));
 clearInterval(watch);
+const { user, system } = process.cpuUsage(before);
+const cpu_s = (user + system) / 1e6;
 const counts = await within((tx) => app.get(Imports).counts(tx, importId));
 const written = counts.find((/** @type {{ state: string }} */ one) => one.state === 'done')?.goods ?? 0;
 await app.close();
 const above_mb = (peak - idle) / 2 ** 20;
-process.stdout.write(`${JSON.stringify({ check_s, write_s, above_mb, written })}\n`);
+process.stdout.write(`${JSON.stringify({ check_s, write_s, cpu_s, above_mb, written })}\n`);
