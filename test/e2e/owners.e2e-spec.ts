@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { AppealBlock, ChangeListing, DecideReport, ReportListing } from '#catalogue';
+import { ChangeListing } from '#catalogue';
 import { CreateOrganisation } from '#identity';
 import { ApiDescription, pathObjectOf, type Route } from '#platform/http';
 import { newId } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
 import { SchedulePayout } from '#payments';
-import { personActor, type Operation } from '#platform/testing';
-import { AppealSuspension, SuspendSeller } from '#sellers';
+import type { Operation } from '#platform/testing';
+import { daysAfter } from '#platform/time';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
+import { appealing, reported } from '../support/desk-cases.js';
 import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
@@ -60,42 +61,6 @@ describe('S-42 things of others', () => {
     const wanted = { kind: 'seller' as const, name: `${name} Weaves`, districtId: null, ownerPersonId: who.personId };
     const organisation = await bazaar.asSystem(() => bazaar.app.get(CreateOrganisation, { strict: false }).run(wanted));
     return (await bazaar.people.signIn(who, organisation)).headers;
-  }
-
-  /** What waits on a desk, and which one. */
-  const onDesk = (which: string, id: string) =>
-    bazaar.asSystem(() =>
-      bazaar.app
-        .get(UnitOfWork, { strict: false })
-        .run((tx) => tx.maybe(z.object({ id: z.uuid(), desk_id: z.uuid() }), `select id, desk_id from ${which}`, [id])),
-    );
-
-  /** A suspended maker's appeal, and an officer of the office that decides on it. */
-  async function appealing() {
-    const { booted, goods, people } = bazaar;
-    const maker = await goods.make.verified();
-    await people.stateOfficer('IN-BR');
-    const grounds = { incident: 'INC-2027-00001', reason: 'Not silk.' };
-    await booted.as(personActor(), () => booted.get(SuspendSeller).run(maker.sellerId, 'serious', grounds));
-    await booted.as(maker.actor, () => booted.get(AppealSuspension).run('It is silk.'));
-    const appeal = await onDesk('sellers.appeal where seller_id = $1', maker.sellerId);
-    const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Latha Test');
-    return { appealId: appeal!.id, officer: headers };
-  }
-
-  /** A report that waits on the desk of its district, and an appeal against an upheld one with an officer of its State. */
-  async function reported() {
-    const { booted, goods, people } = bazaar;
-    const [waiting, blocked] = [await goods.live(), await goods.live()];
-    const report = ({ listingId }: { listingId: string }) =>
-      booted.as(personActor(), () => booted.get(ReportListing).run(listingId, 'other', 'It is not silk.'));
-    const desk = await goods.make.officerOf(blocked.maker.district.slug);
-    const { reportId } = await report(blocked);
-    await booted.as(desk, () => booted.get(DecideReport).run(reportId, true, 'It is viscose.'));
-    await booted.as(blocked.maker.actor, () => booted.get(AppealBlock).run(blocked.listingId, 'It is silk.'));
-    const appeal = await onDesk('catalogue.block_appeal where listing_id = $1', blocked.listingId);
-    const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Lakshmi Test');
-    return { reportId: (await report(waiting)).reportId, appealId: appeal!.id, officer: headers };
   }
 
   async function bought(shopper: Headers, maker: Headers, offerId: string) {
@@ -188,8 +153,8 @@ describe('S-42 things of others', () => {
     const { id: locationId } = await made(maker, '/v1/seller/locations', { name: 'Haat stall', pincode: '812001' });
     const selling = await bazaar.makerWith({ stock: 1 });
     await bazaar.goods.paired(selling.piece.maker, piece, { price_paise: 100_000, stock: 1 });
-    const suspended = await appealing();
-    const report = await reported();
+    const suspended = await appealing(bazaar);
+    const report = await reported(bazaar);
     const reviews = await reviewed(bazaar.booted, piece, shopperId);
     const anew = await bazaar.goods.words(piece.maker, { title: 'Ghicha stole', price_paise: 100_000, stock: 9 });
     await bazaar.booted.as(piece.maker.actor, () =>
@@ -222,7 +187,12 @@ describe('S-42 things of others', () => {
       return { id: piece.maker.sellerId, owner, others: { documentId: await scanned() } };
     };
     const resold = { id: piece.listingId, owner: maker, others: { resellerId: selling.piece.maker.sellerId } };
+    const { id: promotionId } = await made(maker, '/v1/seller/promotions', {
+      ...{ title: 'New year', gives: { kind: 'percent', value_bp: 500 } },
+      ...{ startsAt: new Date().toISOString(), endsAt: daysAfter(new Date(), 30).toISOString() },
+    });
     owned = [
+      { at: /^\/v1\/seller\/promotions\//, id: promotionId!, owner: maker },
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
       { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },
       { at: /^\/v1\/buyer\/orders\//, id: order.orderId, owner: shopper },

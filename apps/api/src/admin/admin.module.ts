@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { PromotionsModule } from '#promotions';
 import { SellersModule } from '#sellers';
 import { AdminCategoriesController } from './categories.controller.js';
 import { ListingAppealsController } from './listing-appeals.controller.js';
@@ -20,11 +21,12 @@ import { SellerConductController } from './seller-conduct.controller.js';
 import { SellerPapersController } from './seller-papers.controller.js';
 import { AdminSellerMembersController } from './seller-members.controller.js';
 import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
+import { AdminPromotionsController } from './promotions.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
 @Module({
-  imports: [OdopModule, SellersModule, CatalogueModule],
+  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule],
   controllers: [
     AdminSellersController,
     AdminSellerDocumentsController,
@@ -45,6 +47,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminDistrictOrdersController,
     AdminOdopImportsController,
     AdminGiAuthorisationsController,
+    AdminPromotionsController,
   ],
 })
 export class AdminModule {}

@@ -3,7 +3,9 @@ import { FulfilmentModule } from '#fulfilment';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { ProcurementModule } from '#procurement';
+import { PromotionsModule } from '#promotions';
 import { MembershipPayoutsController } from './membership-payouts.controller.js';
+import { SellerPromotionsController } from './promotions.controller.js';
 import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
@@ -11,9 +13,10 @@ import { SellerOrdersController } from './orders.controller.js';
 
 /** What makers do with what they sold: orders of the shop, contracts of offices, and the money for both. */
 @Module({
-  imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule],
+  imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule, PromotionsModule],
   controllers: [
     SellerOrdersController,
+    SellerPromotionsController,
     SellerContractsController,
     SellerPayoutsController,
     SellerStatementsController,

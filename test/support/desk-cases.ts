@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { AppealBlock, DecideReport, ReportListing } from '#catalogue';
+import { UnitOfWork } from '#platform/database';
+import { personActor } from '#platform/testing';
+import { AppealSuspension, SuspendSeller } from '#sellers';
+import type { Bazaar } from './bazaar.js';
+
+/** What waits on a desk, and which one. */
+const onDesk = ({ asSystem, booted }: Bazaar, which: string, id: string) =>
+  asSystem(() =>
+    booted
+      .get(UnitOfWork)
+      .run((tx) => tx.maybe(z.object({ id: z.uuid(), desk_id: z.uuid() }), `select id, desk_id from ${which}`, [id])),
+  );
+
+/** A suspended maker's appeal, and an officer of the office that decides on it. */
+export async function appealing(bazaar: Bazaar) {
+  const { booted, goods, people } = bazaar;
+  const maker = await goods.make.verified();
+  await people.stateOfficer('IN-BR');
+  const grounds = { incident: 'INC-2027-00001', reason: 'Not silk.' };
+  await booted.as(personActor(), () => booted.get(SuspendSeller).run(maker.sellerId, 'serious', grounds));
+  await booted.as(maker.actor, () => booted.get(AppealSuspension).run('It is silk.'));
+  const appeal = await onDesk(bazaar, 'sellers.appeal where seller_id = $1', maker.sellerId);
+  const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Latha Test');
+  return { appealId: appeal!.id, officer: headers };
+}
+
+/** A report that waits on the desk of its district, and an appeal against an upheld one with an officer of its State. */
+export async function reported(bazaar: Bazaar) {
+  const { booted, goods, people } = bazaar;
+  const [waiting, blocked] = [await goods.live(), await goods.live()];
+  const report = ({ listingId }: { listingId: string }) =>
+    booted.as(personActor(), () => booted.get(ReportListing).run(listingId, 'other', 'It is not silk.'));
+  const desk = await goods.make.officerOf(blocked.maker.district.slug);
+  const { reportId } = await report(blocked);
+  await booted.as(desk, () => booted.get(DecideReport).run(reportId, true, 'It is viscose.'));
+  await booted.as(blocked.maker.actor, () => booted.get(AppealBlock).run(blocked.listingId, 'It is silk.'));
+  const appeal = await onDesk(bazaar, 'catalogue.block_appeal where listing_id = $1', blocked.listingId);
+  const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Lakshmi Test');
+  return { reportId: (await report(waiting)).reportId, appealId: appeal!.id, officer: headers };
+}
