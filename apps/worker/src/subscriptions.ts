@@ -81,6 +81,7 @@ import {
   OrderClosed,
   OrderConfirmed,
   OrderDelivered,
+  OrderLinesGone,
   OrderPlaced,
   PayMaker,
   PlanOrderShipment,
@@ -311,6 +312,10 @@ export const subscriptions: readonly Subscription[] = [
   when(OrderCancelled, {
     ...tellPeople,
     'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
+  }),
+  when(OrderLinesGone, {
+    ...tellPeople,
+    'give the money for the pieces back': call(RefundOrder, (refund, news) => refund.ofChange(news)),
   }),
   when(OrderDelivered, {
     ...tellPeople,

@@ -112,6 +112,7 @@ import { GoodsInBulk } from './data/goods-in-bulk.js';
 import { PutGoodsOnSale } from './use-cases/put-goods-on-sale.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
+import { RestorePieces } from './use-cases/restore-pieces.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
 import { ReportListing } from './use-cases/report-listing.js';
 import { ResumeListing } from './use-cases/resume-listing.js';
@@ -201,6 +202,7 @@ const spoken = [
   HoldStock,
   ReleaseStock,
   CommitStock,
+  RestorePieces,
   RestoreStock,
   ReleaseExpiredHold,
   CountGoods,

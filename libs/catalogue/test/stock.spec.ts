@@ -10,6 +10,7 @@ import {
   OwnListingsQuery,
   ReleaseExpiredHold,
   ReleaseStock,
+  RestorePieces,
   RestoreStock,
   SetStock,
   type CountOf,
@@ -164,6 +165,23 @@ describe('S-4 stock', () => {
       { on_hand: 2, reserved: 0 },
       { on_hand: 0, reserved: 0 },
     ]);
+    await balanced(one);
+  });
+
+  test('pieces come back one by one; the whole order gives back no piece twice', async () => {
+    const one = await shop.live({ stock: 3 }, maker);
+    const cause = someCause();
+    const back = (quantity: number) =>
+      work((tx) => app.get(RestorePieces).inside(tx, cause, [{ offerId: one.offerId, quantity }]));
+    await hold(cause, [{ offerId: one.offerId, quantity: 3 }]);
+    await commit(cause);
+    await back(1);
+    await expect(back(3)).rejects.toThrow('only pieces that were sold come back');
+    expect(await stockOf(one)).toEqual({ on_hand: 1, reserved: 0 });
+    await back(1);
+    await balanced(one);
+    await restore(cause);
+    expect(await stockOf(one)).toEqual({ on_hand: 3, reserved: 0 });
     await balanced(one);
   });
 

@@ -12,6 +12,7 @@ import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
 import { Dispatch } from './use-cases/dispatch.js';
 import { FollowTracking } from './use-cases/follow-tracking.js';
+import { LightenShipment } from './use-cases/lighten-shipment.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
@@ -21,6 +22,7 @@ const verbs = [
   QuoteFreight,
   PlanShipments,
   CancelShipment,
+  LightenShipment,
   BookCourier,
   Dispatch,
   Deliver,

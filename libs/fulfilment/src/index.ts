@@ -1,9 +1,11 @@
 import { OwnCarriers1795000065001 } from './data/migrations/1795000065001-own-carriers.js';
+import { ParcelsBecomeLighter1795000068190 } from './data/migrations/1795000068190-parcels-become-lighter.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
 export { FulfilmentModule } from './fulfilment.module.js';
 export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js';
 export { CancelShipment } from './use-cases/cancel-shipment.js';
+export { LightenShipment } from './use-cases/lighten-shipment.js';
 export { BookCourier } from './use-cases/book-courier.js';
 export { Dispatch } from './use-cases/dispatch.js';
 export { QuoteFreight, type FreightQuote, type Parcel } from './use-cases/quote-freight.js';
@@ -21,4 +23,8 @@ export {
   ShipmentPlanned,
   ShipmentReady,
 } from './domain/shipment.events.js';
-export const fulfilmentMigrations = [Shipments1795000065000, OwnCarriers1795000065001];
+export const fulfilmentMigrations = [
+  Shipments1795000065000,
+  OwnCarriers1795000065001,
+  ParcelsBecomeLighter1795000068190,
+];

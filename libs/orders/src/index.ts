@@ -1,6 +1,7 @@
 import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
 import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/1795000070100-pieces-are-wrapped-as-gifts.js';
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
+import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 
 export { OrdersModule } from './orders.module.js';
@@ -26,10 +27,19 @@ export { cart_lines_max } from './domain/cart.js';
 export { stepMakers } from './domain/step.js';
 export { returnsAs } from './domain/return-terms.js';
 export { orderStates, type OrderState } from './domain/order.states.js';
-export { OrderCancelled, OrderClosed, OrderConfirmed, OrderDelivered, OrderPlaced } from './domain/order.events.js';
+export { changeKinds } from './domain/line-change.js';
+export {
+  OrderCancelled,
+  OrderClosed,
+  OrderConfirmed,
+  OrderDelivered,
+  OrderLinesGone,
+  OrderPlaced,
+} from './domain/order.events.js';
 export const ordersMigrations = [
   CartsAndOrders1795000070000,
   PiecesAreWrappedAsGifts1795000070100,
   LinesKnowTheirTaxAndShares1795000070200,
   OrdersKnowTheirStepsAndTerms1795000070500,
+  PiecesOfOrdersGo1795000070600,
 ];

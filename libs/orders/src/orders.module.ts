@@ -18,6 +18,8 @@ import {
   OrderLineEntity,
   OrderStepEntity,
 } from './data/order.entity.js';
+import { LineChangeEntity } from './data/line-change.entity.js';
+import { LineChanges } from './data/line-changes.repository.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
 import { KeptQuery } from './data/kept.query.js';
 import { OrderTimelineQuery } from './data/order-timeline.query.js';
@@ -30,6 +32,7 @@ import { ChangeLine } from './use-cases/change-line.js';
 import { CloseOrder } from './use-cases/close-order.js';
 import { DeclineOrder } from './use-cases/decline-order.js';
 import { FollowShipment } from './use-cases/follow-shipment.js';
+import { GiveBack } from './use-cases/give-back.js';
 import { InviteBuyer } from './use-cases/invite-buyer.js';
 import { LapseOrder } from './use-cases/lapse-order.js';
 import { MarkPlaced } from './use-cases/mark-placed.js';
@@ -40,6 +43,7 @@ import { PlaceOrder } from './use-cases/place-order.js';
 import { PriceOrders } from './use-cases/price-orders.js';
 import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+import { TakeOut } from './use-cases/take-out.js';
 
 const verbs = [
   OpenCart,
@@ -67,6 +71,7 @@ const verbs = [
       OrderEntity,
       OrderLineEntity,
       OrderStepEntity,
+      LineChangeEntity,
     ]),
     CryptoModule,
     PolicyModule,
@@ -82,6 +87,9 @@ const verbs = [
     PriceOrders,
     CallOff,
     CloseOrder,
+    GiveBack,
+    TakeOut,
+    LineChanges,
     Carts,
     KeptQuery,
     Orders,

@@ -15,6 +15,7 @@ import {
   Of,
 } from '#platform/http';
 import {
+  cancelBody,
   orderTimeline,
   orderView,
   placedCheckout,
@@ -88,15 +89,18 @@ export class BuyerOrdersController {
     return viewOfTimeline(await this.work.run((tx) => this.timeline.of(tx, id)));
   }
 
-  /** She changes her mind before the parcel is packed: no charge, everything back. */
+  /** She changes her mind before the parcel is packed, of all or of some pieces: no charge, what she paid comes back. */
   @Post(':id/cancellation')
   @HttpCode(200)
   @Allow('buyer:order')
   @Idempotent()
   @Answers(200, orderView)
-  @Refuses('order_not_found', 'illegal_transition')
-  async cancel(@Param('id', { schema: z.uuid() }) id: string) {
-    await this.cancelOrder.run(id);
+  @Refuses('order_not_found', 'illegal_transition', 'line_not_in_order', 'more_than_left')
+  async cancel(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: cancelBody }) body: z.infer<typeof cancelBody>,
+  ) {
+    await this.cancelOrder.run(id, body?.lines);
     return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
   }
 }

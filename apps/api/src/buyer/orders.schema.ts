@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   cart_lines_max,
   orderStates,
+  returnsAs,
   stepMakers,
   steps_max,
   type OrderState,
@@ -93,13 +94,21 @@ export const orderView = z
     total: moneySchema,
     freight: moneySchema.describe('for sending it, held by the total'),
     promisedBy: z.iso.datetime().nullable().describe('by then she has her goods; null: ordered before it was promised'),
+    refunded: moneySchema.describe('what goes or went back of it'),
+    returnsUntil: z.iso
+      .datetime()
+      .nullable()
+      .describe('goods with a defect may be returned until then; null before delivery'),
     shipToPincode: z.string(),
     lines: z
       .array(
         z.strictObject({
+          id: z.uuid(),
           offerId: z.uuid(),
           title: z.string(),
           quantity: z.int(),
+          goneQuantity: z.int().describe('pieces that were not accepted, cancelled, lost or returned'),
+          returnsAs: z.enum(returnsAs).describe('kind of goods: how long they may come back without a defect'),
           price: moneySchema,
           giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
           total: moneySchema.describe('pieces and wrapping'),
@@ -127,11 +136,16 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     total: money(order.total_paise),
     freight: money(sumPaise(order.lines.map((line) => line.freight_paise))),
     promisedBy: order.promised_by?.toISOString() ?? null,
+    refunded: money(order.refunded_paise),
+    returnsUntil: order.returns_until?.toISOString() ?? null,
     shipToPincode: order.ship_to_pincode,
     lines: order.lines.map((line) => ({
+      id: line.id,
       offerId: line.offer_id,
       title: line.title,
       quantity: line.quantity,
+      goneQuantity: line.gone_quantity,
+      returnsAs: line.returns_as,
       price: money(line.price_paise),
       giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
       total: money(line.line_paise),
@@ -143,6 +157,24 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     version: order.version,
   };
 }
+
+/** Lines of an order and how many pieces of each. */
+export const pieces = z
+  .array(z.strictObject({ lineId: z.uuid(), quantity: z.int().min(1).max(1_000_000) }))
+  .min(1)
+  .max(cart_lines_max);
+
+export const acceptBody = z
+  .strictObject({ lines: pieces.optional().describe('the pieces she can send; all of them when it is left out') })
+  .meta({ id: 'AcceptBody', example: {} })
+  .optional();
+
+export const cancelBody = z
+  .strictObject({
+    lines: pieces.optional().describe('the pieces she no longer wants; all of them when it is left out'),
+  })
+  .meta({ id: 'CancelBody', example: {} })
+  .optional();
 
 export const orderTimeline = z
   .strictObject({

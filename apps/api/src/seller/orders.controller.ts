@@ -15,7 +15,7 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { orderTimeline, orderView, viewOfOrder, viewOfTimeline } from '../buyer/orders.schema.js';
+import { acceptBody, orderTimeline, orderView, viewOfOrder, viewOfTimeline } from '../buyer/orders.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
 @Controller('v1/seller/orders')
@@ -61,15 +61,18 @@ export class SellerOrdersController {
     return viewOfTimeline(await this.work.run((tx) => this.timeline.of(tx, id)));
   }
 
-  /** She takes the order; a courier is booked. */
+  /** She takes the order, or the pieces of it that she can send; a courier is booked, and money for the others goes back. */
   @Post(':id/acceptance')
   @HttpCode(200)
   @Allow('maker:orders')
   @Idempotent()
   @Answers(200, orderView)
-  @Refuses('order_not_found', 'illegal_transition')
-  async accept(@Param('id', { schema: z.uuid() }) id: string) {
-    await this.acceptOrder.run(id);
+  @Refuses('order_not_found', 'illegal_transition', 'line_not_in_order', 'more_than_left')
+  async accept(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: acceptBody }) body: z.infer<typeof acceptBody>,
+  ) {
+    await this.acceptOrder.run(id, body?.lines);
     return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
   }
 

@@ -49,6 +49,7 @@ const ofLevel = ['offer_id', 'location_id'] as const;
 @Index('stock_hold_by_holder', { synchronize: false })
 @Check('stock_hold_quantity', 'quantity > 0')
 @Check('stock_hold_part', 'part >= 1')
+@Check('stock_hold_came_back', 'came_back between 0 and quantity')
 @Check('stock_hold_state', `state in ('held', 'released', 'committed', 'returned')`)
 export class StockHoldEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -58,6 +59,8 @@ export class StockHoldEntity {
   @Column('text') cause_kind!: string;
   @Column('uuid') cause_id!: string;
   @Column('integer') quantity!: number;
+  /** Pieces of a committed hold that are on the shelf again. */
+  @Column('integer', { default: 0 }) came_back!: number;
   @Column('text') state!: 'held' | 'released' | 'committed' | 'returned';
   /** The person whose unpaid holds are counted. @rule S-52 */
   @Column('uuid', { nullable: true }) held_by!: string | null;

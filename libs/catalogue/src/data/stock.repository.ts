@@ -6,7 +6,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { PolicyQuery } from '#policy';
 import { BackInStock, LowStock, StockTurned } from '../domain/listing.events.js';
 import { countReasons, hasRunLow, movementKinds, type CountReason, type StockLine } from '../domain/stock.rules.js';
-import { carry, count, reserve, settle } from './stock.sql.js';
+import { carry, count, reserve, settle, takeBack } from './stock.sql.js';
 
 const foundRow = z.object({
   offer_id: z.uuid(),
@@ -113,6 +113,20 @@ export class Stock {
     const turned = await tx.many(turnedRow, settle, [
       ...[of.kind, of.id, from, offerIds, on_hand, reserved],
       ...[newId(), kind, tx.actor.personId, tx.now, as],
+    ]);
+    this.tell(tx, turned);
+    return turned;
+  }
+
+  /**
+   * Some pieces of what a cause bought come back; the rest stays sold.
+   * @param lines  summed, in id order
+   * @rule S-4
+   */
+  async takeBack(tx: Tx, of: Cause, lines: readonly StockLine[]): Promise<Turned[]> {
+    const turned = await tx.many(turnedRow, takeBack, [
+      ...[of.kind, of.id, lines.map((line) => line.offerId), lines.map((line) => line.quantity)],
+      ...[newId(), tx.actor.personId, tx.now],
     ]);
     this.tell(tx, turned);
     return turned;

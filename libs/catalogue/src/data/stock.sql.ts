@@ -66,7 +66,7 @@ const turned = (changes: string) => `
  */
 export const settle = `
   with ended as materialized (
-    select id, part, offer_id, location_id, quantity from catalogue.stock_hold
+    select id, part, offer_id, location_id, quantity - came_back as quantity from catalogue.stock_hold
      where cause_kind = $1 and cause_id = $2 and state = $3 and ($4::uuid[] is null or offer_id = any($4))
      order by offer_id, part for update
   ), locked as materialized (
@@ -84,11 +84,53 @@ export const settle = `
       from parts p where k.offer_id = p.offer_id and k.location_id = p.location_id
   ), moved as (
     insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, cause_kind, cause_id, person_id, at)
-    select $7, offer_id, location_id, $8, pieces * $5::integer, $1, $2, $9::uuid, $10 from parts where $5::integer <> 0
+    select $7, offer_id, location_id, $8, pieces * $5::integer, $1, $2, $9::uuid, $10 from parts
+     where pieces * $5::integer <> 0
   ), told as (
     update catalogue.stock_hold h set state = $11, ended_at = $10 from ended e where h.id = e.id and h.part = e.part
   )
   ${turned(`select offer_id, sum(pieces) * $5::integer as on_hand, sum(pieces) * $6::integer as reserved from parts group by 1`)}`;
+
+/**
+ * Some pieces of what a cause bought come back to the places they were sold from (to the first one where that is closed); the
+ * parts of a hold give back in their order.
+ * $1 and $2 the cause, $3 offers, $4 quantities, $5 id of the movement, $6 who, $7 now
+ */
+export const takeBack = `
+  with asked as (
+    select * from unnest($3::uuid[], $4::integer[]) as a(offer_id, quantity)
+  ), sold as materialized (
+    select h.id, h.part, h.offer_id, h.location_id, h.quantity - h.came_back as free, a.quantity
+      from asked a join catalogue.stock_hold h on h.offer_id = a.offer_id
+     where h.cause_kind = $1 and h.cause_id = $2 and h.state = 'committed'
+     order by h.offer_id, h.part for update of h
+  ), locked as materialized (
+    select k.offer_id, k.location_id, k.on_hand, k.reserved, k.is_closed, o.listing_id, o.seller_id, o.low_stock
+      from catalogue.stock_level k join catalogue.offer o on o.id = k.offer_id
+     where k.offer_id in (select offer_id from sold)
+     order by k.offer_id, k.location_id for no key update of k
+  ), ordered as (
+    select *, coalesce(sum(free) over (partition by offer_id order by part
+                                       rows between unbounded preceding and 1 preceding), 0) as before
+      from sold
+  ), back as (
+    select *, ${taken('quantity')} as pieces from ordered
+  ), parts as (
+    select b.offer_id, case when l.is_closed then l.seller_id else l.location_id end as location_id,
+           sum(b.pieces)::integer as pieces
+      from back b join locked l on l.offer_id = b.offer_id and l.location_id = b.location_id
+     where b.pieces > 0 group by 1, 2
+  ), changed as (
+    update catalogue.stock_level k set on_hand = k.on_hand + p.pieces
+      from parts p where k.offer_id = p.offer_id and k.location_id = p.location_id
+  ), moved as (
+    insert into catalogue.stock_movement (id, offer_id, location_id, kind, change, cause_kind, cause_id, person_id, at)
+    select $5, offer_id, location_id, 'returned', pieces, $1, $2, $6::uuid, $7 from parts
+  ), told as (
+    update catalogue.stock_hold h set came_back = h.came_back + b.pieces from back b
+     where h.id = b.id and h.part = b.part and b.pieces > 0
+  )
+  ${turned(`select offer_id, sum(pieces) as on_hand, 0 as reserved from parts group by 1`)}`;
 
 /**
  * Counts shelves anew, many at once. A count of one place is of that place; a count without one is of all: what is more stands

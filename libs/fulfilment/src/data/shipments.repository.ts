@@ -69,6 +69,27 @@ export class Shipments {
     ]);
   }
 
+  /** Takes what is not kept out of a planned parcel. */
+  async keepOnly(
+    tx: Tx,
+    id: string,
+    kept: readonly { offerId: string; quantity: number; weight_g: number }[],
+  ): Promise<void> {
+    const lines = [kept.map((line) => line.offerId), kept.map((line) => line.quantity)];
+    await tx.run(`delete from fulfilment.shipment_line where shipment_id = $1 and not offer_id = any($2::uuid[])`, [
+      id,
+      lines[0],
+    ]);
+    await tx.run(
+      `update fulfilment.shipment_line l set quantity = k.quantity
+         from unnest($2::uuid[], $3::integer[]) as k(offer_id, quantity)
+        where l.shipment_id = $1 and l.offer_id = k.offer_id`,
+      [id, ...lines],
+    );
+    const weight_g = kept.reduce((sum, line) => sum + line.weight_g * line.quantity, 0);
+    await tx.run(`update fulfilment.shipment set weight_g = $2 where id = $1`, [id, weight_g]);
+  }
+
   /** Moves the parcel along SM-5 and writes it down for the auditor. */
   async move(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date): Promise<Shipment> {
     const state = shipmentStates.next(shipment.state, by);

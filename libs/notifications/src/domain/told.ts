@@ -107,6 +107,11 @@ export const told = {
     maker: { order: 'text', why: 'word' },
     shopper: { order: 'text', why: 'word', refund: 'money' },
   },
+  'orders.lines_gone': {
+    version: 1,
+    maker: { order: 'text', pieces: 'text' },
+    shopper: { order: 'text', pieces: 'text', why: 'word', refund: 'money' },
+  },
   'orders.delivered': { version: 1, maker: { order: 'text' }, shopper: { order: 'text' } },
   'fulfilment.dispatched': {
     version: 1,

@@ -1,4 +1,4 @@
-import { OrderCancelled, OrderConfirmed, OrderDelivered, OrderPlaced } from '#orders';
+import { OrderCancelled, OrderConfirmed, OrderDelivered, OrderLinesGone, OrderPlaced } from '#orders';
 import { about, maker, person } from './about.js';
 
 /** A retail order: the maker hears what she has to do, the shopper where her goods and her money are. @rule SM-4 */
@@ -22,6 +22,13 @@ export const aboutOrders = [
     return {
       maker: makerHeardOfIt ? { to: maker(e.sellerId), values: { order, why: e.why } } : undefined,
       shopper: { to: person(e.buyerId), values: { order, why: e.why, refund: e.refund_paise } },
+    };
+  }),
+  about('orders.lines_gone', OrderLinesGone, async (e, { tx, facts }) => {
+    const [order, pieces] = [await facts.order(tx, e.orderId), String(e.pieces)];
+    return {
+      maker: e.why === 'cancelled' ? { to: maker(e.sellerId), values: { order, pieces } } : undefined,
+      shopper: { to: person(e.buyerId), values: { order, pieces, why: e.why, refund: e.refund_paise } },
     };
   }),
   about('orders.delivered', OrderDelivered, async (e, { tx, facts }) => {

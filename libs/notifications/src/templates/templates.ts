@@ -65,6 +65,8 @@ import { cataloguePictureBrokenEn } from './catalogue.picture_broken.en.js';
 import { cataloguePictureBrokenHi } from './catalogue.picture_broken.hi.js';
 import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
 import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
+import { ordersLinesGoneEn } from './orders.lines_gone.en.js';
+import { ordersLinesGoneHi } from './orders.lines_gone.hi.js';
 import { ordersPlacedEn } from './orders.placed.en.js';
 import { ordersPlacedHi } from './orders.placed.hi.js';
 import { ordersConfirmedEn } from './orders.confirmed.en.js';
@@ -265,6 +267,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.confirmed': { en: ordersConfirmedEn, hi: ordersConfirmedHi },
   'orders.cancelled': { en: ordersCancelledEn, hi: ordersCancelledHi },
   'orders.delivered': { en: ordersDeliveredEn, hi: ordersDeliveredHi },
+  'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
   'fulfilment.dispatched': { en: fulfilmentDispatchedEn, hi: fulfilmentDispatchedHi },
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },

@@ -26,8 +26,18 @@ export class KeptQuery {
   ): Promise<Pick<EarnedSale, 'paid_paise' | 'coupon_paise' | 'freight_paise' | 'lines'>> {
     const rows = await tx.many(
       keptRow,
-      `select l.taxable_paise, l.platform_discount_paise, l.freight_paise, l.paid_paise, l.rate_bp, o.gst_rate_key
-         from orders.order_line l left join catalogue.v_offer o on o.offer_id = l.offer_id
+      `select l.taxable_paise - c.taxable_paise as taxable_paise,
+              l.platform_discount_paise - c.platform_discount_paise as platform_discount_paise,
+              l.freight_paise - c.freight_paise as freight_paise, l.paid_paise - c.refund_paise as paid_paise, l.rate_bp,
+              o.gst_rate_key
+         from orders.order_line l
+         cross join lateral (
+           select coalesce(sum(taxable_paise), 0)::bigint as taxable_paise,
+                  coalesce(sum(platform_discount_paise), 0)::bigint as platform_discount_paise,
+                  coalesce(sum(freight_paise), 0)::bigint as freight_paise,
+                  coalesce(sum(refund_paise), 0)::bigint as refund_paise
+             from orders.line_change where line_id = l.id) c
+         left join catalogue.v_offer o on o.offer_id = l.offer_id
         where l.order_id = $1 order by l.id`,
       [orderId],
     );

@@ -38,7 +38,7 @@ export class OpenOrdersQuery implements OnModuleInit {
       const orders: z.infer<typeof completed>[] = await tx.many(
         completed,
         `select id, number, checkout_id from orders."order"
-          where seller_id = $1 and state = 'completed' and ($2::uuid is null or id < $2) order by id desc limit $3`,
+          where seller_id = $1 and state = 'completed' and total_paise > refunded_paise and ($2::uuid is null or id < $2) order by id desc limit $3`,
         [sellerId, before, batch_orders],
       );
       const waiting = new Set(await this.payouts.unreleased(tx, orders));

@@ -4,12 +4,15 @@ import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
+import { returnsAs } from '../domain/return-terms.js';
 import { orderStates, type OrderState } from '../domain/order.states.js';
 
 const line = z.object({
+  id: z.uuid(),
   offer_id: z.uuid(),
   title: z.string(),
   quantity: z.number(),
+  gone_quantity: z.number(),
   price_paise: paiseColumn,
   wrap_paise: paiseColumn.nullable(),
   line_paise: paiseColumn,
@@ -21,6 +24,7 @@ const line = z.object({
   cgst_paise: paiseColumn,
   sgst_paise: paiseColumn,
   igst_paise: paiseColumn,
+  returns_as: z.enum(returnsAs),
 });
 
 const orderView = z.object({
@@ -30,6 +34,8 @@ const orderView = z.object({
   seller_id: z.uuid(),
   state: z.enum(orderStates.names as [OrderState]),
   total_paise: paiseColumn,
+  refunded_paise: paiseColumn,
+  returns_until: z.date().nullable(),
   ship_to_pincode: z.string(),
   promised_by: z.date().nullable(),
   due_at: z.date().nullable(),
@@ -41,11 +47,13 @@ export type OrderView = z.infer<typeof orderView>;
 
 /** Lines come with their order in one statement. */
 const select = `
-  select o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.ship_to_pincode, o.promised_by, o.due_at, o.version, o.made_at,
+  select o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
+         o.ship_to_pincode, o.promised_by, o.due_at, o.version, o.made_at,
          l.lines
     from orders."order" o
     cross join lateral (
-      select jsonb_agg(jsonb_build_object('offer_id', offer_id, 'title', title, 'quantity', quantity,
+      select jsonb_agg(jsonb_build_object('id', id, 'gone_quantity', gone_quantity,
+                                          'returns_as', returns_as, 'offer_id', offer_id, 'title', title, 'quantity', quantity,
                                           'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise,
                                           'freight_paise', freight_paise, 'paid_paise', paid_paise, 'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,
                                           'sgst_paise', sgst_paise, 'igst_paise', igst_paise) order by id) as lines

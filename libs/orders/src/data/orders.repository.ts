@@ -5,11 +5,12 @@ import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 import { fail } from '../domain/order.errors.js';
 import type { PricedOrder } from '../domain/line-parts.js';
+import { returnsAs } from '../domain/return-terms.js';
 import { orderStates, stateFor, type OrderEvent, type OrderState } from '../domain/order.states.js';
 import { madeBy } from '../domain/step.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
-const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, ship_to_pincode, ship_to_state, due_at,
+const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, due_at,
                  delivered_at, returns_until, version`;
 
 const orderRow = z.object({
@@ -20,6 +21,7 @@ const orderRow = z.object({
   seller_id: z.uuid(),
   state: z.enum(orderStates.names as [OrderState]),
   total_paise: paiseColumn,
+  refunded_paise: paiseColumn,
   ship_to_pincode: z.string(),
   ship_to_state: z.string(),
   due_at: z.date().nullable(),
@@ -34,8 +36,17 @@ const lineRow = z.object({
   offer_id: z.uuid(),
   title: z.string(),
   quantity: z.number(),
+  gone_quantity: z.number(),
   price_paise: paiseColumn,
   weight_g: z.number(),
+  returns_as: z.enum(returnsAs),
+  line_paise: paiseColumn,
+  maker_discount_paise: paiseColumn,
+  platform_discount_paise: paiseColumn,
+  freight_paise: paiseColumn,
+  cgst_paise: paiseColumn,
+  sgst_paise: paiseColumn,
+  igst_paise: paiseColumn,
 });
 export type OrderLine = z.infer<typeof lineRow>;
 
@@ -114,9 +125,15 @@ export class Orders {
     ]);
   }
 
+  /** The lines of an order; of each some pieces may be gone. */
   lines(tx: Tx, orderId: string): Promise<OrderLine[]> {
-    const sql = `select id, offer_id, title, quantity, price_paise, weight_g from orders.order_line where order_id = $1 order by id`;
-    return tx.many(lineRow, sql, [orderId]);
+    return tx.many(
+      lineRow,
+      `select id, offer_id, title, quantity, gone_quantity, price_paise, weight_g, returns_as, line_paise,
+              maker_discount_paise, platform_discount_paise, freight_paise, cgst_paise, sgst_paise, igst_paise
+         from orders.order_line where order_id = $1 order by id`,
+      [orderId],
+    );
   }
 
   /**
@@ -129,7 +146,8 @@ export class Orders {
     const delivered_at = arrives ? tx.now : order.delivered_at;
     const clock = this.policy.lapseOf(orderStates, state, tx.now);
     const returns_until = arrives ? clock : order.returns_until;
-    const due_at = state === 'delivered' ? returns_until : clock;
+    const stays = state === order.state; // a step that leads nowhere else leaves the clock alone
+    const due_at = stays ? order.due_at : state === 'delivered' ? returns_until : clock;
     const version = order.version + 1;
     const made_by = madeBy(tx.actor, order);
     await tx.run(

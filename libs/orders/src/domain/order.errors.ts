@@ -21,6 +21,19 @@ export const { fail } = domainErrors('orders', {
     next: 'Open a new cart.',
   },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
+  line_not_in_order: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { lineId: string }) => `The order has no such line: ${f.lineId}.`,
+    next: 'Read the order again and name its lines.',
+  },
+  more_than_left: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { lineId: string; wanted: number; left: number }) =>
+      `Of this line ${f.left} pieces are left, not ${f.wanted}: ${f.lineId}.`,
+    next: 'Read the order again and name fewer pieces.',
+  },
   price_changed: {
     status: 409,
     rule: 'S-10',

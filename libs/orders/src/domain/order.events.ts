@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from '#platform/kernel';
+import { changeKinds } from './line-change.js';
 
 const order = { orderId: z.uuid(), checkoutId: z.uuid(), buyerId: z.uuid(), sellerId: z.uuid() };
 const amount = z.int().min(0);
@@ -8,6 +9,17 @@ const amount = z.int().min(0);
 export const OrderPlaced = event('orders.placed', z.strictObject({ ...order, amount_paise: amount }));
 /** The maker took the order. */
 export const OrderConfirmed = event('orders.confirmed', z.strictObject(order));
+/** Some pieces of an order that goes on are gone; what was paid for them goes back. */
+export const OrderLinesGone = event(
+  'orders.lines_gone',
+  z.strictObject({
+    ...order,
+    changeId: z.uuid(),
+    why: z.enum(changeKinds),
+    pieces: z.int().min(1),
+    refund_paise: amount,
+  }),
+);
 export const OrderCancelled = event(
   'orders.cancelled',
   z.strictObject({

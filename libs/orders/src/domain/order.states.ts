@@ -19,12 +19,13 @@ export const orderStates = states('The order', 'pending_payment', {
       decline: 'cancelled_by_seller',
       lapse: 'cancelled_by_seller',
       cancel: 'cancelled_by_customer',
+      cancel_part: 'placed',
     },
     lapses: ['retail.accept_hours', 'lapse', 'SM-4'],
   },
   confirmed: {
     waitsFor: 'seller',
-    on: { pack: 'packed', cancel: 'cancelled_by_customer' },
+    on: { pack: 'packed', cancel: 'cancelled_by_customer', cancel_part: 'confirmed' },
     alarms: ['retail.pack_alarm_days', 'delivery desk', 'SM-4'],
   },
   packed: {

@@ -7,6 +7,7 @@ import { Orders, type Order } from '../data/orders.repository.js';
 import { OrderCancelled } from '../domain/order.events.js';
 import type { OrderEvent } from '../domain/order.states.js';
 import { parties } from '../domain/parties.js';
+import { GiveBack } from './give-back.js';
 
 type Why = 'declined' | 'not_answered' | 'customer';
 
@@ -14,6 +15,7 @@ type Why = 'declined' | 'not_answered' | 'customer';
 export class CallOff {
   constructor(
     private readonly orders: Orders,
+    private readonly giveBack: GiveBack,
     private readonly releaseStock: ReleaseStock,
     private readonly restoreStock: RestoreStock,
     private readonly cancelShipment: CancelShipment,
@@ -29,9 +31,11 @@ export class CallOff {
   async inside(tx: Tx, order: Order, by: OrderEvent, why: Why, reason?: string): Promise<void> {
     const wasPaid = order.state !== 'pending_payment';
     const cause: Cause = { kind: 'order', id: order.id };
-    await this.orders.move(tx, order, by, reason);
+    const ended = await this.orders.move(tx, order, by, reason);
+    const kind = why === 'customer' ? 'cancelled' : 'not_accepted';
+    const refund_paise = wasPaid ? await this.giveBack.all(tx, ended, kind) : 0n;
     await this.cancelShipment.inside(tx, cause);
     await (wasPaid ? this.restoreStock : this.releaseStock).inside(tx, cause);
-    tx.emit(OrderCancelled, { ...parties(order), why, refund_paise: wasPaid ? Number(order.total_paise) : 0 });
+    tx.emit(OrderCancelled, { ...parties(order), why, refund_paise: Number(refund_paise) });
   }
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Orders } from '../data/orders.repository.js';
 import { fail } from '../domain/order.errors.js';
+import { allLeft, isAll, named, type Wanted } from '../domain/pieces.js';
 import { CallOff } from './call-off.js';
+import { TakeOut } from './take-out.js';
 
 @Injectable()
 export class CancelOrder {
@@ -10,18 +12,24 @@ export class CancelOrder {
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
     private readonly callOff: CallOff,
+    private readonly takeOut: TakeOut,
   ) {}
 
   /**
-   * The shopper changes her mind before the parcel is packed; no charge, everything back (R-9.3).
-   * @throws order_not_found · illegal_transition
+   * The shopper changes her mind before the parcel is packed, of all of it or of some pieces; no charge, what she paid for
+   * them comes back (R-9.3).
+   * @param wanted  the pieces she does not want any more; all of them when absent
+   * @throws order_not_found · illegal_transition · line_not_in_order · more_than_left
    * @rule SM-4 R-9.3
    */
-  run(orderId: string): Promise<void> {
+  run(orderId: string, wanted?: readonly Wanted[]): Promise<void> {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
       if (order.buyer_id !== tx.actor.personId) throw fail('order_not_found');
-      await this.callOff.inside(tx, order, 'cancel', 'customer');
+      const lines = await this.orders.lines(tx, orderId);
+      const gone = wanted === undefined ? allLeft(lines) : named(lines, wanted);
+      if (isAll(lines, gone)) return this.callOff.inside(tx, order, 'cancel', 'customer');
+      await this.takeOut.inside(tx, await this.orders.move(tx, order, 'cancel_part'), gone, 'cancelled');
     });
   }
 }

@@ -4,12 +4,14 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders, type Order } from '../data/orders.repository.js';
 import { OrderCancelled, OrderDelivered } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
+import { GiveBack } from './give-back.js';
 
 @Injectable()
 export class FollowShipment {
   constructor(
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
+    private readonly giveBack: GiveBack,
     private readonly restoreStock: RestoreStock,
   ) {}
 
@@ -37,10 +39,10 @@ export class FollowShipment {
     return this.work.run(async (tx) => {
       const order = await this.shipped(tx, await this.orders.lock(tx, orderId));
       if (order.state !== 'shipped') return;
-      await this.orders.move(tx, await this.orders.move(tx, order, 'return_to_origin', outcome), 'refund');
+      const back = await this.orders.move(tx, order, 'return_to_origin', outcome);
+      const refund_paise = await this.giveBack.all(tx, await this.orders.move(tx, back, 'refund'), 'not_delivered');
       if (outcome === 'rto_delivered') await this.restoreStock.inside(tx, { kind: 'order', id: order.id });
-      const refund_paise = Number(order.total_paise);
-      tx.emit(OrderCancelled, { ...parties(order), why: 'not_delivered', refund_paise });
+      tx.emit(OrderCancelled, { ...parties(order), why: 'not_delivered', refund_paise: Number(refund_paise) });
     });
   }
 

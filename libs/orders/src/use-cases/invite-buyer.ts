@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InviteReviews } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { Orders } from '../data/orders.repository.js';
+import { allLeft } from '../domain/pieces.js';
 
 @Injectable()
 export class InviteBuyer {
@@ -15,11 +16,11 @@ export class InviteBuyer {
   run(orderId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
-      const lines = await this.orders.lines(tx, orderId);
+      const lines = allLeft(await this.orders.lines(tx, orderId));
       await this.inviteReviews.inside(
         tx,
         { buyerId: order.buyer_id, sellerId: order.seller_id, stateCode: order.ship_to_state },
-        lines.map((line) => ({ lineId: line.id, offerId: line.offer_id, title: line.title })),
+        lines.map(({ line }) => ({ lineId: line.id, offerId: line.offer_id, title: line.title })),
       );
     });
   }

@@ -6,12 +6,14 @@ import { PolicyQuery } from '#policy';
 import { Orders, type Order } from '../data/orders.repository.js';
 import { OrderCancelled, OrderPlaced } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
+import { GiveBack } from './give-back.js';
 
 @Injectable()
 export class MarkPlaced {
   constructor(
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
+    private readonly giveBack: GiveBack,
     private readonly holdStock: HoldStock,
     private readonly commitStock: CommitStock,
     private readonly policy: PolicyQuery,
@@ -26,7 +28,8 @@ export class MarkPlaced {
     return this.work.run(async (tx) => {
       for (const order of await this.orders.lockOfCheckout(tx, checkoutId)) {
         if (order.state === 'pending_payment' || order.state === 'payment_failed') await this.place(tx, order);
-        else if (order.state === 'cancelled_by_customer' || order.state === 'abandoned') this.giveBack(tx, order);
+        else if (order.state === 'cancelled_by_customer' || order.state === 'abandoned')
+          await this.returnMoney(tx, order);
       }
     });
   }
@@ -34,8 +37,7 @@ export class MarkPlaced {
   private async place(tx: Tx, order: Order): Promise<void> {
     if (!(await this.sold(tx, order))) {
       const late = order.state === 'pending_payment' ? await this.orders.move(tx, order, 'lapse') : order;
-      await this.orders.move(tx, late, 'refund_late');
-      return this.giveBack(tx, order);
+      return this.returnMoney(tx, await this.orders.move(tx, late, 'refund_late'));
     }
     await this.orders.move(tx, order, 'pay');
     tx.emit(OrderPlaced, { ...parties(order), amount_paise: Number(order.total_paise) });
@@ -59,7 +61,10 @@ export class MarkPlaced {
     return this.commitStock.inside(tx, cause);
   }
 
-  private giveBack(tx: Tx, order: Order): void {
-    tx.emit(OrderCancelled, { ...parties(order), why: 'late_payment', refund_paise: Number(order.total_paise) });
+  /** Money for what is not sent any more; of an order that was cancelled after it was paid, it is on its way already. */
+  private async returnMoney(tx: Tx, order: Order): Promise<void> {
+    const refund_paise = await this.giveBack.all(tx, order, 'not_sold');
+    if (refund_paise === 0n) return;
+    tx.emit(OrderCancelled, { ...parties(order), why: 'late_payment', refund_paise: Number(refund_paise) });
   }
 }

@@ -29,6 +29,7 @@ export class PayMaker {
 
   private async pay(tx: Tx, order: Order): Promise<void> {
     assert(order.state === 'completed', 'a maker is paid when nothing can come back any more');
+    if (order.refunded_paise === order.total_paise) return;
     await this.settleEarning.inside(tx, {
       cause: { kind: 'order', id: order.id },
       paidFor: { kind: 'checkout', id: order.checkout_id },

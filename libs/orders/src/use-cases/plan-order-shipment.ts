@@ -3,6 +3,7 @@ import { PlanShipments } from '#fulfilment';
 import { UnitOfWork } from '#platform/database';
 import { SellersQuery } from '#sellers';
 import { Orders } from '../data/orders.repository.js';
+import { allLeft } from '../domain/pieces.js';
 
 @Injectable()
 export class PlanOrderShipment {
@@ -18,7 +19,7 @@ export class PlanOrderShipment {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
       if (order.state !== 'confirmed') return; // called off meanwhile
-      const lines = await this.orders.lines(tx, orderId);
+      const lines = allLeft(await this.orders.lines(tx, orderId));
       const { pincode } = await this.sellers.byId(tx, order.seller_id);
       await this.planShipments.inside(tx, {
         cause: { kind: 'order', id: order.id },
@@ -26,10 +27,10 @@ export class PlanOrderShipment {
         receiverId: order.buyer_id,
         fromPincode: pincode,
         toPincode: order.ship_to_pincode,
-        lines: lines.map((line) => ({
+        lines: lines.map(({ line, pieces }) => ({
           offerId: line.offer_id,
           title: line.title,
-          quantity: line.quantity,
+          quantity: pieces,
           weight_g: line.weight_g,
         })),
       });

@@ -3,6 +3,12 @@ import { RequestRefund } from '#payments';
 import { UnitOfWork } from '#platform/database';
 import { namedId } from '#platform/kernel';
 
+interface Back {
+  checkoutId: string;
+  why: string;
+  refund_paise: number;
+}
+
 @Injectable()
 export class RefundOrder {
   constructor(
@@ -11,18 +17,18 @@ export class RefundOrder {
   ) {}
 
   /** A cancelled order's money goes back, once; an order that was never paid has none. @rule SM-4 S-9 */
-  async run(cancelled: { orderId: string; checkoutId: string; why: string; refund_paise: number }): Promise<void> {
-    if (cancelled.refund_paise === 0) return;
-    await this.work.run((tx) =>
-      this.requestRefund.inside(
-        tx,
-        { kind: 'checkout', id: cancelled.checkoutId },
-        {
-          refundId: namedId('refund of order', cancelled.orderId),
-          amount_paise: BigInt(cancelled.refund_paise),
-          reason: cancelled.why,
-        },
-      ),
-    );
+  run(cancelled: Back & { orderId: string }): Promise<void> {
+    return this.ask(cancelled, namedId('refund of order', cancelled.orderId));
+  }
+
+  /** Money for pieces that are gone from an order that goes on goes back, once for each change. @rule SM-4 S-9 */
+  ofChange(change: Back & { changeId: string }): Promise<void> {
+    return this.ask(change, namedId('refund of change', change.changeId));
+  }
+
+  private async ask({ checkoutId, why, refund_paise }: Back, refundId: string): Promise<void> {
+    if (refund_paise === 0) return;
+    const wanted = { refundId, amount_paise: BigInt(refund_paise), reason: why };
+    await this.work.run((tx) => this.requestRefund.inside(tx, { kind: 'checkout', id: checkoutId }, wanted));
   }
 }

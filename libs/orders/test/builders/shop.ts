@@ -17,6 +17,7 @@ import {
   OrderCancelled,
   OrderClosed,
   OrderConfirmed,
+  OrderLinesGone,
   OrdersModule,
   OrdersQuery,
   PayMaker,
@@ -159,14 +160,24 @@ export class Shop {
     return intentOf(await this.money.starts({ cause: { kind: 'checkout', id }, payerId: shopper.personId! }));
   }
 
-  accepts(order: Placed, by = order.maker.actor): Promise<void> {
-    return this.app.as(by, () => this.app.get(AcceptOrder).run(order.orderId));
+  accepts(
+    order: Placed,
+    by = order.maker.actor,
+    kept?: readonly { lineId: string; quantity: number }[],
+  ): Promise<void> {
+    return this.app.as(by, () => this.app.get(AcceptOrder).run(order.orderId, kept));
   }
 
   dispatches(order: Placed) {
     const own = { carrier: 'India Post', trackingNumber: `EE${newId().slice(-9)}IN` };
     const cause = { kind: 'order', id: order.orderId } as const;
     return this.app.as(order.maker.actor, () => this.app.get(Dispatch).run(cause, own));
+  }
+
+  /** A parcel on its way arrives, and its time for returns goes by. */
+  async finishes(order: Placed): Promise<void> {
+    await this.takes(order, 'delivered');
+    await this.takes(order, 'completed');
   }
 
   lapses(orderId: string): Promise<void> {
@@ -192,6 +203,7 @@ export class Shop {
       [DisputeWon.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
       [OrderConfirmed.name]: () => app.get(PlanOrderShipment).run(orderId),
       [OrderCancelled.name]: () => app.get(RefundOrder).run(news as never),
+      [OrderLinesGone.name]: () => app.get(RefundOrder).ofChange(news as never),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
       'fulfilment.dispatched': () => app.get(FollowShipment).dispatched(orderId),

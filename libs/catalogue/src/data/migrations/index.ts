@@ -17,6 +17,7 @@ import { TheShelfSaysWhenItChanged1795000059100 } from './1795000059100-the-shel
 import { ResellersPairToGoods1795000056400 } from './1795000056400-resellers-pair-to-goods.js';
 import { GoodsComeInSheets1795000058000 } from './1795000058000-goods-come-in-sheets.js';
 import { OfReviewsPeopleHearOnce1795000059200 } from './1795000059200-of-reviews-people-hear-once.js';
+import { SoldPiecesComeBackOneByOne1795000057000 } from './1795000057000-sold-pieces-come-back-one-by-one.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -38,4 +39,5 @@ export const catalogueMigrations = [
   ResellersPairToGoods1795000056400,
   GoodsComeInSheets1795000058000,
   OfReviewsPeopleHearOnce1795000059200,
+  SoldPiecesComeBackOneByOne1795000057000,
 ];

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database';
+import { assert, type Cause } from '#platform/kernel';
+import { Listings } from '../data/listings.repository.js';
+import { Stock } from '../data/stock.repository.js';
+import { summedLines, type StockLine } from '../domain/stock.rules.js';
+
+@Injectable()
+export class RestorePieces {
+  constructor(
+    private readonly stock: Stock,
+    private readonly listings: Listings,
+  ) {}
+
+  /**
+   * Puts some of the pieces a cause bought back where they were taken from; the others stay sold, and `RestoreStock` later
+   * gives back no piece twice.
+   * @param lines  of these offers so many; never more than were sold and have not come back yet, which the caller counts
+   * @rule S-4
+   */
+  async inside(tx: Tx, cause: Cause, lines: readonly StockLine[]): Promise<void> {
+    const back = await this.stock.takeBack(tx, cause, summedLines(lines));
+    const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const found = back.reduce((sum, offer) => sum + offer.on_hand - offer.was.on_hand, 0);
+    assert(found === pieces, 'only pieces that were sold come back');
+    await this.listings.followStock(
+      tx,
+      back.map((offer) => offer.listing_id),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database';
+import type { Cause } from '#platform/kernel';
+import { Shipments } from '../data/shipments.repository.js';
+import { shipmentStates } from '../domain/shipment.states.js';
+
+@Injectable()
+export class LightenShipment {
+  constructor(private readonly shipments: Shipments) {}
+
+  /**
+   * Some pieces of a planned parcel are not sent. Nothing planned is nothing done.
+   * @param kept  what stays in the parcel: at least one line; lines that are not named are taken out
+   * @throws illegal_transition when it has left its maker
+   * @rule SM-5
+   */
+  async inside(
+    tx: Tx,
+    cause: Cause,
+    kept: readonly { offerId: string; quantity: number; weight_g: number }[],
+  ): Promise<void> {
+    const planned = await this.shipments.ofCause(tx, cause);
+    if (planned === null) return;
+    const shipment = await this.shipments.lock(tx, planned.id);
+    shipmentStates.next(shipment.state, 'cancel'); // what can no longer be called off can no longer be opened
+    await this.shipments.keepOnly(tx, shipment.id, kept);
+  }
+}

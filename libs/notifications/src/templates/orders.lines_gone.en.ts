@@ -1,0 +1,14 @@
+import type { Wordings } from '../domain/wordings.js';
+
+export const ordersLinesGoneEn: Wordings<'orders.lines_gone'> = {
+  maker: {
+    subject: 'Fewer pieces of order {order}',
+    text: 'The buyer no longer wants {pieces} pieces of order {order}. Please send only the rest. These pieces are on sale again.',
+    sms: 'ODOP Bazaar: {pieces} pieces of order {order} are cancelled. Please send only the rest.',
+  },
+  shopper: {
+    subject: 'Order {order}: {refund} goes back to you',
+    text: '{pieces} pieces of order {order} are no longer part of it: {why}. What you paid for them, {refund}, goes back the way you paid. We write again when your bank has it.',
+    sms: 'ODOP Bazaar: {pieces} pieces of order {order} are no longer part of it. {refund} goes back to you.',
+  },
+};
