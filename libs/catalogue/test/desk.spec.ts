@@ -105,12 +105,9 @@ describe('S-60 goods come in sheets', () => {
     await desk.system(() => app.get(ApplyImport).run(importId));
     expect(await desk.counts(maker, importId)).toEqual({ 'add done': 700, '- wrong': 300 });
     const own = await desk.goodsOf(maker);
-    expect(own.map(({ sku }) => sku).sort()).toEqual(
-      all
-        .filter((i) => !isWrong(i))
-        .map((i) => `M-${i}`)
-        .sort(),
-    );
+    const rightSkus = all.filter((i) => !isWrong(i)).map((i) => `M-${i}`);
+    expect(own).toHaveLength(rightSkus.length);
+    expect(new Set(own.map(({ sku }) => sku))).toEqual(new Set(rightSkus));
   });
 
   test('killed half-way and run again, nothing is read twice and nothing is made twice', async () => {
