@@ -1,4 +1,5 @@
 import { modules } from './modules.mjs';
+import { joinedPackage, joinedPackages } from './test/setup/packages.mjs';
 
 const swc = {
   swcrc: false,
@@ -13,9 +14,8 @@ const swc = {
   },
 };
 
-// Nest 12 and a few of its packages are ESM only: they go through the same transform (docs/decisions/0002).
+// A few packages are ESM only: they go through the same transform. Nest, which is too, is joined before (test/setup/packages.mjs).
 const esmPackages = [
-  '@nestjs',
   'file-type',
   'strtok3',
   'token-types',
@@ -23,7 +23,6 @@ const esmPackages = [
   '@tokenizer',
   '@borewit',
   'es-toolkit',
-  'jose',
   'uuidv7',
   'otpauth',
   '@noble',
@@ -39,6 +38,7 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: {
     [`^#(${Object.keys(modules).join('|')})$`]: '<rootDir>/libs/$1/src/index.ts',
+    [joinedPackages]: joinedPackage,
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { startPostgres } from '../../scripts/lib/postgres.mjs';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
+import { joinPackages } from './packages.mjs';
 
 /**
  * Before any test: a throw-away PostgreSQL with one migrated and seeded template database, and a clone for each worker.
@@ -9,7 +10,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
  * @param {{ maxWorkers: number }} run
  */
 export default async function globalSetup(run) {
-  await ensureBuilt();
+  await Promise.all([ensureBuilt(), joinPackages()]);
   const postgres = await startPostgres({ durable: false, database: 't_template' });
   globalThis.__postgres = postgres;
   process.env.NODE_ENV = 'test';
