@@ -20,16 +20,22 @@ async function timed(work) {
   await app.asSystem(work);
   return (performance.now() - start) / 1_000;
 }
+/** As the queue does, which gives a job that fails once more: it goes on where it was cut short. @param {() => Promise<unknown>} work */
+const tried = (work) =>
+  work().catch((error) => {
+    console.error(`Cut short, and begun again: ${error}`);
+    return work();
+  });
 /** @param {(tx: unknown) => Promise<any>} work */
 const within = (work) => app.asSystem(() => app.get(UnitOfWork).run(work));
 
 const before = process.cpuUsage();
-const check_s = await timed(() => app.get(CheckImport).run(importId));
+const check_s = await timed(() => tried(() => app.get(CheckImport).run(importId)));
 const { seller_id, person_id } = await within((tx) => app.get(Imports).lock(tx, importId));
 const { personActor } = await built('libs/platform/testing/src/index.js');
 const maker = personActor({ organisationId: seller_id, personId: person_id });
 await app.as(maker, () => app.get(ApplyImport).ask(importId, { partial: false, submit: false }));
-const write_s = await timed(() => app.get(ApplyImport).run(importId));
+const write_s = await timed(() => tried(() => app.get(ApplyImport).run(importId)));
 clearInterval(watch);
 const { user, system } = process.cpuUsage(before);
 const cpu_s = (user + system) / 1e6;
