@@ -115,6 +115,7 @@ describe('what operators see of api and worker', () => {
         'odop_audit_unsealed_age_seconds',
         'odop_audit_intact',
         'odop_clock_offset_seconds',
+        'odop_payment_differences_open',
       ],
       ...[
         'odop_tx_retries_total',

@@ -8,6 +8,7 @@ import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { odopCommand } from './odop.command.js';
 import { prepareCommand } from './prepare.command.js';
+import { reconcileCommand } from './reconcile.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
 import { shelfCommand } from './shelf.command.js';
@@ -22,6 +23,7 @@ const commands = [
   jobsCommand,
   auditCommand,
   ledgerCommand,
+  reconcileCommand,
   keysCommand,
   userCommand,
   settingsCommand,

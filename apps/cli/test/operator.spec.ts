@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '#platform/kernel';
+import { BankSimulator, PaymentProviderSimulator } from '#platform/simulators';
 import { asOwner, freshDatabase, type TestDatabase } from '#platform/testing';
 import { bazaar } from './cli.js';
 
@@ -188,6 +189,36 @@ describe('the operator’s command line', () => {
     const bad = await bazaar('ledger verify', env);
     expect(bad.code).toBe(1);
     expect(bad.out).toContain(`OVERDRAWN: checkout ${overdrawn} by ₹ 1,23,456.78`);
+  });
+
+  test('S-8 our books are held against the provider’s lists: a trial writes nothing, a stray charge is named', async () => {
+    const [provider, bank] = [new PaymentProviderSimulator(), new BankSimulator()];
+    const [secretKey, webhookSecret] = ['sk_test_cli', 'whsec_c2VjcmV0'];
+    await provider.start({ secretKey, webhookSecret, webhooks: 'when_told' });
+    await bank.start({ secretKey });
+    const there = {
+      ...env,
+      STRIPE_SECRET_KEY: secretKey,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_API_BASE: provider.url,
+      BANK_URL: bank.url,
+      BANK_KEY: secretKey,
+    };
+    try {
+      const well = await bazaar('reconcile --json', there);
+      expect([well.code, well.json]).toMatchObject([0, { dryRun: false, differences: [], open: 0 }]);
+      const stray = provider.strayCharge(12_345);
+      const tried = await bazaar('reconcile --dry-run', there);
+      expect(tried.code).toBe(1);
+      expect(tried.out).toContain(`${stray}: captured there, unknown here, ₹ 123.45`);
+      expect(await rows(`select 1 from payments.difference`)).toEqual([]);
+      const found = await bazaar('reconcile --json', there);
+      expect([found.code, found.json]).toMatchObject([1, { open: 1, differences: [{ providerId: stray, how: null }] }]);
+      expect((await bazaar('reconcile --since tomorrow', there)).code).toBe(2);
+    } finally {
+      await provider.stop();
+      await bank.stop();
+    }
   });
 
   test('S-67 audit affected lists what somebody did in a span of time, and to whom', async () => {

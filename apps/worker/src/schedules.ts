@@ -19,7 +19,7 @@ import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
-import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery } from '#payments';
+import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
@@ -153,6 +153,16 @@ export const schedules: readonly Schedule[] = [
     due: call(DuePaymentsQuery, (query, tx, limit) => query.payouts(tx, limit)),
     act: call(CheckPayout, (checkPayout, id) => checkPayout.run(id)),
   }),
+  clock(
+    'payments.reconcile-hourly',
+    hourlyAt(15),
+    call(Reconcile, (reconcile, slot) => reconcile.ask('hourly', slot)),
+  ),
+  clock(
+    'payments.reconcile-daily',
+    dailyAt('04:10'),
+    call(Reconcile, (reconcile, slot) => reconcile.ask('daily', slot)),
+  ),
   sweep('procurement.lapse-contracts', {
     due: call(DueQuery, (query, tx, limit) => query.contracts(tx, limit)),
     act: call(EndUnaccepted, (endUnaccepted, id) => endUnaccepted.lapse(id)),

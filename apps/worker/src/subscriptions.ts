@@ -87,7 +87,15 @@ import {
   PlanOrderShipment,
   RefundOrder,
 } from '#orders';
-import { DisputeWon, PaymentCaptured, PaymentFailed, PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
+import {
+  DifferencesFound,
+  DisputeWon,
+  PaymentCaptured,
+  PaymentFailed,
+  PaymentRefunded,
+  PayoutFailed,
+  PayoutPaid,
+} from '#payments';
 import type { EventOf } from '#platform/kernel';
 import { call, when, type Subscription } from '#platform/queue';
 import {
@@ -332,6 +340,7 @@ export const subscriptions: readonly Subscription[] = [
   }),
   when(PayoutPaid, tellPeople),
   when(PayoutFailed, tellPeople),
+  when(DifferencesFound, tellPeople),
 
   // A public purchase
   when(DemandApproved, tellPeople),

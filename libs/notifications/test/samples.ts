@@ -30,6 +30,8 @@ const sample: Readonly<Record<string, unknown>> = {
   gi: 'Banaras Brocades and Sarees',
   variant: 'natural',
   left: '2',
+  found: '12',
+  open: '104',
 };
 
 /** Every message there is, with sample values. */

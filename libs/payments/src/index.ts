@@ -1,6 +1,7 @@
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
 import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795000064000-earnings-know-their-deductions.js';
 import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
+import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/1795000064400-our-books-are-held-against-theirs.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
 
 export { PaymentsModule } from './payments.module.js';
@@ -19,6 +20,11 @@ export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js
 export { SettleEarning, type EarnedSale, type KeptLine, type SettledEarning } from './use-cases/settle-earning.js';
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
+export { Reconcile, type Reconciled } from './use-cases/reconcile.js';
+export { ReconciliationWatch } from './data/reconciliation-watch.js';
+export { ExplainDifference } from './use-cases/explain-difference.js';
+export { differenceKey, Differences, type DifferenceRow } from './data/differences.repository.js';
+export { differenceAbouts, differenceKinds, differenceStatuses } from './domain/difference.js';
 export { Payments } from './data/payments.repository.js';
 export { PayoutsQuery, type OwnPart, type PartLine, type PayoutRow } from './data/payouts.query.js';
 export { ExportStatement } from './use-cases/export-statement.js';
@@ -29,6 +35,7 @@ export { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 export { DuePaymentsQuery } from './data/due.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
 export {
+  DifferencesFound,
   DisputeWon,
   EndPaymentJob,
   PaymentCaptured,
@@ -36,6 +43,7 @@ export {
   PaymentRefunded,
   PayoutFailed,
   PayoutPaid,
+  ReconcileJob,
   SendPayoutJob,
   SendRefundJob,
   SettleDisputeJob,
@@ -47,4 +55,5 @@ export const paymentsMigrations = [
   CapturedMoneyHasWalls1795000060001,
   PayoutsOfGroupsHaveParts1795000062000,
   EarningsKnowTheirDeductions1795000064000,
+  OurBooksAreHeldAgainstTheirs1795000064400,
 ];

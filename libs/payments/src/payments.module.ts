@@ -16,7 +16,10 @@ import {
   PayoutPartEntity,
   RefundEntity,
 } from './data/payment.entity.js';
+import { Differences } from './data/differences.repository.js';
 import { Payments } from './data/payments.repository.js';
+import { DifferenceEntity, ReconciliationEntity } from './data/reconciliation.entity.js';
+import { ReconciliationWatch } from './data/reconciliation-watch.js';
 import { PayoutsQuery } from './data/payouts.query.js';
 import { Payouts } from './data/payouts.repository.js';
 import { StatementsQuery } from './data/statements.query.js';
@@ -26,9 +29,15 @@ import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/toke
 import { CheckPayment } from './use-cases/check-payment.js';
 import { CheckPayout } from './use-cases/check-payout.js';
 import { CheckRefund } from './use-cases/check-refund.js';
+import { ComparePayments } from './use-cases/compare-payments.js';
+import { ComparePayouts } from './use-cases/compare-payouts.js';
+import { CompareRefunds } from './use-cases/compare-refunds.js';
 import { EndPayment } from './use-cases/end-payment.js';
 import { ExportStatement } from './use-cases/export-statement.js';
+import { ExplainDifference } from './use-cases/explain-difference.js';
 import { FollowRefund } from './use-cases/follow-refund.js';
+import { PostProviderFees } from './use-cases/post-provider-fees.js';
+import { Reconcile } from './use-cases/reconcile.js';
 import { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 import { RequestPayment } from './use-cases/request-payment.js';
 import { RequestRefund } from './use-cases/request-refund.js';
@@ -40,6 +49,7 @@ import { SettleDispute } from './use-cases/settle-dispute.js';
 import { SettlePayment } from './use-cases/settle-payment.js';
 import { SettleRefund } from './use-cases/settle-refund.js';
 import { StartPayment } from './use-cases/start-payment.js';
+import { TakeMissedNotices } from './use-cases/take-missed-notices.js';
 import { TakeNews } from './use-cases/take-news.js';
 
 const verbs = [
@@ -59,6 +69,8 @@ const verbs = [
   SendPayout,
   CheckPayout,
   ExportStatement,
+  Reconcile,
+  ExplainDifference,
 ];
 
 @Module({
@@ -71,6 +83,8 @@ const verbs = [
       PayoutEntity,
       PayoutPartEntity,
       EarningEntity,
+      ReconciliationEntity,
+      DifferenceEntity,
     ]),
     PolicyModule,
     LedgerModule,
@@ -81,6 +95,13 @@ const verbs = [
     ...verbs,
     TakeNews,
     FollowRefund,
+    ComparePayments,
+    CompareRefunds,
+    ComparePayouts,
+    PostProviderFees,
+    TakeMissedNotices,
+    Differences,
+    ReconciliationWatch,
     Payments,
     Refunds,
     Earnings,
@@ -93,6 +114,14 @@ const verbs = [
     { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },
   ],
-  exports: [...verbs, DuePaymentsQuery, UnpaidPayoutsQuery, PayoutsQuery, StatementsQuery],
+  exports: [
+    ...verbs,
+    Differences,
+    ReconciliationWatch,
+    DuePaymentsQuery,
+    UnpaidPayoutsQuery,
+    PayoutsQuery,
+    StatementsQuery,
+  ],
 })
 export class PaymentsModule {}

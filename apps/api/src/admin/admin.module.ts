@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { PromotionsModule } from '#promotions';
+import { PaymentsModule } from '#payments';
 import { SellersModule } from '#sellers';
 import { AdminCategoriesController } from './categories.controller.js';
 import { ListingAppealsController } from './listing-appeals.controller.js';
@@ -16,6 +17,7 @@ import { AdminDistrictOrdersController } from './district-orders.controller.js';
 import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
 import { AdminSellerDocumentsController } from './seller-documents.controller.js';
+import { PaymentDifferencesController } from './payment-differences.controller.js';
 import { SellerAppealsController } from './seller-appeals.controller.js';
 import { SellerConductController } from './seller-conduct.controller.js';
 import { SellerPapersController } from './seller-papers.controller.js';
@@ -26,7 +28,7 @@ import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers. */
 @Module({
-  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule],
+  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, PaymentsModule],
   controllers: [
     AdminSellersController,
     AdminSellerDocumentsController,
@@ -48,6 +50,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminOdopImportsController,
     AdminGiAuthorisationsController,
     AdminPromotionsController,
+    PaymentDifferencesController,
   ],
 })
 export class AdminModule {}

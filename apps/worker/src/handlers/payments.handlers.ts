@@ -1,6 +1,8 @@
 import {
   EndPayment,
   EndPaymentJob,
+  Reconcile,
+  ReconcileJob,
   SendPayout,
   SendPayoutJob,
   SendRefund,
@@ -38,5 +40,9 @@ export const paymentsJobs = [
   handle(
     SendPayoutJob,
     call(SendPayout, (sendPayout, job) => sendPayout.run(job)),
+  ),
+  handle(
+    ReconcileJob,
+    call(Reconcile, async (reconcile, job) => void (await reconcile.run(job.kind))),
   ),
 ];

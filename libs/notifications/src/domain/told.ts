@@ -122,6 +122,7 @@ export const told = {
   'payments.refunded': { version: 1, shopper: { amount: 'money' } },
   'payments.payout_paid': { version: 1, maker: { amount: 'money', utr: 'text' } },
   'payments.payout_failed': { version: 1, maker: {} },
+  'payments.differences_found': { version: 1, officer: { found: 'text', open: 'text' } },
   'procurement.demand_approved': { version: 1, buyer: { title: 'text' } },
   'procurement.funds_refused': { version: 1, buyer: { title: 'text' }, authority: { title: 'text' } },
   'procurement.contract_issued': {

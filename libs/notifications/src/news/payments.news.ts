@@ -1,5 +1,6 @@
-import { PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
-import { about, makerOwner, person } from './about.js';
+import { platformOrganisationId } from '#identity';
+import { DifferencesFound, PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
+import { about, holders, makerOwner, person } from './about.js';
 
 /** Money that moved: whose it is hears of it. */
 export const aboutPayments = [
@@ -10,4 +11,10 @@ export const aboutPayments = [
     maker: { to: makerOwner(e.sellerId), values: { amount: e.amount_paise, utr: e.utr } },
   })),
   about('payments.payout_failed', PayoutFailed, (e) => ({ maker: { to: makerOwner(e.sellerId), values: {} } })),
+  about('payments.differences_found', DifferencesFound, (e) => ({
+    officer: {
+      to: holders(platformOrganisationId, ['payments_officer']),
+      values: { found: String(e.found), open: String(e.open) },
+    },
+  })),
 ];

@@ -85,6 +85,8 @@ import { paymentsPayoutPaidEn } from './payments.payout_paid.en.js';
 import { paymentsPayoutPaidHi } from './payments.payout_paid.hi.js';
 import { paymentsPayoutFailedEn } from './payments.payout_failed.en.js';
 import { paymentsPayoutFailedHi } from './payments.payout_failed.hi.js';
+import { paymentsDifferencesFoundEn } from './payments.differences_found.en.js';
+import { paymentsDifferencesFoundHi } from './payments.differences_found.hi.js';
 import { procurementContractIssuedEn } from './procurement.contract_issued.en.js';
 import { procurementContractIssuedHi } from './procurement.contract_issued.hi.js';
 import { procurementContractAcceptedEn } from './procurement.contract_accepted.en.js';
@@ -273,6 +275,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
   'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
   'payments.payout_failed': { en: paymentsPayoutFailedEn, hi: paymentsPayoutFailedHi },
+  'payments.differences_found': { en: paymentsDifferencesFoundEn, hi: paymentsDifferencesFoundHi },
   'procurement.demand_approved': { en: procurementDemandApprovedEn, hi: procurementDemandApprovedHi },
   'procurement.funds_refused': { en: procurementFundsRefusedEn, hi: procurementFundsRefusedHi },
   'procurement.contract_issued': { en: procurementContractIssuedEn, hi: procurementContractIssuedHi },

@@ -39,10 +39,16 @@ export function paymentOf(intent: Stripe.PaymentIntent, payPage: (id: string) =>
     fee_paise: line === null ? null : BigInt(line.fee),
     disputed: charge?.disputed ?? false,
     clientSecret: intent.client_secret,
-    nextUrl: intent.next_action?.redirect_to_url?.url ?? (status === 'awaiting_shopper' ? payPage(intent.id) : null),
+    nextUrl: nextUrlOf(intent) ?? (status === 'awaiting_shopper' ? payPage(intent.id) : null),
     failure: error === null ? null : { code: error.code ?? error.type, message: error.message ?? '' },
     madeAt: dateOf(intent.created),
   };
+}
+
+/** Her bank's page, or the one that shows the code for her UPI app and opens it on a phone. @rule */
+function nextUrlOf({ next_action }: Stripe.PaymentIntent): string | null {
+  const upi = next_action?.upi_handle_redirect_or_display_qr_code;
+  return next_action?.redirect_to_url?.url ?? upi?.hosted_instructions_url ?? null;
 }
 
 const refundStatuses: Readonly<Record<string, ProviderRefund['status']>> = {
@@ -68,6 +74,7 @@ export function feeOf(line: Stripe.BalanceTransaction): ProviderFee {
     providerId: line.id,
     kind: line.type,
     aboutProviderId: idOf(line.source),
+    providerPaymentId: idOf((line.source as { payment_intent?: unknown } | null)?.payment_intent),
     gross_paise: BigInt(line.amount),
     fee_paise: BigInt(line.fee),
     net_paise: BigInt(line.net),

@@ -30,6 +30,7 @@ export interface StripeSettings {
 
 const withCharge = ['latest_charge.balance_transaction'];
 const listWithCharge = ['data.latest_charge.balance_transaction'];
+const listWithSource = ['data.source'];
 const page = 100;
 
 /** The provider forgets keys after a day; a margin for clocks. */
@@ -181,7 +182,9 @@ export class StripePaymentProvider implements PaymentProvider {
         );
       case 'fees':
         return each(
-          this.pages((stripe, p, timeout) => stripe.balanceTransactions.list({ ...p, created }, { timeout })),
+          this.pages((stripe, p, timeout) =>
+            stripe.balanceTransactions.list({ ...p, created, expand: listWithSource }, { timeout }),
+          ),
           feeOf,
         );
       case 'notices':

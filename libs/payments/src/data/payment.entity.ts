@@ -12,6 +12,7 @@ const stateList = paymentStates.names.map((name) => `'${name}'`).join(', ');
 @Check('payment_parts', 'refunded_paise >= 0 and released_paise >= 0 and taken_back_paise >= 0')
 @Check('payment_parts_fit', 'refunded_paise + released_paise + taken_back_paise <= captured_paise')
 @Index('payment_to_check', { synchronize: false })
+@Index('payment_by_settled', { synchronize: false })
 export class PaymentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
@@ -55,6 +56,7 @@ export class GatewayNoticeEntity {
 @Index('refund_by_payment', ['payment_id'])
 @Index('refund_by_provider_id', ['provider_id'])
 @Index('refund_to_check', { synchronize: false })
+@Index('refund_by_settled', { synchronize: false })
 @Check('refund_amount', 'amount_paise > 0')
 @Check('refund_state', `state in ('requested', 'initiated', 'manual', 'succeeded')`)
 export class RefundEntity {
@@ -101,6 +103,7 @@ export class DisputeEntity {
 @Unique('payout_once_per_cause', ['cause_kind', 'cause_id'])
 @Index('payout_by_seller', ['seller_id', 'id'])
 @Index('payout_to_check', { synchronize: false })
+@Index('payout_by_settled', { synchronize: false })
 @Check('payout_amount', 'amount_paise > 0')
 @Check('payout_state', `state in ('scheduled', 'sent', 'failed', 'paid')`)
 export class PayoutEntity {

@@ -27,6 +27,18 @@ export const { fail } = domainErrors('payments', {
     says: (f: { fault: string }) => `This notice is not believed: ${f.fault.replaceAll('_', ' ')}.`,
     next: 'Sign the raw body with the current secret and send it within five minutes.',
   },
+  difference_unknown: {
+    status: 404,
+    rule: 'S-8',
+    says: () => 'There is no such difference.',
+    next: 'Look at the list of differences.',
+  },
+  difference_settled: {
+    status: 409,
+    rule: 'S-8',
+    says: (f: { status: string }) => `This difference is ${f.status} already.`,
+    next: 'Read the list again.',
+  },
   refund_too_large: {
     status: 422,
     rule: 'S-9',

@@ -24,6 +24,11 @@ export const PayoutFailed = event(
   'payments.payout_failed',
   z.strictObject({ payoutId: z.uuid(), sellerId: z.uuid(), why: z.string() }),
 );
+/** Our books and a provider's differ where they did not before: the payments desk is to look. */
+export const DifferencesFound = event(
+  'payments.differences_found',
+  z.strictObject({ runId: z.uuid(), found: z.int().min(1), open: z.int().min(0) }),
+);
 
 /** Asks the provider how a payment stands and settles it: notices, browser returns and reconciliation all end here (S-6). */
 export const SettlePaymentJob = job('payments.settle-payment', {
@@ -55,4 +60,10 @@ export const SendPayoutJob = job('payments.send-payout', {
   payload: z.strictObject({ payoutId: z.uuid(), check: z.int() }),
   key: (p) => `${p.payoutId}-${p.check}`,
   attempts: 12,
+});
+/** Holds our books against the providers' lists; it may take minutes, so nothing waits behind it. */
+export const ReconcileJob = job('payments.reconcile', {
+  payload: z.strictObject({ kind: z.enum(['hourly', 'daily']), slot: z.iso.datetime() }),
+  key: (p) => `${p.kind}-${p.slot}`,
+  queue: 'reconcile',
 });

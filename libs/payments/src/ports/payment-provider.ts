@@ -142,6 +142,8 @@ export interface ProviderFee {
   kind: string;
   /** The provider's id of the charge, refund or dispute it is about. */
   aboutProviderId: string | null;
+  /** The payment behind that, when the provider names it. */
+  providerPaymentId: string | null;
   gross_paise: Paise;
   fee_paise: Paise;
   net_paise: Paise;

@@ -23,7 +23,12 @@ export class RecordGatewayNotice {
     rawBody: Uint8Array,
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): Promise<{ received: true }> {
-    const notice = await this.believed(rawBody, headers);
+    await this.take(await this.believed(rawBody, headers));
+    return { received: true };
+  }
+
+  /** Keeps a notice once, however it came, and leaves the work to a job. @rule S-19 S-8 */
+  take(notice: ProviderNotice): Promise<void> {
     return this.work.run(async (tx) => {
       const isNew = await tx.run(
         `insert into payments.gateway_notice (provider, event_id, type, about, object_id, provider_payment_id, received_at)
@@ -39,7 +44,6 @@ export class RecordGatewayNotice {
         ],
       );
       if (isNew === 1) this.leaveWork(tx, notice);
-      return { received: true };
     });
   }
 

@@ -1,0 +1,9 @@
+import type { Wordings } from '../domain/wordings.js';
+
+export const paymentsDifferencesFoundEn: Wordings<'payments.differences_found'> = {
+  officer: {
+    subject: 'Our books and the provider’s differ',
+    text: 'The last look at the payment provider’s and the bank’s lists found {found} new differences that did not mend themselves; {open} wait for you in all. Please look at the list of differences and explain each.',
+    sms: 'ODOP Bazaar: {found} new differences with the payment provider, {open} waiting.',
+  },
+};

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Gauge } from 'prom-client';
+import { z } from 'zod';
+import { ReadClient } from '#platform/database';
+import { metrics } from '#platform/observability';
+
+const registers = [metrics];
+const openDifferences = new Gauge({
+  name: 'odop_payment_differences_open',
+  help: 'Differences between our books and the providers’ that nobody has explained',
+  registers,
+});
+const reconciledAt = new Gauge({
+  name: 'odop_payment_reconciled_timestamp_seconds',
+  help: 'When our books were last held against the providers’ lists',
+  registers,
+});
+
+/** Reads what reconciliation found into its gauges (S-72). Alerts: docs/runbooks. */
+@Injectable()
+export class ReconciliationWatch {
+  constructor(private readonly reads: ReadClient) {}
+
+  async read(): Promise<void> {
+    const row = await this.reads.maybe(
+      z.object({ open: z.number(), at: z.date().nullable() }),
+      `select (select count(*)::int from payments.difference where status = 'open') as open,
+              (select ended_at from payments.reconciliation where ended_at is not null order by ended_at desc limit 1) as at`,
+    );
+    openDifferences.set(row!.open);
+    if (row!.at) reconciledAt.set(row!.at.getTime() / 1_000);
+  }
+}

@@ -1,0 +1,104 @@
+import type { Paise } from '#platform/money';
+import type { ProviderPayment, ProviderRefund } from '../ports/payment-provider.js';
+import type { ProviderPayout } from '../ports/payout-provider.js';
+
+export const differenceAbouts = ['payment', 'refund', 'fee', 'payout', 'notice'] as const;
+export const differenceKinds = ['missing_here', 'missing_there', 'amount', 'state'] as const;
+export const differenceStatuses = ['open', 'repaired', 'explained'] as const;
+
+/** What is wrong between our row and the provider's object. */
+export interface Fault {
+  kind: (typeof differenceKinds)[number];
+  /** How each side sees it, in words of the state tables. */
+  says: string;
+  /** Whether asking the provider once more and following it puts it right; the rest is for the payments desk. */
+  canFollow: boolean;
+}
+
+/** A fault and where it is. */
+export interface Difference extends Fault {
+  about: (typeof differenceAbouts)[number];
+  provider: string;
+  providerId: string;
+  ourId: string | null;
+  ours_paise: Paise | null;
+  theirs_paise: Paise | null;
+  /** What put it right in the run that found it; null while it is open. */
+  how: string | null;
+}
+
+const stateFault = (there: string, here: string, canFollow: boolean): Fault => ({
+  kind: 'state',
+  says: `${there} there, ${here} here`,
+  canFollow,
+});
+const amountFault = { kind: 'amount', says: 'another amount there', canFollow: false } as const;
+const stray = (there: string): Fault => ({
+  kind: 'missing_here',
+  says: `${there} there, unknown here`,
+  canFollow: false,
+});
+
+/** @returns null when both sides agree, or will by themselves. @rule S-8 */
+export function judgePayment(
+  ours: { state: string; amount_paise: Paise; captured_paise: Paise; provider_id: string | null } | null,
+  theirs: ProviderPayment,
+): Fault | null {
+  const isTaken = theirs.captured_paise > 0n;
+  // A second object for one payment of ours: she was charged by something we never opened for her.
+  if (ours === null || (ours.provider_id !== null && ours.provider_id !== theirs.providerId))
+    return isTaken ? stray(theirs.status) : null;
+  if (theirs.currency !== 'INR' || theirs.amount_paise !== ours.amount_paise) return amountFault;
+  if (isTaken && ours.captured_paise === 0n)
+    return stateFault('captured', ours.state, ours.state !== 'failed' && ours.state !== 'voided');
+  if (theirs.captured_paise !== ours.captured_paise)
+    return isTaken ? amountFault : stateFault(theirs.status, ours.state, false);
+  const isOpen = ['intent_created', 'processing', 'authorised'].includes(ours.state);
+  return theirs.status === 'cancelled' && isOpen ? stateFault('cancelled', ours.state, true) : null;
+}
+
+/** @returns null when both sides agree, or will by themselves. @rule S-8 S-9 */
+export function judgeRefund(
+  ours: { state: string; amount_paise: Paise; provider_id: string | null } | null,
+  theirs: ProviderRefund,
+): Fault | null {
+  const cameBack = theirs.status === 'failed' || theirs.status === 'cancelled';
+  if (ours === null) return cameBack ? null : stray(theirs.status);
+  if (theirs.amount_paise !== ours.amount_paise) return amountFault;
+  if (theirs.status === 'succeeded' && ours.state !== 'succeeded') return stateFault('succeeded', ours.state, true);
+  if (ours.state !== 'succeeded' || ours.provider_id === theirs.providerId)
+    return cameBack && ours.state === 'succeeded' ? stateFault(theirs.status, ours.state, false) : null;
+  // An earlier try of one that has been sent since.
+  return cameBack ? null : stateFault(`${theirs.status} twice`, ours.state, false);
+}
+
+/** @returns null when both sides agree, or will by themselves. @rule S-8 R-8.7 */
+export function judgePayout(ours: { state: string; amount_paise: Paise } | null, theirs: ProviderPayout): Fault | null {
+  const cameBack = theirs.status === 'returned' || theirs.status === 'reversed' || theirs.status === 'failed';
+  if (ours === null) return cameBack ? null : stray(theirs.status);
+  if (theirs.amount_paise !== ours.amount_paise) return amountFault;
+  if (ours.state === 'paid') return theirs.status === 'paid' ? null : stateFault(theirs.status, 'paid', cameBack);
+  const isUnderWay = ours.state === 'scheduled' || ours.state === 'sent';
+  if (theirs.status === 'accepted') return isUnderWay ? null : stateFault('accepted', ours.state, false);
+  if (isUnderWay) return stateFault(theirs.status, ours.state, true);
+  return cameBack ? null : stateFault('paid', ours.state, false);
+}
+
+const hour_ms = 3_600_000;
+
+/** How many hours back the provider's lists are read at least, by kind of look. */
+const reach_hours = { hourly: 3, daily: 72, asked: 72 } as const;
+export type LookKind = keyof typeof reach_hours;
+
+/** The provider keeps its notices so long. */
+const notices_days = 30;
+
+/**
+ * From when on a look reads the provider's lists: its own reach, or an hour before the last look began, when none has
+ * been for longer than that. Real time.
+ */
+export function lookSince(kind: LookKind, now: Date, lastBegan: Date | null): Date {
+  const reach = now.getTime() - reach_hours[kind] * hour_ms;
+  const last = lastBegan === null ? reach : lastBegan.getTime() - hour_ms;
+  return new Date(Math.max(Math.min(reach, last), now.getTime() - notices_days * 24 * hour_ms));
+}

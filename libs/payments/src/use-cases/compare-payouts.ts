@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import { paiseColumn } from '#platform/money';
+import { log } from '#platform/observability';
+import type { Look } from '../data/differences.repository.js';
+import { inBatches, nothingYet, ownIds, type Compared } from '../domain/compared.js';
+import { judgePayout } from '../domain/difference.js';
+import type { PayoutProvider, ProviderPayout } from '../ports/payout-provider.js';
+import { PAYOUT_PROVIDER } from '../ports/tokens.js';
+import { SendPayout } from './send-payout.js';
+
+const row = z.object({ id: z.uuid(), state: z.string(), amount_paise: paiseColumn });
+type Ours = z.infer<typeof row>;
+
+/** At most so many payouts that are not in the bank's list are asked about, one by one. */
+const asked_max = 200;
+
+@Injectable()
+export class ComparePayouts {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sendPayout: SendPayout,
+    @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
+  ) {}
+
+  /** Holds the bank's transfers against ours; news we missed is followed, money that came back is for the desk. @rule S-8 R-8.7 */
+  async run(look: Look, isTrial: boolean): Promise<Compared> {
+    const compared = nothingYet();
+    const seen: string[] = [];
+    for await (const batch of inBatches(this.bank.listSince(look.since))) {
+      const ours = await this.ours(ownIds(batch.map((theirs) => theirs.payoutId)));
+      seen.push(...ours.keys());
+      for (const theirs of batch) await this.judge(compared, ours.get(theirs.payoutId) ?? null, theirs, isTrial);
+    }
+    for (const ours of await this.unseen(look, seen)) await this.ask(compared, ours, isTrial);
+    return compared;
+  }
+
+  private async judge(compared: Compared, ours: Ours | null, theirs: ProviderPayout, isTrial: boolean): Promise<void> {
+    compared.looked++;
+    const fault = judgePayout(ours, theirs);
+    if (fault === null) return void compared.agreeing.push(theirs.providerId);
+    compared.found.push({
+      ...fault,
+      about: 'payout',
+      provider: this.bank.name,
+      providerId: theirs.providerId,
+      ourId: ours?.id ?? null,
+      ours_paise: ours?.amount_paise ?? null,
+      theirs_paise: theirs.amount_paise,
+      how: fault.canFollow && !isTrial ? await this.follow(theirs) : null,
+    });
+  }
+
+  private async follow(theirs: ProviderPayout): Promise<string | null> {
+    const { payoutId } = theirs;
+    try {
+      await this.sendPayout.run({ payoutId });
+    } catch (error) {
+      log.warn({ err: (error as Error).message, payoutId }, 'a difference was not put right');
+      return null;
+    }
+    return judgePayout((await this.ours([payoutId])).get(payoutId) ?? null, theirs) === null ? 'followed' : null;
+  }
+
+  private async ask(compared: Compared, ours: Ours, isTrial: boolean): Promise<void> {
+    const theirs = await this.bank.status(ours.id);
+    if (theirs !== null) return this.judge(compared, ours, theirs, isTrial);
+    compared.found.push({
+      kind: 'missing_there',
+      says: `unknown there, ${ours.state} here`,
+      canFollow: false,
+      about: 'payout',
+      provider: this.bank.name,
+      providerId: ours.id,
+      ourId: ours.id,
+      ours_paise: ours.amount_paise,
+      theirs_paise: null,
+      how: null,
+    });
+  }
+
+  private ours(ids: readonly string[]): Promise<Map<string, Ours>> {
+    const sql = `select id, state, amount_paise from payments.payout where id = any($1::uuid[])`;
+    return this.work.run(async (tx) => new Map((await tx.many(row, sql, [ids])).map((ours) => [ours.id, ours])));
+  }
+
+  /** What we hold for paid in that time and the bank did not list. */
+  private unseen(look: Look, seen: readonly string[]): Promise<Ours[]> {
+    const sql = `select id, state, amount_paise from payments.payout
+                  where state = 'paid' and settled_at >= $1 and id <> all($2::uuid[])
+                  order by settled_at desc, id limit $3`;
+    return this.work.run((tx) => tx.many(row, sql, [look.oursSince, seen, asked_max]));
+  }
+}
