@@ -74,6 +74,15 @@ describe('Stripe adapter against the simulator', () => {
     expect(await provider.retrieve(providerId)).toMatchObject({ status: 'processing', nextUrl: null });
   });
 
+  test('R-8.5 a code to scan is shown on the provider’s page for it', async () => {
+    const { providerId } = await provider.createIntent(order());
+    simulator.pay(providerId, 'pm_upi_qr');
+    expect(await provider.retrieve(providerId)).toMatchObject({
+      status: 'awaiting_shopper',
+      nextUrl: `${simulator.url}/pay/${providerId}`,
+    });
+  });
+
   it('SM-6 authorises, captures a part, and lets another go', async () => {
     const [kept, dropped] = [order(), order()];
     const a = await provider.createIntent({ ...kept, capture: 'later' });

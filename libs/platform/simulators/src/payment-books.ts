@@ -31,6 +31,8 @@ export class PaymentBooks {
   readonly chargedBy;
   /** Intent id → idempotency key of the request that opened it. */
   readonly openedBy;
+  /** Intent id → when what nobody answers fails by itself, seconds since 1970. */
+  readonly expiries;
   /** Where a browser finds the pages: 'http://127.0.0.1:3003'. */
   pageBase = '';
   /** Where notices go. */
@@ -45,6 +47,7 @@ export class PaymentBooks {
     this.events = journal.collection<ProviderEvent>('events');
     this.chargedBy = journal.collection<string | null>('charged-by');
     this.openedBy = journal.collection<string | null>('opened-by');
+    this.expiries = journal.collection<number>('expiries');
   }
 
   now_s(): number {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Asker, PaymentBooks } from './payment-books.js';
 import { testMethods, type TestMethod } from './payment-methods.js';
-import { invalid, missing, stripeRefusal, type Charge, type ErrorBody, type Intent } from './payment-objects.js';
+import {
+  invalid,
+  missing,
+  stripeRefusal,
+  type Charge,
+  type ErrorBody,
+  type Intent,
+  type NextAction,
+} from './payment-objects.js';
 import { makeId } from './references.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -110,16 +118,56 @@ export function confirmIntent(
           redirect_to_url: { url: `${books.pageBase}/pay/${id}`, return_url: params.return_url ?? null },
         },
       });
+    case 'shows_code':
+      return tellIntent(books, 'payment_intent.requires_action', asker, {
+        ...tried,
+        status: 'requires_action',
+        next_action: codeToScan(books, id, mayExpire(books, id, method)),
+      });
     case 'processing':
+      mayExpire(books, id, method);
       return tellIntent(books, 'payment_intent.processing', asker, { ...tried, status: 'processing' });
     case 'declines':
       return declineIntent(books, tried, method.outcome, asker);
   }
 }
 
+/** @returns when what nobody answers fails by itself, seconds; null: never */
+function mayExpire(books: PaymentBooks, id: string, { expires_s }: TestMethod): number | null {
+  if (expires_s === undefined) return null;
+  const at_s = books.now_s() + expires_s;
+  books.expiries.put(id, at_s);
+  return at_s;
+}
+
+function codeToScan(books: PaymentBooks, id: string, expires_at: number | null): NextAction {
+  const page = `${books.pageBase}/pay/${id}`;
+  return {
+    type: 'upi_handle_redirect_or_display_qr_code',
+    upi_handle_redirect_or_display_qr_code: {
+      hosted_instructions_url: page,
+      qr_code: {
+        expires_at: expires_at ?? books.now_s(),
+        image_url_png: `${page}?code=png`,
+        image_url_svg: `${page}?code=svg`,
+      },
+    },
+  };
+}
+
+/** What nobody answered in its time fails by itself, with its news. @param now_s  seconds since 1970 */
+export function expireIntents(books: PaymentBooks, now_s: number, asker: Asker): void {
+  for (const id of books.expiries.keys().filter((key) => books.expiries.get(key)! <= now_s)) {
+    const status = books.intents.get(id)?.status;
+    books.expiries.remove(id);
+    if (status === 'requires_action' || status === 'processing') settleIntent(books, id, 'failed', asker);
+  }
+}
+
 /** The end of what was left open: the bank's page passed or failed, the slow transfer arrived or did not. */
 export function settleIntent(books: PaymentBooks, id: string, outcome: 'passed' | 'failed', asker: Asker): Intent {
   const intent = intentIn(books, id, ['requires_action', 'processing'], 'settle');
+  books.expiries.remove(id);
   const tried: Intent = { ...intent, next_action: null };
   if (outcome === 'passed') return chargeIntent(books, tried, testMethods[intent.payment_method!]!, asker);
   const code =

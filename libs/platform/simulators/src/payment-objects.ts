@@ -18,7 +18,7 @@ export interface Intent {
   latest_charge: string | null;
   livemode: boolean;
   metadata: Record<string, string>;
-  next_action: { type: 'redirect_to_url'; redirect_to_url: { url: string; return_url: string | null } } | null;
+  next_action: NextAction | null;
   payment_method: string | null;
   payment_method_types: string[];
   receipt_email: string | null;
@@ -33,6 +33,17 @@ export interface Intent {
     | 'canceled';
   transfer_group: string | null;
 }
+
+/** What the shopper is asked to do: go to her bank's page, or scan a code with her UPI app. */
+export type NextAction =
+  | { type: 'redirect_to_url'; redirect_to_url: { url: string; return_url: string | null } }
+  | {
+      type: 'upi_handle_redirect_or_display_qr_code';
+      upi_handle_redirect_or_display_qr_code: {
+        hosted_instructions_url: string;
+        qr_code: { expires_at: number; image_url_png: string; image_url_svg: string };
+      };
+    };
 
 export interface Charge {
   id: string;

@@ -12,6 +12,7 @@ import {
   confirmParams,
   createIntent,
   createParams,
+  expireIntents,
   settleIntent,
 } from './payment-intents.js';
 import { expandAll, page } from './payment-lists.js';
@@ -68,6 +69,7 @@ export class PaymentProviderSimulator extends Simulator {
   readonly webhooks: WebhookSender;
   readonly routes: Record<string, Handler>;
   private readonly keys: IdempotencyMemory;
+  private readonly watch: NodeJS.Timeout;
 
   constructor(given: { journal?: Journal; seed?: number } = {}) {
     super(ownFaults, given.seed);
@@ -76,6 +78,7 @@ export class PaymentProviderSimulator extends Simulator {
     this.webhooks = new WebhookSender(this.faults, signLikeStripe, (body) => this.disguise(body));
     this.books.tell = (event) => this.webhooks.queue({ id: event.id, body: JSON.stringify(event) });
     this.keys = new IdempotencyMemory(journal, keyTrouble, (status) => status === 402 || status === 500);
+    this.watch = setInterval(() => this.expire(), 1_000).unref();
     this.routes = { ...this.apiRoutes(), ...this.shopperRoutes() };
   }
 
@@ -99,6 +102,7 @@ export class PaymentProviderSimulator extends Simulator {
   }
 
   override async stop(): Promise<void> {
+    clearInterval(this.watch);
     await this.webhooks.stop();
     await super.stop();
   }
@@ -130,6 +134,11 @@ export class PaymentProviderSimulator extends Simulator {
   /** The bank's page passes or fails; the slow transfer arrives or not. */
   settle(intentId: string, outcome: 'passed' | 'failed'): void {
     settleIntent(this.books, intentId, outcome, shopper);
+  }
+
+  /** UPI requests nobody has answered until then fail. By itself once a second. @param now_s  seconds since 1970 */
+  expire(now_s = this.books.now_s()): void {
+    expireIntents(this.books, now_s, shopper);
   }
 
   /** A payment nobody here asked for. @rule S-8 */

@@ -109,6 +109,39 @@ describe('payment provider simulator, through the official SDK', () => {
     expect(control_.state).toMatchObject({ byIdempotencyKey: { 'intent-1': 1 } });
   });
 
+  it.each([
+    ['pm_upi_collect', 'processing'],
+    ['pm_upi_qr', 'requires_action'],
+  ])('a UPI request by %s that nobody answers fails by itself after five minutes, not before', async (name, waits) => {
+    const intent = await open();
+    provider.pay(intent.id, name);
+    const now_s = Math.floor(Date.now() / 1_000);
+    provider.expire(now_s + 290);
+    expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: waits });
+    provider.expire(now_s + 310);
+    expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({
+      status: 'requires_payment_method',
+      next_action: null,
+    });
+    provider.expire(now_s + 310);
+    const news = provider.books.events.all().filter((event) => event.type === 'payment_intent.payment_failed');
+    expect(news).toHaveLength(1);
+    provider.pay(intent.id, name);
+    provider.settle(intent.id, 'passed');
+    provider.expire(now_s + 900);
+    expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('shows a code to scan for UPI, with a page that has it', async () => {
+    const intent = await open();
+    provider.pay(intent.id, 'pm_upi_qr');
+    const { next_action } = await stripe.paymentIntents.retrieve(intent.id);
+    expect(next_action).toMatchObject({ type: 'upi_handle_redirect_or_display_qr_code' });
+    const { hosted_instructions_url, qr_code } = next_action!.upi_handle_redirect_or_display_qr_code!;
+    expect(qr_code).toMatchObject({ image_url_png: `${hosted_instructions_url}?code=png` });
+    expect((await fetch(hosted_instructions_url)).status).toBe(200);
+  });
+
   it('authorises now and captures a part later; the rest is let go', async () => {
     const intent = await open(145_000, 'later', { capture_method: 'manual' });
     await stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' });
