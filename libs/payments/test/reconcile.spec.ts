@@ -67,8 +67,8 @@ describe('S-8 our books are held against the provider’s', () => {
     );
     expect(await told()).toHaveLength(1);
 
-    const notices = money.noticesAbout(paid.intent).filter((event) => event.type === 'payment_intent.succeeded');
-    expect(await about(notices[0]!.id)).toEqual([
+    const notice = money.noticesAbout(paid.intent).find((event) => event.type === 'payment_intent.succeeded');
+    expect(await about(notice!.id)).toEqual([
       { about: 'notice', kind: 'missing_here', status: 'repaired', how: 'taken up' },
     ]);
     await money.work();
