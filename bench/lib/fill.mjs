@@ -12,8 +12,8 @@ import { catalogue } from './rows-of.mjs';
 
 /** Tables that are filled by COPY; their indexes and foreign keys are made when everything is in. */
 const tables = [...catalogue.map(({ table }) => table), 'shelf', 'shelf_phrase'].map((name) => `catalogue.${name}`);
-/** The best so many are what a search looks at first. */
-const topGoods = 16_000;
+/** The best so many are what a search looks at first, and then. */
+const best = { is_top: 16_000, is_upper: 128_000 };
 
 /** @typedef {{ table: string, rows: number, checksum: string }} Filled */
 /** @typedef {(what: string, make: () => Promise<Filled[] | unknown>) => Promise<void>} Made */
@@ -48,7 +48,7 @@ export async function fill(ownerUrl, count, tell) {
     const statements = await takeIndexes(client);
     await client.query(`alter table catalogue.shelf disable trigger user`); // all of it is counted in the end
     await made('goods', () => copyGoods({ ownerUrl, register, makers, count }));
-    await made('top', () => markTop(client));
+    await made('marks of the best', () => markBest(client));
     for (const statement of statements) {
       await made(/(?:INDEX|constraint) (\S+)/.exec(statement)?.[1] ?? statement, () => client.query(statement));
     }
@@ -133,13 +133,15 @@ async function copyGoods(part) {
   return halves.flat();
 }
 
-/** The best thousands of the shelf bear their mark before there are indexes into which it would be written. @param {pg.Client} client */
-async function markTop(client) {
-  await client.query(
-    `update catalogue.shelf set is_top = true
-      where standing >= coalesce((select standing from catalogue.shelf order by standing desc offset $1 limit 1), 0)`,
-    [topGoods],
-  );
+/** The best of the shelf bear their marks before there are indexes into which they would be written. @param {pg.Client} client */
+async function markBest(client) {
+  for (const [mark, most] of Object.entries(best)) {
+    await client.query(
+      `update catalogue.shelf set ${mark} = true
+        where standing >= coalesce((select standing from catalogue.shelf order by standing desc offset $1 limit 1), 0)`,
+      [most],
+    );
+  }
 }
 
 /** Counts as the clock does at night. @param {string} ownerUrl */

@@ -130,17 +130,18 @@ describe('counts of the shelf', () => {
     await clients[0]!.query(
       `update catalogue.shelf set is_top = false, standing = right(listing_id::text, 3)::integer`,
     );
-    const markTop = () => app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(ShelfCounts).markTop(tx, 9)));
+    const markBest = () =>
+      app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(ShelfCounts).markBest(tx, { top: 9, upper: 14 })));
     const top = async () =>
       (await rows(`select standing from catalogue.shelf where is_top order by 1`)).map((row) => row['standing']);
     const best = async () =>
       (await rows(`select standing from catalogue.shelf order by 1 desc limit 10`))
         .map((row) => row['standing'])
         .reverse();
-    await markTop();
+    await markBest();
     expect(await top()).toEqual(await best());
     await clients[0]!.query(`update catalogue.shelf set standing = -standing where standing % 3 = 0`);
-    await markTop();
+    await markBest();
     expect(await top()).toEqual(await best());
     expect(await top()).toHaveLength(10);
     await fold(); // of so few, all are among the best

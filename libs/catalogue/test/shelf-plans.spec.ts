@@ -58,7 +58,7 @@ describe('plans of the shelf', () => {
       .join('\n');
   const request = <K extends ShelfKey | SearchKey>(key: K | null) =>
     ({ limit: 20, key, towards: 'next', wantsCount: false, list: '' }) as const;
-  const word = (typed: string): AskedWord => askedWord(typed, { isKnown: true, beginsAnother: false, near: [] }, false);
+  const word = (typed: string): AskedWord => askedWord(typed, { isKnown: true, begins: [], near: [] }, false);
 
   const listed: [string, Partial<ShelfFilter>, ShelfSort, ShelfKey | null, string][] = [
     ['everything, newest first', {}, 'newest', null, 'shelf_newest'],

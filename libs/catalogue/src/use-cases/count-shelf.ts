@@ -20,7 +20,7 @@ export class CountShelf {
     return this.work.run(async (tx) => {
       await this.counts.lock(tx, { wait: true });
       const { counted, noted } = await this.counts.countAll(tx);
-      await this.counts.markTop(tx);
+      await this.counts.markBest(tx);
       await this.counts.add(tx, noted);
       return this.counts.replace(tx, counted);
     });

@@ -39,7 +39,7 @@ export class FoldShelfCounts {
         await this.counts.holdStill(tx);
         return 0;
       }
-      await this.counts.markTop(tx);
+      await this.counts.markBest(tx);
       await this.counts.add(tx, tally);
       return changes;
     });

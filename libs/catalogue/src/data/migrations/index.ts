@@ -8,6 +8,7 @@ import { ThePlatformHasPicturesToo1795000055100 } from './1795000055100-the-plat
 import { PicturesComeBySignedUpload1795000055300 } from './1795000055300-pictures-come-by-signed-upload.js';
 import { PicturesArePaintedAnew1795000055200 } from './1795000055200-pictures-are-painted-anew.js';
 import { CountsFollowTheShelf1795000053400 } from './1795000053400-counts-follow-the-shelf.js';
+import { WordsAndMarksHaveOneIndex1795000053500 } from './1795000053500-words-and-marks-have-one-index.js';
 import { ChangesWaitForTheDesk1795000054200 } from './1795000054200-changes-wait-for-the-desk.js';
 import { AllGoodsStandOnTheShelf1795000053200 } from './1795000053200-all-goods-stand-on-the-shelf.js';
 import { StockLiesInPlaces1795000056000 } from './1795000056000-stock-lies-in-places.js';
@@ -28,6 +29,7 @@ export const catalogueMigrations = [
   GoodsStandOnAShelf1795000053000,
   AllGoodsStandOnTheShelf1795000053200,
   CountsFollowTheShelf1795000053400,
+  WordsAndMarksHaveOneIndex1795000053500,
   ChangesWaitForTheDesk1795000054200,
   ThePlatformHasPicturesToo1795000055100,
   StockLiesInPlaces1795000056000,

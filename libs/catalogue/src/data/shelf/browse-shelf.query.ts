@@ -81,7 +81,9 @@ export function browsePage(
   request: PageRequest<ShelfKey>,
 ) {
   const { column, direction } = orders[sort];
-  const fits = new ShelfConditions().narrow(filter).find(words && wordsQuery(words));
+  const fits = (
+    words === null ? new ShelfConditions().narrow(filter) : new ShelfConditions().narrowByMarks(filter)
+  ).find(words && wordsQuery(words));
   const part = keyset(request, [column, 's.listing_id'], direction, fits.values.length + 1);
   return {
     sql: `select ${cardColumns}, ${column}::text as sort_key from catalogue.shelf s

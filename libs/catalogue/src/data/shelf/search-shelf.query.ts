@@ -92,9 +92,9 @@ export const factorValues = (row: FoundCard, words: number): FactorValues => ({
 });
 
 /**
- * The statement of a search, as it is sent. The best thousands of the shelf have a small index of their own: where enough of
- * them fit, the others are not touched, so that a common word costs the same at ten thousand goods and at a million; a rare
- * one has few goods anywhere.
+ * The statement of a search, as it is sent. The best thousands of the shelf have a small index of their own, and so has the
+ * best tenth of a large one: where enough of them fit, the others are not touched, so that a common word costs the same at ten
+ * thousand goods and at a million; a rare one has few goods anywhere. Where the last of all goods bears a mark, so do all.
  */
 export function searchPage(
   filter: ShelfFilter,
@@ -104,27 +104,36 @@ export function searchPage(
   wantsFacets: boolean,
 ) {
   const query = strictness === 2 ? words.map((word) => wordQuery(word)).join(' | ') : wordsQuery(words, strictness);
-  const fits = new ShelfConditions().narrow(filter).find(query);
+  const fits = new ShelfConditions().narrowByMarks(filter).find(query);
   const where = fits.where;
   const { facts, score } = rankColumns(words, fits);
-  const pool = (from: string, condition: string): string => `
+  const pool = (condition: string): string => `
     select s.listing_id, s.in_stock, s.rating_bp, s.complete_bp, s.standing, ${wantsFacets ? 's.tags,' : ''} ${facts}
-      from ${from} s where ${condition} and ${where}
+      from catalogue.shelf s where ${condition} and ${where}
      order by s.standing desc, s.listing_id desc limit ${ranked_max}`;
   const key: [number, string] | null = request.key && [request.key[1], request.key[2]];
   const part = keyset({ ...request, key }, ['p.score', 'p.listing_id'], 'desc', fits.values.length + 1);
   return {
     sql: `
-      with top as materialized (${pool('catalogue.shelf', 's.is_top')}),
-           many as materialized (select count(*) >= ${enough} as there from top),
-           rest as materialized (${pool('catalogue.shelf', 'not (select there from many)')}),
-           pool as materialized (select * from top where (select there from many) union all select * from rest),
+      with lowest as materialized (
+             select l.is_top, l.is_upper from catalogue.shelf l order by l.standing, l.listing_id limit 1),
+           top as materialized (${pool('s.is_top')}),
+           many as materialized (
+             select count(*) >= ${enough} or coalesce((select is_top from lowest), true) as there from top),
+           upper as materialized (${pool('not (select there from many) and s.is_upper')}),
+           several as materialized (
+             select (select there from many) or count(*) >= ${enough} or (select is_upper from lowest) as there from upper),
+           rest as materialized (${pool('not (select there from several)')}),
+           pool as materialized (
+             select * from top where (select there from many)
+             union all select * from upper where (select there from several)
+             union all select * from rest),
            ranked as (select r.*, ${score} as score from pool r),
            page as (select p.* from ranked p where true ${part.where} order by ${part.orderBy} limit ${part.limit})
       select (select count(*)::integer from pool) as found,
              (select count(*) < ${ranked_max} from pool)
-               and (not (select there from many)
-                    or coalesce((select l.is_top from catalogue.shelf l order by l.standing, l.listing_id limit 1), true)) as is_all,
+               and (not (select there from several)
+                    or coalesce((select case when (select there from many) then is_top else is_upper end from lowest), true)) as is_all,
              ${
                wantsFacets
                  ? `coalesce((select jsonb_object_agg(t.tag, t.listings)

@@ -1,3 +1,5 @@
+import { tag } from '../../domain/shelf/facets.js';
+
 /** What somebody wants to see of the shelf; members that are absent narrow nothing. */
 export interface ShelfFilter {
   district_slug?: string;
@@ -30,6 +32,19 @@ export class ShelfConditions {
     return this.parts.length === 0 ? 'true' : this.parts.join(' and ');
   }
 
+  /**
+   * Where goods are found through their marks and not in the order of an index, the place is a mark like the others: one index
+   * has marks and words, and finds what has all of them without looking at any goods.
+   */
+  narrowByMarks({ district_slug, state_code, tags, ...filter }: ShelfFilter): this {
+    const place = [
+      ...(district_slug === undefined ? [] : [[tag('district', district_slug)]]),
+      ...(state_code === undefined ? [] : [[tag('state', state_code)]]),
+    ];
+    return this.narrow({ ...filter, tags: [...place, ...tags] });
+  }
+
+  /** Where goods are read in the order of an index, which begins with the place. */
   narrow(filter: ShelfFilter): this {
     const { district_slug, state_code, odop_entry_id, seller_id, price_min_paise, price_max_paise } = filter;
     if (district_slug !== undefined) this.add(`s.district_slug = ${this.value(district_slug)}`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { phraseSounds } from '../../domain/shelf/shelf-words.js';
 import { ShelfTally } from '../../domain/shelf/shelf-tally.js';
-import { top_goods } from './shelf.repository.js';
+import { top_goods, upper_goods } from './shelf.repository.js';
 
 /** Rows that are brought over at a time. */
 const fetched = 2_000;
@@ -119,23 +119,41 @@ export class ShelfCounts {
     return wrong + (await tx.run(keepPhrases, phrases.slice(0, 2)));
   }
 
-  /** Says as of when the counts are, and puts the best thousands, at which a search looks first, under their mark. @param most  of them */
-  async markTop(tx: Tx, most = top_goods): Promise<void> {
+  /**
+   * Says as of when the counts are, and puts the best goods, at which a search looks first, under their marks.
+   * @param most  of each mark
+   */
+  async markBest(tx: Tx, most = { top: top_goods, upper: upper_goods }): Promise<void> {
     const row = await tx.maybe(
-      z.object({ top_standing: z.number() }),
-      `insert into catalogue.shelf_counted as c (top_standing, counted_at)
-       select coalesce((select s.standing from catalogue.shelf s
-                         order by s.standing desc, s.listing_id desc offset $1 limit 1), 0), $2
-       on conflict (only_one) do update set top_standing = excluded.top_standing, counted_at = excluded.counted_at
-       returning top_standing`,
-      [most, tx.now],
+      z.object({ top_standing: z.number(), upper_standing: z.number() }),
+      `insert into catalogue.shelf_counted as c (top_standing, upper_standing, counted_at)
+       select coalesce((${standingOf('$1')}), 0), coalesce((${standingOf('$2')}), 0), $3
+       on conflict (only_one) do update
+          set top_standing = excluded.top_standing, upper_standing = excluded.upper_standing, counted_at = excluded.counted_at
+       returning top_standing, upper_standing`,
+      [most.top, most.upper, tx.now],
     );
-    // A few at a time: each is written into every index of the shelf.
-    for (const one of [unmark, mark]) {
-      while ((await tx.run(one, [row!.top_standing, marked])) === marked);
-    }
+    await this.mark(tx, 'is_top', row!.top_standing);
+    await this.mark(tx, 'is_upper', row!.upper_standing);
+  }
+
+  /** A few at a time: each is written into every index of the shelf. */
+  private async mark(tx: Tx, mark: 'is_top' | 'is_upper', standing: number): Promise<void> {
+    const put = (is: boolean, where: string, order: string) =>
+      tx.run(
+        `update catalogue.shelf set ${mark} = ${is}
+          where listing_id in (select s.listing_id from catalogue.shelf s where ${where}
+                                order by s.standing ${order}, s.listing_id ${order} limit $2)`,
+        [standing, marked],
+      );
+    while ((await put(false, `s.${mark} and s.standing < $1`, 'asc')) === marked);
+    while ((await put(true, `not s.${mark} and s.standing >= $1`, 'desc')) === marked);
   }
 }
+
+/** Where the best so many begin; nothing while there are fewer. */
+const standingOf = (most: string): string => `
+  select s.standing from catalogue.shelf s order by s.standing desc, s.listing_id desc offset ${most} limit 1`;
 
 const split = (text: string, by: string): string[] => (text === '' ? [] : text.split(by));
 
@@ -175,15 +193,6 @@ const allGoods = `
     from catalogue.shelf s
    union all
   select c.id, '', '', '{}' from catalogue.shelf_change c`;
-
-const unmark = `
-  update catalogue.shelf set is_top = false
-   where listing_id in (select s.listing_id from catalogue.shelf s where s.is_top and s.standing < $1
-                         order by s.standing, s.listing_id limit $2)`;
-const mark = `
-  update catalogue.shelf set is_top = true
-   where listing_id in (select s.listing_id from catalogue.shelf s where not s.is_top and s.standing >= $1
-                         order by s.standing desc, s.listing_id desc limit $2)`;
 
 const counts = `unnest($1::text[], $2::text[], $3::integer[]) as r(scope, tag, listings)`;
 const insertCounts = `

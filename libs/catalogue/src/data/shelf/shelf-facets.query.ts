@@ -62,7 +62,7 @@ export const countedTags = `
 
 /** The statement that counts now, as it is sent. */
 export function facetsOf(filter: ShelfFilter, words: readonly AskedWord[] | null) {
-  const fits = new ShelfConditions().narrow(filter).find(words && wordsQuery(words));
+  const fits = new ShelfConditions().narrowByMarks(filter).find(words && wordsQuery(words));
   return {
     sql: `
       with hits as materialized (select s.tags from catalogue.shelf s where ${fits.where} limit ${facet_goods_max + 1})

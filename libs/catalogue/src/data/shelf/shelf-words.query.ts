@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadClient } from '#platform/database';
 import { nearWords } from '../../domain/shelf/near-word.js';
-import { askedWord, type AskedWord } from '../../domain/shelf/query-words.js';
+import { askedWord, beginnings_max, type AskedWord } from '../../domain/shelf/query-words.js';
 import { asked_words_max, askedWords, shelfWords } from '../../domain/shelf/shelf-words.js';
 
 const factsRow = z.object({
   typed: z.string(),
   is_known: z.boolean(),
-  begins_another: z.boolean(),
+  begins: z.array(z.string()),
   near: z.array(z.object({ word: z.string(), listings: z.number() })),
 });
 
@@ -27,8 +27,8 @@ export class ShelfWordsQuery {
     const rows = await this.read.many(factsRow, wordFacts, [typed]);
     const facts = new Map(rows.map((row) => [row.typed, row]));
     return typed.map((word, i) => {
-      const { is_known = false, begins_another = false, near = [] } = facts.get(word) ?? {};
-      const found = { isKnown: is_known, beginsAnother: begins_another, near: nearWords(word, near) };
+      const { is_known = false, begins = [], near = [] } = facts.get(word) ?? {};
+      const found = { isKnown: is_known, begins, near: nearWords(word, near) };
       return askedWord(word, found, i === typed.length - 1);
     });
   }
@@ -46,16 +46,17 @@ export class ShelfWordsQuery {
 
 /** Near words are looked for only where nothing else fits: trigrams cost ten times as much as a key. */
 export const wordFacts = `
-  select t.typed, k.is_known, b.begins_another,
-         case when k.is_known or b.begins_another then '[]' else
+  select t.typed, k.is_known, b.begins,
+         case when k.is_known or b.begins <> '{}' then '[]' else
            coalesce((select jsonb_agg(jsonb_build_object('word', n.word, 'listings', n.listings))
                        from (select w.word, w.listings from catalogue.shelf_word w
                               where w.word % t.typed order by similarity(w.word, t.typed) desc, w.word limit 30) n), '[]')
          end as near
     from unnest($1::text[]) as t(typed)
    cross join lateral (select exists (select from catalogue.shelf_word w where w.word = t.typed) as is_known) k
-   cross join lateral (select exists (select from catalogue.shelf_word w
-                                       where w.word ~>=~ t.typed and w.word ~<~ (t.typed || '~')) as begins_another) b`;
+   cross join lateral (select array(select w.word from catalogue.shelf_word w
+                                     where w.word ~>~ t.typed and w.word ~<~ (t.typed || '~')
+                                     order by w.word using ~<~ limit ${beginnings_max + 1}) as begins) b`;
 
 export const suggestions = `
   select p.kind, p.phrase

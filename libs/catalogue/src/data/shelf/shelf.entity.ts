@@ -21,11 +21,12 @@ import { ListingEntity } from '../listing.entity.js';
 @Index('shelf_stale', { synchronize: false })
 @Index('shelf_standing', ['standing', 'listing_id'])
 @Index('shelf_top', ['standing', 'listing_id'], { where: 'is_top' })
+@Index('shelf_upper', ['standing', 'listing_id'], { where: 'is_upper' })
 @Index('shelf_changed', ['changed_at'])
 @Index('shelf_lot', { synchronize: false })
-@Index('shelf_tags', { synchronize: false })
 @Index('shelf_words', { synchronize: false })
 @Index('shelf_top_words', { synchronize: false })
+@Index('shelf_upper_words', { synchronize: false })
 @Check('shelf_stars', 'rating_tenths between 0 and 50')
 @Check('shelf_rating_share', 'rating_bp between 0 and 10000')
 @Check('shelf_complete', 'complete_bp between 0 and 10000')
@@ -54,6 +55,8 @@ export class ShelfEntity {
   @Column('integer') standing!: number;
   /** Among the best few thousand: looked at first by a search. */
   @Column('boolean') is_top!: boolean;
+  /** Among the best tenth of a large shop: looked at when too few of the best thousands fit. */
+  @Column('boolean', { default: false }) is_upper!: boolean;
   @Column('text', { array: true }) tags!: string[];
   @Column('tsvector') words!: string;
   /** When it was last put there. */
@@ -94,12 +97,13 @@ export class ShelfCountEntity {
   @Column('integer') listings!: number;
 }
 
-/** As of when goods, words and phrases are counted, and where the best thousands begin: one row. */
+/** As of when goods, words and phrases are counted, and where the best begin: one row. */
 @Entity({ schema: 'catalogue', name: 'shelf_counted' })
 @Check('shelf_counted_once', 'only_one')
 export class ShelfCountedEntity {
   @PrimaryColumn('boolean', { default: true }) only_one!: boolean;
   @Column('integer') top_standing!: number;
+  @Column('integer', { default: 0 }) upper_standing!: number;
   @Column('timestamptz') counted_at!: Date;
 }
 

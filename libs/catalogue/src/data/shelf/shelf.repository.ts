@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { phrasesOf, readShown, shelfRowOf } from './shelf-source.js';
 
-/** Of a search, the best so many goods are looked at first. */
+/** Of a search, the best so many goods are looked at first, then those among the best so many, and then all. */
 export const top_goods = 16_000;
+export const upper_goods = 128_000;
 
 const idRow = z.object({ id: z.uuid() });
 
@@ -97,11 +98,12 @@ const lock = `
 
 const upsert = `
   insert into catalogue.shelf as s (listing_id, seller_id, odop_entry_id, category_slug, district_slug, state_code, live_at, price_paise,
-                                    country_of_origin, rating_tenths, rating_bp, complete_bp, in_stock, standing, is_top, tags, words, card,
+                                    country_of_origin, rating_tenths, rating_bp, complete_bp, in_stock, standing, is_top, is_upper, tags, words, card,
                                     stale_on)
   select r.listing_id, r.seller_id, r.odop_entry_id, r.category_slug, r.district_slug, r.state_code, r.live_at, r.price_paise,
          r.country_of_origin, r.rating_tenths, r.rating_bp, r.complete_bp, r.in_stock, r.standing,
          r.standing >= coalesce((select c.top_standing from catalogue.shelf_counted c), 0),
+         r.standing >= coalesce((select c.upper_standing from catalogue.shelf_counted c), 0),
          r.tags, r.words::tsvector, r.card, r.stale_on
     from jsonb_to_recordset($1::jsonb) as r(listing_id uuid, seller_id uuid, odop_entry_id uuid, category_slug text,
            district_slug text, state_code text, live_at timestamptz, price_paise bigint, country_of_origin text, rating_tenths smallint, rating_bp smallint, complete_bp smallint,
@@ -112,7 +114,7 @@ const upsert = `
          category_slug = excluded.category_slug, district_slug = excluded.district_slug,
          state_code = excluded.state_code, live_at = excluded.live_at, price_paise = excluded.price_paise,
          country_of_origin = excluded.country_of_origin, rating_tenths = excluded.rating_tenths, rating_bp = excluded.rating_bp, complete_bp = excluded.complete_bp, in_stock = excluded.in_stock,
-         standing = excluded.standing, is_top = excluded.is_top, tags = excluded.tags, words = excluded.words,
+         standing = excluded.standing, is_top = excluded.is_top, is_upper = excluded.is_upper, tags = excluded.tags, words = excluded.words,
          card = excluded.card, stale_on = excluded.stale_on,
          changed_at = case when (s.seller_id, s.price_paise, s.in_stock, s.rating_bp, s.tags, s.words, s.card)
                              is not distinct from (excluded.seller_id, excluded.price_paise, excluded.in_stock,

@@ -13,9 +13,16 @@ export interface AskedWord {
 /** What the shelf knows of a typed word. */
 export interface WordFacts {
   isKnown: boolean;
-  beginsAnother: boolean;
+  /** Words that begin with it, without itself; with more than `beginnings_max` not all of them. */
+  begins: readonly string[];
   near: readonly string[];
 }
+
+/** So many words are looked for one by one; for more, the index of words is gone through from their beginning, which takes longer. */
+export const beginnings_max = 20;
+
+const beginningOf = (typed: string, begins: readonly string[]): readonly string[] =>
+  begins.length > beginnings_max ? [`${typed}:*`] : begins;
 
 /**
  * How a word is looked up: as it is, with those that mean the same; the last one also as the beginning of a word, because
@@ -24,10 +31,12 @@ export interface WordFacts {
 export function askedWord(typed: string, facts: WordFacts, isLast: boolean): AskedWord {
   const same = sameMeaning(typed);
   if (facts.isKnown || same.length > 1) {
-    const beginning = isLast && typed.length >= 4 ? [`${typed}:*`] : [];
-    return { typed, forms: [...same, ...beginning], corrected: [] };
+    const beginning = isLast && typed.length >= 4 ? beginningOf(typed, facts.begins) : [];
+    return { typed, forms: [...new Set([...same, ...beginning])], corrected: [] };
   }
-  if (facts.beginsAnother && typed.length >= 3) return { typed, forms: [`${typed}:*`], corrected: [] };
+  if (facts.begins.length > 0 && typed.length >= 3) {
+    return { typed, forms: beginningOf(typed, facts.begins), corrected: [] };
+  }
   if (facts.near.length > 0) {
     return { typed, forms: [...new Set(facts.near.flatMap(sameMeaning))], corrected: facts.near };
   }
@@ -50,6 +59,16 @@ export const wordQuery = (word: AskedWord, weights = ''): string => formsQuery(w
 export function wordsQuery(words: readonly AskedWord[], less: 0 | 1 = 0): string | null {
   const parts = words.map((word) => wordQuery(word));
   if (less === 0) return parts.length === 0 ? null : parts.join(' & ');
+  return allButOne(parts);
+}
+
+/** Half by half, so that each word stands there a few times only: the index asks of each of the goods whether this is true. */
+function allButOne(parts: readonly string[]): string | null {
   if (parts.length < 2) return null;
-  return parts.map((_, left) => `(${parts.filter((_part, i) => i !== left).join(' & ')})`).join(' | ');
+  const middle = Math.floor(parts.length / 2);
+  const halves = [parts.slice(0, middle), parts.slice(middle)] as const;
+  const [first, second] = halves.map((half) => half.join(' & '));
+  const [lessFirst, lessSecond] = halves.map(allButOne);
+  const both = (all: string, less: string | null | undefined) => (less ? `${all} & (${less})` : all);
+  return `(${both(first!, lessSecond)}) | (${both(second!, lessFirst)})`;
 }
