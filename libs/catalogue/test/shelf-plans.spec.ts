@@ -34,7 +34,7 @@ describe('plans of the shelf', () => {
                     'storefront:s' || n % 200, 'pin:*'],
               (case when n % 40 = 0 then '''silk'':1A ' else '' end || case when n % 60 = 0 then '''sari'':1A ' else '' end
                 || '''w' || n % 500 || ''':1D')::tsvector,
-              '{"gi": false}'
+              jsonb_build_object('gi', false, 'title', repeat(md5(n::text), 30)) -- as wide as rows are
          from generate_series(1, $1::integer) n`,
       [goods],
     );
