@@ -137,13 +137,14 @@ export class ShelfCounts {
     await this.mark(tx, 'is_upper', row!.upper_standing);
   }
 
-  /** A few at a time: each is written into every index of the shelf. */
+  /** A few at a time: each is written into every index of the shelf. What somebody is changing gets its mark the next time. */
   private async mark(tx: Tx, mark: 'is_top' | 'is_upper', standing: number): Promise<void> {
     const put = (is: boolean, where: string, order: string) =>
       tx.run(
         `update catalogue.shelf set ${mark} = ${is}
           where listing_id in (select s.listing_id from catalogue.shelf s where ${where}
-                                order by s.standing ${order}, s.listing_id ${order} limit $2)`,
+                                order by s.standing ${order}, s.listing_id ${order} limit $2
+                                  for no key update skip locked)`,
         [standing, marked],
       );
     while ((await put(false, `s.${mark} and s.standing < $1`, 'asc')) === marked);
