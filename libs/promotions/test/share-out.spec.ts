@@ -98,6 +98,8 @@ describe('S-10 what lines are reduced by', () => {
           expect(share.maker_paise >= 0n && share.platform_paise >= 0n).toBe(true);
           expect(share.maker_paise + share.platform_paise <= one.value_paise).toBe(true);
         }
+        const paid = sumPaise(priced.map((one) => one.value_paise)) - sumPaise(parts);
+        expect(paid > 0n).toBe(true);
         expect(out.applied.length + out.left.length).toBe(promotions.length);
       }),
     );

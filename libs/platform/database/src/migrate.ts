@@ -19,7 +19,8 @@ export async function migrate(ownerUrl: string, migrations: readonly MigrationCl
     migrationsTransactionMode: 'each',
     applicationName: 'odop-migrate',
     // A migration that a power cut takes back runs again: none waits until it is on the disk.
-    extra: { max: 2, options: '-c lock_timeout=2000 -c synchronous_commit=off' },
+    // Rows that are there belong to people: a migration changes those of everybody.
+    extra: { max: 2, options: '-c lock_timeout=2000 -c synchronous_commit=off -c odop.scope=system' },
   });
   await source.initialize();
   const holder = source.createQueryRunner();

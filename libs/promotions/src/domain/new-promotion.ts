@@ -36,6 +36,7 @@ export function assertFit(wanted: NewPromotion, fundedBy: 'maker' | 'platform', 
       ? 'goods from which it counts must be worth a ninth more than it takes off'
       : null,
     fundedBy === 'platform' && wanted.uses_max === null ? 'the platform gives only so many times' : null,
+    fundedBy === 'platform' && gives.kind === 'buy_x_get_y' ? 'the platform gives money, no pieces' : null,
     fundedBy === 'platform' && gives.kind === 'percent' && gives.cap_paise === null
       ? 'what the platform takes off an order has a limit'
       : null,

@@ -89,8 +89,9 @@ function given(
     return off < left[i]! ? off : left[i]!;
   });
   const all = sumPaise(free);
-  return all === 0n ? 'no_goods' : apportion(capped(one, all, all), free);
+  return all === 0n ? 'no_goods' : apportion(capped(one, all, base), free);
 }
 
-const capped = (one: Promotion, wanted: Paise, most: Paise): Paise =>
-  [wanted, most, ...(one.cap_paise === null ? [] : [one.cap_paise])].reduce((a, b) => (a < b ? a : b));
+/** An order is never free: whatever comes together, a tenth of the goods remains to be paid. */
+const capped = (one: Promotion, wanted: Paise, base: Paise): Paise =>
+  [wanted, (base * 9n) / 10n, ...(one.cap_paise === null ? [] : [one.cap_paise])].reduce((a, b) => (a < b ? a : b));
