@@ -14,7 +14,6 @@ const packages = [
   '@nestjs/testing',
   '@nestjs/typeorm',
   'jose',
-  'rxjs',
   'typeorm',
   'zod',
 ];
