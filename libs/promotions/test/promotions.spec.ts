@@ -139,6 +139,7 @@ describe('promotions', () => {
     ['it gives more pieces than are bought', { gives: { kind: 'buy_x_get_y', buy: 1, free: 2 } }],
     ['goods from which', { gives: { kind: 'amount', amount_paise: rupees(90) }, min_paise: rupees(99.99) }],
     ['the platform gives only so many times', { uses_max: null }],
+    ['the platform gives money, no pieces', { gives: { kind: 'buy_x_get_y', buy: 2, free: 1 } }],
     [
       'what the platform takes off an order has a limit',
       { gives: { kind: 'percent', value_bp: 500, cap_paise: null } },
