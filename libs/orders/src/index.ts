@@ -3,11 +3,21 @@ import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/17950000
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
+import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
 export { OrdersModule } from './orders.module.js';
 export { OpenCart } from './use-cases/open-cart.js';
 export { ChangeLine } from './use-cases/change-line.js';
-export { PlaceOrder, type PlacedCheckout, type ShipTo } from './use-cases/place-order.js';
+export { PlaceOrder } from './use-cases/place-order.js';
+export { PlaceQuote } from './use-cases/place-quote.js';
+export { QuoteCart } from './use-cases/quote-cart.js';
+export { ReviewCart, type ReviewedCart } from './use-cases/review-cart.js';
+export type { PlacedCheckout } from './use-cases/write-checkout.js';
+export { CheckoutsQuery, type CheckoutView } from './data/checkouts.query.js';
+export { Quotes, type Quote } from './data/quotes.repository.js';
+export { lineTroubles } from './domain/checked-line.js';
+export { freightOfOrder, taxOfOrder, type PricedOrder } from './domain/line-parts.js';
+export type { ShipTo } from './domain/ship-to.js';
 export { MarkPlaced } from './use-cases/mark-placed.js';
 export { AcceptOrder } from './use-cases/accept-order.js';
 export { DeclineOrder } from './use-cases/decline-order.js';
@@ -40,6 +50,7 @@ export const ordersMigrations = [
   CartsAndOrders1795000070000,
   PiecesAreWrappedAsGifts1795000070100,
   LinesKnowTheirTaxAndShares1795000070200,
+  QuotesFreezeAPrice1795000070300,
   OrdersKnowTheirStepsAndTerms1795000070500,
   PiecesOfOrdersGo1795000070600,
 ];

@@ -8,6 +8,7 @@ import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
 import { TaxModule } from '#tax';
+import { CheckoutsQuery } from './data/checkouts.query.js';
 import { Carts } from './data/carts.repository.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
 import {
@@ -24,6 +25,8 @@ import { OpenOrdersQuery } from './data/open-orders.query.js';
 import { KeptQuery } from './data/kept.query.js';
 import { OrderTimelineQuery } from './data/order-timeline.query.js';
 import { OrdersQuery } from './data/orders.query.js';
+import { QuoteEntity } from './data/quote.entity.js';
+import { Quotes } from './data/quotes.repository.js';
 import { Orders } from './data/orders.repository.js';
 import { AcceptOrder } from './use-cases/accept-order.js';
 import { CallOff } from './use-cases/call-off.js';
@@ -40,6 +43,11 @@ import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
 import { PurgeCarts } from './use-cases/purge-carts.js';
 import { PlaceOrder } from './use-cases/place-order.js';
+import { PlaceQuote } from './use-cases/place-quote.js';
+import { PlanCheckout } from './use-cases/plan-checkout.js';
+import { QuoteCart } from './use-cases/quote-cart.js';
+import { ReviewCart } from './use-cases/review-cart.js';
+import { WriteCheckout } from './use-cases/write-checkout.js';
 import { PriceOrders } from './use-cases/price-orders.js';
 import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
@@ -49,6 +57,9 @@ const verbs = [
   OpenCart,
   ChangeLine,
   PlaceOrder,
+  PlaceQuote,
+  QuoteCart,
+  ReviewCart,
   MarkPlaced,
   AcceptOrder,
   DeclineOrder,
@@ -72,6 +83,7 @@ const verbs = [
       OrderLineEntity,
       OrderStepEntity,
       LineChangeEntity,
+      QuoteEntity,
     ]),
     CryptoModule,
     PolicyModule,
@@ -84,7 +96,11 @@ const verbs = [
   ],
   providers: [
     ...verbs,
+    PlanCheckout,
     PriceOrders,
+    WriteCheckout,
+    Quotes,
+    CheckoutsQuery,
     CallOff,
     CloseOrder,
     GiveBack,
@@ -98,6 +114,6 @@ const verbs = [
     OpenOrdersQuery,
     DueOrdersQuery,
   ],
-  exports: [...verbs, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
+  exports: [...verbs, CheckoutsQuery, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
 })
 export class OrdersModule {}

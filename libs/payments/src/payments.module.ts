@@ -116,6 +116,7 @@ const verbs = [
   ],
   exports: [
     ...verbs,
+    Payments,
     Differences,
     ReconciliationWatch,
     DuePaymentsQuery,

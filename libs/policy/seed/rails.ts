@@ -86,6 +86,11 @@ export const rails = {
     'Largest order that may be paid in cash at the door.',
     always(rupees(5_000), decided()),
   ),
+  'quote.valid_minutes': minutes(
+    'SM-4',
+    'Minutes for which a shopper is promised what her cart costs.',
+    always(15, decided()),
+  ),
   'retail.reserve_minutes': minutes(
     'SM-4',
     'Minutes for which stock is kept while the shopper pays.',

@@ -1,8 +1,9 @@
-import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangeLine, OpenCart, Carts } from '#orders';
-import { Allow, Answers, created, Refuses, Of } from '#platform/http';
-import { cartView, lineBody, openedCart, viewOfCart } from './carts.schema.js';
+import { ChangeLine, OpenCart, Carts, QuoteCart, ReviewCart } from '#orders';
+import { Allow, Answers, created, Refuses, Of, withEtag } from '#platform/http';
+import { cartView, lineBody, openedCart, quoteBody, reviewedCart, viewOfCart, viewOfReviewed } from './carts.schema.js';
+import { quoteView, viewOfQuote } from './orders.schema.js';
 
 @Controller('v1/buyer/carts')
 @Of(Carts, (carts, tx, id) => carts.lock(tx, id))
@@ -10,6 +11,8 @@ export class CartsController {
   constructor(
     private readonly openCart: OpenCart,
     private readonly changeLine: ChangeLine,
+    private readonly reviewCart: ReviewCart,
+    private readonly quoteCart: QuoteCart,
   ) {}
 
   /** A new, empty cart. */
@@ -32,5 +35,35 @@ export class CartsController {
     @Body({ schema: lineBody }) body: z.infer<typeof lineBody>,
   ) {
     return viewOfCart(await this.changeLine.run(id, offerId, body.quantity, body.giftWrap));
+  }
+
+  /** A cart with what changed since it was filled: prices, pieces, goods that are gone. */
+  @Get(':id')
+  @Allow('buyer:order')
+  @Answers(200, reviewedCart)
+  @Refuses('cart_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    const cart = await this.reviewCart.run(id);
+    return withEtag(cart.version, viewOfReviewed(cart));
+  }
+
+  /** Promises what the cart costs, sent to an address; a newer quote of the cart takes its place. */
+  @Post(':id/quote')
+  @Allow('buyer:order')
+  @Answers(201, quoteView)
+  @Refuses(
+    'cart_not_found',
+    'cart_is_empty',
+    'cart_already_ordered',
+    'cart_changed',
+    'address_pincode_unknown',
+    'pincode_not_served',
+    'seller_cannot_ship_interstate',
+  )
+  async quote(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: quoteBody }) body: z.infer<typeof quoteBody>,
+  ) {
+    return viewOfQuote(await this.quoteCart.run(id, body.shipTo));
   }
 }

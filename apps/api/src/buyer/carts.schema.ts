@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cart_lines_max, type Cart } from '#orders';
+import { cart_lines_max, lineTroubles, type Cart, type ReviewedCart } from '#orders';
 import { money, moneySchema } from '#platform/money';
+import { shipToBody } from './orders.schema.js';
 
 export const lineBody = z
   .strictObject({
@@ -45,3 +46,57 @@ export function viewOfCart(cart: Cart): z.input<typeof cartView> {
   );
   return { id: cart.id, state: cart.state, version: cart.version, lines, total: money(total) };
 }
+
+export const quoteBody = z.strictObject({ shipTo: shipToBody }).meta({ id: 'QuoteBody' });
+
+const orNone = (paise: bigint | null) => (paise === null ? null : money(paise));
+
+export const reviewedCart = z
+  .strictObject({
+    id: z.uuid(),
+    state: z.enum(['open', 'ordered']),
+    version: z.int(),
+    lines: z
+      .array(
+        z.strictObject({
+          offerId: z.uuid(),
+          quantity: z.int(),
+          price: moneySchema.describe('a piece, as last seen'),
+          giftWrap: moneySchema.nullable().describe('for wrapping a piece, as last seen; null: it is not wrapped'),
+          now: z
+            .strictObject({
+              title: z.string(),
+              price: moneySchema.describe('a piece'),
+              giftWrap: moneySchema.nullable().describe('for wrapping a piece; null: not offered'),
+              available: z.int().describe('pieces nobody holds'),
+            })
+            .nullable()
+            .describe('what the catalogue says now; null: it is not for sale'),
+          troubles: z
+            .array(z.enum(lineTroubles))
+            .max(lineTroubles.length)
+            .describe('why it cannot be ordered as it stands'),
+        }),
+      )
+      .max(cart_lines_max),
+  })
+  .meta({ id: 'ReviewedCart' });
+
+export const viewOfReviewed = (cart: ReviewedCart): z.input<typeof reviewedCart> => ({
+  id: cart.id,
+  state: cart.state,
+  version: cart.version,
+  lines: cart.lines.map(({ offerId, quantity, seen_price_paise, seen_wrap_paise, now, troubles }) => ({
+    offerId,
+    quantity,
+    price: money(seen_price_paise),
+    giftWrap: orNone(seen_wrap_paise),
+    now: now && {
+      title: now.title,
+      price: money(now.price_paise),
+      giftWrap: orNone(now.wrap_paise),
+      available: now.available,
+    },
+    troubles,
+  })),
+});

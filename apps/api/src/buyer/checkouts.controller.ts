@@ -1,14 +1,29 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { CheckoutsQuery } from '#orders';
 import { StartPayment, Payments } from '#payments';
+import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Idempotent, Refuses, Of } from '#platform/http';
 import { money } from '#platform/money';
-import { startedPayment } from './orders.schema.js';
+import { checkoutView, startedPayment, viewOfWholeCheckout } from './orders.schema.js';
 
 @Controller('v1/buyer/checkouts')
 @Of(Payments, (payments, tx, id) => payments.lockByCause(tx, { kind: 'checkout', id }))
 export class CheckoutsController {
-  constructor(private readonly startPayment: StartPayment) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly checkouts: CheckoutsQuery,
+    private readonly startPayment: StartPayment,
+  ) {}
+
+  /** What became of a checkout: its orders, and how its one payment stands. */
+  @Get(':id')
+  @Allow('buyer:order')
+  @Answers(200, checkoutView)
+  @Refuses('checkout_not_found')
+  async one(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfWholeCheckout(await this.work.run((tx) => this.checkouts.byId(tx, id)));
+  }
 
   /** Opens the one payment of a checkout at the payment provider; asked again, the same one. */
   @Post(':id/payment')

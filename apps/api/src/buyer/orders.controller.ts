@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { CancelOrder, OrdersQuery, OrderTimelineQuery, PlaceOrder } from '#orders';
+import { CancelOrder, OrdersQuery, OrderTimelineQuery, PlaceOrder, PlaceQuote } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -31,13 +31,14 @@ export class BuyerOrdersController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly placeOrder: PlaceOrder,
+    private readonly placeQuote: PlaceQuote,
     private readonly cancelOrder: CancelOrder,
     private readonly orders: OrdersQuery,
     private readonly timeline: OrderTimelineQuery,
     private readonly pages: Pages,
   ) {}
 
-  /** Orders what lies in a cart: one order per maker, one payment for all. */
+  /** Orders what lies in a cart, or what was quoted for it: one order per maker, one payment for all. */
   @Post()
   @Allow('buyer:order')
   @Idempotent()
@@ -46,8 +47,12 @@ export class BuyerOrdersController {
     'cart_not_found',
     'cart_is_empty',
     'cart_already_ordered',
+    'quote_not_found',
+    'quote_expired',
+    'quote_outdated',
     'address_pincode_unknown',
     'price_changed',
+    'gift_wrap_not_offered',
     'quantity_not_sold',
     'offer_not_for_sale',
     'seller_cannot_ship_interstate',
@@ -56,7 +61,9 @@ export class BuyerOrdersController {
     'too_many_holds',
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
-    return viewOfCheckout(await this.placeOrder.run(body.cartId, body.shipTo));
+    const placed =
+      'quoteId' in body ? await this.placeQuote.run(body.quoteId) : await this.placeOrder.run(body.cartId, body.shipTo);
+    return viewOfCheckout(placed);
   }
 
   /** Her orders, newest first. */

@@ -1,32 +1,39 @@
 import { z } from 'zod';
 import {
   cart_lines_max,
+  freightOfOrder,
   orderStates,
   returnsAs,
   stepMakers,
   steps_max,
+  taxOfOrder,
+  type CheckoutView,
   type OrderState,
   type OrderStep,
   type OrderView,
   type PlacedCheckout,
+  type PricedOrder,
+  type Quote,
 } from '#orders';
+import { paymentStates, type PaymentState } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema, sumPaise } from '#platform/money';
 
-export const placeOrderBody = z
-  .strictObject({
-    cartId: z.uuid(),
-    shipTo: z.strictObject({
-      name: z.string().trim().min(1).max(100),
-      mobile: z
-        .string()
-        .regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits')
-        .meta({ examples: ['+919876543210'] }),
-      street: z.string().trim().min(1).max(300),
-      pincode: pincodeText,
-    }),
-  })
-  .meta({ id: 'PlaceOrderBody' });
+export const shipToBody = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  mobile: z
+    .string()
+    .regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits')
+    .meta({ examples: ['+919876543210'] }),
+  street: z.string().trim().min(1).max(300),
+  pincode: pincodeText,
+});
+
+const placeCartBody = z.strictObject({ cartId: z.uuid(), shipTo: shipToBody }).meta({ id: 'PlaceOrderBody' });
+const placeQuoteBody = z
+  .strictObject({ quoteId: z.uuid().describe('what the shopper was promised, ordered at just that') })
+  .meta({ id: 'PlaceQuoteBody' });
+export const placeOrderBody = z.union([placeCartBody, placeQuoteBody]);
 
 export const placedCheckout = z
   .strictObject({
@@ -73,7 +80,12 @@ export const lineTax = z
   })
   .meta({ id: 'LineTax' });
 
-export const viewOfTax = (line: OrderView['lines'][number]): z.input<typeof lineTax> => ({
+type TaxParts = Pick<
+  OrderView['lines'][number],
+  'hsn' | 'rate_bp' | 'taxable_paise' | 'cgst_paise' | 'sgst_paise' | 'igst_paise'
+>;
+
+const viewOfTax = (line: TaxParts): z.input<typeof lineTax> => ({
   hsn: line.hsn,
   rateBp: line.rate_bp,
   taxable: money(line.taxable_paise),
@@ -204,3 +216,107 @@ export const startedPayment = z
     payUrl: z.url().nullable().describe('where the shopper pays, when the provider has a page'),
   })
   .meta({ id: 'StartedPayment' });
+
+/** A line of a quote with its parts, as it will stand on its order. */
+const quotedLine = z
+  .strictObject({
+    offerId: z.uuid(),
+    title: z.string(),
+    quantity: z.int(),
+    price: moneySchema,
+    giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
+    total: moneySchema.describe('pieces and wrapping'),
+    freight: moneySchema.describe('its share'),
+    paid: moneySchema.describe('what she pays for the line, all in'),
+    tax: lineTax.describe('held by what she pays'),
+  })
+  .meta({ id: 'QuotedLine' });
+
+const viewOfLine = (line: PricedOrder['lines'][number]): z.input<typeof quotedLine> => ({
+  offerId: line.offerId,
+  title: line.title,
+  quantity: line.quantity,
+  price: money(line.price_paise),
+  giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
+  total: money(line.line_paise),
+  freight: money(line.freight_paise),
+  paid: money(line.paid_paise),
+  tax: viewOfTax(line),
+});
+
+export const quoteView = z
+  .strictObject({
+    id: z.uuid(),
+    cartId: z.uuid(),
+    total: moneySchema,
+    shipToPincode: z.string(),
+    expiresAt: z.iso.datetime().describe('until then it can be ordered at just this'),
+    orders: z
+      .array(
+        z.strictObject({
+          sellerId: z.uuid(),
+          total: moneySchema,
+          tax: moneySchema.describe('held by the total'),
+          freight: moneySchema.describe('for sending it, held by the total'),
+          promisedBy: z.iso.datetime().describe('by then she has her goods'),
+          lines: z.array(quotedLine).max(cart_lines_max),
+        }),
+      )
+      .max(cart_lines_max)
+      .describe('one for each maker'),
+  })
+  .meta({ id: 'Quote' });
+
+export const viewOfQuote = (quote: Quote): z.input<typeof quoteView> => ({
+  id: quote.id,
+  cartId: quote.cartId,
+  total: money(quote.total_paise),
+  shipToPincode: quote.to.pincode,
+  expiresAt: quote.expiresAt.toISOString(),
+  orders: quote.orders.map((order) => ({
+    sellerId: order.sellerId,
+    total: money(order.total_paise),
+    tax: money(taxOfOrder(order)),
+    freight: money(freightOfOrder(order)),
+    promisedBy: order.promisedBy.toISOString(),
+    lines: order.lines.map(viewOfLine),
+  })),
+});
+
+export const checkoutView = z
+  .strictObject({
+    id: z.uuid(),
+    total: moneySchema,
+    shipToPincode: z.string(),
+    payment: z.enum(paymentStates.names as [PaymentState]).describe('how its one payment stands'),
+    payBy: z.iso.datetime().nullable().describe('until then the pieces are kept; null: nothing of it waits for money'),
+    orders: z
+      .array(
+        z.strictObject({
+          orderId: z.uuid(),
+          number: z.string(),
+          sellerId: z.uuid(),
+          state: z.enum(orderStates.names as [OrderState]),
+          total: moneySchema,
+        }),
+      )
+      .max(cart_lines_max),
+    madeAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Checkout' });
+
+export const viewOfWholeCheckout = (checkout: CheckoutView): z.input<typeof checkoutView> => ({
+  id: checkout.id,
+  total: money(checkout.total_paise),
+  shipToPincode: checkout.ship_to_pincode,
+  payment: checkout.payment,
+  payBy: checkout.pay_by?.toISOString() ?? null,
+  orders: checkout.orders.map(({ id, number, seller_id, state, total_paise }) => ({
+    orderId: id,
+    number,
+    sellerId: seller_id,
+    state,
+    total: money(total_paise),
+  })),
+  madeAt: checkout.made_at.toISOString(),
+});

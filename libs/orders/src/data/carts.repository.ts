@@ -22,12 +22,17 @@ export class Carts {
   }
 
   /** The cart with its lines, held. @throws cart_not_found, also for another's cart (S-42) */
-  async lock(tx: Tx, id: string): Promise<Cart> {
-    const found = await tx.maybe(
-      cartRow,
-      `select id, owner_id, state, version from orders.cart where id = $1 for update`,
-      [id],
-    );
+  lock(tx: Tx, id: string): Promise<Cart> {
+    return this.one(tx, `select id, owner_id, state, version from orders.cart where id = $1 for update`, id);
+  }
+
+  /** The cart with its lines. @throws cart_not_found, also for another's cart (S-42) */
+  byId(tx: Tx, id: string): Promise<Cart> {
+    return this.one(tx, `select id, owner_id, state, version from orders.cart where id = $1`, id);
+  }
+
+  private async one(tx: Tx, sql: string, id: string): Promise<Cart> {
+    const found = await tx.maybe(cartRow, sql, [id]);
     if (!found) throw fail('cart_not_found');
     const lines = await tx.many(
       lineRow,

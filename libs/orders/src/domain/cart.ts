@@ -8,3 +8,9 @@ export function assertRoomFor(offerId: string, cart: readonly { offer_id: string
   if (cart.length < cart_lines_max || cart.some((line) => line.offer_id === offerId)) return;
   throw fail('cart_is_full', { lines_max: cart_lines_max });
 }
+
+/** @throws cart_already_ordered (409) · cart_is_empty (422) @rule SM-4 */
+export function assertOrderable(cart: { state: 'open' | 'ordered'; lines: readonly unknown[] }): void {
+  if (cart.state !== 'open') throw fail('cart_already_ordered');
+  if (cart.lines.length === 0) throw fail('cart_is_empty');
+}

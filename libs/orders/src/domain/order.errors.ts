@@ -20,6 +20,34 @@ export const { fail } = domainErrors('orders', {
     says: () => 'This cart has been ordered.',
     next: 'Open a new cart.',
   },
+  cart_changed: {
+    status: 409,
+    rule: 'S-10',
+    says: (f: { lines: readonly { offerId: string; troubles: readonly string[] }[] }) =>
+      `Since the cart was filled this has changed: ${f.lines
+        .map((line) => `${line.offerId} (${line.troubles.join(', ')})`)
+        .join('; ')}.`,
+    next: 'Put each of these into the cart again as it is now, or take it out.',
+  },
+  quote_not_found: {
+    status: 404,
+    says: () => 'There is no such quote of yours, or a newer one of the same cart took its place.',
+    next: 'Ask for a quote of the cart.',
+  },
+  quote_expired: {
+    status: 409,
+    rule: 'S-10',
+    says: (f: { expired_at: string }) => `The quote was good until ${f.expired_at}.`,
+    next: 'Ask for a new quote of the cart.',
+  },
+  quote_outdated: {
+    status: 409,
+    rule: 'S-10',
+    says: (f: { lines: readonly { offerId: string; why: string }[] }) =>
+      `Since the quote was made this has changed: ${f.lines.map((line) => `${line.offerId} (${line.why})`).join('; ')}.`,
+    next: 'Look at the cart and ask for a new quote.',
+  },
+  checkout_not_found: { status: 404, says: () => 'There is no such checkout of yours.', next: 'Check the address.' },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
   line_not_in_order: {
     status: 422,

@@ -2,17 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { QuoteFreight } from '#fulfilment';
 import { sumPaise } from '#platform/money';
 import { PolicyQuery } from '#policy';
-import { QuoteTax } from '#tax';
+import { QuoteTax, type QuotedTax } from '#tax';
 import { freightShares, promisedBy, weightOf } from '../domain/carriage.js';
 import { askedFor, withParts, type LineShares, type PricedOrder } from '../domain/line-parts.js';
 import type { PlannedOrder } from '../domain/plan-orders.js';
-
-/** Where the parcels go: the place of supply of what is sent to a shopper. */
-export interface Destination {
-  pincode: string;
-  /** `IN-UP` */
-  stateCode: string;
-}
+import type { Destination } from '../domain/ship-to.js';
 
 @Injectable()
 export class PriceOrders {
@@ -30,15 +24,20 @@ export class PriceOrders {
     const answeredBy = this.policy.deadline('retail.accept_hours', at);
     return orders.map((order) => {
       const { shares, days } = this.shares(order, to, at);
-      const goods = order.lines.map((line, i) => ({
-        gstRateKey: line.gstRateKey,
-        value_paise: askedFor(line, shares[i]!),
-        freight_paise: shares[i]!.freight_paise,
-        pieces: line.quantity,
-      }));
-      const taxes = this.quoteTax.of(goods, { at, seller: order.seller, toState: to.stateCode, holdsTax: true });
+      const taxes = this.taxes(order, shares, to, at);
       return withParts(order, promisedBy(answeredBy, order.lines, days), shares, taxes);
     });
+  }
+
+  /** The tax of each line of an order, by the rates of that moment. */
+  taxes(order: PlannedOrder, shares: readonly LineShares[], to: Destination, at: Date): QuotedTax[] {
+    const goods = order.lines.map((line, i) => ({
+      gstRateKey: line.gstRateKey,
+      value_paise: askedFor(line, shares[i]!),
+      freight_paise: shares[i]!.freight_paise,
+      pieces: line.quantity,
+    }));
+    return this.quoteTax.of(goods, { at, seller: order.seller, toState: to.stateCode, holdsTax: true });
   }
 
   private shares(order: PlannedOrder, to: Destination, at: Date): { shares: LineShares[]; days: number } {

@@ -85,6 +85,17 @@ export class Payments {
     return found;
   }
 
+  /** How the payment of a cause stands. @throws payment_not_found */
+  async stateOf(tx: Tx, of: Cause): Promise<PaymentState> {
+    const sql = `select state from payments.payment where cause_kind = $1 and cause_id = $2`;
+    const found = await tx.maybe(z.object({ state: z.enum(paymentStates.names as [PaymentState]) }), sql, [
+      of.kind,
+      of.id,
+    ]);
+    if (!found) throw fail('payment_not_found');
+    return found.state;
+  }
+
   /** The payment behind an object of the provider's, its row held; null for one we did not ask for. */
   lockByProvider(tx: Tx, provider: string, providerId: string): Promise<Payment | null> {
     const sql = `select ${columns} from payments.payment where provider = $1 and provider_id = $2 for update`;

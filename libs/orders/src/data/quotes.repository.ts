@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { SubjectKeys } from '#platform/crypto';
+import type { Tx } from '#platform/database';
+import { assert } from '#platform/kernel';
+import { paiseColumn, type Paise } from '#platform/money';
+import { freeze, frozenOrders } from '../domain/frozen-orders.js';
+import type { PricedOrder } from '../domain/line-parts.js';
+import { fail } from '../domain/order.errors.js';
+import { shipToSchema, type Destination, type ShipTo } from '../domain/ship-to.js';
+
+const quoteRow = z.object({
+  id: z.uuid(),
+  cart_id: z.uuid(),
+  owner_id: z.uuid(),
+  ship_to_sealed: z.custom<Buffer>((value) => Buffer.isBuffer(value)),
+  ship_to_pincode: z.string(),
+  ship_to_state: z.string(),
+  orders: frozenOrders,
+  total_paise: paiseColumn,
+  expires_at: z.date(),
+});
+
+export interface Quote {
+  id: string;
+  cartId: string;
+  ownerId: string;
+  to: Destination;
+  orders: PricedOrder[];
+  total_paise: Paise;
+  expiresAt: Date;
+}
+
+const place = (row: string) => ({ table: 'orders.quote', column: 'ship_to', row });
+
+@Injectable()
+export class Quotes {
+  constructor(private readonly keys: SubjectKeys) {}
+
+  /** The one quote of its cart; what was promised before is forgotten. The cart is held. */
+  async replace(tx: Tx, quote: Quote, shipTo: ShipTo): Promise<void> {
+    const key = await this.keys.of(tx, quote.ownerId);
+    await tx.run(`delete from orders.quote where cart_id = $1`, [quote.cartId]);
+    await tx.run(
+      `insert into orders.quote (id, cart_id, owner_id, ship_to_sealed, ship_to_pincode, ship_to_state, orders, total_paise,
+                                 made_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)`,
+      [
+        ...[quote.id, quote.cartId, quote.ownerId, key.seal(place(quote.id), JSON.stringify(shipTo))],
+        ...[quote.to.pincode, quote.to.stateCode, freeze(quote.orders), quote.total_paise, tx.now, quote.expiresAt],
+      ],
+    );
+  }
+
+  /** A quote of the shopper's. @throws quote_not_found, also for another's (S-42) */
+  async byId(tx: Tx, id: string): Promise<Quote> {
+    return (await this.row(tx, id)).quote;
+  }
+
+  /** The same with its address opened. @throws quote_not_found */
+  async opened(tx: Tx, id: string): Promise<{ quote: Quote; shipTo: ShipTo }> {
+    const { quote, sealed } = await this.row(tx, id);
+    const text = (await this.keys.of(tx, quote.ownerId)).open(place(id), sealed);
+    assert(text, 'who orders is not erased');
+    return { quote, shipTo: shipToSchema.parse(JSON.parse(text)) };
+  }
+
+  private async row(tx: Tx, id: string): Promise<{ quote: Quote; sealed: Buffer }> {
+    const found = await tx.maybe(
+      quoteRow,
+      `select id, cart_id, owner_id, ship_to_sealed, ship_to_pincode, ship_to_state, orders, total_paise, expires_at
+         from orders.quote where id = $1`,
+      [id],
+    );
+    if (!found) throw fail('quote_not_found');
+    const { cart_id: cartId, owner_id: ownerId, orders, total_paise, expires_at: expiresAt } = found;
+    const to = { pincode: found.ship_to_pincode, stateCode: found.ship_to_state };
+    return { quote: { id, cartId, ownerId, to, orders, total_paise, expiresAt }, sealed: found.ship_to_sealed };
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database';
+import { newId } from '#platform/kernel';
+import { sumPaise } from '#platform/money';
+import { PolicyQuery } from '#policy';
+import { Carts } from '../data/carts.repository.js';
+import { Quotes, type Quote } from '../data/quotes.repository.js';
+import { assertOrderable } from '../domain/cart.js';
+import { fail } from '../domain/order.errors.js';
+import type { ShipTo } from '../domain/ship-to.js';
+import { PlanCheckout } from './plan-checkout.js';
+import { ReviewCart } from './review-cart.js';
+
+@Injectable()
+export class QuoteCart {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly carts: Carts,
+    private readonly quotes: Quotes,
+    private readonly reviewCart: ReviewCart,
+    private readonly planCheckout: PlanCheckout,
+    private readonly policy: PolicyQuery,
+  ) {}
+
+  /**
+   * Promises what a cart costs, sent to an address: prices, tax and carriage are frozen for a while. Nothing is kept back yet.
+   * A cart has one quote: the newest.
+   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_pincode_unknown ·
+   *         pincode_not_served · seller_cannot_ship_interstate
+   * @rule S-10 SM-4
+   */
+  run(cartId: string, shipTo: ShipTo): Promise<Quote> {
+    return this.work.run(async (tx) => {
+      const cart = await this.carts.lock(tx, cartId);
+      assertOrderable(cart);
+      const troubled = (await this.reviewCart.lines(tx, cart)).filter(({ troubles }) => troubles.length > 0);
+      if (troubled.length > 0) {
+        throw fail('cart_changed', { lines: troubled.map(({ offerId, troubles }) => ({ offerId, troubles })) });
+      }
+      const { to, orders } = await this.planCheckout.of(tx, cart, shipTo.pincode);
+      const quote: Quote = {
+        id: newId(),
+        cartId,
+        ownerId: cart.owner_id,
+        to,
+        orders,
+        total_paise: sumPaise(orders.map((order) => order.total_paise)),
+        expiresAt: this.policy.deadline('quote.valid_minutes', tx.now),
+      };
+      await this.quotes.replace(tx, quote, shipTo);
+      return quote;
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { HoldStock } from '#catalogue';
+import { RequestPayment } from '#payments';
+import { SubjectKeys } from '#platform/crypto';
+import type { Tx } from '#platform/database';
+import { assert, newId } from '#platform/kernel';
+import { sumPaise, type Paise } from '#platform/money';
+import { Carts, type Cart } from '../data/carts.repository.js';
+import { CheckoutEntity } from '../data/order.entity.js';
+import { Orders } from '../data/orders.repository.js';
+import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
+import type { Destination, ShipTo } from '../domain/ship-to.js';
+
+export interface PlacedOrder {
+  orderId: string;
+  number: string;
+  sellerId: string;
+  total_paise: Paise;
+  /** All tax that the total holds. */
+  tax_paise: Paise;
+  /** What sending it costs her. */
+  freight_paise: Paise;
+  promisedBy: Date;
+}
+
+export interface PlacedCheckout {
+  checkoutId: string;
+  total_paise: Paise;
+  /** Until then the pieces are kept for the shopper. */
+  payBy: Date;
+  orders: PlacedOrder[];
+}
+
+/** An open cart, held, and what it becomes. */
+export interface Ordered {
+  cart: Cart;
+  shipTo: ShipTo;
+  to: Destination;
+  orders: readonly PricedOrder[];
+}
+
+@Injectable()
+export class WriteCheckout {
+  constructor(
+    private readonly carts: Carts,
+    private readonly orders: Orders,
+    private readonly holdStock: HoldStock,
+    private readonly requestPayment: RequestPayment,
+    private readonly keys: SubjectKeys,
+  ) {}
+
+  /**
+   * Writes a checkout and its orders, keeps their pieces for the time to pay, asks for one payment, and closes the cart.
+   * @throws out_of_stock · too_many_holds
+   * @rule SM-4 S-4 S-52
+   */
+  async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
+    const { cart, to, orders } = ordered;
+    const checkoutId = newId();
+    const total_paise = sumPaise(orders.map((order) => order.total_paise));
+    await this.addCheckout(tx, checkoutId, ordered, total_paise);
+    const place = { checkoutId, buyerId: cart.owner_id, pincode: to.pincode, state: to.stateCode };
+    const payBy = await this.orders.add(tx, place, orders);
+    assert(payBy, 'an unpaid order lapses');
+    for (const { id, lines } of orders) {
+      await this.holdStock.inside(tx, { cause: { kind: 'order', id }, lines, expiresAt: payBy });
+    }
+    await this.requestPayment.inside(tx, {
+      cause: { kind: 'checkout', id: checkoutId },
+      payerId: cart.owner_id,
+      amount_paise: total_paise,
+      description: `ODOP Bazaar ${orders.map((order) => order.number).join(', ')}`.slice(0, 200),
+    });
+    await this.carts.markOrdered(tx, cart);
+    return { checkoutId, total_paise, payBy, orders: orders.map(placed) };
+  }
+
+  private async addCheckout(tx: Tx, checkoutId: string, { cart, shipTo, to }: Ordered, total_paise: Paise) {
+    const key = await this.keys.of(tx, cart.owner_id);
+    const { name, mobile, street } = shipTo;
+    await tx.insert(CheckoutEntity, {
+      id: checkoutId,
+      cart_id: cart.id,
+      buyer_id: cart.owner_id,
+      total_paise: total_paise.toString(),
+      ship_to_sealed: key.seal(
+        { table: 'orders.checkout', column: 'ship_to', row: checkoutId },
+        JSON.stringify({ name, mobile, street }),
+      ),
+      ship_to_pincode: to.pincode,
+      ship_to_state: to.stateCode,
+      made_at: tx.now,
+    });
+  }
+}
+
+const placed = (order: PricedOrder): PlacedOrder => ({
+  orderId: order.id,
+  number: order.number,
+  sellerId: order.sellerId,
+  total_paise: order.total_paise,
+  tax_paise: taxOfOrder(order),
+  freight_paise: freightOfOrder(order),
+  promisedBy: order.promisedBy,
+});

@@ -1,0 +1,138 @@
+import { newId } from '#platform/kernel';
+import type { Goods } from '../../libs/catalogue/test/builders/goods.js';
+import { openBazaar, type Bazaar } from '../support/bazaar.js';
+
+type Headers = Record<string, string>;
+const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '812001' };
+
+/** The way from a cart to the page where one pays, with everything that may be sent on it. */
+describe('checkout through the API', () => {
+  let bazaar: Bazaar;
+  let piece: Goods;
+  let shopper: Headers;
+  let stranger: Headers;
+  beforeAll(async () => {
+    bazaar = await openBazaar({ worker: false });
+    ({ piece } = await bazaar.makerWith({ price_paise: 40_000, stock: 50 }));
+    shopper = (await bazaar.people.shopper()).headers;
+    stranger = (await bazaar.people.shopper()).headers;
+  }, 120_000);
+  afterAll(() => bazaar.close(), 30_000);
+
+  const get = (headers: Headers, path: string) => bazaar.api.get(path).set(headers);
+  const post = (headers: Headers, path: string, body: object = {}) =>
+    bazaar.api
+      .post(path)
+      .set({ ...headers, 'idempotency-key': newId() })
+      .send(body);
+  async function cart(quantity = 1, headers = shopper): Promise<string> {
+    const { id } = (await post(headers, '/v1/buyer/carts').expect(201)).body as { id: string };
+    const line = `/v1/buyer/carts/${id}/lines/${piece.offerId}`;
+    await bazaar.api.put(line).set(headers).send({ quantity }).expect(200);
+    return id;
+  }
+  const quoted = async (cartId: string) =>
+    (await post(shopper, `/v1/buyer/carts/${cartId}/quote`, { shipTo }).expect(201)).body;
+
+  test('S-10 a cart is read, quoted with tax and carriage, ordered by its quote, and its checkout is read again', async () => {
+    const cartId = await cart();
+    const read = await get(shopper, `/v1/buyer/carts/${cartId}`).expect(200);
+    expect(read.body.lines).toMatchObject([{ quantity: 1, now: { price: { paise: 40_000 } }, troubles: [] }]);
+    const quote = await quoted(cartId);
+    expect(quote).toMatchObject({
+      total: { paise: 43_000 },
+      orders: [
+        { freight: { paise: 3_000 }, lines: [{ paid: { paise: 43_000 }, tax: { taxable: { paise: 43_000 } } }] },
+      ],
+    });
+    const placed = (await post(shopper, '/v1/buyer/orders', { quoteId: quote.id }).expect(201)).body;
+    expect(placed).toMatchObject({ total: quote.total, orders: [{ freight: { paise: 3_000 } }] });
+    const checkout = await get(shopper, `/v1/buyer/checkouts/${placed.checkoutId}`).expect(200);
+    expect(checkout.body).toMatchObject({
+      total: quote.total,
+      payment: 'intent_created',
+      payBy: placed.payBy,
+      orders: [{ orderId: placed.orders[0].orderId, state: 'pending_payment' }],
+    });
+    const payment = await post(shopper, `/v1/buyer/checkouts/${placed.checkoutId}/payment`).expect(201);
+    expect(payment.body.amount).toEqual(quote.total);
+  });
+
+  test.each([
+    ['a price', { price: { paise: 1, currency: 'INR' } }],
+    ['a total', { total: { paise: 1, currency: 'INR' } }],
+    ['a discount', { discount: 39_999 }],
+    ['freight', { freight: 0 }],
+    ['a state', { state: 'placed' }],
+    ['a maker', { sellerId: newId() }],
+  ])('S-10 %s in a body is refused, never taken over', async (_, sent) => {
+    const cartId = await cart();
+    const { id: quoteId, total } = await quoted(cartId);
+    const bodies: [string, object][] = [
+      ['/v1/buyer/orders', { cartId, shipTo, ...sent }],
+      ['/v1/buyer/orders', { quoteId, ...sent }],
+      [`/v1/buyer/carts/${cartId}/quote`, { shipTo, ...sent }],
+    ];
+    for (const [path, body] of bodies) {
+      expect((await post(shopper, path, body).expect(422)).body.code).toBe('invalid_input');
+    }
+    expect((await post(shopper, '/v1/buyer/orders', { quoteId }).expect(201)).body.total).toEqual(total);
+  });
+
+  test('S-42 another’s cart, quote and checkout are not there', async () => {
+    const cartId = await cart();
+    const { id: quoteId } = await quoted(cartId);
+    const told = async (asked: ReturnType<typeof post>) => (await asked.expect(404)).body.code;
+    expect(await told(get(stranger, `/v1/buyer/carts/${cartId}`))).toBe('cart_not_found');
+    expect(await told(post(stranger, `/v1/buyer/carts/${cartId}/quote`, { shipTo }))).toBe('cart_not_found');
+    expect(await told(post(stranger, '/v1/buyer/orders', { cartId, shipTo }))).toBe('cart_not_found');
+    expect(await told(post(stranger, '/v1/buyer/orders', { quoteId }))).toBe('quote_not_found');
+    const { checkoutId } = (await post(shopper, '/v1/buyer/orders', { quoteId }).expect(201)).body;
+    expect(await told(get(stranger, `/v1/buyer/checkouts/${checkoutId}`))).toBe('checkout_not_found');
+  });
+
+  test('S-4 a quote sent six times at once is ordered once, and its pieces are kept once', async () => {
+    const { id: quoteId } = await quoted(await cart(3));
+    const free = async () =>
+      (await get(shopper, `/v1/buyer/carts/${await cart()}`)).body.lines[0].now.available as number;
+    const before = await free();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => post(shopper, '/v1/buyer/orders', { quoteId })));
+    const codes = answers.map(({ status, body }) => (status === 201 ? 'ordered' : body.code)).sort();
+    expect(codes).toEqual([...Array.from({ length: 5 }, () => 'cart_already_ordered'), 'ordered']);
+    expect(before - (await free())).toBe(3);
+  });
+
+  test('S-11 the same request sent again with its key is answered again, not done again', async () => {
+    const { id: quoteId } = await quoted(await cart());
+    const key = { ...shopper, 'idempotency-key': newId() };
+    const ask = () => bazaar.api.post('/v1/buyer/orders').set(key).send({ quoteId });
+    const [first, second] = [await ask().expect(201), await ask().expect(201)];
+    expect(second.body).toEqual(first.body);
+  });
+
+  test('S-7 while the payment provider is away she is told when to come again; nothing is lost', async () => {
+    const { id: quoteId } = await quoted(await cart());
+    const { checkoutId } = (await post(shopper, '/v1/buyer/orders', { quoteId }).expect(201)).body;
+    const pays = () => post(shopper, `/v1/buyer/checkouts/${checkoutId}/payment`);
+    const fault = (kind: string, more: object) =>
+      fetch(`${bazaar.world}/_control/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ kind, ...more }),
+      });
+    expect((await fault('error_before', { status: 503, times: 20, route: 'POST /v1/payment_intents' })).ok).toBe(true);
+    const away = await pays().expect(503);
+    expect(away.body.code).toBe('payment_provider_unavailable');
+    expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
+    await fetch(`${bazaar.world}/_control/faults`, { method: 'DELETE' });
+    await bazaar.until('the provider is back', pays, ({ status }) => status === 201);
+  });
+
+  test('S-10 a quote that is over is told; a new one of the same cart is ordered', async () => {
+    const cartId = await cart();
+    const { id: quoteId } = await quoted(cartId);
+    await bazaar.passes(1);
+    expect((await post(shopper, '/v1/buyer/orders', { quoteId }).expect(409)).body.code).toBe('quote_expired');
+    await post(shopper, '/v1/buyer/orders', { quoteId: (await quoted(cartId)).id }).expect(201);
+  });
+});
