@@ -8,6 +8,7 @@ const slowest = [
   'test/e2e/fuzz/fuzz',
   'test/e2e/fuzz/bodies',
   'test/drive/drive',
+  'test/model/',
   'libs/identity/test/guessing-and-telling',
   'test/e2e/access',
   'test/e2e/injection',
