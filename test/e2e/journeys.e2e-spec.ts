@@ -154,6 +154,47 @@ describe('Journeys', () => {
     guide.close();
   });
 
+  test('SM-4 R-8.6 a shopper sends one of two stoles back and is refunded; its weaver is paid for the other', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 3 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { orderId, path, intent } = await paidOrder(shopper, piece.offerId, 2);
+    const hers = `/v1/seller/orders/${orderId}`;
+    await post(maker, `${hers}/acceptance`, 'The weaver takes the order.');
+    const parcel = await dispatched(maker, hers);
+    await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
+    guide = new Recorder('return', 'A return', 'One of two stoles has a fault: from the question to the money.');
+    guide.chapter('Asking');
+    const order = await becomes(shopper, path, 'delivered', 'Two stoles have arrived; there is time to look at them.');
+    const asked = { lines: [{ lineId: order.lines[0].id, quantity: 1 }], reason: 'defect', note: 'It is torn.' };
+    await post(shopper, `${path}/returns`, 'The shopper wants to send one back, and says what is wrong.', asked);
+    await told(maker, 'orders.return_asked');
+
+    guide.chapter('The answer');
+    await post(maker, `${hers}/return/approval`, 'The weaver takes it back; had she been silent, it would be a yes.');
+    const [receipt, body] = [`${hers}/return/receipt`, { isResellable: false }];
+    await send(maker, receipt, body).expect(200); // the refund may be faster than the answer
+    guide.exchange('It came back to her.', { method: 'POST', path: receipt, body, status: 200, answer: null });
+    const after = await becomes(shopper, path, 'delivered', 'The order goes on with the other stole.');
+    expect(after).toMatchObject({ refunded: inr(145_000), dueAt: order.dueAt, lines: [{ goneQuantity: 1 }] });
+    await bazaar.until(
+      'the money is back',
+      () => chargeOf(intent),
+      ([charge]) => charge?.refunded_paise === 145_000,
+    );
+    const answer = await get(shopper, `${path}/timeline`);
+    guide.exchange('Every step of it.', { method: 'GET', path: `${path}/timeline`, status: 200, answer });
+    expect(await get(maker, `${hers}/timeline`)).toEqual(answer);
+    expect(await get(maker, `${hers}/returns`)).toEqual(await get(shopper, `${path}/returns`));
+    await told(shopper, 'orders.return_answered', 'orders.lines_gone', 'payments.refunded');
+
+    await bazaar.passes(8 * 24);
+    const late = await send(shopper, `${path}/returns`, asked);
+    expect(late.body).toMatchObject({ status: 409, code: 'return_window_over' });
+    await becomes(shopper, path, 'completed', 'Eight days after the delivery the weaver is paid for the other.');
+    await booksBalance();
+    guide.close();
+  });
+
   test('R-9.3 a maker who declines costs the shopper nothing, and the piece is for sale again', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 99_900, stock: 1 });
     const { headers: shopper } = await bazaar.people.shopper();

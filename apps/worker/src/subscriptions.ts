@@ -83,9 +83,13 @@ import {
   OrderDelivered,
   OrderLinesGone,
   OrderPlaced,
+  OrderReturnAnswered,
+  OrderReturnAsked,
+  OrderReturnReceived,
   PayMaker,
   PlanOrderShipment,
   RefundOrder,
+  SettleReturn,
 } from '#orders';
 import {
   DifferencesFound,
@@ -329,6 +333,11 @@ export const subscriptions: readonly Subscription[] = [
     ...tellPeople,
     'ask what they think of the goods': call(InviteBuyer, (invite, news) => invite.run(news.orderId)),
   }),
+  when(OrderReturnAsked, tellPeople),
+  when(OrderReturnAnswered, tellPeople),
+  when(OrderReturnReceived, {
+    'refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),
+  }),
   when(PaymentRefunded, tellPeople),
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
@@ -364,7 +373,6 @@ export const subscriptions: readonly Subscription[] = [
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
   }),
   when(BillPaid, tellPeople),
-
   // Parcels of both
   when(ShipmentDispatched, {
     ...tellPeople,

@@ -1,6 +1,7 @@
 import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
 import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/1795000070100-pieces-are-wrapped-as-gifts.js';
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
+import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
@@ -22,6 +23,11 @@ export { MarkPlaced } from './use-cases/mark-placed.js';
 export { AcceptOrder } from './use-cases/accept-order.js';
 export { DeclineOrder } from './use-cases/decline-order.js';
 export { CancelOrder } from './use-cases/cancel-order.js';
+export { AskReturn, type AskedReturn } from './use-cases/ask-return.js';
+export { WithdrawReturn } from './use-cases/withdraw-return.js';
+export { AnswerReturn } from './use-cases/answer-return.js';
+export { ReceiveReturn } from './use-cases/receive-return.js';
+export { SettleReturn } from './use-cases/settle-return.js';
 export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
 export { FollowShipment } from './use-cases/follow-shipment.js';
 export { LapseOrder } from './use-cases/lapse-order.js';
@@ -34,6 +40,8 @@ export { OrderTimelineQuery, steps_max, type OrderStep } from './data/order-time
 export { DueOrdersQuery } from './data/due-orders.query.js';
 export { Carts, type Cart } from './data/carts.repository.js';
 export { cart_lines_max } from './domain/cart.js';
+export { returnReasons, returnStatuses } from './domain/return-request.js';
+export { Returns, returns_max, type ReturnRequest } from './data/returns.repository.js';
 export { stepMakers } from './domain/step.js';
 export { returnsAs } from './domain/return-terms.js';
 export { orderStates, type OrderState } from './domain/order.states.js';
@@ -45,6 +53,9 @@ export {
   OrderDelivered,
   OrderLinesGone,
   OrderPlaced,
+  OrderReturnAnswered,
+  OrderReturnAsked,
+  OrderReturnReceived,
 } from './domain/order.events.js';
 export const ordersMigrations = [
   CartsAndOrders1795000070000,
@@ -53,4 +64,5 @@ export const ordersMigrations = [
   QuotesFreezeAPrice1795000070300,
   OrdersKnowTheirStepsAndTerms1795000070500,
   PiecesOfOrdersGo1795000070600,
+  GoodsComeBack1795000070700,
 ];

@@ -20,6 +20,8 @@ import {
   OrderStepEntity,
 } from './data/order.entity.js';
 import { LineChangeEntity } from './data/line-change.entity.js';
+import { ReturnLineEntity, ReturnRequestEntity } from './data/return.entity.js';
+import { Returns } from './data/returns.repository.js';
 import { LineChanges } from './data/line-changes.repository.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
 import { KeptQuery } from './data/kept.query.js';
@@ -52,8 +54,18 @@ import { PriceOrders } from './use-cases/price-orders.js';
 import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
 import { TakeOut } from './use-cases/take-out.js';
+import { AskReturn } from './use-cases/ask-return.js';
+import { WithdrawReturn } from './use-cases/withdraw-return.js';
+import { AnswerReturn } from './use-cases/answer-return.js';
+import { ReceiveReturn } from './use-cases/receive-return.js';
+import { SettleReturn } from './use-cases/settle-return.js';
 
 const verbs = [
+  AskReturn,
+  WithdrawReturn,
+  AnswerReturn,
+  ReceiveReturn,
+  SettleReturn,
   OpenCart,
   ChangeLine,
   PlaceOrder,
@@ -84,6 +96,8 @@ const verbs = [
       OrderStepEntity,
       LineChangeEntity,
       QuoteEntity,
+      ReturnRequestEntity,
+      ReturnLineEntity,
     ]),
     CryptoModule,
     PolicyModule,
@@ -106,6 +120,7 @@ const verbs = [
     GiveBack,
     TakeOut,
     LineChanges,
+    Returns,
     Carts,
     KeptQuery,
     Orders,
@@ -114,6 +129,6 @@ const verbs = [
     OpenOrdersQuery,
     DueOrdersQuery,
   ],
-  exports: [...verbs, CheckoutsQuery, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
+  exports: [...verbs, CheckoutsQuery, Returns, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
 })
 export class OrdersModule {}

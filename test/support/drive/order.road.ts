@@ -2,6 +2,8 @@ import { SetStock } from '#catalogue';
 import { BookCourierJob, Dispatch, FollowTrackingJob, ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
 import {
   AcceptOrder,
+  AnswerReturn,
+  AskReturn,
   CancelOrder,
   ChangeLine,
   DeclineOrder,
@@ -9,6 +11,7 @@ import {
   OrderConfirmed,
   orderStates,
   PlaceOrder,
+  ReceiveReturn,
 } from '#orders';
 import { PaymentCaptured, SettlePaymentJob, StartPayment } from '#payments';
 import { namedId, type Cause } from '#platform/kernel';
@@ -82,6 +85,15 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
     accept: (shop, order) => maker(shop, order, () => shop.booted.get(AcceptOrder).run(order.orderId)),
     decline: (shop, order) =>
       maker(shop, order, () => shop.booted.get(DeclineOrder).run(order.orderId, 'The loom is broken.')),
+    ask_return: ({ booted, hands }, { shopper, orderId }) =>
+      booted.as(shopper, async () => {
+        const sql = 'select id, quantity - gone_quantity as quantity from orders.order_line where order_id = $1';
+        const { id: lineId, quantity } = await hands.sees<{ id: string; quantity: number }>(sql, [orderId]);
+        const lines = [{ lineId, quantity }];
+        await booted.get(AskReturn).run(orderId, { lines, reason: 'defect', note: 'A thread is torn.' });
+      }),
+    approve_return: (shop, order) => maker(shop, order, () => shop.booted.get(AnswerReturn).approve(order.orderId)),
+    receive_return: (shop, order) => maker(shop, order, () => shop.booted.get(ReceiveReturn).run(order.orderId, true)),
     pack: sends,
     hand_over: sends,
     async deliver(shop, order) {
@@ -94,9 +106,6 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
   },
   notYet: {
     packed: 'handing over packs as well',
-    rto: 'a parcel that came back is not told to its order yet',
-    return_requested: 'returns are not built yet',
-    return_in_transit: 'returns are not built yet',
-    return_accepted: 'returns are not built yet',
+    rto: 'what did not arrive is refunded in the same step',
   },
 });

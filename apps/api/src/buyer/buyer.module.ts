@@ -8,6 +8,7 @@ import { StockWishesController } from './stock-wishes.controller.js';
 import { BuyerListingReportsController } from './listing-reports.controller.js';
 import { BuyerReviewsController } from './reviews.controller.js';
 import { BuyerOrdersController } from './orders.controller.js';
+import { BuyerReturnsController } from './returns.controller.js';
 
 /** What shoppers do. */
 @Module({
@@ -15,6 +16,7 @@ import { BuyerOrdersController } from './orders.controller.js';
   controllers: [
     CartsController,
     BuyerOrdersController,
+    BuyerReturnsController,
     CheckoutsController,
     BuyerListingReportsController,
     BuyerReviewsController,

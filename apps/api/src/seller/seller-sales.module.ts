@@ -10,6 +10,7 @@ import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
+import { SellerReturnsController } from './returns.controller.js';
 
 /** What makers do with what they sold: orders of the shop, contracts of offices, and the money for both. */
 @Module({
@@ -17,6 +18,7 @@ import { SellerOrdersController } from './orders.controller.js';
   controllers: [
     SellerOrdersController,
     SellerPromotionsController,
+    SellerReturnsController,
     SellerContractsController,
     SellerPayoutsController,
     SellerStatementsController,

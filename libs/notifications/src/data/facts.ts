@@ -98,7 +98,11 @@ export class Facts {
    * When a clock that began with the news runs out. Worked out as its journey does, not read from the row: news may come
    * late, when the row waits for something else already.
    */
-  deadline(key: 'retail.accept_hours' | 'order.accept_hours', from: Date, officeId?: string): string {
+  deadline(
+    key: 'retail.accept_hours' | 'retail.return_auto_hours' | 'order.accept_hours',
+    from: Date,
+    officeId?: string,
+  ): string {
     return this.policy.deadline(key, from, officeId === undefined ? {} : { buyerOrg: officeId }).toISOString();
   }
 

@@ -112,6 +112,8 @@ export const told = {
     maker: { order: 'text', pieces: 'text' },
     shopper: { order: 'text', pieces: 'text', why: 'word', refund: 'money' },
   },
+  'orders.return_asked': { version: 1, maker: { order: 'text', pieces: 'text', due: 'time' } },
+  'orders.return_answered': { version: 1, approved: { order: 'text' }, rejected: { order: 'text' } },
   'orders.delivered': { version: 1, maker: { order: 'text' }, shopper: { order: 'text' } },
   'fulfilment.dispatched': {
     version: 1,

@@ -1,4 +1,12 @@
-import { OrderCancelled, OrderConfirmed, OrderDelivered, OrderLinesGone, OrderPlaced } from '#orders';
+import {
+  OrderCancelled,
+  OrderConfirmed,
+  OrderDelivered,
+  OrderLinesGone,
+  OrderPlaced,
+  OrderReturnAnswered,
+  OrderReturnAsked,
+} from '#orders';
 import { about, maker, person } from './about.js';
 
 /** A retail order: the maker hears what she has to do, the shopper where her goods and her money are. @rule SM-4 */
@@ -30,6 +38,15 @@ export const aboutOrders = [
       maker: e.why === 'cancelled' ? { to: maker(e.sellerId), values: { order, pieces } } : undefined,
       shopper: { to: person(e.buyerId), values: { order, pieces, why: e.why, refund: e.refund_paise } },
     };
+  }),
+  about('orders.return_asked', OrderReturnAsked, async (e, { tx, facts }, news) => {
+    const [order, pieces] = [await facts.order(tx, e.orderId), String(e.pieces)];
+    const due = facts.deadline('retail.return_auto_hours', news.at);
+    return { maker: { to: maker(e.sellerId), values: { order, pieces, due } } };
+  }),
+  about('orders.return_answered', OrderReturnAnswered, async (e, { tx, facts }) => {
+    const told = { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } };
+    return e.isApproved ? { approved: told } : { rejected: told };
   }),
   about('orders.delivered', OrderDelivered, async (e, { tx, facts }) => {
     const order = await facts.order(tx, e.orderId);

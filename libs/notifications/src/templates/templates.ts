@@ -67,6 +67,10 @@ import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
 import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
 import { ordersLinesGoneEn } from './orders.lines_gone.en.js';
 import { ordersLinesGoneHi } from './orders.lines_gone.hi.js';
+import { ordersReturnAskedEn } from './orders.return_asked.en.js';
+import { ordersReturnAskedHi } from './orders.return_asked.hi.js';
+import { ordersReturnAnsweredEn } from './orders.return_answered.en.js';
+import { ordersReturnAnsweredHi } from './orders.return_answered.hi.js';
 import { ordersPlacedEn } from './orders.placed.en.js';
 import { ordersPlacedHi } from './orders.placed.hi.js';
 import { ordersConfirmedEn } from './orders.confirmed.en.js';
@@ -270,6 +274,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.cancelled': { en: ordersCancelledEn, hi: ordersCancelledHi },
   'orders.delivered': { en: ordersDeliveredEn, hi: ordersDeliveredHi },
   'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
+  'orders.return_asked': { en: ordersReturnAskedEn, hi: ordersReturnAskedHi },
+  'orders.return_answered': { en: ordersReturnAnsweredEn, hi: ordersReturnAnsweredHi },
   'fulfilment.dispatched': { en: fulfilmentDispatchedEn, hi: fulfilmentDispatchedHi },
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },

@@ -11,7 +11,7 @@ import { madeBy } from '../domain/step.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
 const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, due_at,
-                 delivered_at, returns_until, version`;
+                 delivered_at, returns_until, promised_by, version`;
 
 const orderRow = z.object({
   id: z.uuid(),
@@ -27,6 +27,7 @@ const orderRow = z.object({
   due_at: z.date().nullable(),
   delivered_at: z.date().nullable(),
   returns_until: z.date().nullable(),
+  promised_by: z.date().nullable(),
   version: z.number(),
 });
 export type Order = z.infer<typeof orderRow>;

@@ -62,6 +62,19 @@ export const { fail } = domainErrors('orders', {
       `Of this line ${f.left} pieces are left, not ${f.wanted}: ${f.lineId}.`,
     next: 'Read the order again and name fewer pieces.',
   },
+  return_window_over: {
+    status: 409,
+    rule: 'SM-4',
+    says: () => 'The days in which goods of this order could be returned are over.',
+    next: 'If something is wrong with them, write to customer care.',
+  },
+  return_needs_defect: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { lineIds: readonly string[] }) =>
+      `Food and goods made to order come back only when something is wrong with them: ${f.lineIds.join(', ')}.`,
+    next: 'Say what is wrong with them, or leave these lines out.',
+  },
   price_changed: {
     status: 409,
     rule: 'S-10',

@@ -29,5 +29,15 @@ export const OrderCancelled = event(
   }),
 );
 export const OrderDelivered = event('orders.delivered', z.strictObject({ ...order, deliveredAt: z.iso.datetime() }));
+export const OrderReturnAsked = event(
+  'orders.return_asked',
+  z.strictObject({ ...order, requestId: z.uuid(), pieces: z.int().min(1) }),
+);
+export const OrderReturnAnswered = event(
+  'orders.return_answered',
+  z.strictObject({ ...order, isApproved: z.boolean() }),
+);
+/** What was sent back is with its maker: the shopper is to be refunded. */
+export const OrderReturnReceived = event('orders.return_received', z.strictObject(order));
 /** Nothing can come back any more: the maker is paid. */
 export const OrderClosed = event('orders.closed', z.strictObject({ ...order, amount_paise: amount }));

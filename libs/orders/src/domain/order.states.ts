@@ -46,7 +46,7 @@ export const orderStates = states('The order', 'pending_payment', {
   },
   return_requested: {
     waitsFor: 'seller',
-    on: { approve_return: 'return_in_transit', reject_return: 'delivered' },
+    on: { approve_return: 'return_in_transit', reject_return: 'delivered', withdraw_return: 'delivered' },
     lapses: ['retail.return_auto_hours', 'approve_return', 'SM-4'],
   },
   return_in_transit: {
@@ -56,7 +56,7 @@ export const orderStates = states('The order', 'pending_payment', {
   },
   return_accepted: {
     waitsFor: 'platform',
-    on: { refund: 'refunded' },
+    on: { refund: 'refunded', refund_part: 'delivered' },
     alarms: ['refund.initiate_hours', 'payments desk', 'SM-4'],
   },
   refunded: final,

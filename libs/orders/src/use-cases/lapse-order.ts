@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReleaseStock } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders, type Order } from '../data/orders.repository.js';
+import { AnswerReturn } from './answer-return.js';
 import { CallOff } from './call-off.js';
 import { CloseOrder } from './close-order.js';
 
@@ -12,6 +13,7 @@ export class LapseOrder {
     private readonly orders: Orders,
     private readonly callOff: CallOff,
     private readonly closeOrder: CloseOrder,
+    private readonly answerReturn: AnswerReturn,
     private readonly releaseStock: ReleaseStock,
   ) {}
 
@@ -51,8 +53,7 @@ export class LapseOrder {
       case 'delivered':
         return this.closeOrder.inside(tx, order);
       case 'return_requested':
-        await this.orders.move(tx, order, 'approve_return', 'not answered in time');
-        return;
+        return this.answerReturn.approveInside(tx, order, 'not answered in time');
       default:
         return;
     }

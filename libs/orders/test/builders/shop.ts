@@ -18,12 +18,14 @@ import {
   OrderClosed,
   OrderConfirmed,
   OrderLinesGone,
+  OrderReturnReceived,
   OrdersModule,
   OrdersQuery,
   PayMaker,
   PlaceOrder,
   PlanOrderShipment,
   RefundOrder,
+  SettleReturn,
   type OrderState,
   type PlacedCheckout,
 } from '../../src/index.js';
@@ -180,6 +182,12 @@ export class Shop {
     await this.takes(order, 'completed');
   }
 
+  /** The lines of an order, as if other goods had been ordered. */
+  async becomes({ orderId }: Placed, kind: 'food' | 'made_to_order'): Promise<void> {
+    const sees = `set local odop.scope = 'system'`; // in the transaction that two statements make together
+    await asOwner(`${sees}; update orders.order_line set returns_as = '${kind}' where order_id = '${orderId}'`);
+  }
+
   lapses(orderId: string): Promise<void> {
     return this.app.asSystem(() => this.app.get(LapseOrder).run(orderId));
   }
@@ -204,6 +212,7 @@ export class Shop {
       [OrderConfirmed.name]: () => app.get(PlanOrderShipment).run(orderId),
       [OrderCancelled.name]: () => app.get(RefundOrder).run(news as never),
       [OrderLinesGone.name]: () => app.get(RefundOrder).ofChange(news as never),
+      [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
       'fulfilment.dispatched': () => app.get(FollowShipment).dispatched(orderId),

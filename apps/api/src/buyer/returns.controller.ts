@@ -1,0 +1,62 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { AskReturn, OrdersQuery, Returns, WithdrawReturn } from '#orders';
+import { UnitOfWork } from '#platform/database';
+import { Allow, Answers, Idempotent, Of, Refuses } from '#platform/http';
+import { orderView, viewOfOrder } from './orders.schema.js';
+import { askReturnBody, orderReturns, viewOfReturns } from './returns.schema.js';
+
+@Controller('v1/buyer/orders')
+@Of(OrdersQuery, (orders, tx, id) => orders.byId(tx, id))
+export class BuyerReturnsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly askReturn: AskReturn,
+    private readonly withdrawReturn: WithdrawReturn,
+    private readonly returns: Returns,
+    private readonly orders: OrdersQuery,
+  ) {}
+
+  /** What she asked to send back of the order, the newest first. */
+  @Get(':id/returns')
+  @Allow('buyer:order')
+  @Answers(200, orderReturns)
+  @Refuses('order_not_found')
+  async list(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfReturns(await this.work.run((tx) => this.returns.of(tx, id)));
+  }
+
+  /** She wants to send pieces of a delivered order back; her maker answers in time, or it counts as a yes. */
+  @Post(':id/returns')
+  @HttpCode(200)
+  @Allow('buyer:order')
+  @Idempotent()
+  @Answers(200, orderView)
+  @Refuses(
+    'order_not_found',
+    'return_window_over',
+    'illegal_transition',
+    'line_not_in_order',
+    'more_than_left',
+    'return_needs_defect',
+  )
+  async ask(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: askReturnBody }) body: z.infer<typeof askReturnBody>,
+  ) {
+    await this.askReturn.run(id, body);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+
+  /** She keeps the goods after all. */
+  @Post(':id/return/withdrawal')
+  @HttpCode(200)
+  @Allow('buyer:order')
+  @Idempotent()
+  @Answers(200, orderView)
+  @Refuses('order_not_found', 'illegal_transition')
+  async withdraw(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.withdrawReturn.run(id);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { cart_lines_max, returnReasons, returns_max, returnStatuses, type ReturnRequest } from '#orders';
+import { pieces } from './orders.schema.js';
+
+export const askReturnBody = z
+  .strictObject({
+    lines: pieces,
+    reason: z.enum(returnReasons),
+    note: z.string().trim().min(3).max(1_000).nullable().default(null).describe('what is wrong with the goods'),
+  })
+  .meta({ id: 'AskReturnBody' });
+
+export const orderReturns = z
+  .strictObject({
+    returns: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          reason: z.enum(returnReasons),
+          note: z.string().nullable(),
+          status: z.enum(returnStatuses),
+          answer: z.string().nullable().describe('why the maker says no'),
+          isResellable: z.boolean().nullable().describe('whether it went back on sale; null before it came back'),
+          lines: z.array(z.strictObject({ lineId: z.uuid(), quantity: z.int() })).max(cart_lines_max),
+          askedAt: z.iso.datetime(),
+        }),
+      )
+      .max(returns_max),
+  })
+  .meta({ id: 'OrderReturns' });
+
+export const viewOfReturns = (requests: readonly ReturnRequest[]): z.input<typeof orderReturns> => ({
+  returns: requests.map(({ is_resellable, asked_at, ...request }) => ({
+    ...request,
+    isResellable: is_resellable,
+    askedAt: asked_at.toISOString(),
+  })),
+});

@@ -1,0 +1,27 @@
+/** Why goods are sent back. */
+export const returnReasons = ['changed_mind', 'defect', 'wrong', 'late'] as const;
+export type ReturnReason = (typeof returnReasons)[number];
+
+/**
+ * The reason a return is taken for: goods that came by the promised day did not come late, so she only changed her mind.
+ * @rule SM-4 R-9.3
+ */
+export function reasonOf(
+  asked: ReturnReason,
+  order: { delivered_at: Date | null; promised_by: Date | null },
+): ReturnReason {
+  const { delivered_at, promised_by } = order;
+  const isLate = delivered_at !== null && promised_by !== null && delivered_at > promised_by;
+  return asked === 'late' && !isLate ? 'changed_mind' : asked;
+}
+
+/** How a request for a return stands; the first three are under way. */
+export const returnStatuses = ['open', 'approved', 'received', 'refunded', 'rejected', 'withdrawn'] as const;
+export type ReturnStatus = (typeof returnStatuses)[number];
+
+/**
+ * Whether what the way to her cost goes back to the shopper with the goods: always, unless nothing was wrong and she only
+ * changed her mind.
+ * @rule SM-4 R-9.3
+ */
+export const carriageGoesBack = (reason: ReturnReason): boolean => reason !== 'changed_mind';
