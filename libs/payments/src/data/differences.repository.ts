@@ -83,7 +83,7 @@ export class Differences {
     await tx.run(sql, [runId, JSON.stringify(counts)]);
   }
 
-  /** Writes a difference down; one that is known stays as it is, unless it was open and is repaired now. @returns whether it is new */
+  /** Writes a difference down; one that is known stays as it is, unless it was open and is repaired now, or is there again. @returns whether it is new for the desk */
   async note(tx: Tx, runId: string, found: Difference): Promise<boolean> {
     const isRepaired = found.how !== null;
     const noted = await tx.maybe(
@@ -93,8 +93,8 @@ export class Differences {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
        on conflict (provider, about, provider_id, kind) do update
               set status = excluded.status, how = excluded.how, settled_at = excluded.settled_at
-            where d.status = 'open' and excluded.status = 'repaired'
-       returning xmax = 0 as is_new`,
+            where (d.status, excluded.status) in (('open', 'repaired'), ('repaired', 'open'))
+       returning status = 'open' as is_new`,
       [
         newId(),
         runId,

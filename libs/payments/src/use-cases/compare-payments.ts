@@ -53,7 +53,7 @@ export class ComparePayments {
 
   private async judge(compared: Compared, ours: Ours | null, theirs: ProviderPayment, isTrial: boolean): Promise<void> {
     compared.looked++;
-    const fault = judgePayment(ours, theirs);
+    const fault = await this.faultOf(ours, theirs);
     if (fault === null) return void compared.agreeing.push(theirs.providerId);
     compared.found.push({
       ...fault,
@@ -65,6 +65,14 @@ export class ComparePayments {
       theirs_paise: theirs.captured_paise,
       how: fault.canFollow && !isTrial ? await this.follow(theirs) : null,
     });
+  }
+
+  /** The list was read before our row: what cannot be followed is asked about once more, for news may have come between. */
+  private async faultOf(ours: Ours | null, theirs: ProviderPayment): Promise<Fault | null> {
+    const fault = judgePayment(ours, theirs);
+    if (fault === null || fault.canFollow || ours === null) return fault;
+    const again = await this.provider.retrieve(theirs.providerId);
+    return judgePayment((await this.ours([ours.id])).get(ours.id) ?? null, again);
   }
 
   /** @returns what put it right, or null when it is not right yet */
