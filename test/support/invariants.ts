@@ -101,14 +101,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'I-6',
-    says: 'each payout left the bank once, and only when it is paid',
+    says: 'each payout left the bank once, and only when it is paid and has not come back',
     sql: `with moved as (${moved})
           select 'payout ' || p.id || ' is ' || p.state as fault
             from payments.payout p
             left join moved out on out.cause = p.cause_kind || ':' || p.cause_id and out.why = 'payout'
             left join moved back on back.cause = p.cause_kind || ':' || p.cause_id and back.why = 'payout_returned'
            where coalesce(out.paise, 0) - coalesce(back.paise, 0)
-                 <> case when p.state = 'paid' then p.amount_paise else 0 end`,
+                 <> case when p.state = 'paid' and p.returned_at is null then p.amount_paise else 0 end`,
   },
   {
     name: 'I-6',

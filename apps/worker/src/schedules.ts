@@ -19,7 +19,15 @@ import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
-import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile } from '#payments';
+import {
+  CheckPayment,
+  CheckPayout,
+  CheckRefund,
+  DuePaymentsQuery,
+  NoteReturnedPayout,
+  Reconcile,
+  RunPayouts,
+} from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
@@ -149,6 +157,15 @@ export const schedules: readonly Schedule[] = [
     due: call(DuePaymentsQuery, (query, tx, limit) => query.refunds(tx, limit)),
     act: call(CheckRefund, (checkRefund, id) => checkRefund.run(id)),
   }),
+  sweep('payments.run-payouts', {
+    due: call(RunPayouts, (runs, tx, limit) => runs.due(tx, limit)),
+    act: call(RunPayouts, (runs, sellerId) => runs.run(sellerId)),
+  }),
+  clock(
+    'payments.watch-returned-payouts',
+    hourlyAt(35),
+    call(NoteReturnedPayout, (returned) => returned.watch()),
+  ),
   sweep('payments.check-payouts', {
     due: call(DuePaymentsQuery, (query, tx, limit) => query.payouts(tx, limit)),
     act: call(CheckPayout, (checkPayout, id) => checkPayout.run(id)),

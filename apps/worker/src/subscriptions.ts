@@ -93,12 +93,15 @@ import {
 } from '#orders';
 import {
   DifferencesFound,
+  ClawedBack,
   DisputeWon,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
   PayoutFailed,
   PayoutPaid,
+  PayoutReturned,
+  PayoutsHeld,
 } from '#payments';
 import type { EventOf } from '#platform/kernel';
 import { call, when, type Subscription } from '#platform/queue';
@@ -350,6 +353,9 @@ export const subscriptions: readonly Subscription[] = [
   when(PayoutPaid, tellPeople),
   when(PayoutFailed, tellPeople),
   when(DifferencesFound, tellPeople),
+  when(PayoutReturned, tellPeople),
+  when(PayoutsHeld, tellPeople),
+  when(ClawedBack, tellPeople),
 
   // A public purchase
   when(DemandApproved, tellPeople),

@@ -1,5 +1,6 @@
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
 import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795000064000-earnings-know-their-deductions.js';
+import { PayoutsRun1795000064100 } from './data/migrations/1795000064100-payouts-run.js';
 import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
 import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/1795000064400-our-books-are-held-against-theirs.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
@@ -18,6 +19,14 @@ export { CheckRefund } from './use-cases/check-refund.js';
 export { SettleDispute } from './use-cases/settle-dispute.js';
 export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js';
 export { SettleEarning, type EarnedSale, type KeptLine, type SettledEarning } from './use-cases/settle-earning.js';
+export { ClawBack, type UndoneSale } from './use-cases/claw-back.js';
+export { RunPayouts } from './use-cases/run-payouts.js';
+export { RetryPayout } from './use-cases/retry-payout.js';
+export { RetryRefund } from './use-cases/retry-refund.js';
+export { HoldPayouts } from './use-cases/hold-payouts.js';
+export { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
+export { PaymentsDeskQuery, type DeskPayout, type DeskRefund } from './data/payments-desk.query.js';
+export type { HeldPayouts } from './data/payout-clocks.repository.js';
 export { SendPayout } from './use-cases/send-payout.js';
 export { CheckPayout } from './use-cases/check-payout.js';
 export { Reconcile, type Reconciled } from './use-cases/reconcile.js';
@@ -36,6 +45,7 @@ export { DuePaymentsQuery } from './data/due.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
 export {
   DifferencesFound,
+  ClawedBack,
   DisputeWon,
   EndPaymentJob,
   PaymentCaptured,
@@ -44,6 +54,8 @@ export {
   PayoutFailed,
   PayoutPaid,
   ReconcileJob,
+  PayoutReturned,
+  PayoutsHeld,
   SendPayoutJob,
   SendRefundJob,
   SettleDisputeJob,
@@ -56,4 +68,5 @@ export const paymentsMigrations = [
   PayoutsOfGroupsHaveParts1795000062000,
   EarningsKnowTheirDeductions1795000064000,
   OurBooksAreHeldAgainstTheirs1795000064400,
+  PayoutsRun1795000064100,
 ];

@@ -21,6 +21,9 @@ import { Payments } from './data/payments.repository.js';
 import { DifferenceEntity, ReconciliationEntity } from './data/reconciliation.entity.js';
 import { ReconciliationWatch } from './data/reconciliation-watch.js';
 import { PayoutsQuery } from './data/payouts.query.js';
+import { PaymentsDeskQuery } from './data/payments-desk.query.js';
+import { PayoutClockEntity } from './data/payout-clock.entity.js';
+import { PayoutClocks } from './data/payout-clocks.repository.js';
 import { Payouts } from './data/payouts.repository.js';
 import { StatementsQuery } from './data/statements.query.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
@@ -32,15 +35,21 @@ import { CheckRefund } from './use-cases/check-refund.js';
 import { ComparePayments } from './use-cases/compare-payments.js';
 import { ComparePayouts } from './use-cases/compare-payouts.js';
 import { CompareRefunds } from './use-cases/compare-refunds.js';
+import { ClawBack } from './use-cases/claw-back.js';
 import { EndPayment } from './use-cases/end-payment.js';
 import { ExportStatement } from './use-cases/export-statement.js';
 import { ExplainDifference } from './use-cases/explain-difference.js';
 import { FollowRefund } from './use-cases/follow-refund.js';
 import { PostProviderFees } from './use-cases/post-provider-fees.js';
 import { Reconcile } from './use-cases/reconcile.js';
+import { HoldPayouts } from './use-cases/hold-payouts.js';
+import { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
 import { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 import { RequestPayment } from './use-cases/request-payment.js';
 import { RequestRefund } from './use-cases/request-refund.js';
+import { RetryPayout } from './use-cases/retry-payout.js';
+import { RetryRefund } from './use-cases/retry-refund.js';
+import { RunPayouts } from './use-cases/run-payouts.js';
 import { SchedulePayout } from './use-cases/schedule-payout.js';
 import { SendPayout } from './use-cases/send-payout.js';
 import { SendRefund } from './use-cases/send-refund.js';
@@ -68,6 +77,12 @@ const verbs = [
   SchedulePayout,
   SendPayout,
   CheckPayout,
+  RunPayouts,
+  RetryPayout,
+  RetryRefund,
+  HoldPayouts,
+  NoteReturnedPayout,
+  ClawBack,
   ExportStatement,
   Reconcile,
   ExplainDifference,
@@ -85,6 +100,7 @@ const verbs = [
       EarningEntity,
       ReconciliationEntity,
       DifferenceEntity,
+      PayoutClockEntity,
     ]),
     PolicyModule,
     LedgerModule,
@@ -106,6 +122,8 @@ const verbs = [
     Refunds,
     Earnings,
     Payouts,
+    PayoutClocks,
+    PaymentsDeskQuery,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,
@@ -123,6 +141,7 @@ const verbs = [
     UnpaidPayoutsQuery,
     PayoutsQuery,
     StatementsQuery,
+    PaymentsDeskQuery,
   ],
 })
 export class PaymentsModule {}

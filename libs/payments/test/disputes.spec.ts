@@ -1,3 +1,4 @@
+import { newId } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
 import { CheckRefund } from '../src/index.js';
 import { Money } from './builders/money.js';
@@ -105,15 +106,20 @@ describe('SM-6 disputes', () => {
     expect((await money.row('payment', payment.paymentId))['refunded_paise']).toBe('5000');
   });
 
-  test('lost after the maker was paid: the loss is ours and stands in the books', async () => {
+  test('R-8.7 lost after makers were paid: each bears her share of it, to be made up for by later sales', async () => {
     const losses = await money.balance('dispute_losses');
     const payment = await money.captured(90_000n);
-    await money.payout(payment, 60_000n);
+    const makers = [newId(), newId()] as const;
+    await money.payout(payment, 40_001n, { kind: 'order', id: newId() }, makers[0]);
+    await money.payout(payment, 19_999n, { kind: 'order', id: newId() }, makers[1]);
+    await money.work();
     const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
     await close(id, 'lost');
     await told(id);
     expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
-    expect((await money.balance('dispute_losses')) - losses).toBe(60_000n);
+    expect((await money.balance('dispute_losses')) - losses).toBe(0n);
+    expect(await money.balance('seller_payable', makers[0])).toBe(-40_001n);
+    expect(await money.balance('seller_payable', makers[1])).toBe(-19_999n);
     expect(await money.row('payment', payment.paymentId)).toMatchObject({
       state: 'charged_back',
       taken_back_paise: '30000',

@@ -4,7 +4,7 @@ import { newId, type Actor } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
 import { frozenClock, personActor } from '#platform/testing';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
-import { ExportStatement, SettleEarning, StatementsQuery, type EarnedSale } from '../src/index.js';
+import { ExportStatement, RunPayouts, SettleEarning, StatementsQuery, type EarnedSale } from '../src/index.js';
 import { inRupees, saysLine } from '../src/domain/statement-words.js';
 import { Money } from './builders/money.js';
 
@@ -55,6 +55,7 @@ describe('R-8.7 statements of a maker’s account', () => {
     return causes
       .reduce((all, cause, i) => all.replaceAll(cause, `order ${i + 1}`), read)
       .replaceAll(new RegExp(utr.exec(read)?.[1] ?? 'none', 'g'), 'UTR')
+      .replaceAll(/payout_run:[0-9a-f-]{36}/g, 'run')
       .replaceAll('\r\n', '\n');
   };
 
@@ -70,7 +71,7 @@ describe('R-8.7 statements of a maker’s account', () => {
     expect(await csv('2027-03')).toMatchInlineSnapshot(`
      "No.,Day,For,What,क्या,In (₹),Out (₹),Balance (₹)
      ,2027-03-01,,Balance before,पिछला शेष,,,994
-     1,2027-03-01,order 1,"Paid into your bank account, reference UTR.","आपके बैंक खाते में भेजा गया, संदर्भ UTR।",,994,0
+     1,2027-03-01,run,"Paid into your bank account, reference UTR.","आपके बैंक खाते में भेजा गया, संदर्भ UTR।",,994,0
      2,2027-03-01,order 2,Sold: what the shopper paid and was not given back; the time for returns is over.,बिक्री: ग्राहक ने जो दिया और वापस नहीं लिया; वापसी का समय समाप्त हो गया है।,1102.5,,1102.5
      3,2027-03-01,order 2,A discount the platform gave the shopper: the platform pays it to you.,मंच ने ग्राहक को जो छूट दी: वह राशि मंच आपको देता है।,99.99,,1202.49
      4,2027-03-01,order 2,"GST collected at source (0.5 %) of your taxable goods (₹1,049.99); you find it in your GST credit ledger.","स्रोत पर संग्रहित जीएसटी: कर-योग्य माल (₹1,049.99) का (0.5 %) अंश; यह आपके जीएसटी खाते में दिखेगा।",,5.24,1197.25
@@ -106,9 +107,11 @@ describe('R-8.7 statements of a maker’s account', () => {
 
   test('what is on its way is told apart from what waits', async () => {
     const owed_paise = await money.balance('seller_payable', sellerId);
-    expect(await asMaker((tx) => money.app.get(StatementsQuery).balance(tx))).toEqual({
-      ...{ owed_paise, on_way_paise: owed_paise, waiting_paise: 0n },
-    });
+    const balance = () => asMaker((tx) => money.app.get(StatementsQuery).balance(tx));
+    expect(await balance()).toEqual({ owed_paise, on_way_paise: 0n, waiting_paise: owed_paise });
+    await frozenClock.later(7 * 86_400);
+    await money.app.asSystem(() => money.app.get(RunPayouts).run(sellerId));
+    expect(await balance()).toEqual({ owed_paise, on_way_paise: owed_paise, waiting_paise: 0n });
   });
 
   test('S-42 another shop sees its own account only', async () => {

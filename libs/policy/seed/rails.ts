@@ -76,6 +76,7 @@ export const rails = {
     always(60, decided()),
   ),
   'payout.cycle_days': days('R-8.7', 'Days from one statement of a seller to the next.', always(7, decided())),
+  'payout.min': paise('R-8.7', 'Smallest payout to a maker; less waits for more.', always(rupees(100), decided())),
   'payout.account_change_hours': hours(
     'S-9',
     'Hours for which payouts rest after a bank account was changed.',

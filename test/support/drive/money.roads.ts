@@ -110,7 +110,11 @@ export const payoutRoad = road<DrivenPayout, PurchaseWish>()({
   async begin({ drive, hands }, wish) {
     const order = await drive.order.to('completed', wish);
     await hands.does(OrderClosed, { orderId: order.orderId });
-    return { ...order, payoutId: namedId('payout', 'order', order.orderId) };
+    const { id } = await hands.sees<{ id: string }>(
+      `select payout_id as id from payments.earning where kind = 'sale' and cause_id = $1`,
+      [order.orderId],
+    );
+    return { ...order, payoutId: id };
   },
   steps: {
     async send(shop, payout) {

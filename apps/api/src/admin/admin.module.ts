@@ -8,6 +8,7 @@ import { ListingAppealsController } from './listing-appeals.controller.js';
 import { ListingChangesController } from './listing-changes.controller.js';
 import { ListingReportsController } from './listing-reports.controller.js';
 import { ReviewCasesController } from './reviews.controller.js';
+import { DeskPaymentsController } from './desk-payments.controller.js';
 import { MakerListingsController } from './maker-listings.controller.js';
 import { AdminListingsController } from './listings.controller.js';
 import { OdopModule } from '#odop';
@@ -26,7 +27,7 @@ import { AdminSellerDuplicatesController } from './seller-duplicates.controller.
 import { AdminPromotionsController } from './promotions.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 
-/** The desks of nodal officers. */
+/** The desks of nodal officers, and the payments desk. */
 @Module({
   imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, PaymentsModule],
   controllers: [
@@ -51,6 +52,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminGiAuthorisationsController,
     AdminPromotionsController,
     PaymentDifferencesController,
+    DeskPaymentsController,
   ],
 })
 export class AdminModule {}

@@ -22,6 +22,18 @@ export class BalanceQuery {
     return chart[account.code].normal === 'debit' ? debits : -debits;
   }
 
+  /** What stands on an account and is held for nothing that would take it away. @rule S-2 */
+  async available(tx: Tx, account: Account): Promise<Paise> {
+    const side = chart[account.code].normal === 'debit' ? 'credit' : 'debit';
+    const held = await tx.maybe(
+      sum,
+      `select coalesce(sum(amount_paise), 0)::bigint as balance_paise from ledger.hold
+        where status = 'pending' and ${side}_code = $1 and ${side}_owner = $2`,
+      [account.code, account.owner],
+    );
+    return (await this.of(tx, account)) - (held?.balance_paise ?? 0n);
+  }
+
   /** Every account code with its debits minus credits: the sum over all is 0. @rule S-1 */
   async trial(tx: Tx): Promise<z.infer<typeof line>[]> {
     return tx.many(

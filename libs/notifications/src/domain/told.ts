@@ -125,6 +125,9 @@ export const told = {
   'payments.payout_paid': { version: 1, maker: { amount: 'money', utr: 'text' } },
   'payments.payout_failed': { version: 1, maker: {} },
   'payments.differences_found': { version: 1, officer: { found: 'text', open: 'text' } },
+  'payments.payout_returned': { version: 1, maker: { amount: 'money' } },
+  'payments.payouts_held': { version: 1, maker: {} },
+  'payments.clawed_back': { version: 1, maker: { amount: 'money' } },
   'procurement.demand_approved': { version: 1, buyer: { title: 'text' } },
   'procurement.funds_refused': { version: 1, buyer: { title: 'text' }, authority: { title: 'text' } },
   'procurement.contract_issued': {

@@ -1,5 +1,13 @@
 import { platformOrganisationId } from '#identity';
-import { DifferencesFound, PaymentRefunded, PayoutFailed, PayoutPaid } from '#payments';
+import {
+  ClawedBack,
+  DifferencesFound,
+  PaymentRefunded,
+  PayoutFailed,
+  PayoutPaid,
+  PayoutReturned,
+  PayoutsHeld,
+} from '#payments';
 import { about, holders, makerOwner, person } from './about.js';
 
 /** Money that moved: whose it is hears of it. */
@@ -16,5 +24,12 @@ export const aboutPayments = [
       to: holders(platformOrganisationId, ['payments_officer']),
       values: { found: String(e.found), open: String(e.open) },
     },
+  })),
+  about('payments.payout_returned', PayoutReturned, (e) => ({
+    maker: { to: makerOwner(e.sellerId), values: { amount: e.amount_paise } },
+  })),
+  about('payments.payouts_held', PayoutsHeld, (e) => ({ maker: { to: makerOwner(e.sellerId), values: {} } })),
+  about('payments.clawed_back', ClawedBack, (e) => ({
+    maker: { to: makerOwner(e.sellerId), values: { amount: e.amount_paise } },
   })),
 ];

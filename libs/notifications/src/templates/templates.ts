@@ -87,6 +87,12 @@ import { paymentsRefundedEn } from './payments.refunded.en.js';
 import { paymentsRefundedHi } from './payments.refunded.hi.js';
 import { paymentsPayoutPaidEn } from './payments.payout_paid.en.js';
 import { paymentsPayoutPaidHi } from './payments.payout_paid.hi.js';
+import { paymentsPayoutReturnedEn } from './payments.payout_returned.en.js';
+import { paymentsPayoutReturnedHi } from './payments.payout_returned.hi.js';
+import { paymentsPayoutsHeldEn } from './payments.payouts_held.en.js';
+import { paymentsPayoutsHeldHi } from './payments.payouts_held.hi.js';
+import { paymentsClawedBackEn } from './payments.clawed_back.en.js';
+import { paymentsClawedBackHi } from './payments.clawed_back.hi.js';
 import { paymentsPayoutFailedEn } from './payments.payout_failed.en.js';
 import { paymentsPayoutFailedHi } from './payments.payout_failed.hi.js';
 import { paymentsDifferencesFoundEn } from './payments.differences_found.en.js';
@@ -280,6 +286,9 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
   'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
+  'payments.payout_returned': { en: paymentsPayoutReturnedEn, hi: paymentsPayoutReturnedHi },
+  'payments.payouts_held': { en: paymentsPayoutsHeldEn, hi: paymentsPayoutsHeldHi },
+  'payments.clawed_back': { en: paymentsClawedBackEn, hi: paymentsClawedBackHi },
   'payments.payout_failed': { en: paymentsPayoutFailedEn, hi: paymentsPayoutFailedHi },
   'payments.differences_found': { en: paymentsDifferencesFoundEn, hi: paymentsDifferencesFoundHi },
   'procurement.demand_approved': { en: procurementDemandApprovedEn, hi: procurementDemandApprovedHi },

@@ -16,12 +16,15 @@ import { PayoutEntity } from './payment.entity.js';
 @Index('earning_by_seller', ['seller_id', 'made_at'])
 @Index('earning_unpaid', { synchronize: false })
 @Index('earning_by_payout', ['payout_id'])
+@Index('earning_by_checkout', ['paid_for_id'])
 export class EarningEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: string;
   @Column('text') cause_kind: string;
   @Column('uuid') cause_id: string;
   @Column('uuid') seller_id: string;
+  /** The checkout it was paid with. */
+  @Column('uuid', { nullable: true }) paid_for_id: string | null;
   @Column('bigint') paid_paise: string;
   @Column('bigint', { default: 0 }) coupon_paise: string;
   @Column('bigint', { default: 0 }) fee_paise: string;

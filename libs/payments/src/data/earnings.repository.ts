@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { namedId, type Cause } from '#platform/kernel';
+import { cause, namedId, type Cause } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
 import { financialYear, startOfIstDay } from '#platform/time';
 import { netOf, type EarningParts } from '../domain/earning.js';
@@ -12,6 +12,8 @@ export interface NewEarning {
   kind: 'sale' | 'claw_back' | 'correction';
   cause: Cause;
   sellerId: string;
+  /** The checkout it was paid with; null where nobody knows any more. */
+  paidForId: string | null;
   parts: EarningParts;
   /** Rates and facts it was worked out with. @rule R-0.4 */
   basis: Record<string, unknown>;
@@ -19,23 +21,42 @@ export interface NewEarning {
 }
 
 const found = z.object({ id: z.uuid(), payout_id: z.uuid().nullable() });
+const earnedRow = z
+  .object({
+    cause_kind: cause.shape.kind,
+    cause_id: z.uuid(),
+    seller_id: z.uuid(),
+    paid_for_id: z.uuid().nullable(),
+    paid_paise: paiseColumn,
+    coupon_paise: paiseColumn,
+  })
+  .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
+/** What remains of what a maker was credited with. */
+export type Earned = z.infer<typeof earnedRow>;
+
+const earnedSql = `
+  select cause_kind, cause_id, seller_id, (array_agg(paid_for_id))[1] as paid_for_id,
+         sum(paid_paise)::bigint as paid_paise, sum(coupon_paise)::bigint as coupon_paise
+    from payments.earning`;
+
 const sum = z.object({ sum_paise: paiseColumn });
 
 /** A sale is earned once, whoever asks how often. */
-export const earningOf = (cause: Cause): string => namedId('earning', cause.kind, cause.id);
+export const earningOf = (of: Cause): string => namedId('earning', of.kind, of.id);
 
 @Injectable()
 export class Earnings {
   async add(tx: Tx, earning: NewEarning): Promise<void> {
-    const { parts, cause } = earning;
+    const { parts, cause: of } = earning;
     await tx.insert(EarningEntity, {
       ...{
         id: earning.id,
         kind: earning.kind,
-        cause_kind: cause.kind,
-        cause_id: cause.id,
+        cause_kind: of.kind,
+        cause_id: of.id,
         seller_id: earning.sellerId,
       },
+      paid_for_id: earning.paidForId,
       paid_paise: parts.paid_paise.toString(),
       coupon_paise: parts.coupon_paise.toString(),
       fee_paise: parts.fee_paise.toString(),
@@ -49,9 +70,9 @@ export class Earnings {
   }
 
   /** The earning of a sale; null while there is none. */
-  ofSale(tx: Tx, cause: Cause): Promise<z.infer<typeof found> | null> {
+  ofSale(tx: Tx, of: Cause): Promise<z.infer<typeof found> | null> {
     const sql = `select id, payout_id from payments.earning where kind = 'sale' and cause_kind = $1 and cause_id = $2`;
-    return tx.maybe(found, sql, [cause.kind, cause.id]);
+    return tx.maybe(found, sql, [of.kind, of.id]);
   }
 
   /** What a maker's goods were sold for in this financial year so far, what came back taken off. @rule R-4.11 */
@@ -66,7 +87,26 @@ export class Earnings {
     return row?.sum_paise ?? 0n;
   }
 
-  async paidBy(tx: Tx, earningId: string, payoutId: string): Promise<void> {
-    await tx.run(`update payments.earning set payout_id = $2 where id = $1`, [earningId, payoutId]);
+  /** Everything a maker earned that no payout has paid yet is paid by this one. */
+  async paidBy(tx: Tx, sellerId: string, payoutId: string): Promise<void> {
+    const sql = `update payments.earning set payout_id = $2 where seller_id = $1 and payout_id is null`;
+    await tx.run(sql, [sellerId, payoutId]);
+  }
+
+  /** Whether there is such an earning already. */
+  async has(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.run(`select 1 from payments.earning where id = $1`, [id])) > 0;
+  }
+
+  /** What a maker was credited with for a cause, less what was taken back of it; null when nothing was. */
+  async earned(tx: Tx, of: Cause): Promise<Earned | null> {
+    const sql = `${earnedSql} where cause_kind = $1 and cause_id = $2 group by cause_kind, cause_id, seller_id`;
+    return tx.maybe(earnedRow, sql, [of.kind, of.id]);
+  }
+
+  /** The same of everything that was paid with a checkout, in a fixed order. */
+  ofCheckout(tx: Tx, checkoutId: string): Promise<Earned[]> {
+    const sql = `${earnedSql} where paid_for_id = $1 group by cause_kind, cause_id, seller_id order by cause_id`;
+    return tx.many(earnedRow, sql, [checkoutId]);
   }
 }

@@ -54,6 +54,7 @@ export class GatewayNoticeEntity {
 
 @Entity({ schema: 'payments', name: 'refund' })
 @Index('refund_by_payment', ['payment_id'])
+@Index('refund_by_state', ['state', 'id'])
 @Index('refund_by_provider_id', ['provider_id'])
 @Index('refund_to_check', { synchronize: false })
 @Index('refund_by_settled', { synchronize: false })
@@ -101,7 +102,9 @@ export class DisputeEntity {
 
 @Entity({ schema: 'payments', name: 'payout' })
 @Unique('payout_once_per_cause', ['cause_kind', 'cause_id'])
+@Unique('payout_by_key', ['key'])
 @Index('payout_by_seller', ['seller_id', 'id'])
+@Index('payout_by_state', ['state', 'id'])
 @Index('payout_to_check', { synchronize: false })
 @Index('payout_by_settled', { synchronize: false })
 @Check('payout_amount', 'amount_paise > 0')
@@ -113,6 +116,10 @@ export class PayoutEntity {
   @Column('uuid') seller_id: string;
   @Column('bigint') amount_paise: string;
   @Column('text') state: string;
+  /** The bank's key of the present try. A refused one is over there for ever; the next has another. */
+  @Column('uuid') key: string;
+  /** Times the desk had it sent again. */
+  @Column('integer', { default: 0 }) tries: number;
   @Column('text', { nullable: true }) utr: string | null;
   @Column('text', { nullable: true }) failure: string | null;
   /** When to ask the bank again; null when nothing is awaited. */
@@ -120,6 +127,8 @@ export class PayoutEntity {
   @Column('integer') checks: number;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
+  /** When the maker's bank sent it back: the money is owed to her again. */
+  @Column('timestamptz', { nullable: true }) returned_at: Date | null;
 }
 
 /** What a member of a group gets of a payout; only added to. */

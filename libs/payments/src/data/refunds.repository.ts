@@ -32,7 +32,14 @@ const ids = z.object({ id: z.uuid() });
 export class Refunds {
   /** The refund with what it needs of its payment, its row held. */
   async lock(tx: Tx, id: string): Promise<Refund> {
-    const refund = await tx.maybe(
+    const refund = await this.find(tx, id);
+    assert(refund !== null, 'a refund job names a refund');
+    return refund;
+  }
+
+  /** The same; null when there is none. */
+  find(tx: Tx, id: string): Promise<Refund | null> {
+    return tx.maybe(
       row,
       `select r.id, r.payment_id, r.payer_id, r.amount_paise, r.state, r.provider_id, r.tries, r.failure, r.check_at,
               r.settled_at, p.provider_id as provider_payment_id, p.state as payment_state, p.cause_kind, p.cause_id
@@ -40,8 +47,6 @@ export class Refunds {
         where r.id = $1 for update of r`,
       [id],
     );
-    assert(refund !== null, 'a refund job names a refund');
-    return refund;
   }
 
   /** Writes a held refund back. */

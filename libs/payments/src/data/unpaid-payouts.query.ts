@@ -15,7 +15,10 @@ export class UnpaidPayoutsQuery implements OnModuleInit {
   async ids(tx: Tx, sellerId: string): Promise<string[]> {
     const rows = await tx.many(
       z.object({ id: z.uuid() }),
-      `select id from payments.payout where seller_id = $1 and state <> 'paid' order by id limit 10`,
+      `select id from payments.payout where seller_id = $1 and state <> 'paid'
+        union all
+       select seller_id from payments.payout_clock where seller_id = $1 and due_at is not null
+        order by id limit 10`,
       [sellerId],
     );
     return rows.map((row) => row.id);

@@ -8,6 +8,36 @@ export const { fail } = domainErrors('payments', {
     says: () => 'There is no such payout of yours.',
     next: 'Check the address.',
   },
+  payouts_held_already: {
+    status: 409,
+    rule: 'R-8.7',
+    says: () => 'Payouts of this maker are held already.',
+    next: 'Look at the list of held payouts for the reason.',
+  },
+  payouts_not_held: {
+    status: 409,
+    rule: 'R-8.7',
+    says: () => 'Payouts of this maker are not held.',
+    next: 'Nothing is to be done: they go out by themselves.',
+  },
+  own_hold: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'You held these payouts yourself.',
+    next: 'Another officer of the payments desk lets them go.',
+  },
+  refund_unknown: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such refund.',
+    next: 'Check the address.',
+  },
+  refund_not_waiting: {
+    status: 409,
+    rule: 'SM-6',
+    says: (f: { state: string }) => `This refund is ${f.state} and does not wait for the desk.`,
+    next: 'Look at the refunds that wait.',
+  },
   payment_not_payable: {
     status: 409,
     rule: 'SM-6',

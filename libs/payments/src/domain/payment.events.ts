@@ -30,6 +30,19 @@ export const DifferencesFound = event(
   z.strictObject({ runId: z.uuid(), found: z.int().min(1), open: z.int().min(0) }),
 );
 
+/** A maker's bank sent a payout back: it is owed to her again. */
+export const PayoutReturned = event(
+  'payments.payout_returned',
+  z.strictObject({ payoutId: z.uuid(), sellerId: z.uuid(), amount_paise: amount }),
+);
+/** The payments desk holds a maker's payouts. */
+export const PayoutsHeld = event('payments.payouts_held', z.strictObject({ sellerId: z.uuid() }));
+/** A sale was undone after it had been credited. */
+export const ClawedBack = event(
+  'payments.clawed_back',
+  z.strictObject({ sellerId: z.uuid(), cause, amount_paise: amount }),
+);
+
 /** Asks the provider how a payment stands and settles it: notices, browser returns and reconciliation all end here (S-6). */
 export const SettlePaymentJob = job('payments.settle-payment', {
   payload: z.strictObject({ providerPaymentId: z.string().min(1).max(255), noticeId: z.string().min(1).max(255) }),

@@ -10,7 +10,7 @@ import type { PayoutProvider, ProviderPayout } from '../ports/payout-provider.js
 import { PAYOUT_PROVIDER } from '../ports/tokens.js';
 import { SendPayout } from './send-payout.js';
 
-const row = z.object({ id: z.uuid(), state: z.string(), amount_paise: paiseColumn });
+const row = z.object({ id: z.uuid(), key: z.uuid(), state: z.string(), amount_paise: paiseColumn });
 type Ours = z.infer<typeof row>;
 
 /** At most so many payouts that are not in the bank's list are asked about, one by one. */
@@ -40,7 +40,9 @@ export class ComparePayouts {
   private async judge(compared: Compared, ours: Ours | null, theirs: ProviderPayout, isTrial: boolean): Promise<void> {
     compared.looked++;
     const fault = judgePayout(ours, theirs);
-    if (fault === null) return void compared.agreeing.push(theirs.providerId);
+    // An earlier try of a payout that has another key by now is old news.
+    if (fault === null || (ours !== null && ours.key !== theirs.payoutId))
+      return void compared.agreeing.push(theirs.providerId);
     compared.found.push({
       ...fault,
       about: 'payout',
@@ -49,23 +51,24 @@ export class ComparePayouts {
       ourId: ours?.id ?? null,
       ours_paise: ours?.amount_paise ?? null,
       theirs_paise: theirs.amount_paise,
-      how: fault.canFollow && !isTrial ? await this.follow(theirs) : null,
+      how: fault.canFollow && !isTrial && ours !== null ? await this.follow(ours.id, theirs) : null,
     });
   }
 
-  private async follow(theirs: ProviderPayout): Promise<string | null> {
-    const { payoutId } = theirs;
+  private async follow(payoutId: string, theirs: ProviderPayout): Promise<string | null> {
     try {
       await this.sendPayout.run({ payoutId });
     } catch (error) {
       log.warn({ err: (error as Error).message, payoutId }, 'a difference was not put right');
       return null;
     }
-    return judgePayout((await this.ours([payoutId])).get(payoutId) ?? null, theirs) === null ? 'followed' : null;
+    return judgePayout((await this.ours([theirs.payoutId])).get(theirs.payoutId) ?? null, theirs) === null
+      ? 'followed'
+      : null;
   }
 
   private async ask(compared: Compared, ours: Ours, isTrial: boolean): Promise<void> {
-    const theirs = await this.bank.status(ours.id);
+    const theirs = await this.bank.status(ours.key);
     if (theirs !== null) return this.judge(compared, ours, theirs, isTrial);
     compared.found.push({
       kind: 'missing_there',
@@ -73,7 +76,7 @@ export class ComparePayouts {
       canFollow: false,
       about: 'payout',
       provider: this.bank.name,
-      providerId: ours.id,
+      providerId: ours.key,
       ourId: ours.id,
       ours_paise: ours.amount_paise,
       theirs_paise: null,
@@ -82,14 +85,17 @@ export class ComparePayouts {
   }
 
   private ours(ids: readonly string[]): Promise<Map<string, Ours>> {
-    const sql = `select id, state, amount_paise from payments.payout where id = any($1::uuid[])`;
-    return this.work.run(async (tx) => new Map((await tx.many(row, sql, [ids])).map((ours) => [ours.id, ours])));
+    const sql = `select id, key, state, amount_paise from payments.payout where key = any($1::uuid[]) or id = any($1::uuid[])`;
+    return this.work.run(async (tx) => {
+      const found = await tx.many(row, sql, [ids]);
+      return new Map(found.flatMap((ours) => [[ours.id, ours] as const, [ours.key, ours] as const]));
+    });
   }
 
   /** What we hold for paid in that time and the bank did not list. */
   private unseen(look: Look, seen: readonly string[]): Promise<Ours[]> {
-    const sql = `select id, state, amount_paise from payments.payout
-                  where state = 'paid' and settled_at >= $1 and id <> all($2::uuid[])
+    const sql = `select id, key, state, amount_paise from payments.payout
+                  where state = 'paid' and settled_at >= $1 and key <> all($2::uuid[])
                   order by settled_at desc, id limit $3`;
     return this.work.run((tx) => tx.many(row, sql, [look.oursSince, seen, asked_max]));
   }

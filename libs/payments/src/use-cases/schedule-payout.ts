@@ -48,7 +48,16 @@ export class SchedulePayout {
     const parts = { ...noDeductions, paid_paise: order.amount_paise };
     await this.postTransfers.inside(tx, transfersOf(parts, order));
     await this.payouts.add(tx, { id: payoutId, cause, sellerId, amount_paise: netOf(parts) });
-    await this.earnings.add(tx, { id: earningOf(cause), kind: 'sale', cause, sellerId, parts, basis: {}, payoutId });
+    await this.earnings.add(tx, {
+      id: earningOf(cause),
+      kind: 'sale',
+      cause,
+      sellerId,
+      parts,
+      basis: {},
+      payoutId,
+      paidForId: order.paidFor.id,
+    });
     return payoutId;
   }
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
-import { platformOwner, PostTransfers } from '#ledger';
+import { HoldMoney, platformOwner, PostTransfers } from '#ledger';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { assert, cause, namedId, type Cause } from '#platform/kernel';
-import { paiseColumn } from '#platform/money';
+import { assert } from '#platform/kernel';
 import { minutesAfter } from '#platform/time';
+import { PayoutClocks } from '../data/payout-clocks.repository.js';
+import { movementOf, Payouts, type Payout } from '../data/payouts.repository.js';
 import { PayoutsQuery } from '../data/payouts.query.js';
 import { check_minutes } from '../domain/check-minutes.js';
 import { PayoutFailed, PayoutPaid } from '../domain/payment.events.js';
@@ -14,35 +14,28 @@ import type { BankAccount, PayoutProvider, ProviderPayout } from '../ports/payou
 import { ProviderRefused } from '../ports/provider-errors.js';
 import { PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from '../ports/tokens.js';
 
-const payoutRow = z.object({
-  id: z.uuid(),
-  cause_kind: cause.shape.kind,
-  cause_id: z.uuid(),
-  seller_id: z.uuid(),
-  amount_paise: paiseColumn,
-  state: z.enum(['scheduled', 'sent', 'failed', 'paid']),
-});
-type Payout = z.infer<typeof payoutRow>;
-
 @Injectable()
 export class SendPayout {
   constructor(
     private readonly work: UnitOfWork,
     private readonly postTransfers: PostTransfers,
+    private readonly holdMoney: HoldMoney,
     @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
     @Inject(PAYOUT_ACCOUNTS) private readonly accounts: PayoutAccounts,
+    private readonly rows: Payouts,
+    private readonly clocks: PayoutClocks,
     private readonly payouts: PayoutsQuery,
   ) {}
 
   /**
-   * Claim, call, settle: the payout's id is the bank's key, so a payout is paid once however often this runs.
+   * Claim, call, settle: the payout's key is the bank's, so a payout is paid once however often this runs.
    * Without an account, or refused by the bank, it waits for the payments desk; while the maker's account was changed not
-   * long ago it rests, and the clock takes it up again. Of a group's the parts of its members are written down with it.
+   * long ago it rests, and the clock takes it up again; while the desk holds her payouts it waits for the desk. Of a group's the parts of its members are written down with it.
    * @rule S-9 R-8.7
    */
   async run({ payoutId }: { payoutId: string }): Promise<void> {
     const claimed = await this.work.run(async (tx) => {
-      const payout = await this.lock(tx, payoutId);
+      const payout = await this.rows.lock(tx, payoutId);
       if (payout.state === 'scheduled' && (await this.rests(tx, payout))) return null;
       return { payout, account: await this.accounts.of(tx, payout.seller_id) };
     });
@@ -53,6 +46,8 @@ export class SendPayout {
   }
 
   private async rests(tx: Tx, payout: Payout): Promise<boolean> {
+    // Who lets them go sets the clock of what waited.
+    if (await this.clocks.isHeld(tx, payout.seller_id)) return true;
     const until = await this.accounts.restsUntil(tx, payout.seller_id);
     if (until === null) return false;
     await tx.run(`update payments.payout set check_at = $2 where id = $1`, [payout.id, until]);
@@ -63,7 +58,7 @@ export class SendPayout {
     payout: Payout,
     account: BankAccount | null,
   ): Promise<Pick<ProviderPayout, 'status' | 'utr' | 'failure'>> {
-    const known = await this.bank.status(payout.id);
+    const known = await this.bank.status(payout.key);
     if (known !== null) {
       assert(known.amount_paise === payout.amount_paise, 'the bank pays exactly what was ordered');
       return known;
@@ -72,7 +67,7 @@ export class SendPayout {
     try {
       const beneficiary = await this.bank.beneficiary(account);
       return await this.bank.transfer({
-        payoutId: payout.id,
+        payoutId: payout.key,
         beneficiary,
         amount_paise: payout.amount_paise,
         narration: 'ODOP BAZAAR',
@@ -84,7 +79,7 @@ export class SendPayout {
   }
 
   private async settle(tx: Tx, id: string, answer: Pick<ProviderPayout, 'status' | 'utr' | 'failure'>): Promise<void> {
-    const payout = await this.lock(tx, id);
+    const payout = await this.rows.lock(tx, id);
     if (payout.state === 'paid' || payout.state === 'failed') return;
     if (answer.status === 'accepted') {
       const state = payout.state === 'scheduled' ? payoutStates.next(payout.state, 'send') : payout.state;
@@ -109,17 +104,7 @@ export class SendPayout {
       tx.now,
     ]);
     await this.payouts.keepParts(tx, payout);
-    const paidCause: Cause = { kind: payout.cause_kind, id: payout.cause_id };
-    await this.postTransfers.inside(tx, [
-      {
-        id: namedId('payout paid', payout.id),
-        debit: { code: 'seller_payable', owner: payout.seller_id },
-        credit: { code: 'bank', owner: platformOwner },
-        amount_paise: payout.amount_paise,
-        why: 'payout',
-        cause: paidCause,
-      },
-    ]);
+    await this.moveMoney(tx, payout);
     tx.audit({
       action: 'payments.payout',
       object: { kind: 'payout', id: payout.id },
@@ -127,7 +112,23 @@ export class SendPayout {
       after: { state },
     });
     const amount_paise = Number(payout.amount_paise);
-    tx.emit(PayoutPaid, { payoutId: payout.id, sellerId: payout.seller_id, cause: paidCause, amount_paise, utr });
+    tx.emit(PayoutPaid, { payoutId: payout.id, sellerId: payout.seller_id, cause: payout.cause, amount_paise, utr });
+  }
+
+  /** What was held for it leaves. A payout older than holds has none. @rule S-2 */
+  private async moveMoney(tx: Tx, payout: Payout): Promise<void> {
+    const id = movementOf(payout.id);
+    if (await this.holdMoney.has(tx, id)) return this.holdMoney.post(tx, id);
+    await this.postTransfers.inside(tx, [
+      {
+        id,
+        debit: { code: 'seller_payable', owner: payout.seller_id },
+        credit: { code: 'bank', owner: platformOwner },
+        amount_paise: payout.amount_paise,
+        why: 'payout',
+        cause: payout.cause,
+      },
+    ]);
   }
 
   private async giveUp(tx: Tx, payout: Payout, why: string): Promise<void> {
@@ -139,15 +140,5 @@ export class SendPayout {
     ]);
     tx.audit({ action: 'payments.payout_failed', object: { kind: 'payout', id: payout.id }, after: { state, why } });
     tx.emit(PayoutFailed, { payoutId: payout.id, sellerId: payout.seller_id, why });
-  }
-
-  private async lock(tx: Tx, id: string): Promise<Payout> {
-    const payout = await tx.maybe(
-      payoutRow,
-      `select id, cause_kind, cause_id, seller_id, amount_paise, state from payments.payout where id = $1 for update`,
-      [id],
-    );
-    assert(payout !== null, 'a payout job names a payout');
-    return payout;
   }
 }

@@ -9,6 +9,7 @@ import { DisputeWon, SendRefundJob } from '../domain/payment.events.js';
 import { paymentStates, refundStates } from '../domain/payment.states.js';
 import type { PaymentProvider, ProviderDispute } from '../ports/payment-provider.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
+import { ClawBack } from './claw-back.js';
 import { SettlePayment } from './settle-payment.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class SettleDispute {
     private readonly refunds: Refunds,
     private readonly settlePayment: SettlePayment,
     private readonly postTransfers: PostTransfers,
+    private readonly clawBack: ClawBack,
     @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
   ) {}
 
@@ -52,7 +54,7 @@ export class SettleDispute {
     tx.emit(DisputeWon, { paymentId: payment.id, cause: payment.cause });
   }
 
-  /** Her bank took it back: out of what is still here, and the rest is our loss. Promised refunds are for the desk to end. */
+  /** Her bank took it back: out of what is still here, and the rest is a loss the makers bear who earned it. Promised refunds are for the desk to end. */
   private async lose(tx: Tx, payment: Payment, theirs: ProviderDispute): Promise<void> {
     await this.payments.move(tx, payment, 'lose');
     const left_paise = leftOf(payment);
@@ -75,6 +77,7 @@ export class SettleDispute {
           cause: payment.cause,
         })),
     );
+    if (gone_paise > 0n) await this.clawBack.ofLoss(tx, payment.cause.id, theirs.providerId, gone_paise);
     for (const refundId of await this.refunds.waiting(tx, payment.id)) {
       const refund = await this.refunds.lock(tx, refundId);
       const state = refundStates.next(refund.state, 'give_up');

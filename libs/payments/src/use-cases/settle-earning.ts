@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { PostTransfers } from '#ledger';
 import { PolicyQuery } from '#policy';
 import type { Tx } from '#platform/database';
-import { assert, namedId, type Cause } from '#platform/kernel';
+import { assert, type Cause } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
 import { bearsCollection, feeOf, noFee, paysFees, supplyBetween, Withhold, type Fee } from '#tax';
 import { Earnings, earningOf } from '../data/earnings.repository.js';
 import { leftOf, Payments } from '../data/payments.repository.js';
-import { Payouts } from '../data/payouts.repository.js';
-import { netOf, transfersOf, type EarningParts } from '../domain/earning.js';
+import { transfersOf, type EarningParts } from '../domain/earning.js';
+import { RunPayouts } from './run-payouts.js';
 
 /** A line of goods as it remained after everything that did not go out or came back. */
 export interface KeptLine {
@@ -39,7 +39,7 @@ export interface EarnedSale {
 
 export interface SettledEarning {
   earningId: string;
-  /** null when nothing was left to pay. */
+  /** null while it waits for a run. */
   payoutId: string | null;
 }
 
@@ -51,14 +51,14 @@ export class SettleEarning {
     private readonly withhold: Withhold,
     private readonly payments: Payments,
     private readonly earnings: Earnings,
-    private readonly payouts: Payouts,
+    private readonly runPayouts: RunPayouts,
     private readonly postTransfers: PostTransfers,
   ) {}
 
   /**
    * Credits a maker with a sale and books what is kept of it: the platform's charge with its tax, tax collected at source,
    * income tax, and what the courier gets. Coupons of the platform are paid out of its own account, not out of escrow.
-   * What is left is set on its way to her.
+   * What is left is set on its way to her with her next run, at once when there was none since a cycle ago.
    * Only money that is here is released: not what the shopper's bank asks about or took back.
    * @returns the same for the same cause however often it is asked; null while the money is in dispute, or nothing of the
    *   sale remained: ask again when `payments.dispute_won` is told
@@ -77,10 +77,9 @@ export class SettleEarning {
     const { parts, basis } = await this.workOut(tx, sale);
     await this.postTransfers.inside(tx, transfersOf(parts, sale));
     const earningId = earningOf(cause);
-    const amount_paise = netOf(parts);
-    const payoutId = amount_paise > 0n ? namedId('payout', cause.kind, cause.id) : null;
-    if (payoutId !== null) await this.payouts.add(tx, { id: payoutId, cause, sellerId, amount_paise });
-    await this.earnings.add(tx, { id: earningId, kind: 'sale', cause, sellerId, parts, basis, payoutId });
+    const whose = { cause, sellerId, paidForId: sale.paidFor.id, payoutId: null };
+    await this.earnings.add(tx, { id: earningId, kind: 'sale', parts, basis, ...whose });
+    const payoutId = await this.runPayouts.inside(tx, sellerId);
     return { earningId, payoutId };
   }
 

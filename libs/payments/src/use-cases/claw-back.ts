@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { platformOwner, PostTransfers, type Account } from '#ledger';
+import type { Tx } from '#platform/database';
+import { assert, namedId, type Cause } from '#platform/kernel';
+import type { Paise } from '#platform/money';
+import { Earnings, type Earned } from '../data/earnings.repository.js';
+import { Payments } from '../data/payments.repository.js';
+import { noDeductions } from '../domain/earning.js';
+import { shareLoss } from '../domain/loss.js';
+import { ClawedBack } from '../domain/payment.events.js';
+
+/** A sale that is undone after it was credited. */
+export interface UndoneSale {
+  /** The caller's key (`namedId`), one per reason; the same again changes nothing. */
+  id: string;
+  /** The cause the maker earned it with (an order). */
+  cause: Cause;
+  /** Of what the shopper paid: it is in her escrow again, for `RequestRefund`. */
+  paid_paise: Paise;
+  /** Of what the platform added for its coupons. */
+  coupon_paise: Paise;
+}
+
+@Injectable()
+export class ClawBack {
+  constructor(
+    private readonly payments: Payments,
+    private readonly earnings: Earnings,
+    private readonly postTransfers: PostTransfers,
+  ) {}
+
+  /**
+   * Takes back from a maker what she was credited with: goods came back after the time for returns. What she has not is
+   * made up for by later sales, never by the shopper; what was kept for the government of the sale stays kept.
+   * @rule R-8.7 S-9
+   */
+  async inside(tx: Tx, undone: UndoneSale): Promise<void> {
+    const sale = await this.earnings.earned(tx, undone.cause);
+    assert(sale?.paid_for_id, 'only what was credited is taken back');
+    const payment = await this.payments.lockByCause(tx, { kind: 'checkout', id: sale.paid_for_id });
+    if (await this.earnings.has(tx, undone.id)) return;
+    const left = await this.earnings.earned(tx, undone.cause);
+    assert(left && undone.paid_paise <= left.paid_paise, 'no more is taken back than was credited');
+    assert(undone.coupon_paise <= left.coupon_paise, 'no more of a coupon is taken back than was given');
+    await this.payments.take(tx, payment, { released_paise: -undone.paid_paise });
+    await this.post(tx, undone, left, { code: 'buyer_escrow', owner: sale.paid_for_id });
+  }
+
+  /**
+   * A shopper's bank took back money that had gone on to makers: each bears her share of the loss, what she earned of that
+   * payment being the measure. What nobody earned stays the platform's.
+   * @param lossId  names the loss; the same again changes nothing
+   * @rule R-8.7 S-9
+   */
+  async ofLoss(tx: Tx, checkoutId: string, lossId: string, loss_paise: Paise): Promise<void> {
+    const sales = await this.earnings.ofCheckout(tx, checkoutId);
+    const shares = shareLoss(
+      loss_paise,
+      sales.map((sale) => sale.paid_paise),
+    );
+    for (const [i, sale] of sales.entries()) {
+      const undone = { id: namedId('loss', lossId, sale.cause.id), cause: sale.cause, paid_paise: shares[i]! };
+      if (undone.paid_paise === 0n || (await this.earnings.has(tx, undone.id))) continue;
+      await this.post(tx, { ...undone, coupon_paise: 0n }, sale, { code: 'dispute_losses', owner: platformOwner });
+    }
+  }
+
+  private async post(tx: Tx, undone: UndoneSale, sale: Earned, to: Account): Promise<void> {
+    const { id, cause, paid_paise, coupon_paise } = undone;
+    const debit = { code: 'seller_payable', owner: sale.seller_id } as const;
+    const all = { debit, why: 'claw_back', cause } as const;
+    const coupons = { code: 'coupon_cost', owner: platformOwner } as const;
+    await this.postTransfers.inside(
+      tx,
+      [
+        { ...all, id: namedId('claw back', id), credit: to, amount_paise: paid_paise },
+        { ...all, id: namedId('claw back coupon', id), credit: coupons, amount_paise: coupon_paise },
+      ].filter((transfer) => transfer.amount_paise > 0n),
+    );
+    const parts = { ...noDeductions, paid_paise: -paid_paise, coupon_paise: -coupon_paise };
+    const whose = { sellerId: sale.seller_id, paidForId: sale.paid_for_id, payoutId: null };
+    await this.earnings.add(tx, { id, kind: 'claw_back', cause, parts, basis: {}, ...whose });
+    const amount_paise = Number(paid_paise + coupon_paise);
+    tx.audit({ action: 'payments.claw_back', object: { kind: cause.kind, id: cause.id }, after: { amount_paise } });
+    tx.emit(ClawedBack, { sellerId: sale.seller_id, cause, amount_paise });
+  }
+}

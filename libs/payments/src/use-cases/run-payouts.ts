@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { newId } from '#platform/kernel';
+import { hoursAfter } from '#platform/time';
+import { PolicyQuery } from '#policy';
+import { Earnings } from '../data/earnings.repository.js';
+import { PayoutClocks } from '../data/payout-clocks.repository.js';
+import { Payouts } from '../data/payouts.repository.js';
+
+@Injectable()
+export class RunPayouts {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly policy: PolicyQuery,
+    private readonly clocks: PayoutClocks,
+    private readonly payouts: Payouts,
+    private readonly earnings: Earnings,
+  ) {}
+
+  /** A maker's turn has come. Called by the clock. @rule */
+  run(sellerId: string): Promise<void> {
+    return this.work.run(async (tx) => void (await this.inside(tx, sellerId)));
+  }
+
+  /** Makers whose turn it is. */
+  due(tx: Tx, limit: number): Promise<string[]> {
+    return this.clocks.dueNow(tx, limit);
+  }
+
+  /**
+   * Sets what is owed to a maker on its way to her, in one payout: at once when she was paid no run since a cycle ago, else
+   * when the cycle is over. Less than the minimum waits for more; while the desk holds her payouts nothing is set on its
+   * way; what she owes is made up for first.
+   * @returns the payout's id; null when nothing is paid now
+   * @rule R-8.7 S-9
+   */
+  async inside(tx: Tx, sellerId: string): Promise<string | null> {
+    const clock = await this.clocks.lock(tx, sellerId);
+    const next = this.nextRun(clock.ran_at, tx.now);
+    if (clock.held_at !== null || next > tx.now) {
+      await this.clocks.note(tx, { ...clock, due_at: next });
+      return null;
+    }
+    const amount_paise = await this.clocks.due(tx, sellerId);
+    if (amount_paise <= 0n || amount_paise < this.policy.at('payout.min', tx.now)) {
+      await this.clocks.note(tx, { ...clock, due_at: null });
+      return null;
+    }
+    const id = newId();
+    await this.payouts.add(tx, { id, cause: { kind: 'payout_run', id }, sellerId, amount_paise });
+    await this.earnings.paidBy(tx, sellerId, id);
+    await this.clocks.note(tx, { ...clock, ran_at: tx.now, due_at: null });
+    return id;
+  }
+
+  /** A clock that was turned back makes nobody wait for the day it showed. */
+  private nextRun(ran_at: Date | null, now: Date): Date {
+    if (ran_at === null || ran_at > now) return now;
+    const next = hoursAfter(ran_at, 24 * this.policy.at('payout.cycle_days', now));
+    return next > now ? next : now;
+  }
+}
