@@ -95,13 +95,14 @@ export class HoldMoney {
   }
 
   private async lockPending(tx: Tx, id: string): Promise<Hold> {
-    const hold = await tx.maybe(
-      row,
-      `select id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause, status, expires_at
-         from ledger.hold where id = $1 for update`,
-      [id],
-    );
-    if (!hold) throw fail('hold_unknown');
+    const sql = `select id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause, status, expires_at
+                   from ledger.hold where id = $1`;
+    // Who finds another ending it does not wait for him: one ends it, the others are told at once.
+    const hold = await tx.maybe(row, `${sql} for update skip locked`, [id]);
+    if (!hold) {
+      const taken = await tx.maybe(row, sql, [id]);
+      throw taken ? fail('hold_resolved', { status: 'being ended' }) : fail('hold_unknown');
+    }
     if (hold.status !== 'pending') throw fail('hold_resolved', { status: hold.status });
     return hold;
   }

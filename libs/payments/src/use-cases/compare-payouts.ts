@@ -13,6 +13,9 @@ import { SendPayout } from './send-payout.js';
 const row = z.object({ id: z.uuid(), key: z.uuid(), state: z.string(), amount_paise: paiseColumn });
 type Ours = z.infer<typeof row>;
 
+/** What was noted as come back is paid no more. */
+const stateSql = `case when returned_at is null then state else 'failed' end as state`;
+
 /** At most so many payouts that are not in the bank's list are asked about, one by one. */
 const asked_max = 200;
 
@@ -85,7 +88,7 @@ export class ComparePayouts {
   }
 
   private ours(ids: readonly string[]): Promise<Map<string, Ours>> {
-    const sql = `select id, key, state, amount_paise from payments.payout where key = any($1::uuid[]) or id = any($1::uuid[])`;
+    const sql = `select id, key, ${stateSql}, amount_paise from payments.payout where key = any($1::uuid[]) or id = any($1::uuid[])`;
     return this.work.run(async (tx) => {
       const found = await tx.many(row, sql, [ids]);
       return new Map(found.flatMap((ours) => [[ours.id, ours] as const, [ours.key, ours] as const]));
@@ -95,7 +98,7 @@ export class ComparePayouts {
   /** What we hold for paid in that time and the bank did not list. */
   private unseen(look: Look, seen: readonly string[]): Promise<Ours[]> {
     const sql = `select id, key, state, amount_paise from payments.payout
-                  where state = 'paid' and settled_at >= $1 and key <> all($2::uuid[])
+                  where state = 'paid' and returned_at is null and settled_at >= $1 and key <> all($2::uuid[])
                   order by settled_at desc, id limit $3`;
     return this.work.run((tx) => tx.many(row, sql, [look.oursSince, seen, asked_max]));
   }
