@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { statementKey } from '#ledger';
 import { ExportStatement, StatementsQuery } from '#payments';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, Limited, pageOf, Pages } from '#platform/http';
+import { Allow, Answers, Does, Limited, OfNobody, pageOf, Pages } from '#platform/http';
 import { sheetFile } from './sheet-file.js';
 import {
   month,
@@ -20,6 +20,7 @@ import {
 
 /** What a shop earned, what was kept of it and why, and what was paid out. @rule S-42 */
 @Controller('v1/seller')
+@OfNobody('a month is nobody’s: the account is that of the shop the caller acts for')
 export class SellerStatementsController {
   constructor(
     private readonly work: UnitOfWork,
