@@ -200,7 +200,6 @@ export const subscriptions: readonly Subscription[] = [
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
     'forget what they said of goods': call(WithdrawReview, (withdraw, e) => withdraw.forget(e.personId)),
   }),
-
   // Districts that are divided or merged
   when(DistrictChanged, {
     'makers belong where their PIN code lies': call(FollowDistrict, (follow, e) =>
@@ -213,7 +212,6 @@ export const subscriptions: readonly Subscription[] = [
       follow.run(e.fromDistrictId, e.toDistrictIds),
     ),
   }),
-
   // Products of the register
   when(EntryHandedOn, tellPeople),
   when(EntryOverdue, tellPeople),
@@ -228,7 +226,6 @@ export const subscriptions: readonly Subscription[] = [
       e.successorId === null ? Promise.resolve() : follow.run(e.entryId, e.successorId),
     ),
   }),
-
   // Makers and goods before their reviewers
   when(SellerSubmitted, tellPeople),
   when(SellerUnderReview, tellPeople),
@@ -296,7 +293,6 @@ export const subscriptions: readonly Subscription[] = [
   when(BackInStock, tellWaiting),
   when(WishMet, tellPeople),
   when(LowStock, tellPeople),
-
   // What buyers say of goods
   when(ReviewInvited, tellPeople),
   when(ReviewPublished, tellPeople),
@@ -307,7 +303,6 @@ export const subscriptions: readonly Subscription[] = [
   when(ReviewCaseEscalated, tellPeople),
   when(ReviewReportDecided, tellPeople),
   when(RatingChanged, shelve),
-
   // A retail order
   when(PaymentCaptured, {
     'place the orders that were paid': call(MarkPlaced, (markPlaced, news) =>
@@ -356,7 +351,6 @@ export const subscriptions: readonly Subscription[] = [
   when(PayoutReturned, tellPeople),
   when(PayoutsHeld, tellPeople),
   when(ClawedBack, tellPeople),
-
   // A public purchase
   when(DemandApproved, tellPeople),
   when(FundsRefused, tellPeople),
