@@ -75,13 +75,13 @@ export class Earnings {
     return tx.maybe(found, sql, [of.kind, of.id]);
   }
 
-  /** What a maker's goods were sold for in this financial year so far, what came back taken off. @rule R-4.11 */
+  /** What a maker's goods were sold for in this financial year so far, what came back later not taken off: a mark that was reached stays so. @rule R-4.11 */
   async ofYear(tx: Tx, sellerId: string): Promise<Paise> {
     const from = startOfIstDay(`${financialYear(tx.now).slice(0, 4)}-04-01`);
     const row = await tx.maybe(
       sum,
       `select coalesce(sum(paid_paise + coupon_paise), 0)::bigint as sum_paise
-         from payments.earning where seller_id = $1 and made_at >= $2`,
+         from payments.earning where kind = 'sale' and seller_id = $1 and made_at >= $2`,
       [sellerId, from],
     );
     return row?.sum_paise ?? 0n;
