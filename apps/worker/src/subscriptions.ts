@@ -89,6 +89,7 @@ import {
   PayMaker,
   PlanOrderShipment,
   RefundOrder,
+  ReturnReductions,
   SettleReturn,
 } from '#orders';
 import {
@@ -322,6 +323,7 @@ export const subscriptions: readonly Subscription[] = [
   when(OrderCancelled, {
     ...tellPeople,
     'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
+    'give reductions back': call(ReturnReductions, (giveBack, news) => giveBack.run(news.checkoutId)),
   }),
   when(OrderLinesGone, {
     ...tellPeople,

@@ -3,6 +3,7 @@ import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/17950000
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
 import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
+import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
@@ -12,6 +13,7 @@ export { ChangeLine } from './use-cases/change-line.js';
 export { PlaceOrder } from './use-cases/place-order.js';
 export { PlaceQuote } from './use-cases/place-quote.js';
 export { QuoteCart } from './use-cases/quote-cart.js';
+export { ReturnReductions } from './use-cases/return-reductions.js';
 export { ReviewCart, type ReviewedCart } from './use-cases/review-cart.js';
 export type { PlacedCheckout } from './use-cases/write-checkout.js';
 export { CheckoutsQuery, type CheckoutView } from './data/checkouts.query.js';
@@ -62,6 +64,7 @@ export const ordersMigrations = [
   PiecesAreWrappedAsGifts1795000070100,
   LinesKnowTheirTaxAndShares1795000070200,
   QuotesFreezeAPrice1795000070300,
+  QuotesHoldReductions1795000070310,
   OrdersKnowTheirStepsAndTerms1795000070500,
   PiecesOfOrdersGo1795000070600,
   GoodsComeBack1795000070700,

@@ -6,6 +6,7 @@ import { OdopModule } from '#odop';
 import { PaymentsModule } from '#payments';
 import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
+import { PromotionsModule } from '#promotions';
 import { SellersModule } from '#sellers';
 import { TaxModule } from '#tax';
 import { CheckoutsQuery } from './data/checkouts.query.js';
@@ -48,6 +49,7 @@ import { PlaceOrder } from './use-cases/place-order.js';
 import { PlaceQuote } from './use-cases/place-quote.js';
 import { PlanCheckout } from './use-cases/plan-checkout.js';
 import { QuoteCart } from './use-cases/quote-cart.js';
+import { ReturnReductions } from './use-cases/return-reductions.js';
 import { ReviewCart } from './use-cases/review-cart.js';
 import { WriteCheckout } from './use-cases/write-checkout.js';
 import { PriceOrders } from './use-cases/price-orders.js';
@@ -71,6 +73,7 @@ const verbs = [
   PlaceOrder,
   PlaceQuote,
   QuoteCart,
+  ReturnReductions,
   ReviewCart,
   MarkPlaced,
   AcceptOrder,
@@ -107,6 +110,7 @@ const verbs = [
     PaymentsModule,
     FulfilmentModule,
     TaxModule,
+    PromotionsModule,
   ],
   providers: [
     ...verbs,

@@ -56,6 +56,10 @@ export class CartsController {
     'cart_is_empty',
     'cart_already_ordered',
     'cart_changed',
+    'promotion_unknown',
+    'promotion_over',
+    'promotion_used_up',
+    'promotion_not_for_cart',
     'address_pincode_unknown',
     'pincode_not_served',
     'seller_cannot_ship_interstate',
@@ -64,6 +68,6 @@ export class CartsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: quoteBody }) body: z.infer<typeof quoteBody>,
   ) {
-    return viewOfQuote(await this.quoteCart.run(id, body.shipTo));
+    return viewOfQuote(await this.quoteCart.run(id, body.shipTo, body.codes));
   }
 }

@@ -47,7 +47,12 @@ export function viewOfCart(cart: Cart): z.input<typeof cartView> {
   return { id: cart.id, state: cart.state, version: cart.version, lines, total: money(total) };
 }
 
-export const quoteBody = z.strictObject({ shipTo: shipToBody }).meta({ id: 'QuoteBody' });
+export const quoteBody = z
+  .strictObject({
+    shipTo: shipToBody,
+    codes: z.array(z.string().trim().min(1).max(40)).max(5).optional().describe('of promotions, as she typed them'),
+  })
+  .meta({ id: 'QuoteBody' });
 
 const orNone = (paise: bigint | null) => (paise === null ? null : money(paise));
 

@@ -50,6 +50,8 @@ export class BuyerOrdersController {
     'quote_not_found',
     'quote_expired',
     'quote_outdated',
+    'promotion_over',
+    'promotion_used_up',
     'address_pincode_unknown',
     'price_changed',
     'gift_wrap_not_offered',

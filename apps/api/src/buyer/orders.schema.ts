@@ -124,6 +124,7 @@ export const orderView = z
           price: moneySchema,
           giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
           total: moneySchema.describe('pieces and wrapping'),
+          discount: moneySchema.describe('its share of what is taken off'),
           freight: moneySchema.describe('its share'),
           paid: moneySchema.describe('what she pays for the line, all in'),
           tax: lineTax.describe('held by what she pays'),
@@ -161,6 +162,7 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
       price: money(line.price_paise),
       giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
       total: money(line.line_paise),
+      discount: money(line.maker_discount_paise + line.platform_discount_paise),
       freight: money(line.freight_paise),
       paid: money(line.paid_paise),
       tax: viewOfTax(line),
@@ -226,6 +228,7 @@ const quotedLine = z
     price: moneySchema,
     giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
     total: moneySchema.describe('pieces and wrapping'),
+    discount: moneySchema.describe('its share of what is taken off'),
     freight: moneySchema.describe('its share'),
     paid: moneySchema.describe('what she pays for the line, all in'),
     tax: lineTax.describe('held by what she pays'),
@@ -239,10 +242,14 @@ const viewOfLine = (line: PricedOrder['lines'][number]): z.input<typeof quotedLi
   price: money(line.price_paise),
   giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
   total: money(line.line_paise),
+  discount: money(line.maker_discount_paise + line.platform_discount_paise),
   freight: money(line.freight_paise),
   paid: money(line.paid_paise),
   tax: viewOfTax(line),
 });
+
+/** More promotions than anybody gives for one cart. */
+const reductions_max = 200;
 
 export const quoteView = z
   .strictObject({
@@ -251,6 +258,10 @@ export const quoteView = z
     total: moneySchema,
     shipToPincode: z.string(),
     expiresAt: z.iso.datetime().describe('until then it can be ordered at just this'),
+    reductions: z
+      .array(z.strictObject({ code: z.string().nullable(), title: z.string(), discount: moneySchema }))
+      .max(reductions_max)
+      .describe('what is taken off, and by which promotion'),
     orders: z
       .array(
         z.strictObject({
@@ -273,6 +284,11 @@ export const viewOfQuote = (quote: Quote): z.input<typeof quoteView> => ({
   total: money(quote.total_paise),
   shipToPincode: quote.to.pincode,
   expiresAt: quote.expiresAt.toISOString(),
+  reductions: quote.reductions.map(({ code, title, discount_paise }) => ({
+    code,
+    title,
+    discount: money(discount_paise),
+  })),
   orders: quote.orders.map((order) => ({
     sellerId: order.sellerId,
     total: money(order.total_paise),

@@ -16,6 +16,8 @@ const line = z.object({
   price_paise: paiseColumn,
   wrap_paise: paiseColumn.nullable(),
   line_paise: paiseColumn,
+  maker_discount_paise: paiseColumn,
+  platform_discount_paise: paiseColumn,
   freight_paise: paiseColumn,
   paid_paise: paiseColumn,
   hsn: z.string().nullable(),
@@ -55,7 +57,8 @@ const select = `
       select jsonb_agg(jsonb_build_object('id', id, 'gone_quantity', gone_quantity,
                                           'returns_as', returns_as, 'offer_id', offer_id, 'title', title, 'quantity', quantity,
                                           'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise,
-                                          'freight_paise', freight_paise, 'paid_paise', paid_paise, 'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,
+                                          'maker_discount_paise', maker_discount_paise,
+                                          'platform_discount_paise', platform_discount_paise, 'freight_paise', freight_paise, 'paid_paise', paid_paise, 'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,
                                           'sgst_paise', sgst_paise, 'igst_paise', igst_paise) order by id) as lines
         from orders.order_line where order_id = o.id) l`;
 

@@ -16,6 +16,8 @@ export class QuoteEntity {
   @Column('text') ship_to_state: string;
   /** The orders as they will be placed: every line with its parts. */
   @Column('jsonb') orders: object;
+  /** The promotions that lower it. */
+  @Column('jsonb', { default: [] }) reductions: object;
   @Column('bigint') total_paise: string;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') expires_at: Date;

@@ -7,6 +7,7 @@ import { paiseColumn, type Paise } from '#platform/money';
 import { freeze, frozenOrders } from '../domain/frozen-orders.js';
 import type { PricedOrder } from '../domain/line-parts.js';
 import { fail } from '../domain/order.errors.js';
+import { reduction, type Reduction } from '../domain/reductions.js';
 import { shipToSchema, type Destination, type ShipTo } from '../domain/ship-to.js';
 
 const quoteRow = z.object({
@@ -17,6 +18,7 @@ const quoteRow = z.object({
   ship_to_pincode: z.string(),
   ship_to_state: z.string(),
   orders: frozenOrders,
+  reductions: z.array(reduction),
   total_paise: paiseColumn,
   expires_at: z.date(),
 });
@@ -27,6 +29,7 @@ export interface Quote {
   ownerId: string;
   to: Destination;
   orders: PricedOrder[];
+  reductions: Reduction[];
   total_paise: Paise;
   expiresAt: Date;
 }
@@ -43,11 +46,12 @@ export class Quotes {
     await tx.run(`delete from orders.quote where cart_id = $1`, [quote.cartId]);
     await tx.run(
       `insert into orders.quote (id, cart_id, owner_id, ship_to_sealed, ship_to_pincode, ship_to_state, orders, total_paise,
-                                 made_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)`,
+                                 made_at, expires_at, reductions)
+       values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11::jsonb)`,
       [
         ...[quote.id, quote.cartId, quote.ownerId, key.seal(place(quote.id), JSON.stringify(shipTo))],
         ...[quote.to.pincode, quote.to.stateCode, freeze(quote.orders), quote.total_paise, tx.now, quote.expiresAt],
+        freeze(quote.reductions),
       ],
     );
   }
@@ -68,13 +72,16 @@ export class Quotes {
   private async row(tx: Tx, id: string): Promise<{ quote: Quote; sealed: Buffer }> {
     const found = await tx.maybe(
       quoteRow,
-      `select id, cart_id, owner_id, ship_to_sealed, ship_to_pincode, ship_to_state, orders, total_paise, expires_at
+      `select id, cart_id, owner_id, ship_to_sealed, ship_to_pincode, ship_to_state, orders, reductions, total_paise, expires_at
          from orders.quote where id = $1`,
       [id],
     );
     if (!found) throw fail('quote_not_found');
-    const { cart_id: cartId, owner_id: ownerId, orders, total_paise, expires_at: expiresAt } = found;
+    const { cart_id: cartId, owner_id: ownerId, orders, reductions, total_paise, expires_at: expiresAt } = found;
     const to = { pincode: found.ship_to_pincode, stateCode: found.ship_to_state };
-    return { quote: { id, cartId, ownerId, to, orders, total_paise, expiresAt }, sealed: found.ship_to_sealed };
+    return {
+      quote: { id, cartId, ownerId, to, orders, reductions, total_paise, expiresAt },
+      sealed: found.ship_to_sealed,
+    };
   }
 }

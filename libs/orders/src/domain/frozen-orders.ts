@@ -42,6 +42,6 @@ export const frozenOrders: z.ZodType<PricedOrder[]> = z.array(
   }),
 );
 
-/** The same as text; amounts as text too, because JSON's numbers end before money does. */
-export const freeze = (orders: readonly PricedOrder[]): string =>
-  JSON.stringify(orders, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+/** Anything as text; amounts as text too, because JSON's numbers end before money does. */
+export const freeze = (value: readonly object[]): string =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? each.toString() : each));

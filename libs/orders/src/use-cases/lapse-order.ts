@@ -5,6 +5,7 @@ import { Orders, type Order } from '../data/orders.repository.js';
 import { AnswerReturn } from './answer-return.js';
 import { CallOff } from './call-off.js';
 import { CloseOrder } from './close-order.js';
+import { ReturnReductions } from './return-reductions.js';
 
 @Injectable()
 export class LapseOrder {
@@ -15,6 +16,7 @@ export class LapseOrder {
     private readonly closeOrder: CloseOrder,
     private readonly answerReturn: AnswerReturn,
     private readonly releaseStock: ReleaseStock,
+    private readonly returnReductions: ReturnReductions,
   ) {}
 
   /**
@@ -47,7 +49,7 @@ export class LapseOrder {
         return this.letGo(tx, order);
       case 'payment_failed':
         await this.orders.move(tx, order, 'forget');
-        return;
+        return this.returnReductions.inside(tx, order.checkout_id);
       case 'placed':
         return this.callOff.inside(tx, order, 'lapse', 'not_answered');
       case 'delivered':

@@ -22,7 +22,8 @@ export class PlaceQuote {
 
   /**
    * Orders what was promised, at the amounts that were promised. What is no longer true of its goods is told, line by line.
-   * @throws quote_not_found · quote_expired · quote_outdated · cart_already_ordered · out_of_stock · too_many_holds
+   * @throws quote_not_found · quote_expired · quote_outdated · cart_already_ordered · out_of_stock · too_many_holds ·
+   *         promotion_over · promotion_used_up
    * @rule SM-4 S-4 S-10 R-6.9 S-52
    */
   run(quoteId: string): Promise<PlacedCheckout> {
@@ -34,7 +35,13 @@ export class PlaceQuote {
       const { quote, shipTo } = await this.quotes.opened(tx, quoteId);
       if (quote.expiresAt <= tx.now) throw fail('quote_expired', { expired_at: quote.expiresAt.toISOString() });
       await this.assertTrue(tx, quote, cart);
-      return this.writeCheckout.inside(tx, { cart, shipTo, to: quote.to, orders: quote.orders });
+      return this.writeCheckout.inside(tx, {
+        cart,
+        shipTo,
+        to: quote.to,
+        orders: quote.orders,
+        reductions: quote.reductions,
+      });
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QuoteFreight } from '#fulfilment';
 import { sumPaise } from '#platform/money';
 import { PolicyQuery } from '#policy';
+import type { LineShare } from '#promotions';
 import { QuoteTax, type QuotedTax } from '#tax';
 import { freightShares, promisedBy, weightOf } from '../domain/carriage.js';
 import { askedFor, withParts, type LineShares, type PricedOrder } from '../domain/line-parts.js';
@@ -18,12 +19,18 @@ export class PriceOrders {
 
   /**
    * Finds what each line of each maker's order is made of, by the rates of that moment, and by when the goods come. Asks nobody.
+   * @param discounts  what each line is reduced by, by its id
    * @rule R-6.1 R-6.2 R-6.3 R-6.4 R-6.11
    */
-  of(orders: readonly PlannedOrder[], to: Destination, at: Date): PricedOrder[] {
+  of(
+    orders: readonly PlannedOrder[],
+    to: Destination,
+    at: Date,
+    discounts: ReadonlyMap<string, LineShare>,
+  ): PricedOrder[] {
     const answeredBy = this.policy.deadline('retail.accept_hours', at);
     return orders.map((order) => {
-      const { shares, days } = this.shares(order, to, at);
+      const { shares, days } = this.shares(order, to, at, discounts);
       const taxes = this.taxes(order, shares, to, at);
       return withParts(order, promisedBy(answeredBy, order.lines, days), shares, taxes);
     });
@@ -40,7 +47,12 @@ export class PriceOrders {
     return this.quoteTax.of(goods, { at, seller: order.seller, toState: to.stateCode, holdsTax: true });
   }
 
-  private shares(order: PlannedOrder, to: Destination, at: Date): { shares: LineShares[]; days: number } {
+  private shares(
+    order: PlannedOrder,
+    to: Destination,
+    at: Date,
+    discounts: ReadonlyMap<string, LineShare>,
+  ): { shares: LineShares[]; days: number } {
     const parcel = {
       fromPincode: order.seller.pincode,
       fromState: order.seller.stateCode,
@@ -48,12 +60,13 @@ export class PriceOrders {
       toState: to.stateCode,
       weight_g: weightOf(order.lines),
     };
-    const goods_paise = sumPaise(order.lines.map((line) => line.line_paise));
+    const taken = order.lines.map(({ id }) => discounts.get(id)!);
+    const goods_paise = sumPaise(order.lines.map((line, i) => line.line_paise - taken[i]!.maker_paise));
     const { freight_paise, days } = this.quoteFreight.of(parcel, goods_paise, at);
     const freight = freightShares(order.lines, freight_paise);
     const shares = order.lines.map((_, i) => ({
-      maker_discount_paise: 0n,
-      platform_discount_paise: 0n,
+      maker_discount_paise: taken[i]!.maker_paise,
+      platform_discount_paise: taken[i]!.platform_paise,
       freight_paise: freight[i]!,
     }));
     return { shares, days };

@@ -25,11 +25,12 @@ export class QuoteCart {
   /**
    * Promises what a cart costs, sent to an address: prices, tax and carriage are frozen for a while. Nothing is kept back yet.
    * A cart has one quote: the newest.
-   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_pincode_unknown ·
-   *         pincode_not_served · seller_cannot_ship_interstate
+   * @param codes  of promotions, as she typed them; others are given without one
+   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_pincode_unknown · promotion_unknown ·
+   *         promotion_over · promotion_used_up · promotion_not_for_cart ·         pincode_not_served · seller_cannot_ship_interstate
    * @rule S-10 SM-4
    */
-  run(cartId: string, shipTo: ShipTo): Promise<Quote> {
+  run(cartId: string, shipTo: ShipTo, codes: string[] = []): Promise<Quote> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
@@ -37,14 +38,13 @@ export class QuoteCart {
       if (troubled.length > 0) {
         throw fail('cart_changed', { lines: troubled.map(({ offerId, troubles }) => ({ offerId, troubles })) });
       }
-      const { to, orders } = await this.planCheckout.of(tx, cart, shipTo.pincode);
+      const plan = await this.planCheckout.of(tx, cart, shipTo.pincode, codes);
       const quote: Quote = {
         id: newId(),
         cartId,
         ownerId: cart.owner_id,
-        to,
-        orders,
-        total_paise: sumPaise(orders.map((order) => order.total_paise)),
+        ...plan,
+        total_paise: sumPaise(plan.orders.map((order) => order.total_paise)),
         expiresAt: this.policy.deadline('quote.valid_minutes', tx.now),
       };
       await this.quotes.replace(tx, quote, shipTo);

@@ -5,10 +5,12 @@ import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
+import { Redeem } from '#promotions';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
 import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
+import type { Reduction } from '../domain/reductions.js';
 import type { Destination, ShipTo } from '../domain/ship-to.js';
 
 export interface PlacedOrder {
@@ -37,6 +39,7 @@ export interface Ordered {
   shipTo: ShipTo;
   to: Destination;
   orders: readonly PricedOrder[];
+  reductions: readonly Reduction[];
 }
 
 @Injectable()
@@ -45,17 +48,19 @@ export class WriteCheckout {
     private readonly carts: Carts,
     private readonly orders: Orders,
     private readonly holdStock: HoldStock,
+    private readonly redeem: Redeem,
     private readonly requestPayment: RequestPayment,
     private readonly keys: SubjectKeys,
   ) {}
 
   /**
-   * Writes a checkout and its orders, keeps their pieces for the time to pay, asks for one payment, and closes the cart.
-   * @throws out_of_stock · too_many_holds
+   * Writes a checkout and its orders, keeps their pieces for the time to pay, takes what promotions give, asks for one payment,
+   * and closes the cart.
+   * @throws out_of_stock · too_many_holds · promotion_over · promotion_used_up
    * @rule SM-4 S-4 S-52
    */
   async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
-    const { cart, to, orders } = ordered;
+    const { cart, to, orders, reductions: applied } = ordered;
     const checkoutId = newId();
     const total_paise = sumPaise(orders.map((order) => order.total_paise));
     await this.addCheckout(tx, checkoutId, ordered, total_paise);
@@ -65,6 +70,7 @@ export class WriteCheckout {
     for (const { id, lines } of orders) {
       await this.holdStock.inside(tx, { cause: { kind: 'order', id }, lines, expiresAt: payBy });
     }
+    await this.redeem.inside(tx, { checkoutId, personId: cart.owner_id, applied });
     await this.requestPayment.inside(tx, {
       cause: { kind: 'checkout', id: checkoutId },
       payerId: cart.owner_id,

@@ -25,6 +25,7 @@ import {
   PlaceOrder,
   PlanOrderShipment,
   RefundOrder,
+  ReturnReductions,
   SettleReturn,
   type OrderState,
   type PlacedCheckout,
@@ -210,7 +211,10 @@ export class Shop {
       [PaymentFailed.name]: () => app.get(LapseOrder).unpaid(news.cause.id),
       [DisputeWon.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
       [OrderConfirmed.name]: () => app.get(PlanOrderShipment).run(orderId),
-      [OrderCancelled.name]: () => app.get(RefundOrder).run(news as never),
+      [OrderCancelled.name]: async () => {
+        await app.get(RefundOrder).run(news as never);
+        await app.get(ReturnReductions).run(news['checkoutId']!);
+      },
       [OrderLinesGone.name]: () => app.get(RefundOrder).ofChange(news as never),
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
