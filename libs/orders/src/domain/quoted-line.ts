@@ -41,7 +41,7 @@ export function troublesOf(orders: readonly PricedOrder[], now: QuoteFacts): Tro
               ? 'out_of_stock'
               : !isSentTo(offer, now.to)
                 ? 'not_sent_there'
-                : isSameTax(tax, line)
+                : isSameTax(tax, line) && isSameSupplier(offer, order.seller)
                   ? null
                   : 'tax_changed';
       return why === null ? [] : [{ offerId: line.offerId, why }];
@@ -53,6 +53,10 @@ export function troublesOf(orders: readonly PricedOrder[], now: QuoteFacts): Tro
 const isSentTo = (offer: OfferForSale, to: QuoteFacts['to']): boolean =>
   servesPin(offer.servesPins, to.pincode) &&
   maySupply(offer.sellerGstStatus, supplyBetween(offer.sellerStateCode, to.stateCode));
+
+/** The rates were found for a maker of this standing in this State. */
+const isSameSupplier = (offer: OfferForSale, seller: PricedOrder['seller']): boolean =>
+  offer.sellerGstStatus === seller.gstStatus && offer.sellerStateCode === seller.stateCode;
 
 const isSameTax = (a: LineTax, b: LineTax): boolean =>
   a.taxable_paise === b.taxable_paise && a.cgst_paise === b.cgst_paise && a.igst_paise === b.igst_paise;
