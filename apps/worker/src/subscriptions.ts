@@ -350,9 +350,12 @@ export const subscriptions: readonly Subscription[] = [
   when(PayoutPaid, tellPeople),
   when(PayoutFailed, tellPeople),
   when(DifferencesFound, tellPeople),
+<<<<<<< HEAD
   when(PayoutReturned, tellPeople),
   when(PayoutsHeld, tellPeople),
   when(ClawedBack, tellPeople),
+=======
+>>>>>>> e85e946 (What ends an order is a set)
   // A public purchase
   when(DemandApproved, tellPeople),
   when(FundsRefused, tellPeople),

@@ -5,7 +5,12 @@ import { Orders } from '../data/orders.repository.js';
 import type { OrderState } from '../domain/order.states.js';
 
 /** States after which nothing of an order comes about any more. */
-const dead: readonly OrderState[] = ['abandoned', 'cancelled_by_seller', 'cancelled_by_customer', 'refunded'];
+const dead: ReadonlySet<OrderState> = new Set([
+  'abandoned',
+  'cancelled_by_seller',
+  'cancelled_by_customer',
+  'refunded',
+]);
 
 @Injectable()
 export class ReturnReductions {
@@ -23,6 +28,6 @@ export class ReturnReductions {
   /** The same in the caller's transaction, who sees all orders of the checkout. */
   async inside(tx: Tx, checkoutId: string): Promise<void> {
     const orders = await this.orders.lockOfCheckout(tx, checkoutId);
-    if (orders.every(({ state }) => dead.includes(state))) await this.giveBack.inside(tx, checkoutId);
+    if (orders.every(({ state }) => dead.has(state))) await this.giveBack.inside(tx, checkoutId);
   }
 }
