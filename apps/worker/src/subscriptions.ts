@@ -159,7 +159,6 @@ const foodFollows = {
     follow.run(e.sellerId),
   ),
 };
-
 /** Lists and searches show what the catalogue says. */
 const shelve = {
   'the shelf shows it': call(ShelveGoods, (goods: ShelveGoods, e: { listingId: string }) => goods.run(e.listingId)),
@@ -179,7 +178,6 @@ const shelveEntry = {
     goods.ofEntry(e.entryId),
   ),
 };
-
 /**
  * News → what follows. The whole choreography between the modules is this table; a reaction calls one use-case, in one
  * transaction, once per piece of news. The words name the reaction and stay as they are once in use.
@@ -350,12 +348,9 @@ export const subscriptions: readonly Subscription[] = [
   when(PayoutPaid, tellPeople),
   when(PayoutFailed, tellPeople),
   when(DifferencesFound, tellPeople),
-<<<<<<< HEAD
   when(PayoutReturned, tellPeople),
   when(PayoutsHeld, tellPeople),
   when(ClawedBack, tellPeople),
-=======
->>>>>>> e85e946 (What ends an order is a set)
   // A public purchase
   when(DemandApproved, tellPeople),
   when(FundsRefused, tellPeople),
