@@ -1,9 +1,11 @@
 // How soon a change shows: a maker asks another price, and the list of her goods is asked until it says so. Everything between is
 // as it is shipped: transaction, outbox, relay, queue, worker, shelf, api.
-import { built } from '../lib/built.mjs';
 import { withOwner } from '../lib/filled.mjs';
 import { median } from '../lib/report.mjs';
 import { startService } from '../lib/service.mjs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -27,23 +29,30 @@ export async function followsNews(postgres, env, api, goods) {
       `select o.id, o.listing_id, o.seller_id, o.price_paise from catalogue.offer o where o.price_paise > 20000 order by o.id limit ${changes}`,
     ),
   );
-  Object.assign(process.env, { DATABASE_URL: postgres.appUrl, LOG_LEVEL: 'error' });
-  const { boot, personActor } = await built('libs/platform/testing/src/index.js');
-  const { CatalogueModule, ChangePrice } = await built('libs/catalogue/src/index.js');
   const port = await freePort();
   const worker = await startService(
     'dist/apps/worker/src/main.js',
     { ...env, METRICS_PORT: String(port) },
     { port, path: '/health/ready' },
   );
-  const app = await boot([CatalogueModule]);
+  const maker = fork(fileURLToPath(new URL('../lib/price-changer.mjs', import.meta.url)), {
+    env: { ...env, LOG_LEVEL: 'error' },
+  });
+  const said = async () => {
+    const [word] = await Promise.race([
+      once(maker, 'message'),
+      once(maker, 'exit').then(() => Promise.reject(new Error('the maker’s process ended'))),
+    ]);
+    return word;
+  };
   /** @type {number[]} */
   const took_ms = [];
   try {
+    await said();
     for (const { id, listing_id, seller_id, price_paise } of offers) {
       const wanted = Number(price_paise) - 100;
-      const maker = personActor({ organisationId: seller_id, permissions: ['maker:list'] });
-      await app.as(maker, () => app.get(ChangePrice).run(id, BigInt(wanted)));
+      maker.send({ offerId: id, sellerId: seller_id, paise: wanted });
+      await said();
       const changed = performance.now();
       while (!(await shows(api, seller_id, listing_id, wanted))) {
         if (performance.now() - changed > patience_ms) throw new Error(`${listing_id} does not show its new price`);
@@ -52,7 +61,7 @@ export async function followsNews(postgres, env, api, goods) {
       took_ms.push(performance.now() - changed);
     }
   } finally {
-    await app.close();
+    maker.disconnect();
     await worker.stop();
   }
   const name = `a change shows, ${goods.toLocaleString('en')} goods`;

@@ -17,7 +17,7 @@ export interface ModelOrder {
   /** What was told and nobody has heard yet. */
   news: Set<'paid' | 'plan' | 'refund' | 'dispatched' | 'delivered' | 'pay_maker'>;
   refunded_paise: number;
-  isPaidOut: boolean;
+  isCredited: boolean;
 }
 
 /** The shelf of one piece and the orders of one run. */
@@ -37,7 +37,7 @@ export class Model {
     this.reserved += quantity;
     this.orders.push({
       ...{ real, quantity, total_paise, state: 'pending_payment', theirs: 'open', captured: false, parcel: 'none' },
-      ...{ news: new Set(), refunded_paise: 0, isPaidOut: false },
+      ...{ news: new Set(), refunded_paise: 0, isCredited: false },
     });
   }
 
@@ -59,7 +59,7 @@ export class Model {
       if (order.news.has('dispatched')) order.state = 'shipped';
       if (order.news.has('delivered')) order.state = 'delivered';
       if (order.news.has('refund')) order.refunded_paise = order.total_paise;
-      if (order.news.has('pay_maker')) order.isPaidOut = true;
+      if (order.news.has('pay_maker')) order.isCredited = true;
       order.news.clear();
     }
   }
