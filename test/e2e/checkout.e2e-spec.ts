@@ -97,8 +97,9 @@ describe('checkout through the API', () => {
       (await get(shopper, `/v1/buyer/carts/${await cart()}`)).body.lines[0].now.available as number;
     const before = await free();
     const answers = await Promise.all(Array.from({ length: 6 }, () => post(shopper, '/v1/buyer/orders', { quoteId })));
-    const codes = answers.map(({ status, body }) => (status === 201 ? 'ordered' : body.code)).sort();
-    expect(codes).toEqual([...Array.from({ length: 5 }, () => 'cart_already_ordered'), 'ordered']);
+    const codes = answers.map(({ status, body }) => (status === 201 ? 'ordered' : body.code));
+    expect(codes.filter((code) => code === 'ordered')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'cart_already_ordered')).toHaveLength(5);
     expect(before - (await free())).toBe(3);
   });
 

@@ -129,7 +129,8 @@ describe('S-4 stock through the API', () => {
       ...inTime.map(({ intent }) => outside(`${intent}/pay`, { payment_method: 'pm_card_visa' })),
     ]);
     expect(await become(inTime, ['placed', 'refunded'])).toEqual(['placed', 'placed']);
-    expect((await become(late, ['placed', 'refunded'])).sort()).toEqual(['placed', 'refunded', 'refunded']);
+    const ended = await become(late, ['placed', 'refunded']);
+    expect(ended.filter((state) => state === 'placed')).toHaveLength(1);
     expect(await stockOf(one)).toEqual({ on_hand: 0, reserved: 0 });
   }, 60_000);
 

@@ -35,7 +35,11 @@ describe('I-1 … I-6 see what must never be', () => {
     ],
     ['I-4', ({ checkoutId }) => `update orders.checkout set total_paise = total_paise + 1 where id = '${checkoutId}'`],
     ['I-5', ({ checkoutId }) => `update payments.payment set state = 'failed' where cause_id = '${checkoutId}'`],
-    ['I-6', ({ orderId }) => `update payments.payout set state = 'sent' where cause_id = '${orderId}'`],
+    [
+      'I-6',
+      ({ orderId }) => `update payments.payout p set state = 'sent' from payments.earning e
+                         where e.payout_id = p.id and e.cause_id = '${orderId}'`,
+    ],
   ];
 
   test('a bazaar that lived through a sale breaks none', async () => {

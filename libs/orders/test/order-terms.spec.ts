@@ -18,11 +18,11 @@ describe('What the goods of an order say', () => {
   test('R-4.7 from the break on each piece costs less: in the cart, in the order, in what is paid', async () => {
     const shopper = shop.shopper();
     const price = (paise: number) => ({ paise, currency: 'INR' });
-    const offer = { label: 'natural', price: price(10_000), mrp: price(12_000), stock: 10, leadDays: 5 };
-    const piece = await shop.piece({ offers: [{ ...offer, quantityBreaks: [{ from: 3, price: price(9_000) }] }] });
+    const offer = { label: 'natural', price: price(30_000), mrp: price(32_000), stock: 10, leadDays: 5 };
+    const piece = await shop.piece({ offers: [{ ...offer, quantityBreaks: [{ from: 3, price: price(27_000) }] }] });
     for (const [quantity, total_paise] of [
-      [2, 20_000n],
-      [3, 27_000n],
+      [2, 60_000n],
+      [3, 81_000n],
     ] as const) {
       const placed = await shop.places(shopper, await shop.cart(shopper, [piece, quantity]));
       expect(placed).toMatchObject({ total_paise, orders: [{ total_paise }] });

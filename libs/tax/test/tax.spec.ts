@@ -54,7 +54,7 @@ describe('tax', () => {
       sellerId: newId(),
       ...{ payee: 'other', supply: 'intra', gross_paise: rupees(10_000), taxable_paise: rupees(10_000), ...more },
     });
-    const kept = <T extends z.ZodType>(row: T, sql: string, of: string) =>
+    const kept = (row: z.ZodType, sql: string, of: string) =>
       app.asSystem(() => app.get(UnitOfWork).run((tx) => tx.many(row, sql, [of])));
     const keeps = (one: CreditedSale) =>
       app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(Withhold).inside(tx, one)));
