@@ -74,6 +74,9 @@ export class Orders {
         ship_to_pincode: of.pincode,
         ship_to_state: of.state,
         promised_by: order.promisedBy,
+        refunded_paise: '0',
+        delivered_at: null,
+        returns_until: null,
         due_at,
         version: 1,
         made_at: tx.now,
@@ -106,6 +109,7 @@ export class Orders {
           freight_paise: line.freight_paise.toString(),
           paid_paise: line.paid_paise.toString(),
           returns_as: line.returnsAs,
+          gone_quantity: 0,
         })),
       ),
     );
