@@ -26,7 +26,10 @@ const asked_ms = 20;
 export async function followsNews(postgres, env, api, goods) {
   const { rows: offers } = await withOwner(postgres.ownerUrl, (client) =>
     client.query(
-      `select o.id, o.listing_id, o.seller_id, o.price_paise from catalogue.offer o where o.price_paise > 20000 order by o.id limit ${changes}`,
+      // Of makers whose goods are all on one page of a list.
+      `select o.id, o.listing_id, o.seller_id, o.price_paise from catalogue.offer o
+        where o.price_paise > 20000 and (select count(*) from catalogue.shelf s where s.seller_id = o.seller_id) <= 100
+        order by o.id limit ${changes}`,
     ),
   );
   const port = await freePort();
@@ -39,11 +42,11 @@ export async function followsNews(postgres, env, api, goods) {
     env: { ...env, LOG_LEVEL: 'error' },
   });
   const said = async () => {
-    const [word] = await Promise.race([
-      once(maker, 'message'),
-      once(maker, 'exit').then(() => Promise.reject(new Error('the maker’s process ended'))),
-    ]);
-    return word;
+    const heard = new AbortController();
+    const { signal } = heard;
+    const ended = once(maker, 'exit', { signal }).then(() => Promise.reject(new Error('the maker’s process ended')));
+    await Promise.race([once(maker, 'message', { signal }), ended]);
+    heard.abort();
   };
   /** @type {number[]} */
   const took_ms = [];
