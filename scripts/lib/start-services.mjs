@@ -166,7 +166,7 @@ function servicesFor(ports, env, prepared) {
   });
   return [
     service('api', ports.apiInner),
-    ...(simulated ? [service('simulators', 0)] : []),
+    ...(simulated ? [{ ...service('simulators', 0), begins: undefined }] : []),
     { ...service('worker', ports.workerInner), flags: workerFlags },
   ];
 }

@@ -62,10 +62,11 @@ export function supervise(cwd, onGivenUp) {
     return child;
   };
 
-  /** @returns {Promise<void>} when the service has loaded and waits to begin, or has ended */
+  /** @returns {Promise<void>} when the service has loaded and waits to begin, or has ended; at once where it begins when it likes */
   const start = (/** @type {Service} */ service) =>
     new Promise((/** @type {(value: void) => void} */ resolve) => {
       const child = run(service);
+      if (service.begins === undefined) return resolve();
       child.once('message', () => resolve());
       child.once('exit', () => resolve());
     });

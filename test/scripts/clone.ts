@@ -36,6 +36,12 @@ const standIns = {
     process.on('SIGTERM', leave).on('disconnect', leave);
     if (process.connected === false) leave();
     createServer((_, answer) => answer.end('{}')).listen(Number(process.env.METRICS_PORT), '127.0.0.1');`,
+  // It begins when it likes and tells nobody.
+  'apps/simulators/src/main.ts': `
+    const leave = () => process.exit(0);
+    process.on('SIGTERM', leave).on('disconnect', leave);
+    if (process.connected === false) leave();
+    setInterval(() => {}, 1_000);`,
   'apps/cli/src/main.ts': `
     import { writeFileSync } from 'node:fs';
     import pg from 'pg';

@@ -64,6 +64,13 @@ describe('npm start', () => {
     expect(one.said()).toContain('start number 1');
     const server = postmaster(clone);
     const api = await askApi(port);
+    const worker = /worker (http:\/\/\S+)/.exec(one.said())![1]!;
+    const answers = () =>
+      fetch(worker).then(
+        ({ ok }) => ok || null,
+        () => null,
+      );
+    await until(answers, () => `The worker at ${worker} does not answer.`);
 
     one.child.kill('SIGINT');
     expect(await one.ended).toBe(0);
