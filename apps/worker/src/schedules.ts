@@ -19,15 +19,7 @@ import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
-import {
-  CheckPayment,
-  CheckPayout,
-  CheckRefund,
-  DuePaymentsQuery,
-  NoteReturnedPayout,
-  Reconcile,
-  RunPayouts,
-} from '#payments';
+import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile, RunPayouts } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
@@ -161,11 +153,6 @@ export const schedules: readonly Schedule[] = [
     due: call(RunPayouts, (runs, tx, limit) => runs.due(tx, limit)),
     act: call(RunPayouts, (runs, sellerId) => runs.run(sellerId)),
   }),
-  clock(
-    'payments.watch-returned-payouts',
-    hourlyAt(35),
-    call(NoteReturnedPayout, (returned) => returned.watch()),
-  ),
   sweep('payments.check-payouts', {
     due: call(DuePaymentsQuery, (query, tx, limit) => query.payouts(tx, limit)),
     act: call(CheckPayout, (checkPayout, id) => checkPayout.run(id)),

@@ -10,6 +10,7 @@ import {
   DuePaymentsQuery,
   HoldPayouts,
   NoteReturnedPayout,
+  Reconcile,
   RetryPayout,
   RetryRefund,
   RunPayouts,
@@ -221,7 +222,7 @@ describe('R-8.7 runs of payouts', () => {
     expect(await money.tx((tx) => money.app.get(UnpaidPayoutsQuery).ids(tx, sellerId))).toEqual([]);
   });
 
-  test('S-8 the watch finds it in the bank’s list; what the bank paid to the end is left alone', async () => {
+  test('S-8 the hourly look finds it in the bank’s list; what the bank paid to the end is left alone', async () => {
     await frozenClock.at(new Date());
     const [one, other] = [newId(), newId()];
     const back = await sold(one, 50_000n);
@@ -229,7 +230,7 @@ describe('R-8.7 runs of payouts', () => {
     await money.work();
     const theirs = money.bank.payouts().find((each) => each.idempotencyKey === back.payoutId)!;
     money.bank.settle(theirs.id, 'returned', 'account_closed');
-    await system(() => money.app.get(NoteReturnedPayout).watch());
+    await system(() => money.app.get(Reconcile).run('hourly'));
     expect([await owed(one), await owed(other)]).toEqual([50_000n, 0n]);
   });
 

@@ -121,6 +121,16 @@ describe('S-8 our books are held against the provider’s', () => {
     expect(await about(byHand.id)).toEqual([{ about: 'refund', kind: 'missing_here', status: 'open', how: null }]);
   });
 
+  test('refunds: one we hold for done and the provider does not know is for the desk', async () => {
+    const paid = await money.captured(10_000n);
+    const refundId = await money.refund(paid, 4_000n);
+    await money.work();
+    const elsewhere = `re_${newId()}`;
+    await money.tx((tx) => tx.run(`update payments.refund set provider_id = $1 where id = $2`, [elsewhere, refundId]));
+    await looks();
+    expect(await about(elsewhere)).toEqual([{ about: 'refund', kind: 'missing_there', status: 'open', how: null }]);
+  });
+
   test('payouts: one the bank has paid since is followed; one nobody ordered is for the desk', async () => {
     const paid = await money.captured(10_000n);
     money.bank.fault({ kind: 'payout_later', times: 1 });
@@ -143,8 +153,9 @@ describe('S-8 our books are held against the provider’s', () => {
     money.bank.settle(sent.id, 'returned', 'account_closed');
     const { differences } = await looks();
     expect(differences).toContainEqual(
-      expect.objectContaining({ providerId: sent.id, says: 'returned there, paid here' }),
+      expect.objectContaining({ providerId: sent.id, says: 'returned there, paid here', how: 'followed' }),
     );
+    expect((await looks()).differences.filter(({ providerId }) => providerId === sent.id)).toEqual([]);
   });
 
   test('what we took and the provider does not know is found, and agrees again when it does', async () => {

@@ -28,15 +28,8 @@ export const chart = {
     says: 'income tax withheld from makers’ sales, owed to the government',
   },
   coupon_cost: { normal: 'debit', owner: 'platform', says: 'discounts the platform pays for' },
-  freight_cost: { normal: 'debit', owner: 'platform', says: 'carriage the platform pays for' },
   courier_payable: { normal: 'credit', owner: 'platform', says: 'carriage owed to couriers' },
   provider_fees: { normal: 'debit', owner: 'platform', says: 'what the payment provider keeps for itself' },
-  cash_receivable: {
-    normal: 'debit',
-    owner: 'platform',
-    says: 'cash couriers took at the door and have not handed over',
-  },
-  rounding: { normal: 'credit', owner: 'platform', says: 'paise left over by rounding' },
   dispute_losses: {
     normal: 'debit',
     owner: 'platform',

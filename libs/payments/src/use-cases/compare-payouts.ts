@@ -8,6 +8,7 @@ import { inBatches, nothingYet, ownIds, type Compared } from '../domain/compared
 import { judgePayout } from '../domain/difference.js';
 import type { PayoutProvider, ProviderPayout } from '../ports/payout-provider.js';
 import { PAYOUT_PROVIDER } from '../ports/tokens.js';
+import { NoteReturnedPayout } from './note-returned-payout.js';
 import { SendPayout } from './send-payout.js';
 
 const row = z.object({ id: z.uuid(), key: z.uuid(), state: z.string(), amount_paise: paiseColumn });
@@ -24,10 +25,11 @@ export class ComparePayouts {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sendPayout: SendPayout,
+    private readonly noteReturnedPayout: NoteReturnedPayout,
     @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
   ) {}
 
-  /** Holds the bank's transfers against ours; news we missed is followed, money that came back is for the desk. @rule S-8 R-8.7 */
+  /** Holds the bank's transfers against ours; news we missed is followed, money that came back is owed again. @rule S-8 R-8.7 */
   async run(look: Look, isTrial: boolean): Promise<Compared> {
     const compared = nothingYet();
     const seen: string[] = [];
@@ -54,15 +56,16 @@ export class ComparePayouts {
       ourId: ours?.id ?? null,
       ours_paise: ours?.amount_paise ?? null,
       theirs_paise: theirs.amount_paise,
-      how: fault.canFollow && !isTrial && ours !== null ? await this.follow(ours.id, theirs) : null,
+      how: fault.canFollow && !isTrial && ours !== null ? await this.follow(ours, theirs) : null,
     });
   }
 
-  private async follow(payoutId: string, theirs: ProviderPayout): Promise<string | null> {
+  private async follow(ours: Ours, theirs: ProviderPayout): Promise<string | null> {
     try {
-      await this.sendPayout.run({ payoutId });
+      if (ours.state === 'paid') await this.noteReturnedPayout.follow(theirs);
+      else await this.sendPayout.run({ payoutId: ours.id });
     } catch (error) {
-      log.warn({ err: (error as Error).message, payoutId }, 'a difference was not put right');
+      log.warn({ err: (error as Error).message, payoutId: ours.id }, 'a difference was not put right');
       return null;
     }
     return judgePayout((await this.ours([theirs.payoutId])).get(theirs.payoutId) ?? null, theirs) === null

@@ -1,16 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { platformOwner, PostTransfers } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { assert, namedId } from '#platform/kernel';
-import { hoursAfter } from '#platform/time';
 import { PayoutClocks } from '../data/payout-clocks.repository.js';
 import { Payouts } from '../data/payouts.repository.js';
 import { PayoutReturned } from '../domain/payment.events.js';
-import type { PayoutProvider, ProviderPayout } from '../ports/payout-provider.js';
-import { PAYOUT_PROVIDER } from '../ports/tokens.js';
-
-/** A payout that came back is found within so many hours of the bank's change, however long ago it was paid. */
-const look_back_hours = 48;
+import type { ProviderPayout } from '../ports/payout-provider.js';
 
 @Injectable()
 export class NoteReturnedPayout {
@@ -19,14 +14,7 @@ export class NoteReturnedPayout {
     private readonly payouts: Payouts,
     private readonly clocks: PayoutClocks,
     private readonly postTransfers: PostTransfers,
-    @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
   ) {}
-
-  /** Asks the bank what changed lately and notes what came back. Called by the clock. @rule R-8.7 S-8 */
-  async watch(): Promise<void> {
-    const now = await this.work.run((tx) => Promise.resolve(tx.now));
-    for await (const theirs of this.bank.listSince(hoursAfter(now, -look_back_hours))) await this.follow(theirs);
-  }
 
   /**
    * A maker's bank sent a paid payout back (`returned`), or ours called it back: the money is owed to her again. Her payouts
