@@ -202,7 +202,7 @@ export class Shop {
     }
   }
 
-  /** What apps/worker/src/subscriptions.ts and handlers say of the orders' own road. */
+  /** What apps/worker/src/subscriptions/orders.ts and handlers say of the orders' own road. */
   private async react(name: string, news: Record<string, never> & { cause: { kind: string; id: string } }) {
     const { app } = this;
     const orderId = news['orderId'] ?? news.cause?.id;

@@ -1,0 +1,86 @@
+import {
+  InviteBuyer,
+  LapseOrder,
+  MarkPlaced,
+  OrderCancelled,
+  OrderClosed,
+  OrderConfirmed,
+  OrderDelivered,
+  OrderLinesGone,
+  OrderPlaced,
+  OrderReturnAnswered,
+  OrderReturnAsked,
+  OrderReturnReceived,
+  PayMaker,
+  PlanOrderShipment,
+  RefundOrder,
+  ReturnReductions,
+  SettleReturn,
+} from '#orders';
+import {
+  DifferencesFound,
+  ClawedBack,
+  DisputeWon,
+  PaymentCaptured,
+  PaymentFailed,
+  PaymentRefunded,
+  PayoutFailed,
+  PayoutPaid,
+  PayoutReturned,
+  PayoutsHeld,
+} from '#payments';
+import { type Subscription, call, when } from '#platform/queue';
+import { ifCause } from '../if-cause.js';
+import { tellPeople } from './reactions.js';
+
+/** News of a retail order: its payment, its steps, its returns, and the money of its makers. */
+export const newsOfOrders: readonly Subscription[] = [
+  when(PaymentCaptured, {
+    'place the orders that were paid': call(MarkPlaced, (markPlaced, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => markPlaced.run(checkoutId)),
+    ),
+  }),
+  when(PaymentFailed, {
+    'let go what nobody can pay any more': call(LapseOrder, (lapseOrder, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => lapseOrder.unpaid(checkoutId)),
+    ),
+  }),
+  when(OrderPlaced, tellPeople),
+  when(OrderConfirmed, {
+    ...tellPeople,
+    'plan the parcel': call(PlanOrderShipment, (plan, news) => plan.run(news.orderId)),
+  }),
+  when(OrderCancelled, {
+    ...tellPeople,
+    'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
+    'give reductions back': call(ReturnReductions, (giveBack, news) => giveBack.run(news.checkoutId)),
+  }),
+  when(OrderLinesGone, {
+    ...tellPeople,
+    'give the money for the pieces back': call(RefundOrder, (refund, news) => refund.ofChange(news)),
+  }),
+  when(OrderDelivered, {
+    ...tellPeople,
+    'ask what they think of the goods': call(InviteBuyer, (invite, news) => invite.run(news.orderId)),
+  }),
+  when(OrderReturnAsked, tellPeople),
+  when(OrderReturnAnswered, tellPeople),
+  when(OrderReturnReceived, {
+    'refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),
+  }),
+  when(PaymentRefunded, tellPeople),
+  when(OrderClosed, {
+    'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
+  }),
+  when(DisputeWon, {
+    'pay the makers who waited': call(PayMaker, (payMaker, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => payMaker.ofCheckout(checkoutId)),
+    ),
+  }),
+  when(PayoutPaid, tellPeople),
+  when(PayoutFailed, tellPeople),
+  when(DifferencesFound, tellPeople),
+  when(PayoutReturned, tellPeople),
+  when(PayoutsHeld, tellPeople),
+  when(ClawedBack, tellPeople),
+];

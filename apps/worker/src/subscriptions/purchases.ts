@@ -1,0 +1,40 @@
+import { type Subscription, call, when } from '#platform/queue';
+import {
+  BillPaid,
+  ContractAccepted,
+  ContractDeclined,
+  ContractIssued,
+  ContractLapsed,
+  DemandApproved,
+  FundsRefused,
+  GoodsJudged,
+  GoodsReceived,
+  PlanContractShipment,
+  ReopenDemand,
+} from '#procurement';
+import { tellPeople } from './reactions.js';
+
+/** News of a public purchase: demand, contract, acceptance, bill. */
+export const newsOfPurchases: readonly Subscription[] = [
+  when(DemandApproved, tellPeople),
+  when(FundsRefused, tellPeople),
+  when(ContractIssued, tellPeople),
+  when(ContractAccepted, {
+    ...tellPeople,
+    'plan the parcel': call(PlanContractShipment, (plan, news) => plan.run(news.contractId)),
+  }),
+  when(ContractDeclined, {
+    ...tellPeople,
+    'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+  }),
+  when(ContractLapsed, {
+    ...tellPeople,
+    'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+  }),
+  when(GoodsReceived, tellPeople),
+  when(GoodsJudged, {
+    ...tellPeople,
+    'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+  }),
+  when(BillPaid, tellPeople),
+];
