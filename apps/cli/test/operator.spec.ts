@@ -191,6 +191,14 @@ describe('the operator’s command line', () => {
     expect(bad.out).toContain(`OVERDRAWN: checkout ${overdrawn} by ₹ 1,23,456.78`);
   });
 
+  test('S-28 what an officer asked for is closed at the machine', async () => {
+    const asked = await bazaar('ledger close 2001-01 --ask --reason trial --json', env);
+    expect([asked.code, asked.json]).toMatchObject([0, { month: '2001-01', closed: false }]);
+    await rows(`update ledger.period set asked_by = $1 where month = '2001-01'`, [newId()]);
+    const closed = await bazaar('ledger close 2001-01', env);
+    expect([closed.code, closed.out]).toEqual([0, expect.stringContaining('2001-01 is closed: 0 transfers, seal ')]);
+  });
+
   test('S-8 our books are held against the provider’s lists: a trial writes nothing, a stray charge is named', async () => {
     const [provider, bank] = [new PaymentProviderSimulator(), new BankSimulator()];
     const [secretKey, webhookSecret] = ['sk_test_cli', 'whsec_c2VjcmV0'];

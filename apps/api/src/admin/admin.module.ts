@@ -8,6 +8,8 @@ import { ListingAppealsController } from './listing-appeals.controller.js';
 import { ListingChangesController } from './listing-changes.controller.js';
 import { ListingReportsController } from './listing-reports.controller.js';
 import { ReviewCasesController } from './reviews.controller.js';
+import { LedgerModule } from '#ledger';
+import { LedgerPeriodsController } from './ledger-periods.controller.js';
 import { DeskPaymentsController } from './desk-payments.controller.js';
 import { MakerListingsController } from './maker-listings.controller.js';
 import { AdminListingsController } from './listings.controller.js';
@@ -29,7 +31,7 @@ import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers, and the payments desk. */
 @Module({
-  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, PaymentsModule],
+  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, LedgerModule, PaymentsModule],
   controllers: [
     AdminSellersController,
     AdminSellerDocumentsController,
@@ -53,6 +55,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminPromotionsController,
     PaymentDifferencesController,
     DeskPaymentsController,
+    LedgerPeriodsController,
   ],
 })
 export class AdminModule {}

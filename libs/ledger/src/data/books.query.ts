@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { paiseColumn, type Paise } from '#platform/money';
 import { BalanceQuery } from './balance.query.js';
+import { Periods } from './periods.repository.js';
 
 const account = z.object({ owner: z.uuid(), balance_paise: paiseColumn });
 
@@ -14,6 +15,8 @@ export interface Books {
   trial: { code: string; balance_paise: Paise }[];
   /** Checkouts from which more has left than was paid, and by how much. */
   overdrawn: { owner: string; balance_paise: Paise }[];
+  /** Closed months, and whether each still says what was sealed then. */
+  periods: { month: string; holds: boolean }[];
 }
 
 /** At most so many are named. */
@@ -24,6 +27,7 @@ export class BooksQuery {
   constructor(
     private readonly work: UnitOfWork,
     private readonly balances: BalanceQuery,
+    private readonly months: Periods,
   ) {}
 
   /** Reads every transfer: for a quiet hour. @rule S-1 */
@@ -40,7 +44,19 @@ export class BooksQuery {
         [overdrawn_max],
       );
       const trial = await this.balances.trial(tx);
-      return { transfers: count!.transfers, lastPostedAt: count!.last_posted_at, trial, overdrawn };
+      const periods = await this.periods(tx);
+      return { transfers: count!.transfers, lastPostedAt: count!.last_posted_at, trial, overdrawn, periods };
     });
+  }
+
+  /** Every closed month is read again, on top of what was kept of the one before. */
+  private async periods(tx: Tx): Promise<Books['periods']> {
+    const closed = await this.months.closed(tx);
+    const checked: Books['periods'] = [];
+    for (const [i, period] of closed.entries()) {
+      const { digest } = await this.months.read(tx, period.month, closed[i - 1] ?? null);
+      checked.push({ month: period.month, holds: digest === period.digest });
+    }
+    return checked;
   }
 }

@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('transfer_by_debit', ['debit_code', 'debit_owner', 'posted_at'])
 @Index('transfer_by_credit', ['credit_code', 'credit_owner', 'posted_at'])
 @Index('transfer_by_cause', ['cause'])
+@Index('transfer_by_time', { synchronize: false })
 export class TransferEntity {
   /** The caller's idempotency key. */
   @PrimaryColumn('uuid') id: string;

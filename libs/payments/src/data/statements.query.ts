@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { StatementQuery, statementKey, type Account, type Statement, type StatementLine } from '#ledger';
+import { spanOf, StatementQuery, statementKey, type Account, type Statement, type StatementLine } from '#ledger';
 import type { Tx } from '#platform/database';
 import type { PageRequest } from '#platform/http';
 import { assert } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
-import { startOfIstDay } from '#platform/time';
 import { saysLine, type EarningBasis, type LineFacts, type Said } from '../domain/statement-words.js';
 
 const basis = z.object({
@@ -43,7 +42,7 @@ export class StatementsQuery {
 
   /** A month of the caller's shop. @param month  `2027-03` @rule R-8.7 S-42 */
   async month(tx: Tx, month: string): Promise<MonthStatement> {
-    const [from, before] = [startOfIstDay(`${month}-01`), startOfIstDay(`${after(month)}-01`)];
+    const { from, before } = spanOf(month);
     return { month, from, before, ...(await this.statements.of(tx, ownAccount(tx), from, before)) };
   }
 
@@ -93,10 +92,4 @@ const endOfTime = new Date('9999-01-01T00:00:00Z');
 function ownAccount(tx: Tx): Account {
   assert(tx.actor.organisationId !== null, 'a statement is asked for by who acts for a shop');
   return { code: 'seller_payable', owner: tx.actor.organisationId };
-}
-
-/** The month after. @param month  `2027-12` */
-function after(month: string): string {
-  const [year, of] = month.split('-').map(Number) as [number, number];
-  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
 }
