@@ -79,6 +79,46 @@ describe('checkout through the API', () => {
     expect((await post(shopper, '/v1/buyer/orders', { quoteId }).expect(201)).body.total).toEqual(total);
   });
 
+  test('R-4.26 an address is written once: its PIN names the district, one is the usual one, and a quote goes to it', async () => {
+    const book = '/v1/buyer/addresses';
+    const { headers } = await bazaar.people.shopper();
+    const wrong = { ...shipTo, state: 'IN-KA' };
+    expect((await post(headers, book, wrong).expect(422)).body.code).toBe('pincode_in_other_state');
+    const unknown = { ...shipTo, pincode: '999999', state: 'IN-BR' };
+    expect((await post(headers, book, unknown).expect(422)).body.code).toBe('pincode_unknown');
+
+    const home = await post(headers, book, { ...shipTo, label: 'Home', state: 'IN-BR' }).expect(201);
+    expect(home.body).toMatchObject({ label: 'Home', district: { slug: 'bhagalpur' }, isDefault: true, version: 1 });
+    const away = { ...shipTo, street: '2 Test Road', pincode: '560001', state: 'IN-KA', isDefault: true };
+    const { body: work } = await post(headers, book, away).expect(201);
+    const { items } = (await get(headers, book).expect(200)).body;
+    expect(items).toMatchObject([
+      { id: work.id, isDefault: true },
+      { id: home.body.id, isDefault: false },
+    ]);
+
+    const at = `${book}/${work.id}`;
+    const put = (etag: string, body: object) => bazaar.api.put(at).set({ ...headers, 'if-match': etag }).send(body);
+    const { etag } = (await get(headers, at).expect(200)).headers;
+    await put(etag!, { ...away, street: '3 Test Road' }).expect(200);
+    expect((await put(etag!, away).expect(412)).body.code).toBe('version_stale');
+
+    const cartId = await cart(1, headers);
+    const asked = `/v1/buyer/carts/${cartId}/quote`;
+    const quote = (await post(headers, asked, { addressId: home.body.id }).expect(201)).body;
+    expect(quote.shipToPincode).toBe('812001');
+    const { headers: other } = await bazaar.people.shopper();
+    const [foreign, hers] = [{ addressId: home.body.id }, await cart(1, other)];
+    expect((await post(other, `/v1/buyer/carts/${hers}/quote`, foreign).expect(404)).body.code).toBe('address_not_found');
+    const both = { ...foreign, shipTo };
+    expect((await post(headers, asked, both).expect(422)).body.code).toBe('invalid_input');
+    await post(headers, '/v1/buyer/orders', { cartId, addressId: home.body.id }).expect(201);
+
+    await bazaar.api.delete(at).set(headers).expect(204);
+    expect((await get(headers, book)).body.items).toMatchObject([{ id: home.body.id, isDefault: true }]);
+    expect((await get(headers, at).expect(404)).body.code).toBe('address_not_found');
+  });
+
   test('S-42 another’s cart, quote and checkout are not there', async () => {
     const cartId = await cart();
     const { id: quoteId } = await quoted(cartId);

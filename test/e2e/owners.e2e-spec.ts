@@ -191,7 +191,11 @@ describe('S-42 things of others', () => {
       ...{ title: 'New year', gives: { kind: 'percent', value_bp: 500 } },
       ...{ startsAt: new Date().toISOString(), endsAt: daysAfter(new Date(), 30).toISOString() },
     });
+    const { id: addressId } = await made(shopper, '/v1/buyer/addresses', {
+      ...{ name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001', state: 'IN-BR' },
+    });
     owned = [
+      { at: /^\/v1\/buyer\/addresses\//, id: addressId!, owner: shopper },
       { at: /^\/v1\/seller\/promotions\//, id: promotionId!, owner: maker },
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },
       { at: /^\/v1\/buyer\/checkouts\//, id: order.checkoutId, owner: shopper },

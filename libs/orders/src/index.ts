@@ -3,11 +3,17 @@ import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/17950000
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
 import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
+import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
 export { OrdersModule } from './orders.module.js';
+export { AddAddress } from './use-cases/add-address.js';
+export { ChangeAddress } from './use-cases/change-address.js';
+export { RemoveAddress } from './use-cases/remove-address.js';
+export { Addresses, type Address } from './data/addresses.repository.js';
+export type { SendTo } from './domain/address.js';
 export { OpenCart } from './use-cases/open-cart.js';
 export { ChangeLine } from './use-cases/change-line.js';
 export { PlaceOrder } from './use-cases/place-order.js';
@@ -68,4 +74,5 @@ export const ordersMigrations = [
   OrdersKnowTheirStepsAndTerms1795000070500,
   PiecesOfOrdersGo1795000070600,
   GoodsComeBack1795000070700,
+  ShoppersKeepAddresses1795000070900,
 ];

@@ -9,6 +9,8 @@ import { PolicyModule } from '#policy';
 import { PromotionsModule } from '#promotions';
 import { SellersModule } from '#sellers';
 import { TaxModule } from '#tax';
+import { AddressEntity } from './data/address.entity.js';
+import { Addresses } from './data/addresses.repository.js';
 import { CheckoutsQuery } from './data/checkouts.query.js';
 import { Carts } from './data/carts.repository.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
@@ -32,6 +34,9 @@ import { QuoteEntity } from './data/quote.entity.js';
 import { Quotes } from './data/quotes.repository.js';
 import { Orders } from './data/orders.repository.js';
 import { AcceptOrder } from './use-cases/accept-order.js';
+import { AddAddress } from './use-cases/add-address.js';
+import { ChangeAddress } from './use-cases/change-address.js';
+import { RemoveAddress } from './use-cases/remove-address.js';
 import { CallOff } from './use-cases/call-off.js';
 import { CancelOrder } from './use-cases/cancel-order.js';
 import { ChangeLine } from './use-cases/change-line.js';
@@ -63,6 +68,9 @@ import { ReceiveReturn } from './use-cases/receive-return.js';
 import { SettleReturn } from './use-cases/settle-return.js';
 
 const verbs = [
+  AddAddress,
+  ChangeAddress,
+  RemoveAddress,
   AskReturn,
   WithdrawReturn,
   AnswerReturn,
@@ -91,6 +99,7 @@ const verbs = [
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      AddressEntity,
       CartEntity,
       CartLineEntity,
       CheckoutEntity,
@@ -117,6 +126,7 @@ const verbs = [
     PlanCheckout,
     PriceOrders,
     WriteCheckout,
+    Addresses,
     Quotes,
     CheckoutsQuery,
     CallOff,
@@ -133,6 +143,6 @@ const verbs = [
     OpenOrdersQuery,
     DueOrdersQuery,
   ],
-  exports: [...verbs, CheckoutsQuery, Returns, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
+  exports: [...verbs, Addresses, CheckoutsQuery, Returns, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
 })
 export class OrdersModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
+import { AddressesController } from './addresses.controller.js';
 import { CartsController } from './carts.controller.js';
 import { CheckoutsController } from './checkouts.controller.js';
 import { StockWishesController } from './stock-wishes.controller.js';
@@ -14,6 +15,7 @@ import { BuyerReturnsController } from './returns.controller.js';
 @Module({
   imports: [CatalogueModule, OrdersModule, PaymentsModule],
   controllers: [
+    AddressesController,
     CartsController,
     BuyerOrdersController,
     BuyerReturnsController,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ChangeLine, OpenCart, Carts, QuoteCart, ReviewCart } from '#orders';
 import { Allow, Answers, created, Refuses, Of, withEtag } from '#platform/http';
 import { cartView, lineBody, openedCart, quoteBody, reviewedCart, viewOfCart, viewOfReviewed } from './carts.schema.js';
-import { quoteView, viewOfQuote } from './orders.schema.js';
+import { quoteView, sendTo, viewOfQuote } from './orders.schema.js';
 
 @Controller('v1/buyer/carts')
 @Of(Carts, (carts, tx, id) => carts.lock(tx, id))
@@ -60,6 +60,7 @@ export class CartsController {
     'promotion_over',
     'promotion_used_up',
     'promotion_not_for_cart',
+    'address_not_found',
     'address_pincode_unknown',
     'pincode_not_served',
     'seller_cannot_ship_interstate',
@@ -68,6 +69,6 @@ export class CartsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: quoteBody }) body: z.infer<typeof quoteBody>,
   ) {
-    return viewOfQuote(await this.quoteCart.run(id, body.shipTo, body.codes));
+    return viewOfQuote(await this.quoteCart.run(id, sendTo(body), body.codes));
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cart_lines_max, lineTroubles, type Cart, type ReviewedCart } from '#orders';
 import { money, moneySchema } from '#platform/money';
-import { shipToBody } from './orders.schema.js';
+import { addressId, shipToBody } from './orders.schema.js';
 
 export const lineBody = z
   .strictObject({
@@ -47,12 +47,11 @@ export function viewOfCart(cart: Cart): z.input<typeof cartView> {
   return { id: cart.id, state: cart.state, version: cart.version, lines, total: money(total) };
 }
 
-export const quoteBody = z
-  .strictObject({
-    shipTo: shipToBody,
-    codes: z.array(z.string().trim().min(1).max(40)).max(5).optional().describe('of promotions, as she typed them'),
-  })
-  .meta({ id: 'QuoteBody' });
+const codes = z.array(z.string().trim().min(1).max(40)).max(5).optional().describe('of promotions, as she typed them');
+export const quoteBody = z.union([
+  z.strictObject({ shipTo: shipToBody, codes }).meta({ id: 'QuoteBody' }),
+  z.strictObject({ addressId, codes }).meta({ id: 'QuoteToAddressBody' }),
+]);
 
 const orNone = (paise: bigint | null) => (paise === null ? null : money(paise));
 

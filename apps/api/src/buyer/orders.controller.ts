@@ -20,6 +20,7 @@ import {
   orderView,
   placedCheckout,
   placeOrderBody,
+  sendTo,
   viewOfCheckout,
   viewOfOrder,
   viewOfTimeline,
@@ -52,6 +53,7 @@ export class BuyerOrdersController {
     'quote_outdated',
     'promotion_over',
     'promotion_used_up',
+    'address_not_found',
     'address_pincode_unknown',
     'price_changed',
     'gift_wrap_not_offered',
@@ -64,7 +66,7 @@ export class BuyerOrdersController {
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
     const placed =
-      'quoteId' in body ? await this.placeQuote.run(body.quoteId) : await this.placeOrder.run(body.cartId, body.shipTo);
+      'quoteId' in body ? await this.placeQuote.run(body.quoteId) : await this.placeOrder.run(body.cartId, sendTo(body));
     return viewOfCheckout(placed);
   }
 

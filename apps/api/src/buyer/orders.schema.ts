@@ -14,6 +14,7 @@ import {
   type PlacedCheckout,
   type PricedOrder,
   type Quote,
+  type SendTo,
 } from '#orders';
 import { paymentStates, type PaymentState } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
@@ -29,11 +30,18 @@ export const shipToBody = z.strictObject({
   pincode: pincodeText,
 });
 
+export const addressId = z.uuid().describe('of her address book, instead of an address written out');
+
 const placeCartBody = z.strictObject({ cartId: z.uuid(), shipTo: shipToBody }).meta({ id: 'PlaceOrderBody' });
 const placeQuoteBody = z
   .strictObject({ quoteId: z.uuid().describe('what the shopper was promised, ordered at just that') })
   .meta({ id: 'PlaceQuoteBody' });
-export const placeOrderBody = z.union([placeCartBody, placeQuoteBody]);
+/** Where a body says the parcels go. */
+export const sendTo = (body: { shipTo: z.infer<typeof shipToBody> } | { addressId: string }): SendTo =>
+  'shipTo' in body ? body.shipTo : { addressId: body.addressId };
+
+const placeToAddressBody = z.strictObject({ cartId: z.uuid(), addressId }).meta({ id: 'PlaceToAddressBody' });
+export const placeOrderBody = z.union([placeCartBody, placeToAddressBody, placeQuoteBody]);
 
 export const placedCheckout = z
   .strictObject({

@@ -1,3 +1,4 @@
+import { RemoveAddress } from '#orders';
 import { FollowMakers, ShelveGoods, WithdrawReview, WaitForStock } from '#catalogue';
 import {
   ContactChanged,
@@ -56,6 +57,7 @@ export const newsOfMakers: readonly Subscription[] = [
   when(DelegationGiven, tellPeople),
   when(DelegationEnded, tellPeople),
   when(PersonErased, {
+    'forget where they live': call(RemoveAddress, (addresses, e) => addresses.forget(e.personId)),
     'forget what they waited for': call(WaitForStock, (wait, e) => wait.forget(e.personId)),
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
     'forget what they said of goods': call(WithdrawReview, (withdraw, e) => withdraw.forget(e.personId)),

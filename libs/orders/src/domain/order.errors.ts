@@ -47,6 +47,18 @@ export const { fail } = domainErrors('orders', {
       `Since the quote was made this has changed: ${f.lines.map((line) => `${line.offerId} (${line.why})`).join('; ')}.`,
     next: 'Look at the cart and ask for a new quote.',
   },
+  address_not_found: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such address in your book.',
+    next: 'List your addresses, or write it out.',
+  },
+  address_book_full: {
+    status: 422,
+    rule: 'S-48',
+    says: (f: { addresses_max: number }) => `An address book holds at most ${f.addresses_max} addresses.`,
+    next: 'Take one out that you no longer use.',
+  },
   checkout_not_found: { status: 404, says: () => 'There is no such checkout of yours.', next: 'Check the address.' },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
   line_not_in_order: {

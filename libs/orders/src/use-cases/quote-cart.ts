@@ -3,11 +3,12 @@ import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { sumPaise } from '#platform/money';
 import { PolicyQuery } from '#policy';
+import { Addresses } from '../data/addresses.repository.js';
 import { Carts } from '../data/carts.repository.js';
 import { Quotes, type Quote } from '../data/quotes.repository.js';
 import { assertOrderable } from '../domain/cart.js';
 import { fail } from '../domain/order.errors.js';
-import type { ShipTo } from '../domain/ship-to.js';
+import type { SendTo } from '../domain/address.js';
 import { PlanCheckout } from './plan-checkout.js';
 import { ReviewCart } from './review-cart.js';
 
@@ -17,6 +18,7 @@ export class QuoteCart {
     private readonly work: UnitOfWork,
     private readonly carts: Carts,
     private readonly quotes: Quotes,
+    private readonly addresses: Addresses,
     private readonly reviewCart: ReviewCart,
     private readonly planCheckout: PlanCheckout,
     private readonly policy: PolicyQuery,
@@ -26,11 +28,11 @@ export class QuoteCart {
    * Promises what a cart costs, sent to an address: prices, tax and carriage are frozen for a while. Nothing is kept back yet.
    * A cart has one quote: the newest.
    * @param codes  of promotions, as she typed them; others are given without one
-   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_pincode_unknown · promotion_unknown ·
+   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
    *         promotion_over · promotion_used_up · promotion_not_for_cart ·         pincode_not_served · seller_cannot_ship_interstate
    * @rule S-10 SM-4
    */
-  run(cartId: string, shipTo: ShipTo, codes: string[] = []): Promise<Quote> {
+  run(cartId: string, to: SendTo, codes: string[] = []): Promise<Quote> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
@@ -38,6 +40,7 @@ export class QuoteCart {
       if (troubled.length > 0) {
         throw fail('cart_changed', { lines: troubled.map(({ offerId, troubles }) => ({ offerId, troubles })) });
       }
+      const shipTo = await this.addresses.shipTo(tx, to);
       const plan = await this.planCheckout.of(tx, cart, shipTo.pincode, codes);
       const quote: Quote = {
         id: newId(),
