@@ -98,7 +98,11 @@ describe('checkout through the API', () => {
     ]);
 
     const at = `${book}/${work.id}`;
-    const put = (etag: string, body: object) => bazaar.api.put(at).set({ ...headers, 'if-match': etag }).send(body);
+    const put = (etag: string, body: object) =>
+      bazaar.api
+        .put(at)
+        .set({ ...headers, 'if-match': etag })
+        .send(body);
     const { etag } = (await get(headers, at).expect(200)).headers;
     await put(etag!, { ...away, street: '3 Test Road' }).expect(200);
     expect((await put(etag!, away).expect(412)).body.code).toBe('version_stale');
@@ -109,7 +113,9 @@ describe('checkout through the API', () => {
     expect(quote.shipToPincode).toBe('812001');
     const { headers: other } = await bazaar.people.shopper();
     const [foreign, hers] = [{ addressId: home.body.id }, await cart(1, other)];
-    expect((await post(other, `/v1/buyer/carts/${hers}/quote`, foreign).expect(404)).body.code).toBe('address_not_found');
+    expect((await post(other, `/v1/buyer/carts/${hers}/quote`, foreign).expect(404)).body.code).toBe(
+      'address_not_found',
+    );
     const both = { ...foreign, shipTo };
     expect((await post(headers, asked, both).expect(422)).body.code).toBe('invalid_input');
     await post(headers, '/v1/buyer/orders', { cartId, addressId: home.body.id }).expect(201);

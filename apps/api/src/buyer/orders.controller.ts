@@ -66,7 +66,9 @@ export class BuyerOrdersController {
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
     const placed =
-      'quoteId' in body ? await this.placeQuote.run(body.quoteId) : await this.placeOrder.run(body.cartId, sendTo(body));
+      'quoteId' in body
+        ? await this.placeQuote.run(body.quoteId)
+        : await this.placeOrder.run(body.cartId, sendTo(body));
     return viewOfCheckout(placed);
   }
 

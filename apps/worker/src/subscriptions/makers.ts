@@ -1,4 +1,3 @@
-import { RemoveAddress } from '#orders';
 import { FollowMakers, ShelveGoods, WithdrawReview, WaitForStock } from '#catalogue';
 import {
   ContactChanged,
@@ -24,6 +23,7 @@ import {
   EntrySuspended,
   WithdrawalAsked,
 } from '#odop';
+import { RemoveAddress } from '#orders';
 import { type Subscription, call, when } from '#platform/queue';
 import {
   SellerEscalated,

@@ -45,7 +45,9 @@ export class Addresses {
   async own(tx: Tx): Promise<Address[]> {
     const { personId } = tx.actor;
     assert(personId !== null, 'a person keeps addresses');
-    const rows = await tx.many(addressRow, `${select} where a.owner_id = $1 order by not a.is_default, a.id`, [personId]);
+    const rows = await tx.many(addressRow, `${select} where a.owner_id = $1 order by not a.is_default, a.id`, [
+      personId,
+    ]);
     if (rows.length === 0) return [];
     const key = await this.keys.of(tx, personId);
     return rows.map((row) => opened(row, key));
