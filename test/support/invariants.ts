@@ -75,7 +75,7 @@ export const invariants: readonly Invariant[] = [
     says: 'captured money was settled once, and refunds of it are promised and sent once and never exceed it',
     sql: `with moved as (${moved}),
           promised as (
-            select payment_id, sum(amount_paise) as paise,
+            select payment_id, sum(amount_paise) filter (where state <> 'replaced') as paise,
                    coalesce(sum(amount_paise) filter (where state = 'succeeded'), 0) as sent,
                    count(*) filter (where state = 'succeeded') as times
               from payments.refund group by payment_id)

@@ -29,6 +29,7 @@ import { LineChanges } from './data/line-changes.repository.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
 import { KeptQuery } from './data/kept.query.js';
 import { OrderTimelineQuery } from './data/order-timeline.query.js';
+import { PaidOrdersQuery } from './data/paid-orders.query.js';
 import { OrdersQuery } from './data/orders.query.js';
 import { QuoteEntity } from './data/quote.entity.js';
 import { Quotes } from './data/quotes.repository.js';
@@ -141,6 +142,7 @@ const verbs = [
     OrdersQuery,
     OrderTimelineQuery,
     OpenOrdersQuery,
+    PaidOrdersQuery,
     DueOrdersQuery,
   ],
   exports: [...verbs, Addresses, CheckoutsQuery, Returns, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],

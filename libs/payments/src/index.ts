@@ -3,6 +3,7 @@ import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795
 import { PayoutsRun1795000064100 } from './data/migrations/1795000064100-payouts-run.js';
 import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
 import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/1795000064400-our-books-are-held-against-theirs.js';
+import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
 
 export { PaymentsModule } from './payments.module.js';
@@ -12,6 +13,7 @@ export { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 export { SettlePayment } from './use-cases/settle-payment.js';
 export { CheckPayment } from './use-cases/check-payment.js';
 export { EndPayment } from './use-cases/end-payment.js';
+export { PaidSales, type PaidSale } from './data/paid-sales.js';
 export { RequestRefund } from './use-cases/request-refund.js';
 export { SendRefund } from './use-cases/send-refund.js';
 export { SettleRefund } from './use-cases/settle-refund.js';
@@ -46,11 +48,14 @@ export { paymentStates, payoutStates, refundStates, type PaymentState } from './
 export {
   DifferencesFound,
   ClawedBack,
+  DisputeLost,
+  DisputeOpened,
   DisputeWon,
   EndPaymentJob,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
+  RefundReplaced,
   PayoutFailed,
   PayoutPaid,
   ReconcileJob,
@@ -69,4 +74,5 @@ export const paymentsMigrations = [
   EarningsKnowTheirDeductions1795000064000,
   OurBooksAreHeldAgainstTheirs1795000064400,
   PayoutsRun1795000064100,
+  TheBankPaidInsteadOfUs1795000064500,
 ];

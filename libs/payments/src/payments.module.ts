@@ -6,6 +6,8 @@ import { openPaymentProvider, openPayoutProvider } from './adapters/provider-set
 import { PolicyModule } from '#policy';
 import { TaxModule } from '#tax';
 import { DuePaymentsQuery } from './data/due.query.js';
+import { DisputeShareEntity } from './data/dispute-share.entity.js';
+import { DisputeShares } from './data/dispute-shares.repository.js';
 import { EarningEntity } from './data/earning.entity.js';
 import { Earnings } from './data/earnings.repository.js';
 import {
@@ -20,6 +22,7 @@ import { Differences } from './data/differences.repository.js';
 import { Payments } from './data/payments.repository.js';
 import { DifferenceEntity, ReconciliationEntity } from './data/reconciliation.entity.js';
 import { ReconciliationWatch } from './data/reconciliation-watch.js';
+import { PaidSales } from './data/paid-sales.js';
 import { PayoutsQuery } from './data/payouts.query.js';
 import { PaymentsDeskQuery } from './data/payments-desk.query.js';
 import { PayoutClockEntity } from './data/payout-clock.entity.js';
@@ -29,6 +32,7 @@ import { StatementsQuery } from './data/statements.query.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 import { Refunds } from './data/refunds.repository.js';
 import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
+import { BearLoss } from './use-cases/bear-loss.js';
 import { CheckPayment } from './use-cases/check-payment.js';
 import { CheckPayout } from './use-cases/check-payout.js';
 import { CheckRefund } from './use-cases/check-refund.js';
@@ -95,6 +99,7 @@ const verbs = [
       GatewayNoticeEntity,
       RefundEntity,
       DisputeEntity,
+      DisputeShareEntity,
       PayoutEntity,
       PayoutPartEntity,
       EarningEntity,
@@ -111,6 +116,9 @@ const verbs = [
     ...verbs,
     TakeNews,
     FollowRefund,
+    BearLoss,
+    DisputeShares,
+    PaidSales,
     ComparePayments,
     CompareRefunds,
     ComparePayouts,
@@ -135,6 +143,7 @@ const verbs = [
   exports: [
     ...verbs,
     Payments,
+    PaidSales,
     Differences,
     ReconciliationWatch,
     DuePaymentsQuery,

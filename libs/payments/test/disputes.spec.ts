@@ -1,6 +1,8 @@
-import { newId } from '#platform/kernel';
+import { namedId, newId } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
 import { CheckRefund } from '../src/index.js';
+import { ProviderRefused } from '../src/ports/provider-errors.js';
+import { FollowRefund } from '../src/use-cases/follow-refund.js';
 import { Money } from './builders/money.js';
 
 describe('SM-6 disputes', () => {
@@ -22,10 +24,11 @@ describe('SM-6 disputes', () => {
         body: JSON.stringify(body),
       })
     ).json()) as { id: string };
+  const disputes = async (intent: string, about: { amount?: number } = {}) =>
+    (await control(`/_control/charges/${chargeOf(intent).chargeId}/dispute`, about)).id;
   async function disputed(amount_paise?: bigint) {
     const payment = await money.captured(amount_paise);
-    const { id } = await control(`/_control/charges/${chargeOf(payment.intent).chargeId}/dispute`);
-    return { ...payment, dispute: id };
+    return { ...payment, dispute: await disputes(payment.intent) };
   }
   const close = (id: string, outcome: string) => control(`/_control/disputes/${id}/close`, { outcome });
   async function told(dispute: string, times = 2) {
@@ -49,6 +52,7 @@ describe('SM-6 disputes', () => {
     expect(await money.payout(payment, 100_000n)).not.toBeNull();
     expect(await money.news(payment.paymentId)).toEqual([
       'payments.captured',
+      'payments.dispute_opened',
       'payments.dispute_won',
       'payments.refunded',
     ]);
@@ -68,7 +72,7 @@ describe('SM-6 disputes', () => {
 
   test.each([
     ['won', { state: 'succeeded' }],
-    ['lost', { state: 'manual', failure: 'charged_back', check_at: null }],
+    ['lost', { state: 'replaced', check_at: null }],
   ])('%s: a refund whose next try fell due meanwhile waited, too', async (outcome, end) => {
     await frozenClock.at(new Date());
     const payment = await money.captured();
@@ -99,11 +103,17 @@ describe('SM-6 disputes', () => {
     await close(payment.dispute, 'lost');
     await told(payment.dispute, 3);
     expect(await stateOf(payment.paymentId)).toBe('charged_back');
-    expect(await money.row('refund', waiting)).toMatchObject({ state: 'manual', failure: 'charged_back' });
+    expect(await money.row('refund', waiting)).toMatchObject({ state: 'replaced' });
+    expect(await money.news(payment.paymentId)).toEqual([
+      'payments.captured',
+      'payments.dispute_opened',
+      'payments.refund_replaced',
+      'payments.dispute_lost',
+    ]);
     expect(await money.payout(payment, 1n)).toBeNull();
-    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(5_000n);
+    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
     await money.refund(payment, 1n);
-    expect((await money.row('payment', payment.paymentId))['refunded_paise']).toBe('5000');
+    expect((await money.row('payment', payment.paymentId))['refunded_paise']).toBe('0');
   });
 
   test('R-8.7 lost after makers were paid: each bears her share of it, to be made up for by later sales', async () => {
@@ -122,8 +132,98 @@ describe('SM-6 disputes', () => {
     expect(await money.balance('seller_payable', makers[1])).toBe(-19_999n);
     expect(await money.row('payment', payment.paymentId)).toMatchObject({
       state: 'charged_back',
-      taken_back_paise: '30000',
+      taken_back_paise: '90000',
+      released_paise: '0',
     });
+  });
+
+  test('S-9 lost while a refund waited: she has that money, so that makers bear only the rest', async () => {
+    const payment = await money.captured(90_000n);
+    const maker = newId();
+    await money.payout(payment, 60_000n, { kind: 'order', id: newId() }, maker);
+    await money.work();
+    const id = await disputes(payment.intent, { amount: 50_000 });
+    await told(id);
+    const [first, second] = [await money.refund(payment, 10_000n), await money.refund(payment, 20_000n)];
+    await close(id, 'lost');
+    await told(id);
+    for (const refund of [first, second])
+      expect(await money.row('refund', refund)).toMatchObject({ state: 'replaced' });
+    expect(await money.balance('seller_payable', maker)).toBe(-20_000n);
+    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
+    expect(await stateOf(payment.paymentId)).toBe('captured');
+  });
+
+  test('SM-6 S-9 a part is lost: a promise it covers in part is kept for the rest, and the rest of the payment goes on', async () => {
+    const payment = await money.captured(90_000n);
+    const id = await disputes(payment.intent, { amount: 25_000 });
+    await told(id);
+    const waiting = await money.refund(payment, 40_000n);
+    await close(id, 'lost');
+    await told(id, 3);
+    expect(await money.row('refund', waiting)).toMatchObject({ state: 'replaced' });
+    expect(await money.row('refund', namedId('rest of refund', waiting))).toMatchObject({
+      state: 'succeeded',
+      amount_paise: '15000',
+    });
+    expect(await money.payout(payment, 45_000n)).not.toBeNull();
+    await money.refund(payment, 5_000n);
+    await money.work();
+    expect(chargeOf(payment.intent).refunded_paise).toBe(20_000);
+    expect(await money.row('payment', payment.paymentId)).toMatchObject({
+      ...{ state: 'captured', refunded_paise: '20000', released_paise: '45000', taken_back_paise: '25000' },
+    });
+    expect(await money.news(payment.paymentId)).toContain('payments.dispute_lost');
+  });
+
+  test.each(['refused', 'failed'])(
+    'S-9 lost while a refund was being sent, which was %s there: she has the money, nobody waits for the desk',
+    async (how) => {
+      const losses = await money.balance('dispute_losses');
+      const payment = await money.captured(30_000n);
+      money.provider.fault({ kind: 'refund_pending', times: 1 });
+      const refundId = await money.refund(payment, 30_000n);
+      await money.work();
+      const theirs = money.provider.books.refunds.all().find((one) => one.payment_intent === payment.intent)!;
+      const { charges } = money.provider.books;
+      const charge = charges.get(chargeOf(payment.intent).chargeId)!;
+      charges.put(charge.id, { ...charge, amount_refunded: 0 }); // her bank does not know of the refund yet
+      const id = await disputes(payment.intent);
+      await close(id, 'lost');
+      await told(id);
+      expect(await money.row('refund', refundId)).toMatchObject({ state: 'initiated' });
+      expect(await money.row('dispute', id)).toMatchObject({ borne_paise: '30000' });
+      charges.put(charge.id, { ...charge, amount_refunded: 30_000 });
+      const follows = money.app.get(FollowRefund);
+      const failed = { ...(await money.provider.books.refunds.get(theirs.id)!), status: 'failed' as const };
+      money.provider.books.refunds.put(theirs.id, failed);
+      const refused = new ProviderRefused('stripe', 'charge_disputed', 'The charge is disputed.');
+      if (how === 'failed') await money.job('payments.settle-refund', { providerRefundId: theirs.id });
+      else await money.app.asSystem(() => follows.run(refundId, refused));
+      expect(await money.row('refund', refundId)).toMatchObject({ state: 'replaced' });
+      expect(await money.row('dispute', id)).toMatchObject({ borne_paise: '0' });
+      expect((await money.balance('dispute_losses')) - losses).toBe(0n);
+      expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
+    },
+  );
+
+  test('S-9 S-11 lost at the same moment as a refund is sent, ten times: she has it once, or the platform bears what she has twice', async () => {
+    for (let round = 0; round < 10; round++) {
+      const losses = await money.balance('dispute_losses');
+      const payment = await money.captured(30_000n);
+      const refundId = await money.refund(payment, 12_000n);
+      const id = await disputes(payment.intent);
+      await close(id, 'lost');
+      await Promise.all([
+        money.job('payments.settle-dispute', { providerDisputeId: id }),
+        money.job('payments.send-refund', { refundId }),
+      ]);
+      await money.work();
+      const { state } = await money.row('refund', refundId);
+      const twice = (await money.balance('dispute_losses')) - losses;
+      expect([state, twice]).toEqual(state === 'succeeded' ? ['succeeded', 12_000n] : ['replaced', 0n]);
+      expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
+    }
   });
 
   test('S-19 told late: a dispute that is closed stays closed', async () => {

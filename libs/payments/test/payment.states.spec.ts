@@ -16,15 +16,18 @@ const payment: Step[] = [
   ['captured', 'dispute', 'disputed'],
   ['captured', 'release', 'releasable'],
   ['disputed', 'win', 'captured'],
+  ['disputed', 'lose_part', 'captured'],
   ['disputed', 'lose', 'charged_back'],
   ['releasable', 'settle', 'settled'],
 ];
 const refund: Step[] = [
   ['requested', 'initiate', 'initiated'],
-  ['requested', 'give_up', 'manual'],
+  ['requested', 'replace', 'replaced'],
   ['initiated', 'succeed', 'succeeded'],
   ['initiated', 'give_up', 'manual'],
+  ['initiated', 'replace', 'replaced'],
   ['manual', 'initiate', 'initiated'],
+  ['manual', 'replace', 'replaced'],
 ];
 const payout: Step[] = [
   ['scheduled', 'send', 'sent'],

@@ -12,7 +12,7 @@ import {
 } from '#payments';
 import { assert, namedId } from '#platform/kernel';
 import { captures } from './order.road.js';
-import type { DrivenPayment, DrivenPayout, DrivenRefund, PurchaseWish, Workshop } from './driven.js';
+import type { DrivenOrder, DrivenPayment, DrivenPayout, DrivenRefund, PurchaseWish, Workshop } from './driven.js';
 import { road } from './road.js';
 
 export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
@@ -36,14 +36,7 @@ export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
       await hands.strikes('payments.check-payments', { table: 'payments.payment', id: paymentId, due: 'check_at' });
       await hands.does(EndPaymentJob, { paymentId });
     },
-    async dispute(shop, { intent }) {
-      const known = (await (await fetch(`${shop.world}/_control`)).json()) as {
-        state: { charges: { chargeId: string; paymentIntentId: string }[] };
-      };
-      const { chargeId } = known.state.charges.find((each) => each.paymentIntentId === intent)!;
-      const { id } = await shop.outside<{ id: string }>(`/_control/charges/${chargeId}/dispute`);
-      await shop.hands.does(SettleDisputeJob, { providerDisputeId: id });
-    },
+    dispute: disputes,
     win: closes('won'),
     lose: closes('lost'),
   },
@@ -54,6 +47,17 @@ export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
     settled: 'settlements of the provider are not followed yet',
   },
 });
+
+/** The shopper asks her bank about her payment, and its notice is followed. */
+async function disputes(shop: Workshop, { intent }: DrivenOrder): Promise<string> {
+  const known = (await (await fetch(`${shop.world}/_control`)).json()) as {
+    state: { charges: { chargeId: string; paymentIntentId: string }[] };
+  };
+  const { chargeId } = known.state.charges.find((each) => each.paymentIntentId === intent)!;
+  const { id } = await shop.outside<{ id: string }>(`/_control/charges/${chargeId}/dispute`);
+  await shop.hands.does(SettleDisputeJob, { providerDisputeId: id });
+  return id;
+}
 
 function closes(outcome: 'won' | 'lost') {
   return async ({ hands, outside }: Workshop, { paymentId }: DrivenPayment) => {
@@ -68,6 +72,9 @@ function closes(outcome: 'won' | 'lost') {
 
 const sendsBack = ({ hands }: Workshop, { refundId }: DrivenRefund) => hands.does(SendRefundJob, { refundId });
 
+const refuses = ({ outside }: Workshop) =>
+  outside('/_control/faults', { kind: 'error_before', route: 'POST /v1/refunds', times: 1, status: 400 });
+
 export const refundRoad = road<DrivenRefund, PurchaseWish>()({
   machine: refundStates,
   row: ({ refundId }) => ({ table: 'payments.refund', id: refundId }),
@@ -80,13 +87,18 @@ export const refundRoad = road<DrivenRefund, PurchaseWish>()({
     /** One job asks and settles; only a provider that takes its time leaves the refund in between. */
     async initiate(shop, refund, [next]) {
       if (next === undefined) await shop.outside('/_control/faults', { kind: 'refund_pending', times: 1 });
+      if (next === 'give_up') await refuses(shop);
       await sendsBack(shop, refund);
     },
     succeed: settlesOutside,
     async give_up(shop, refund) {
-      const refusal = { kind: 'error_before', route: 'POST /v1/refunds', times: 1, status: 400 };
-      await shop.outside('/_control/faults', refusal);
+      await refuses(shop);
       await sendsBack(shop, refund);
+    },
+    async replace(shop, refund) {
+      const id = await disputes(shop, refund);
+      await shop.outside(`/_control/disputes/${id}/close`, { outcome: 'lost' });
+      await shop.hands.does(SettleDisputeJob, { providerDisputeId: id });
     },
   },
 });

@@ -20,10 +20,13 @@ import {
 import {
   DifferencesFound,
   ClawedBack,
+  DisputeLost,
+  DisputeOpened,
   DisputeWon,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
+  RefundReplaced,
   PayoutFailed,
   PayoutPaid,
   PayoutReturned,
@@ -69,8 +72,16 @@ export const newsOfOrders: readonly Subscription[] = [
     'refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),
   }),
   when(PaymentRefunded, tellPeople),
+  when(RefundReplaced, tellPeople),
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
+  }),
+  when(DisputeOpened, tellPeople),
+  when(DisputeLost, {
+    ...tellPeople,
+    'pay the makers who waited for what is left': call(PayMaker, (payMaker, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => payMaker.ofCheckout(checkoutId)),
+    ),
   }),
   when(DisputeWon, {
     'pay the makers who waited': call(PayMaker, (payMaker, news) =>

@@ -2,18 +2,32 @@ import { platformOrganisationId } from '#identity';
 import {
   ClawedBack,
   DifferencesFound,
+  DisputeLost,
+  DisputeOpened,
   PaymentRefunded,
   PayoutFailed,
   PayoutPaid,
   PayoutReturned,
   PayoutsHeld,
+  RefundReplaced,
 } from '#payments';
 import { about, holders, makerOwner, person } from './about.js';
+
+const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
 
 /** Money that moved: whose it is hears of it. */
 export const aboutPayments = [
   about('payments.refunded', PaymentRefunded, (e) => ({
     shopper: { to: person(e.payerId), values: { amount: e.amount_paise } },
+  })),
+  about('payments.refund_replaced', RefundReplaced, (e) => ({
+    shopper: { to: person(e.payerId), values: { amount: e.amount_paise } },
+  })),
+  about('payments.dispute_opened', DisputeOpened, (e) => ({
+    officer: { to: paymentsDesk, values: { amount: e.amount_paise } },
+  })),
+  about('payments.dispute_lost', DisputeLost, (e) => ({
+    officer: { to: paymentsDesk, values: { amount: e.amount_paise } },
   })),
   about('payments.payout_paid', PayoutPaid, (e) => ({
     maker: { to: makerOwner(e.sellerId), values: { amount: e.amount_paise, utr: e.utr } },
@@ -21,7 +35,7 @@ export const aboutPayments = [
   about('payments.payout_failed', PayoutFailed, (e) => ({ maker: { to: makerOwner(e.sellerId), values: {} } })),
   about('payments.differences_found', DifferencesFound, (e) => ({
     officer: {
-      to: holders(platformOrganisationId, ['payments_officer']),
+      to: paymentsDesk,
       values: { found: String(e.found), open: String(e.open) },
     },
   })),

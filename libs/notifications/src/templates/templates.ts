@@ -83,7 +83,13 @@ import { fulfilmentDispatchedEn } from './fulfilment.dispatched.en.js';
 import { fulfilmentDispatchedHi } from './fulfilment.dispatched.hi.js';
 import { fulfilmentDeliveredEn } from './fulfilment.delivered.en.js';
 import { fulfilmentDeliveredHi } from './fulfilment.delivered.hi.js';
+import { paymentsRefundReplacedEn } from './payments.refund_replaced.en.js';
+import { paymentsDisputeOpenedEn } from './payments.dispute_opened.en.js';
+import { paymentsDisputeLostEn } from './payments.dispute_lost.en.js';
 import { paymentsRefundedEn } from './payments.refunded.en.js';
+import { paymentsRefundReplacedHi } from './payments.refund_replaced.hi.js';
+import { paymentsDisputeOpenedHi } from './payments.dispute_opened.hi.js';
+import { paymentsDisputeLostHi } from './payments.dispute_lost.hi.js';
 import { paymentsRefundedHi } from './payments.refunded.hi.js';
 import { paymentsPayoutPaidEn } from './payments.payout_paid.en.js';
 import { paymentsPayoutPaidHi } from './payments.payout_paid.hi.js';
@@ -291,6 +297,9 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'payments.clawed_back': { en: paymentsClawedBackEn, hi: paymentsClawedBackHi },
   'payments.payout_failed': { en: paymentsPayoutFailedEn, hi: paymentsPayoutFailedHi },
   'payments.differences_found': { en: paymentsDifferencesFoundEn, hi: paymentsDifferencesFoundHi },
+  'payments.refund_replaced': { en: paymentsRefundReplacedEn, hi: paymentsRefundReplacedHi },
+  'payments.dispute_opened': { en: paymentsDisputeOpenedEn, hi: paymentsDisputeOpenedHi },
+  'payments.dispute_lost': { en: paymentsDisputeLostEn, hi: paymentsDisputeLostHi },
   'procurement.demand_approved': { en: procurementDemandApprovedEn, hi: procurementDemandApprovedHi },
   'procurement.funds_refused': { en: procurementFundsRefusedEn, hi: procurementFundsRefusedHi },
   'procurement.contract_issued': { en: procurementContractIssuedEn, hi: procurementContractIssuedHi },

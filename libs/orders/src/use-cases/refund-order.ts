@@ -4,6 +4,7 @@ import { UnitOfWork } from '#platform/database';
 import { namedId } from '#platform/kernel';
 
 interface Back {
+  orderId: string;
   checkoutId: string;
   why: string;
   refund_paise: number;
@@ -17,7 +18,7 @@ export class RefundOrder {
   ) {}
 
   /** A cancelled order's money goes back, once; an order that was never paid has none. @rule SM-4 S-9 */
-  run(cancelled: Back & { orderId: string }): Promise<void> {
+  run(cancelled: Back): Promise<void> {
     return this.ask(cancelled, namedId('refund of order', cancelled.orderId));
   }
 
@@ -26,9 +27,10 @@ export class RefundOrder {
     return this.ask(change, namedId('refund of change', change.changeId));
   }
 
-  private async ask({ checkoutId, why, refund_paise }: Back, refundId: string): Promise<void> {
+  private async ask({ orderId, checkoutId, why, refund_paise }: Back, refundId: string): Promise<void> {
     if (refund_paise === 0) return;
-    const wanted = { refundId, amount_paise: BigInt(refund_paise), reason: why };
+    const sale = { kind: 'order', id: orderId } as const;
+    const wanted = { refundId, amount_paise: BigInt(refund_paise), reason: why, sale };
     await this.work.run((tx) => this.requestRefund.inside(tx, { kind: 'checkout', id: checkoutId }, wanted));
   }
 }

@@ -6,7 +6,7 @@ import { CourierSimulator, RegistriesSimulator } from '#platform/simulators';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { assert, newId, type Actor } from '#platform/kernel';
 import { BookCourier, Deliver, Dispatch } from '#fulfilment';
-import { DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
+import { DisputeLost, DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
 import {
   AcceptOrder,
   ChangeLine,
@@ -209,6 +209,7 @@ export class Shop {
     const does: Record<string, () => Promise<unknown>> = {
       [PaymentCaptured.name]: () => app.get(MarkPlaced).run(news.cause.id),
       [PaymentFailed.name]: () => app.get(LapseOrder).unpaid(news.cause.id),
+      [DisputeLost.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
       [DisputeWon.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
       [OrderConfirmed.name]: () => app.get(PlanOrderShipment).run(orderId),
       [OrderCancelled.name]: async () => {

@@ -1,12 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import { paymentStates } from '../domain/payment.states.js';
+import { paymentStates, refundStates } from '../domain/payment.states.js';
 
-const stateList = paymentStates.names.map((name) => `'${name}'`).join(', ');
+const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
 @Entity({ schema: 'payments', name: 'payment' })
 @Unique('payment_once_per_cause', ['cause_kind', 'cause_id'])
 @Unique('payment_by_provider_id', ['provider', 'provider_id'])
-@Check('payment_state', `state in (${stateList})`)
+@Check('payment_state', `state in (${listed(paymentStates.names)})`)
 @Check('payment_amount', 'amount_paise > 0')
 @Check('payment_captured', 'captured_paise between 0 and amount_paise')
 @Check('payment_parts', 'refunded_paise >= 0 and released_paise >= 0 and taken_back_paise >= 0')
@@ -59,7 +59,7 @@ export class GatewayNoticeEntity {
 @Index('refund_to_check', { synchronize: false })
 @Index('refund_by_settled', { synchronize: false })
 @Check('refund_amount', 'amount_paise > 0')
-@Check('refund_state', `state in ('requested', 'initiated', 'manual', 'succeeded')`)
+@Check('refund_state', `state in (${listed(refundStates.names)})`)
 export class RefundEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') payment_id: string;
@@ -86,6 +86,7 @@ export class RefundEntity {
 @Index('dispute_by_payment', ['payment_id'])
 @Check('dispute_amount', 'amount_paise > 0')
 @Check('dispute_status', `status in ('open', 'won', 'lost')`)
+@Check('dispute_borne', 'borne_paise between 0 and amount_paise')
 export class DisputeEntity {
   @PrimaryColumn('text') provider: string;
   @PrimaryColumn('text') provider_id: string;
@@ -93,6 +94,8 @@ export class DisputeEntity {
   @Column('uuid') payer_id: string;
   @Column('bigint') amount_paise: string;
   @Column('text') status: string;
+  /** Of what was lost: the platform's own, because the shopper has it twice. */
+  @Column('bigint', { default: 0 }) borne_paise: string;
   @Column('timestamptz') opened_at: Date;
   @Column('timestamptz', { nullable: true }) closed_at: Date | null;
   @ManyToOne(() => PaymentEntity)

@@ -144,7 +144,7 @@ export class Payments {
   /** Sets a part of the capture aside; the CHECK beneath refuses more than there is. @rule S-9 */
   async take(
     tx: Tx,
-    payment: Payment,
+    payment: Pick<Payment, 'id'>,
     part: { refunded_paise?: Paise; released_paise?: Paise; taken_back_paise?: Paise },
   ): Promise<void> {
     const { refunded_paise = 0n, released_paise = 0n, taken_back_paise = 0n } = part;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { assert, cause, type Cause } from '#platform/kernel';
-import { paiseColumn } from '#platform/money';
+import { assert, cause, namedId, type Cause } from '#platform/kernel';
+import { paiseColumn, type Paise } from '#platform/money';
 import { paymentStates, refundStates, type PaymentState, type RefundState } from '../domain/payment.states.js';
 import type { ProviderRefund } from '../ports/payment-provider.js';
 
@@ -30,7 +30,7 @@ const ids = z.object({ id: z.uuid() });
 
 @Injectable()
 export class Refunds {
-  /** The refund with what it needs of its payment, its row held. */
+  /** The refund with what it needs of its payment, both rows held. */
   async lock(tx: Tx, id: string): Promise<Refund> {
     const refund = await this.find(tx, id);
     assert(refund !== null, 'a refund job names a refund');
@@ -44,7 +44,7 @@ export class Refunds {
       `select r.id, r.payment_id, r.payer_id, r.amount_paise, r.state, r.provider_id, r.tries, r.failure, r.check_at,
               r.settled_at, p.provider_id as provider_payment_id, p.state as payment_state, p.cause_kind, p.cause_id
          from payments.refund r join payments.payment p on p.id = r.payment_id
-        where r.id = $1 for update of r`,
+        where r.id = $1 for update of p, r`,
       [id],
     );
   }
@@ -78,5 +78,23 @@ export class Refunds {
                     and (state = 'requested' or (state = 'initiated' and provider_id is null and check_at is not null))
                   order by id for update`;
     return (await tx.many(ids, sql, [paymentId])).map((refund) => refund.id);
+  }
+
+  /** Promised and not under way at the provider, those too that wait for the desk: oldest first. */
+  replaceable(tx: Tx, paymentId: string): Promise<{ id: string; amount_paise: Paise }[]> {
+    const sql = `select id, amount_paise from payments.refund
+                  where payment_id = $1
+                    and (state in ('requested', 'manual')
+                         or (state = 'initiated' and provider_id is null and check_at is not null))
+                  order by made_at, id for update`;
+    return tx.many(z.object({ id: z.uuid(), amount_paise: paiseColumn }), sql, [paymentId]);
+  }
+
+  /** What is left of a refund that was replaced in part is promised as one of its own. */
+  async promiseRest(tx: Tx, of: Refund, amount_paise: Paise): Promise<void> {
+    const sql = `insert into payments.refund (id, payment_id, payer_id, amount_paise, reason, state, tries, made_at)
+                 select $2, payment_id, payer_id, $3, reason, $4, 0, made_at from payments.refund where id = $1`;
+    const id = namedId('rest of refund', of.id);
+    await tx.run(sql, [of.id, id, amount_paise.toString(), refundStates.initial]);
   }
 }

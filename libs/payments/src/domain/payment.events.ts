@@ -14,6 +14,24 @@ export const PaymentRefunded = event(
   'payments.refunded',
   z.strictObject({ refundId: z.uuid(), paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
 );
+/** What was promised back and not sent is not sent any more: the shopper's bank paid it. */
+export const RefundReplaced = event(
+  'payments.refund_replaced',
+  z.strictObject({ refundId: z.uuid(), paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
+);
+/** The shopper's bank asks about a payment: nothing of it leaves until it has decided. */
+export const DisputeOpened = event(
+  'payments.dispute_opened',
+  z.strictObject({ paymentId: z.uuid(), payerId: z.uuid(), cause, disputeId: z.string(), amount_paise: amount }),
+);
+/** The shopper's bank took the money back, all of it or a part. */
+export const DisputeLost = event(
+  'payments.dispute_lost',
+  z.strictObject({
+    ...{ paymentId: z.uuid(), payerId: z.uuid(), cause, disputeId: z.string(), amount_paise: amount },
+    isWhole: z.boolean(),
+  }),
+);
 /** The shopper's bank asked about a payment and left the money with us: what waited for that goes on. */
 export const DisputeWon = event('payments.dispute_won', z.strictObject({ paymentId: z.uuid(), cause }));
 export const PayoutPaid = event(

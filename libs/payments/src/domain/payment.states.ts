@@ -24,7 +24,7 @@ export const paymentStates = states('The payment', 'intent_created', {
   },
   disputed: {
     waitsFor: 'provider',
-    on: { win: 'captured', lose: 'charged_back' },
+    on: { win: 'captured', lose_part: 'captured', lose: 'charged_back' },
     alarms: ['payment.dispute_alarm_days', 'payments desk', 'SM-6'],
   },
   releasable: {
@@ -44,20 +44,22 @@ export type PaymentEvent = Parameters<typeof paymentStates.next>[1];
 export const refundStates = states('The refund', 'requested', {
   requested: {
     waitsFor: 'platform',
-    on: { initiate: 'initiated', give_up: 'manual' },
+    on: { initiate: 'initiated', replace: 'replaced' },
     alarms: ['refund.initiate_hours', 'payments desk', 'R-8.6'],
   },
   initiated: {
     waitsFor: 'provider',
-    on: { succeed: 'succeeded', give_up: 'manual' },
+    on: { succeed: 'succeeded', give_up: 'manual', replace: 'replaced' },
     alarms: ['refund.retry_hours', 'payments desk', 'SM-6'],
   },
   manual: {
     waitsFor: 'payments desk',
-    on: { initiate: 'initiated' },
+    on: { initiate: 'initiated', replace: 'replaced' },
     alarms: ['refund.manual_alarm_hours', 'payments desk', 'SM-6'],
   },
   succeeded: final,
+  /** The shopper's bank took the money back: she has it, and nothing is sent any more. */
+  replaced: final,
 });
 
 export type RefundState = (typeof refundStates.names)[number];

@@ -6,7 +6,6 @@ import type { Paise } from '#platform/money';
 import { Earnings, type Earned } from '../data/earnings.repository.js';
 import { Payments } from '../data/payments.repository.js';
 import { noDeductions } from '../domain/earning.js';
-import { shareLoss } from '../domain/loss.js';
 import { ClawedBack } from '../domain/payment.events.js';
 
 /** A sale that is undone after it was credited. */
@@ -30,7 +29,8 @@ export class ClawBack {
   ) {}
 
   /**
-   * Takes back from a maker what she was credited with: goods came back after the time for returns. What she has not is
+   * Takes back from a maker what she was credited with: goods came back after the time for returns, or the shopper's bank
+   * took money back. What she has not is
    * made up for by later sales, never by the shopper; what was kept for the government of the sale stays kept.
    * @rule R-8.7 S-9
    */
@@ -44,25 +44,6 @@ export class ClawBack {
     assert(undone.coupon_paise <= left.coupon_paise, 'no more of a coupon is taken back than was given');
     await this.payments.take(tx, payment, { released_paise: -undone.paid_paise });
     await this.post(tx, undone, left, { code: 'buyer_escrow', owner: sale.paid_for_id });
-  }
-
-  /**
-   * A shopper's bank took back money that had gone on to makers: each bears her share of the loss, what she earned of that
-   * payment being the measure. What nobody earned stays the platform's.
-   * @param lossId  names the loss; the same again changes nothing
-   * @rule R-8.7 S-9
-   */
-  async ofLoss(tx: Tx, checkoutId: string, lossId: string, loss_paise: Paise): Promise<void> {
-    const sales = await this.earnings.ofCheckout(tx, checkoutId);
-    const shares = shareLoss(
-      loss_paise,
-      sales.map((sale) => sale.paid_paise),
-    );
-    for (const [i, sale] of sales.entries()) {
-      const undone = { id: namedId('loss', lossId, sale.cause.id), cause: sale.cause, paid_paise: shares[i]! };
-      if (undone.paid_paise === 0n || (await this.earnings.has(tx, undone.id))) continue;
-      await this.post(tx, { ...undone, coupon_paise: 0n }, sale, { code: 'dispute_losses', owner: platformOwner });
-    }
   }
 
   private async post(tx: Tx, undone: UndoneSale, sale: Earned, to: Account): Promise<void> {

@@ -2,15 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import type { Paise } from '#platform/money';
+import { DisputeShares } from '../data/dispute-shares.repository.js';
 import { RefundEntity } from '../data/payment.entity.js';
 import { leftOf, Payments } from '../data/payments.repository.js';
 import { fail } from '../domain/payment.errors.js';
 import { SendRefundJob } from '../domain/payment.events.js';
 import { refundStates } from '../domain/payment.states.js';
 
+export interface WantedRefund {
+  refundId: string;
+  /** > 0 */
+  amount_paise: Paise;
+  reason: string;
+  sale?: Cause;
+}
+
 @Injectable()
 export class RequestRefund {
-  constructor(private readonly payments: Payments) {}
+  constructor(
+    private readonly payments: Payments,
+    private readonly shares: DisputeShares,
+  ) {}
 
   /**
    * Promises a payer an amount of her payment back and has it sent. The same `refundId` again changes nothing. While her
@@ -18,13 +30,15 @@ export class RequestRefund {
    *
    * @param of the cause that was paid (a checkout)
    * @param wanted.refundId the caller's key (`namedId`), one per reason to refund
+   * @param wanted.sale the sale it is for (an order), where it is for one of them
    * @throws refund_too_large
    * @rule S-9 R-8.6
    */
-  async inside(tx: Tx, of: Cause, wanted: { refundId: string; amount_paise: Paise; reason: string }): Promise<void> {
+  async inside(tx: Tx, of: Cause, wanted: WantedRefund): Promise<void> {
     const payment = await this.payments.lockByCause(tx, of);
     if (payment.state === 'charged_back' || (await this.isKnown(tx, wanted.refundId))) return;
-    const { amount_paise } = wanted;
+    const amount_paise = wanted.amount_paise - (await this.hasAlready(tx, of, wanted));
+    if (amount_paise === 0n) return;
     const left_paise = leftOf(payment);
     if (amount_paise > left_paise) {
       throw fail('refund_too_large', { asked_paise: amount_paise.toString(), left_paise: left_paise.toString() });
@@ -45,6 +59,12 @@ export class RequestRefund {
       settled_at: null,
     });
     if (payment.state !== 'disputed') tx.enqueue(SendRefundJob, { refundId: wanted.refundId });
+  }
+
+  /** What her bank paid her of this already, paise: first of the sale, then of what was on its way to being promised. */
+  private async hasAlready(tx: Tx, of: Cause, { sale, amount_paise }: WantedRefund): Promise<Paise> {
+    const ofSale = sale === undefined ? 0n : await this.shares.count(tx, sale, amount_paise);
+    return ofSale + (await this.shares.count(tx, of, amount_paise - ofSale));
   }
 
   private async isKnown(tx: Tx, id: string): Promise<boolean> {

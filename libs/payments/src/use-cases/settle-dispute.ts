@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { platformOwner, PostTransfers } from '#ledger';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { assert, namedId } from '#platform/kernel';
-import { leftOf, Payments, type Payment } from '../data/payments.repository.js';
+import { assert } from '#platform/kernel';
+import { paiseColumn, type Paise } from '#platform/money';
+import { Payments, type Payment } from '../data/payments.repository.js';
 import { Refunds } from '../data/refunds.repository.js';
-import { DisputeWon, SendRefundJob } from '../domain/payment.events.js';
-import { paymentStates, refundStates } from '../domain/payment.states.js';
+import { DisputeLost, DisputeOpened, DisputeWon, SendRefundJob } from '../domain/payment.events.js';
+import { paymentStates } from '../domain/payment.states.js';
 import type { PaymentProvider, ProviderDispute } from '../ports/payment-provider.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
-import { ClawBack } from './claw-back.js';
+import { BearLoss } from './bear-loss.js';
 import { SettlePayment } from './settle-payment.js';
 
 @Injectable()
@@ -19,8 +19,7 @@ export class SettleDispute {
     private readonly payments: Payments,
     private readonly refunds: Refunds,
     private readonly settlePayment: SettlePayment,
-    private readonly postTransfers: PostTransfers,
-    private readonly clawBack: ClawBack,
+    private readonly bearLoss: BearLoss,
     @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
   ) {}
 
@@ -43,46 +42,43 @@ export class SettleDispute {
       ? await this.payments.move(tx, before, 'dispute')
       : before;
     assert(disputed.state === 'disputed', 'only captured money is disputed');
-    if (theirs.status === 'won') await this.win(tx, disputed);
-    if (theirs.status === 'lost') await this.lose(tx, disputed, theirs);
+    if (theirs.status === 'open') return this.open(tx, disputed, theirs);
+    if (theirs.status === 'lost') return this.lose(tx, disputed, theirs);
+    if (await this.othersAreOpen(tx, disputed)) return;
+    await this.goOn(tx, disputed, 'win');
+    tx.emit(DisputeWon, { paymentId: disputed.id, cause: disputed.cause });
   }
 
-  /** The money stays with us: promises that waited are kept. */
-  private async win(tx: Tx, payment: Payment): Promise<void> {
-    await this.payments.move(tx, payment, 'win');
-    for (const refundId of await this.refunds.waiting(tx, payment.id)) tx.enqueue(SendRefundJob, { refundId });
-    tx.emit(DisputeWon, { paymentId: payment.id, cause: payment.cause });
+  private open(tx: Tx, payment: Payment, theirs: ProviderDispute): void {
+    tx.emit(DisputeOpened, newsOf(payment, theirs));
   }
 
-  /** Her bank took it back: out of what is still here, and the rest is a loss the makers bear who earned it. Promised refunds are for the desk to end. */
+  /** Her bank took it back: whose loss it is, is shared out; when it was not all of it, what is left goes on. */
   private async lose(tx: Tx, payment: Payment, theirs: ProviderDispute): Promise<void> {
-    await this.payments.move(tx, payment, 'lose');
-    const left_paise = leftOf(payment);
-    const here_paise = theirs.amount_paise < left_paise ? theirs.amount_paise : left_paise;
-    const gone_paise = theirs.amount_paise - here_paise;
-    await this.payments.take(tx, payment, { taken_back_paise: here_paise });
-    const all = { credit: { code: 'gateway_clearing', owner: platformOwner }, why: 'charged_back' } as const;
-    const parts = [
-      { debit: { code: 'buyer_escrow', owner: payment.cause.id } as const, amount_paise: here_paise },
-      { debit: { code: 'dispute_losses', owner: platformOwner } as const, amount_paise: gone_paise },
-    ];
-    await this.postTransfers.inside(
-      tx,
-      parts
-        .filter((part) => part.amount_paise > 0n)
-        .map((part) => ({
-          ...all,
-          ...part,
-          id: namedId('charged back', theirs.providerId, part.debit.code),
-          cause: payment.cause,
-        })),
-    );
-    if (gone_paise > 0n) await this.clawBack.ofLoss(tx, payment.cause.id, theirs.providerId, gone_paise);
-    for (const refundId of await this.refunds.waiting(tx, payment.id)) {
-      const refund = await this.refunds.lock(tx, refundId);
-      const state = refundStates.next(refund.state, 'give_up');
-      await this.refunds.note(tx, { ...refund, state, failure: 'charged_back', check_at: null });
-    }
+    const { name: provider } = this.provider;
+    await this.bearLoss.inside(tx, payment, { provider, ...theirs });
+    const isWhole = (await this.lostOf(tx, payment)) >= payment.captured_paise;
+    if (isWhole) await this.payments.move(tx, payment, 'lose');
+    else if (!(await this.othersAreOpen(tx, payment))) await this.goOn(tx, payment, 'lose_part');
+    tx.emit(DisputeLost, { ...newsOf(payment, theirs), isWhole });
+  }
+
+  /** The money that is here stays with us: promises that waited are kept. */
+  private async goOn(tx: Tx, payment: Payment, by: 'win' | 'lose_part'): Promise<void> {
+    await this.payments.move(tx, payment, by);
+    for (const refundId of await this.refunds.waiting(tx, payment.id)) tx.enqueue(SendRefundJob, { refundId });
+  }
+
+  private async othersAreOpen(tx: Tx, payment: Payment): Promise<boolean> {
+    const sql = `select 1 from payments.dispute where payment_id = $1 and status = 'open' limit 1`;
+    return (await tx.run(sql, [payment.id])) > 0;
+  }
+
+  /** Everything her bank took back of a payment so far, paise. */
+  private async lostOf(tx: Tx, payment: Payment): Promise<Paise> {
+    const sql = `select coalesce(sum(amount_paise), 0)::bigint as sum_paise
+                   from payments.dispute where payment_id = $1 and status = 'lost'`;
+    return (await tx.maybe(z.object({ sum_paise: paiseColumn }), sql, [payment.id]))!.sum_paise;
   }
 
   /** Keeps what is known of the dispute. @returns false when nothing has changed, or it is closed */
@@ -111,3 +107,8 @@ export class SettleDispute {
     return changed !== null;
   }
 }
+
+const newsOf = (payment: Payment, theirs: ProviderDispute) => ({
+  ...{ paymentId: payment.id, payerId: payment.payer_id, cause: payment.cause, disputeId: theirs.providerId },
+  amount_paise: Number(theirs.amount_paise),
+});

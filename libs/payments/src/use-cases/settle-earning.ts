@@ -6,6 +6,7 @@ import { assert, type Cause } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
 import { bearsCollection, feeOf, noFee, paysFees, supplyBetween, Withhold, type Fee } from '#tax';
+import { DisputeShares } from '../data/dispute-shares.repository.js';
 import { Earnings, earningOf } from '../data/earnings.repository.js';
 import { leftOf, Payments } from '../data/payments.repository.js';
 import { transfersOf, type EarningParts } from '../domain/earning.js';
@@ -51,6 +52,7 @@ export class SettleEarning {
     private readonly withhold: Withhold,
     private readonly payments: Payments,
     private readonly earnings: Earnings,
+    private readonly shares: DisputeShares,
     private readonly runPayouts: RunPayouts,
     private readonly postTransfers: PostTransfers,
   ) {}
@@ -59,7 +61,8 @@ export class SettleEarning {
    * Credits a maker with a sale and books what is kept of it: the platform's charge with its tax, tax collected at source,
    * income tax, and what the courier gets. Coupons of the platform are paid out of its own account, not out of escrow.
    * What is left is set on its way to her with her next run, at once when there was none since a cycle ago.
-   * Only money that is here is released: not what the shopper's bank asks about or took back.
+   * Only money that is here is released: not what the shopper's bank asks about or took back; of what it took back the sale
+   * bears its share.
    * @returns the same for the same cause however often it is asked; null while the money is in dispute, or nothing of the
    *   sale remained: ask again when `payments.dispute_won` is told
    * @throws seller_unknown (404)
@@ -72,9 +75,13 @@ export class SettleEarning {
     if (known) return { earningId: known.id, payoutId: known.payout_id };
     if (payment.state === 'disputed' || payment.state === 'charged_back') return null;
     if (sale.paid_paise + sale.coupon_paise === 0n) return null;
-    assert(sale.paid_paise <= leftOf(payment), 'a maker is credited what was captured');
-    await this.payments.take(tx, payment, { released_paise: sale.paid_paise });
-    const { parts, basis } = await this.workOut(tx, sale);
+    const borne_paise = await this.shares.count(tx, cause, sale.paid_paise);
+    const paid_paise = sale.paid_paise - borne_paise;
+    assert(paid_paise <= leftOf(payment), 'a maker is credited what was captured');
+    await this.payments.take(tx, payment, { released_paise: paid_paise });
+    const worked = await this.workOut(tx, sale);
+    const parts = { ...worked.parts, paid_paise };
+    const basis = borne_paise === 0n ? worked.basis : { ...worked.basis, charged_back_paise: Number(borne_paise) };
     await this.postTransfers.inside(tx, transfersOf(parts, sale));
     const earningId = earningOf(cause);
     const whose = { cause, sellerId, paidForId: sale.paidFor.id, payoutId: null };

@@ -215,6 +215,10 @@ export class PaymentProviderSimulator extends Simulator {
       if (said === undefined) throw invalid(`outcome must be one of ${allowed.join(', ')}`);
       return said;
     };
+    const askedAt = (call: Call) => ({
+      reason: chosen(call, 'reason') || 'product_not_received',
+      amount: call.body['amount'] === undefined ? null : Number(call.body['amount']),
+    });
     return {
       'GET /pay/:id': ({ params }) => {
         const intent = books.intents.get(params['id']!);
@@ -228,7 +232,7 @@ export class PaymentProviderSimulator extends Simulator {
       'POST /_control/refunds/:id/settle': (call) =>
         ok(settleRefund(books, call.params['id']!, outcome(call, ['succeeded', 'failed']), shopper)),
       'POST /_control/charges/:id/dispute': (call) =>
-        ok(openDispute(books, call.params['id']!, chosen(call, 'reason') || 'product_not_received', shopper)),
+        ok(openDispute(books, call.params['id']!, askedAt(call), shopper)),
       'POST /_control/disputes/:id/close': (call) =>
         ok(closeDispute(books, call.params['id']!, outcome(call, ['won', 'lost']), shopper)),
       'POST /_control/stray_charge': (call) => ok({ id: this.strayCharge(Number(call.body['amount'] ?? 10_000)) }),

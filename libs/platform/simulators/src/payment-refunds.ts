@@ -69,13 +69,19 @@ export function settleRefund(books: PaymentBooks, id: string, outcome: 'succeede
   return settled;
 }
 
-/** The shopper's bank takes the money back while it asks. */
-export function openDispute(books: PaymentBooks, chargeId: string, reason: string, asker: Asker): Dispute {
+/** The shopper's bank takes the money back while it asks: all of it, or the part she asks about. */
+export function openDispute(
+  books: PaymentBooks,
+  chargeId: string,
+  asked: { reason: string; amount: number | null },
+  asker: Asker,
+): Dispute {
   const charge = books.charges.get(chargeId);
   if (charge === undefined) throw missing('charge', chargeId);
   if (charge.disputed) throw invalid(`Charge ${chargeId} is disputed already.`);
   const id = makeId('dp');
-  const amount = charge.amount_captured - charge.amount_refunded;
+  const { reason } = asked;
+  const amount = Math.min(asked.amount ?? Infinity, charge.amount_captured - charge.amount_refunded);
   books.charges.put(chargeId, { ...charge, disputed: true });
   books.book('adjustment', -amount, id);
   const dispute = books.disputes.put(id, {

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { asOwner, frozenClock } from '#platform/testing';
+import { CancelOrder, RefundOrder } from '../src/index.js';
+import { Shop, type Placed } from './builders/shop.js';
+
+const paidRow = z.object({ paid_paise: z.coerce.bigint() });
+
+describe('A dispute about a checkout', () => {
+  const shop = new Shop();
+  beforeAll(() => shop.open());
+  afterAll(() => shop.close());
+  afterEach(() => frozenClock.thaw());
+
+  const control = async (path: string, body: object = {}) =>
+    (await (
+      await fetch(shop.money.provider.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json()) as { id: string };
+  const settle = (id: string) => shop.money.job('payments.settle-dispute', { providerDisputeId: id });
+
+  /** The shopper asks her bank about her payment, of all of it or of a part. */
+  async function asks(order: Placed, about: { amount?: number } = {}): Promise<string> {
+    const sql = `select provider_id as intent from payments.payment where cause_id = $1`;
+    const found = await shop.money.tx((tx) => tx.maybe(z.object({ intent: z.string() }), sql, [order.checkoutId]));
+    const charge = shop.money.provider.charges().find((one) => one.paymentIntentId === found!.intent)!;
+    const { id } = await control(`/_control/charges/${charge.chargeId}/dispute`, about);
+    await settle(id);
+    await shop.carry();
+    return id;
+  }
+  async function ends(id: string, outcome: 'won' | 'lost'): Promise<void> {
+    await control(`/_control/disputes/${id}/close`, { outcome });
+    await settle(id);
+    await shop.carry(2);
+  }
+  /** Two makers' orders of one checkout, paid; the first is at its end. */
+  async function two(): Promise<[Placed, Placed]> {
+    const [one, other] = [
+      await shop.piece({ price_paise: 100_000 }),
+      await shop.piece({ price_paise: 200_000 }, await shop.goods.make.verified()),
+    ];
+    const shopper = shop.shopper();
+    const placed = await shop.places(shopper, await shop.cart(shopper, [one, 1], [other, 1]));
+    const orders = [one, other].map((piece): Placed => ({
+      ...{ shopper, maker: piece.maker, piece, placed, checkoutId: placed.checkoutId },
+      orderId: placed.orders.find(({ sellerId }) => sellerId === piece.maker.sellerId)!.orderId,
+    }));
+    await shop.pays(orders[0]!);
+    await shop.carry();
+    for (const order of orders) {
+      await shop.accepts(order);
+      await shop.carry();
+    }
+    return [orders[0]!, orders[1]!];
+  }
+  async function completes(order: Placed): Promise<void> {
+    await shop.dispatches(order);
+    await shop.carry();
+    await shop.finishes(order);
+  }
+  /** What a maker was credited with for an order and not taken back, paise. */
+  async function credited({ orderId }: Placed): Promise<bigint> {
+    const sql = `select coalesce(sum(paid_paise), 0)::bigint as paid_paise from payments.earning where cause_id = $1`;
+    return (await shop.money.tx((tx) => tx.maybe(paidRow, sql, [orderId])))!.paid_paise;
+  }
+  const paymentOf = async ({ checkoutId }: Placed) =>
+    shop.money.tx((tx) =>
+      tx.maybe(z.object({ state: z.string() }), `select state from payments.payment where cause_id = $1`, [checkoutId]),
+    );
+
+  test('R-8.7 a part is lost: each order bears its share, whether its maker was credited or not, and the rest is paid out', async () => {
+    await frozenClock.at(new Date());
+    const [small, large] = await two();
+    await completes(small);
+    expect(await credited(small)).toBe(100_000n);
+    await ends(await asks(large, { amount: 30_000 }), 'lost');
+    expect(await paymentOf(large)).toEqual({ state: 'captured' });
+    expect(await credited(small)).toBe(90_000n);
+    await completes(large);
+    expect(await credited(large)).toBe(180_000n);
+    expect(await shop.money.balance('buyer_escrow', large.checkoutId)).toBe(0n);
+  });
+
+  test('S-9 a part is lost, then an order comes to nothing: its refund is less by what she has of it from her bank', async () => {
+    const [small, large] = await two();
+    await ends(await asks(small, { amount: 60_000 }), 'lost');
+    await shop.app.as(large.shopper, () => shop.app.get(CancelOrder).run(large.orderId));
+    await shop.carry(2);
+    expect(await shop.refunded(large)).toBe(160_000);
+    await frozenClock.at(new Date());
+    await completes(small);
+    expect(await credited(small)).toBe(80_000n);
+    expect(await shop.money.balance('buyer_escrow', large.checkoutId)).toBe(0n);
+  });
+
+  test('S-9 a part is lost while news of a refund is on its way: it counts as that refund, and no order bears it', async () => {
+    const [small, large] = await two();
+    await shop.app.as(small.shopper, () => shop.app.get(CancelOrder).run(small.orderId));
+    const news = await asOwner(`delete from platform.outbox returning name, payload`);
+    await ends(await asks(small, { amount: 100_000 }), 'lost');
+    for (const { name, payload } of news as { name: string; payload: { checkoutId: string } }[]) {
+      if (name === 'orders.cancelled') await shop.app.asSystem(() => shop.app.get(RefundOrder).run(payload as never));
+    }
+    await shop.carry();
+    expect(await shop.refunded(small)).toBe(0);
+    await frozenClock.at(new Date());
+    await completes(large);
+    expect(await credited(large)).toBe(200_000n);
+    expect(await shop.money.balance('buyer_escrow', large.checkoutId)).toBe(0n);
+  });
+});
