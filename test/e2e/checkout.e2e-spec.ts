@@ -9,11 +9,12 @@ const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Ro
 describe('checkout through the API', () => {
   let bazaar: Bazaar;
   let piece: Goods;
+  let maker: Headers;
   let shopper: Headers;
   let stranger: Headers;
   beforeAll(async () => {
     bazaar = await openBazaar({ worker: false });
-    ({ piece } = await bazaar.makerWith({ price_paise: 40_000, stock: 50 }));
+    ({ piece, maker } = await bazaar.makerWith({ price_paise: 40_000, stock: 50 }));
     shopper = (await bazaar.people.shopper()).headers;
     stranger = (await bazaar.people.shopper()).headers;
   }, 120_000);
@@ -123,6 +124,20 @@ describe('checkout through the API', () => {
     await bazaar.api.delete(at).set(headers).expect(204);
     expect((await get(headers, book)).body.items).toMatchObject([{ id: home.body.id, isDefault: true }]);
     expect((await get(headers, at).expect(404)).body.code).toBe('address_not_found');
+  });
+
+  test('R-4.7 a gift says what she wrote, to her and to its maker; too many words are refused', async () => {
+    const cartId = await cart();
+    const path = `/v1/buyer/carts/${cartId}/quote`;
+    const long = await post(shopper, path, { shipTo, giftMessage: 'x'.repeat(301) }).expect(422);
+    expect(long.body.code).toBe('invalid_input');
+    const giftMessage = 'With love, from Farah';
+    const { body: quote } = await post(shopper, path, { shipTo, giftMessage }).expect(201);
+    const placed = (await post(shopper, '/v1/buyer/orders', { quoteId: quote.id }).expect(201)).body;
+    const { orderId } = placed.orders[0];
+    expect((await get(shopper, `/v1/buyer/orders/${orderId}`).expect(200)).body.giftMessage).toBe(giftMessage);
+    expect((await get(maker, `/v1/seller/orders/${orderId}`).expect(200)).body.giftMessage).toBe(giftMessage);
+    await get(stranger, `/v1/buyer/orders/${orderId}`).expect(404);
   });
 
   test('S-42 another’s cart, quote and checkout are not there', async () => {

@@ -4,6 +4,7 @@ import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/17950
 import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
 import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
+import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
@@ -47,6 +48,7 @@ export { OrdersQuery, type OrderView } from './data/orders.query.js';
 export { OrderTimelineQuery, steps_max, type OrderStep } from './data/order-timeline.query.js';
 export { DueOrdersQuery } from './data/due-orders.query.js';
 export { Carts, type Cart } from './data/carts.repository.js';
+export { gift_message_max } from './domain/gift.js';
 export { cart_lines_max } from './domain/cart.js';
 export { returnReasons, returnStatuses } from './domain/return-request.js';
 export { Returns, returns_max, type ReturnRequest } from './data/returns.repository.js';
@@ -75,4 +77,5 @@ export const ordersMigrations = [
   PiecesOfOrdersGo1795000070600,
   GoodsComeBack1795000070700,
   ShoppersKeepAddresses1795000070900,
+  GiftsCarryWords1795000070910,
 ];

@@ -1,8 +1,10 @@
 import { ChangePrice, PauseListing } from '#catalogue';
+import { z } from 'zod';
+import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
-import { CheckoutsQuery, PlaceQuote, PurgeCarts, QuoteCart, ReviewCart } from '../src/index.js';
+import { CheckoutsQuery, OrdersQuery, PlaceQuote, PurgeCarts, QuoteCart, ReviewCart } from '../src/index.js';
 import { registered } from './builders/registered.js';
 import { Shop, shipTo } from './builders/shop.js';
 
@@ -118,6 +120,32 @@ describe('S-10 what a shopper was promised', () => {
     const twice = await Promise.allSettled([orders(shopper, quote.id), orders(shopper, quote.id)]);
     expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await shop.stock(piece)).toEqual({ on_hand: 3, reserved: 1 });
+  });
+
+  test('R-4.7 what her gift is to say reaches each maker of it, sealed; an erased shopper’s words are gone', async () => {
+    const [mine, hers] = [await shop.piece(), await shop.piece({}, await shop.goods.make.verified())];
+    const shopper = shop.shopper();
+    const cartId = await shop.cart(shopper, [mine, 1], [hers, 1]);
+    const words = 'For Rukhsana, on her first loom';
+    const { app } = shop;
+    const quote = await app.as(shopper, () => app.get(QuoteCart).run(cartId, shipTo, [], words));
+    const placed = await orders(shopper, quote.id);
+    const seen = (by: Actor, id: string) =>
+      app.as(by, () => app.get(UnitOfWork).run((tx) => app.get(OrdersQuery).byId(tx, id)));
+    for (const { orderId, sellerId } of placed.orders) {
+      const maker = [mine, hers].find((piece) => piece.maker.sellerId === sellerId)!.maker;
+      expect((await seen(maker.actor, orderId)).gift_message).toBe(words);
+      expect((await seen(shopper, orderId)).gift_message).toBe(words);
+    }
+    const rows = `select t::text as text from orders."order" t union all select t::text from orders.quote t
+                  union all select t::text from platform.outbox t union all select t::text from platform.audit t`;
+    const texts = await shop.money.tx((tx) => tx.many(z.object({ text: z.string() }), rows, []));
+    expect(texts.filter(({ text }) => text.includes('Rukhsana'))).toEqual([]);
+    const { orderId } = placed.orders[0]!;
+    await shop.money.tx((tx) => app.get(SubjectKeys).destroy(tx, shopper.personId!));
+    expect((await shop.row(orderId)).gift_message).toBeNull();
+    const plain = await shop.ordered(mine);
+    expect((await shop.row(plain.orderId)).gift_message).toBeNull();
   });
 
   test('S-66 quotes that are over are forgotten', async () => {

@@ -69,6 +69,6 @@ export class CartsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: quoteBody }) body: z.infer<typeof quoteBody>,
   ) {
-    return viewOfQuote(await this.quoteCart.run(id, sendTo(body), body.codes));
+    return viewOfQuote(await this.quoteCart.run(id, sendTo(body), body.codes, body.giftMessage));
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cart_lines_max, lineTroubles, type Cart, type ReviewedCart } from '#orders';
+import { cart_lines_max, gift_message_max, lineTroubles, type Cart, type ReviewedCart } from '#orders';
+import { freeText } from '#platform/identifiers';
 import { money, moneySchema } from '#platform/money';
 import { addressId, shipToBody } from './orders.schema.js';
 
@@ -48,9 +49,12 @@ export function viewOfCart(cart: Cart): z.input<typeof cartView> {
 }
 
 const codes = z.array(z.string().trim().min(1).max(40)).max(5).optional().describe('of promotions, as she typed them');
+const giftMessage = freeText(gift_message_max)
+  .optional()
+  .describe('what the gift is to say; each maker reads it and puts it into her parcel');
 export const quoteBody = z.union([
-  z.strictObject({ shipTo: shipToBody, codes }).meta({ id: 'QuoteBody' }),
-  z.strictObject({ addressId, codes }).meta({ id: 'QuoteToAddressBody' }),
+  z.strictObject({ shipTo: shipToBody, codes, giftMessage }).meta({ id: 'QuoteBody' }),
+  z.strictObject({ addressId, codes, giftMessage }).meta({ id: 'QuoteToAddressBody' }),
 ]);
 
 const orNone = (paise: bigint | null) => (paise === null ? null : money(paise));

@@ -120,6 +120,7 @@ export const orderView = z
       .nullable()
       .describe('goods with a defect may be returned until then; null before delivery'),
     shipToPincode: z.string(),
+    giftMessage: z.string().nullable().describe('what the gift is to say: a card for the parcel; null: nothing'),
     lines: z
       .array(
         z.strictObject({
@@ -160,6 +161,7 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     refunded: money(order.refunded_paise),
     returnsUntil: order.returns_until?.toISOString() ?? null,
     shipToPincode: order.ship_to_pincode,
+    giftMessage: order.gift_message,
     lines: order.lines.map((line) => ({
       id: line.id,
       offerId: line.offer_id,

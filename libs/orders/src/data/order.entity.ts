@@ -66,6 +66,8 @@ export class OrderEntity {
   @Column('bigint') total_paise: string;
   @Column('text') ship_to_pincode: string;
   @Column('text') ship_to_state: string;
+  /** What the shopper's gift is to say, sealed under her key (S-63); null: nothing. */
+  @Column('bytea', { nullable: true }) gift_message_sealed: Buffer | null;
   /** What goes or went back to the shopper of it. */
   @Column('bigint', { default: 0 }) refunded_paise: string;
   /** When the goods arrived; null before. */

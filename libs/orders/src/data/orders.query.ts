@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
+import { giftOfOrder } from '../domain/gift.js';
 import { fail } from '../domain/order.errors.js';
 import { returnsAs } from '../domain/return-terms.js';
 import { orderStates, type OrderState } from '../domain/order.states.js';
@@ -29,7 +31,9 @@ const line = z.object({
   returns_as: z.enum(returnsAs),
 });
 
-const orderView = z.object({
+const orderRow = z.object({
+  buyer_id: z.uuid(),
+  gift_message_sealed: z.custom<Buffer | null>((value) => value === null || Buffer.isBuffer(value)),
   id: z.uuid(),
   number: z.string(),
   checkout_id: z.uuid(),
@@ -45,11 +49,15 @@ const orderView = z.object({
   made_at: z.date(),
   lines: z.array(line),
 });
-export type OrderView = z.infer<typeof orderView>;
+type Row = z.infer<typeof orderRow>;
+export type OrderView = Omit<Row, 'gift_message_sealed'> & {
+  /** What the shopper's gift is to say; null: nothing, or she was erased. */
+  gift_message: string | null;
+};
 
 /** Lines come with their order in one statement. */
 const select = `
-  select o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
+  select o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
          o.ship_to_pincode, o.promised_by, o.due_at, o.version, o.made_at,
          l.lines
     from orders."order" o
@@ -64,18 +72,30 @@ const select = `
 
 @Injectable()
 export class OrdersQuery {
+  constructor(private readonly keys: SubjectKeys) {}
+
   /** One order of the caller's, as shopper or as maker. @throws order_not_found, also for another's (S-42) */
   async byId(tx: Tx, id: string): Promise<OrderView> {
-    const found = await tx.maybe(orderView, `${select} where o.id = $1`, [id]);
+    const found = await tx.maybe(orderRow, `${select} where o.id = $1`, [id]);
     if (!found) throw fail('order_not_found');
-    return found;
+    return (await this.opened(tx, [found]))[0]!;
   }
 
   /** A shopper's or a maker's orders, newest first. */
-  page(tx: Tx, of: { buyerId: string } | { sellerId: string }, request: PageRequest): Promise<OrderView[]> {
+  async page(tx: Tx, of: { buyerId: string } | { sellerId: string }, request: PageRequest): Promise<OrderView[]> {
     const page = keyset(request, ['o.id'], 'desc', 2);
     const [column, id] = 'buyerId' in of ? ['o.buyer_id', of.buyerId] : ['o.seller_id', of.sellerId];
     const sql = `${select} where ${column} = $1 ${page.where} order by ${page.orderBy} limit ${page.limit}`;
-    return tx.many(orderView, sql, [id, ...page.values]);
+    return this.opened(tx, await tx.many(orderRow, sql, [id, ...page.values]));
+  }
+
+  /** With the words of their gifts, for those who may see the orders. */
+  private async opened(tx: Tx, rows: readonly Row[]): Promise<OrderView[]> {
+    const givers = rows.filter((row) => row.gift_message_sealed !== null).map((row) => row.buyer_id);
+    const keys = givers.length === 0 ? null : await this.keys.existing(tx, givers);
+    return rows.map(({ gift_message_sealed: sealed, ...row }) => ({
+      ...row,
+      gift_message: (sealed && keys?.get(row.buyer_id)?.open(giftOfOrder(row.id), sealed)) ?? null,
+    }));
   }
 }

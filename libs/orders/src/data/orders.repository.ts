@@ -57,7 +57,13 @@ export class Orders {
 
   async add(
     tx: Tx,
-    of: { checkoutId: string; buyerId: string; pincode: string; state: string },
+    of: {
+      checkoutId: string;
+      buyerId: string;
+      pincode: string;
+      state: string;
+      gift: (orderId: string) => Buffer | null;
+    },
     plan: readonly PricedOrder[],
   ) {
     const due_at = this.policy.lapseOf(orderStates, orderStates.initial, tx.now);
@@ -74,6 +80,7 @@ export class Orders {
         ship_to_pincode: of.pincode,
         ship_to_state: of.state,
         promised_by: order.promisedBy,
+        gift_message_sealed: of.gift(order.id),
         refunded_paise: '0',
         delivered_at: null,
         returns_until: null,

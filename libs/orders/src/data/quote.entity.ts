@@ -18,6 +18,8 @@ export class QuoteEntity {
   @Column('jsonb') orders: object;
   /** The promotions that lower it. */
   @Column('jsonb', { default: [] }) reductions: object;
+  /** What her gift is to say, sealed under her key; null: nothing. */
+  @Column('bytea', { nullable: true }) gift_message_sealed: Buffer | null;
   @Column('bigint') total_paise: string;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') expires_at: Date;

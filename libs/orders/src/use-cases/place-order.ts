@@ -31,7 +31,7 @@ export class PlaceOrder {
       assertOrderable(cart);
       const shipTo = await this.addresses.shipTo(tx, to);
       const plan = await this.planCheckout.of(tx, cart, shipTo.pincode);
-      return this.writeCheckout.inside(tx, { cart, shipTo, ...plan });
+      return this.writeCheckout.inside(tx, { cart, shipTo, giftMessage: null, ...plan });
     });
   }
 }

@@ -32,12 +32,13 @@ export class PlaceQuote {
       const cart = await this.carts.lock(tx, cartId);
       if (cart.state !== 'open') throw fail('cart_already_ordered');
       // Read again with its cart held: a newer quote may have taken its place meanwhile.
-      const { quote, shipTo } = await this.quotes.opened(tx, quoteId);
+      const { quote, shipTo, giftMessage } = await this.quotes.opened(tx, quoteId);
       if (quote.expiresAt <= tx.now) throw fail('quote_expired', { expired_at: quote.expiresAt.toISOString() });
       await this.assertTrue(tx, quote, cart);
       return this.writeCheckout.inside(tx, {
         cart,
         shipTo,
+        giftMessage,
         to: quote.to,
         orders: quote.orders,
         reductions: quote.reductions,

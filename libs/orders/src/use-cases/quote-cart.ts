@@ -28,11 +28,12 @@ export class QuoteCart {
    * Promises what a cart costs, sent to an address: prices, tax and carriage are frozen for a while. Nothing is kept back yet.
    * A cart has one quote: the newest.
    * @param codes  of promotions, as she typed them; others are given without one
+   * @param giftMessage  what her gift is to say, with the parcel of every maker
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
    *         promotion_over · promotion_used_up · promotion_not_for_cart ·         pincode_not_served · seller_cannot_ship_interstate
    * @rule S-10 SM-4
    */
-  run(cartId: string, to: SendTo, codes: string[] = []): Promise<Quote> {
+  run(cartId: string, to: SendTo, codes: string[] = [], giftMessage: string | null = null): Promise<Quote> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
@@ -50,7 +51,7 @@ export class QuoteCart {
         total_paise: sumPaise(plan.orders.map((order) => order.total_paise)),
         expiresAt: this.policy.deadline('quote.valid_minutes', tx.now),
       };
-      await this.quotes.replace(tx, quote, shipTo);
+      await this.quotes.replace(tx, quote, { shipTo, giftMessage });
       return quote;
     });
   }

@@ -9,6 +9,7 @@ import { Redeem } from '#promotions';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
+import { giftOfOrder } from '../domain/gift.js';
 import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
 import type { Reduction } from '../domain/reductions.js';
 import type { Destination, ShipTo } from '../domain/ship-to.js';
@@ -37,6 +38,8 @@ export interface PlacedCheckout {
 export interface Ordered {
   cart: Cart;
   shipTo: ShipTo;
+  /** What her gift is to say, with every parcel; null: nothing. */
+  giftMessage: string | null;
   to: Destination;
   orders: readonly PricedOrder[];
   reductions: readonly Reduction[];
@@ -64,7 +67,8 @@ export class WriteCheckout {
     const checkoutId = newId();
     const total_paise = sumPaise(orders.map((order) => order.total_paise));
     await this.addCheckout(tx, checkoutId, ordered, total_paise);
-    const place = { checkoutId, buyerId: cart.owner_id, pincode: to.pincode, state: to.stateCode };
+    const gift = await this.gift(tx, ordered);
+    const place = { checkoutId, buyerId: cart.owner_id, pincode: to.pincode, state: to.stateCode, gift };
     const payBy = await this.orders.add(tx, place, orders);
     assert(payBy, 'an unpaid order lapses');
     for (const { id, lines } of orders) {
@@ -79,6 +83,13 @@ export class WriteCheckout {
     });
     await this.carts.markOrdered(tx, cart);
     return { checkoutId, total_paise, payBy, orders: orders.map(placed) };
+  }
+
+  /** Seals the words of the gift for one order; nothing where there are none. */
+  private async gift(tx: Tx, { cart, giftMessage }: Ordered): Promise<(orderId: string) => Buffer | null> {
+    if (giftMessage === null) return () => null;
+    const key = await this.keys.of(tx, cart.owner_id);
+    return (orderId) => key.seal(giftOfOrder(orderId), giftMessage);
   }
 
   private async addCheckout(tx: Tx, checkoutId: string, { cart, shipTo, to }: Ordered, total_paise: Paise) {
