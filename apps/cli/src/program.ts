@@ -7,6 +7,7 @@ import { ledgerCommand } from './ledger.command.js';
 import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { odopCommand } from './odop.command.js';
+import { payoutsCommand } from './payouts.command.js';
 import { prepareCommand } from './prepare.command.js';
 import { reconcileCommand } from './reconcile.command.js';
 import { seedCommand } from './seed.command.js';
@@ -24,6 +25,7 @@ const commands = [
   auditCommand,
   ledgerCommand,
   reconcileCommand,
+  payoutsCommand,
   keysCommand,
   userCommand,
   settingsCommand,

@@ -229,6 +229,15 @@ describe('the operator’s command line', () => {
     }
   });
 
+  test('R-8.7 payouts take-response takes no file that is not what its last line says', async () => {
+    const refused = await bazaar(`payouts take-response ${env['MASTER_KEY_FILE']!} --json`, env);
+    expect([refused.code, JSON.parse(refused.err)]).toEqual([
+      1,
+      expect.objectContaining({ code: 'bank_response_unreadable' }),
+    ]);
+    expect((await bazaar('payouts take-response', env)).code).toBe(2);
+  });
+
   test('S-67 audit affected lists what somebody did in a span of time, and to whom', async () => {
     const [intruder, person] = [newId(), newId()];
     for (const at of ['2026-01-05T10:00Z', '2026-01-05T11:00Z', '2026-01-06T10:00Z'])

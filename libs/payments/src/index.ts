@@ -5,6 +5,7 @@ import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000
 import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/1795000064400-our-books-are-held-against-theirs.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
+import { PayoutsGoByFile1795000064600 } from './data/migrations/1795000064600-payouts-go-by-file.js';
 
 export { PaymentsModule } from './payments.module.js';
 export { RequestPayment } from './use-cases/request-payment.js';
@@ -27,6 +28,13 @@ export { RetryPayout } from './use-cases/retry-payout.js';
 export { RetryRefund } from './use-cases/retry-refund.js';
 export { HoldPayouts } from './use-cases/hold-payouts.js';
 export { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
+export { FollowPayout } from './use-cases/follow-payout.js';
+export { MakePayoutFile } from './use-cases/make-payout-file.js';
+export { ReleasePayoutFile } from './use-cases/release-payout-file.js';
+export { ReadPayoutFile } from './use-cases/read-payout-file.js';
+export { TakeBankResponse, type TakenResponse } from './use-cases/take-bank-response.js';
+export { PayoutFiles, type PayoutFile } from './data/payout-files.repository.js';
+export { fileNumberOf } from './domain/bank-file.js';
 export { PaymentsDeskQuery, type DeskPayout, type DeskRefund } from './data/payments-desk.query.js';
 export type { HeldPayouts } from './data/payout-clocks.repository.js';
 export { SendPayout } from './use-cases/send-payout.js';
@@ -52,6 +60,7 @@ export {
   DisputeOpened,
   DisputeWon,
   EndPaymentJob,
+  FollowPayoutJob,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
@@ -75,4 +84,5 @@ export const paymentsMigrations = [
   OurBooksAreHeldAgainstTheirs1795000064400,
   PayoutsRun1795000064100,
   TheBankPaidInsteadOfUs1795000064500,
+  PayoutsGoByFile1795000064600,
 ];

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerModule } from '#ledger';
+import { UnitOfWork } from '#platform/database';
 import { PayoutAccountsQuery, SellersModule } from '#sellers';
 import { openPaymentProvider, openPayoutProvider } from './adapters/provider-settings.js';
 import { PolicyModule } from '#policy';
+import { FilesModule } from '#platform/files';
 import { TaxModule } from '#tax';
+import { BankAdvices } from './data/bank-advices.repository.js';
+import { Beneficiaries } from './data/beneficiaries.repository.js';
 import { DuePaymentsQuery } from './data/due.query.js';
 import { DisputeShareEntity } from './data/dispute-share.entity.js';
 import { DisputeShares } from './data/dispute-shares.repository.js';
@@ -25,6 +29,13 @@ import { ReconciliationWatch } from './data/reconciliation-watch.js';
 import { PaidSales } from './data/paid-sales.js';
 import { PayoutsQuery } from './data/payouts.query.js';
 import { PaymentsDeskQuery } from './data/payments-desk.query.js';
+import {
+  BankAdviceEntity,
+  BankResponseEntity,
+  BeneficiaryEntity,
+  PayoutFileEntity,
+} from './data/payout-file.entity.js';
+import { PayoutFiles } from './data/payout-files.repository.js';
 import { PayoutClockEntity } from './data/payout-clock.entity.js';
 import { PayoutClocks } from './data/payout-clocks.repository.js';
 import { Payouts } from './data/payouts.repository.js';
@@ -46,6 +57,11 @@ import { ExplainDifference } from './use-cases/explain-difference.js';
 import { FollowRefund } from './use-cases/follow-refund.js';
 import { PostProviderFees } from './use-cases/post-provider-fees.js';
 import { Reconcile } from './use-cases/reconcile.js';
+import { FollowPayout } from './use-cases/follow-payout.js';
+import { MakePayoutFile } from './use-cases/make-payout-file.js';
+import { ReadPayoutFile } from './use-cases/read-payout-file.js';
+import { ReleasePayoutFile } from './use-cases/release-payout-file.js';
+import { TakeBankResponse } from './use-cases/take-bank-response.js';
 import { HoldPayouts } from './use-cases/hold-payouts.js';
 import { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
 import { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
@@ -86,6 +102,11 @@ const verbs = [
   RetryRefund,
   HoldPayouts,
   NoteReturnedPayout,
+  FollowPayout,
+  MakePayoutFile,
+  ReleasePayoutFile,
+  ReadPayoutFile,
+  TakeBankResponse,
   ClawBack,
   ExportStatement,
   Reconcile,
@@ -106,7 +127,12 @@ const verbs = [
       ReconciliationEntity,
       DifferenceEntity,
       PayoutClockEntity,
+      BeneficiaryEntity,
+      PayoutFileEntity,
+      BankAdviceEntity,
+      BankResponseEntity,
     ]),
+    FilesModule,
     PolicyModule,
     LedgerModule,
     SellersModule,
@@ -131,13 +157,20 @@ const verbs = [
     Earnings,
     Payouts,
     PayoutClocks,
+    PayoutFiles,
+    Beneficiaries,
+    BankAdvices,
     PaymentsDeskQuery,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,
     StatementsQuery,
     { provide: PAYMENT_PROVIDER, useFactory: openPaymentProvider },
-    { provide: PAYOUT_PROVIDER, useFactory: openPayoutProvider },
+    {
+      provide: PAYOUT_PROVIDER,
+      useFactory: openPayoutProvider,
+      inject: [UnitOfWork, Beneficiaries, BankAdvices],
+    },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },
   ],
   exports: [
@@ -151,6 +184,7 @@ const verbs = [
     PayoutsQuery,
     StatementsQuery,
     PaymentsDeskQuery,
+    PayoutFiles,
   ],
 })
 export class PaymentsModule {}

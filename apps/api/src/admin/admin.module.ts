@@ -10,6 +10,7 @@ import { ListingReportsController } from './listing-reports.controller.js';
 import { ReviewCasesController } from './reviews.controller.js';
 import { LedgerModule } from '#ledger';
 import { LedgerPeriodsController } from './ledger-periods.controller.js';
+import { PayoutFilesController } from './payout-files.controller.js';
 import { DeskPaymentsController } from './desk-payments.controller.js';
 import { MakerListingsController } from './maker-listings.controller.js';
 import { AdminListingsController } from './listings.controller.js';
@@ -56,6 +57,7 @@ import { AdminSellersController } from './sellers.controller.js';
     PaymentDifferencesController,
     DeskPaymentsController,
     LedgerPeriodsController,
+    PayoutFilesController,
   ],
 })
 export class AdminModule {}

@@ -1,6 +1,8 @@
 import {
   EndPayment,
   EndPaymentJob,
+  FollowPayout,
+  FollowPayoutJob,
   Reconcile,
   ReconcileJob,
   SendPayout,
@@ -40,6 +42,10 @@ export const paymentsJobs = [
   handle(
     SendPayoutJob,
     call(SendPayout, (sendPayout, job) => sendPayout.run(job)),
+  ),
+  handle(
+    FollowPayoutJob,
+    call(FollowPayout, (followPayout, job) => followPayout.run(job)),
   ),
   handle(
     ReconcileJob,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assert } from '#platform/kernel';
 import { traceHeaders } from '#platform/observability';
-import type { BankAccount, PayoutProvider, ProviderPayout, TransferOrder } from '../ports/payout-provider.js';
+import type { PayeeAccount, PayoutProvider, ProviderPayout, TransferOrder } from '../ports/payout-provider.js';
 import { ProviderRefused } from '../ports/provider-errors.js';
 import { ProviderLine, type LineOptions, type Verdict } from './provider-line.js';
 
@@ -34,8 +34,11 @@ export class BankPayoutProvider implements PayoutProvider {
     this.line = new ProviderLine(this.name, judgeBank, settings.line);
   }
 
-  async beneficiary(account: BankAccount): Promise<string> {
-    const body = { name: account.holder, account: account.accountNumber, ifsc: account.ifsc };
+  async beneficiary(account: PayeeAccount): Promise<string> {
+    const body =
+      'vpa' in account
+        ? { name: account.holder, vpa: account.vpa }
+        : { name: account.holder, account: account.accountNumber, ifsc: account.ifsc };
     // The same account always gets the same name, so an unanswered registration is no doubt about money.
     const registered = await this.line.ask('register beneficiary', (timeout_ms) =>
       this.send(beneficiaryAnswer, timeout_ms, 'POST', '/beneficiaries', body),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { defineConfig } from '#platform/config';
+import type { UnitOfWork } from '#platform/database';
+import type { BankAdvices } from '../data/bank-advices.repository.js';
+import type { Beneficiaries } from '../data/beneficiaries.repository.js';
+import type { PayoutProvider } from '../ports/payout-provider.js';
+import { BankFilePayoutProvider } from './bank-file.js';
 import { BankPayoutProvider } from './bank.js';
+import type { StripeAccess } from './stripe-client.js';
+import { StripeConnectPayoutProvider } from './stripe-connect.js';
 import { StripePaymentProvider } from './stripe.js';
 
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/;
@@ -22,6 +29,12 @@ const providerSettings = defineConfig(
         .describe('secret of the payment provider’s notices; two, with a comma, while it is being changed'),
       STRIPE_ACCOUNT_ID: z.string().min(1).optional().describe('our account at the payment provider'),
       STRIPE_API_BASE: z.url().optional().describe('another address of the payment provider than its own'),
+      PAYOUT_PROVIDER: z
+        .enum(['bank', 'bank-file', 'stripe-connect'])
+        .default('bank')
+        .describe(
+          'how makers are paid: by the bank’s interface, by files officers carry to it, or by accounts at the payment provider',
+        ),
       BANK_URL: z.url().optional().describe('address of the payout bank’s interface'),
       BANK_KEY: z.string().min(1).optional().describe('key of the payout bank'),
     })
@@ -36,7 +49,7 @@ const providerSettings = defineConfig(
       }
       if (given.NODE_ENV !== 'production') return;
       if (given.STRIPE_SECRET_KEY === undefined) missing('STRIPE_SECRET_KEY');
-      if (given.BANK_URL === undefined) missing('BANK_URL');
+      if (given.PAYOUT_PROVIDER === 'bank' && given.BANK_URL === undefined) missing('BANK_URL');
       for (const name of ['STRIPE_API_BASE', 'BANK_URL'] as const) {
         const message = 'production uses no simulator';
         if (loopback.test(given[name] ?? '')) check.addIssue({ code: 'custom', path: [name], message });
@@ -47,20 +60,38 @@ const providerSettings = defineConfig(
 /** The payment provider the settings name. */
 export function openPaymentProvider(): StripePaymentProvider {
   const settings = providerSettings();
-  const real = settings.STRIPE_SECRET_KEY !== undefined;
   return new StripePaymentProvider({
-    secretKey: settings.STRIPE_SECRET_KEY ?? settings.SIMULATORS_KEY,
+    ...stripeAccess(),
     webhookSecrets: settings.STRIPE_WEBHOOK_SECRET ?? [settings.SIMULATORS_WEBHOOK_SECRET],
     accountId: settings.STRIPE_ACCOUNT_ID,
-    apiBase: settings.STRIPE_API_BASE ?? (real ? undefined : `http://127.0.0.1:${settings.SIMULATORS_PORT}`),
   });
 }
 
-/** The payout bank the settings name. */
-export function openPayoutProvider(): BankPayoutProvider {
+function stripeAccess(): StripeAccess {
   const settings = providerSettings();
-  return new BankPayoutProvider({
-    baseUrl: settings.BANK_URL ?? `http://127.0.0.1:${settings.SIMULATORS_PORT}/bank`,
-    apiKey: settings.BANK_KEY ?? settings.SIMULATORS_KEY,
-  });
+  const isReal = settings.STRIPE_SECRET_KEY !== undefined;
+  return {
+    secretKey: settings.STRIPE_SECRET_KEY ?? settings.SIMULATORS_KEY,
+    apiBase: settings.STRIPE_API_BASE ?? (isReal ? undefined : `http://127.0.0.1:${settings.SIMULATORS_PORT}`),
+  };
+}
+
+/** Who pays makers, as the settings say. */
+export function openPayoutProvider(
+  work: UnitOfWork,
+  beneficiaries: Beneficiaries,
+  advices: BankAdvices,
+): PayoutProvider {
+  const settings = providerSettings();
+  switch (settings.PAYOUT_PROVIDER) {
+    case 'bank-file':
+      return new BankFilePayoutProvider(work, beneficiaries, advices);
+    case 'stripe-connect':
+      return new StripeConnectPayoutProvider(stripeAccess(), work, beneficiaries);
+    case 'bank':
+      return new BankPayoutProvider({
+        baseUrl: settings.BANK_URL ?? `http://127.0.0.1:${settings.SIMULATORS_PORT}/bank`,
+        apiKey: settings.BANK_KEY ?? settings.SIMULATORS_KEY,
+      });
+  }
 }

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { assert } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import type {
   IntentOrder,
@@ -12,47 +11,38 @@ import type {
   RefundOrder,
 } from '../ports/payment-provider.js';
 import { OutcomeUnknown } from '../ports/provider-errors.js';
-import { ProviderLine, type LineOptions } from './provider-line.js';
-import { judgeStripe } from './stripe-errors.js';
-import { loadStripe, stripeErrors } from './stripe-sdk.js';
+import { StripeClient, whole, type StripeAccess } from './stripe-client.js';
+import { stripeErrors } from './stripe-sdk.js';
 import { disputeOf, feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
 import { believe, type WebhookTrust } from './stripe-webhook.js';
 
-export interface StripeSettings {
-  secretKey: string;
+export interface StripeSettings extends StripeAccess {
   webhookSecrets: readonly string[];
   /** Our account's id, when notices name it. */
   accountId?: string | undefined;
-  /** Another address than the real one: the simulator's 'http://127.0.0.1:3003'. It has a page to pay on. */
-  apiBase?: string | undefined;
-  line?: LineOptions;
 }
 
 const withCharge = ['latest_charge.balance_transaction'];
 const listWithCharge = ['data.latest_charge.balance_transaction'];
 const listWithSource = ['data.source'];
-const page = 100;
 
 /** The provider forgets keys after a day; a margin for clocks. */
 const keyLives_ms = 20 * 3_600_000;
 /** How far from the moment we asked the provider may have booked it. */
 const around_ms = 3_600_000;
 
-/** Payments through Stripe, by its own SDK. Retries are ours, so that ten seconds mean ten seconds. */
+/** Payments through Stripe, by its own SDK. */
 export class StripePaymentProvider implements PaymentProvider {
   readonly name = 'stripe';
-  private opened: Promise<Stripe> | null = null;
-  private readonly open: () => Promise<Stripe>;
-  private readonly line: ProviderLine;
+  private readonly client: StripeClient;
   private readonly trust: WebhookTrust;
   private readonly payPage: (id: string) => string | null;
 
   constructor(settings: StripeSettings) {
     const { apiBase, secretKey, accountId } = settings;
-    const options = { ...addressOf(apiBase), maxNetworkRetries: 0, telemetry: false };
-    this.open = async () => new (await loadStripe())(secretKey, options);
-    this.line = new ProviderLine(this.name, judgeStripe, settings.line);
+    this.client = new StripeClient(this.name, settings);
     this.trust = { secrets: settings.webhookSecrets, live: /^[rs]k_live_/.test(secretKey), accountId };
+    // The simulator has a page to pay on; the real provider is paid in our own page.
     this.payPage = (id) => (apiBase === undefined ? null : `${apiBase.replace(/\/$/, '')}/pay/${id}`);
   }
 
@@ -75,7 +65,7 @@ export class StripePaymentProvider implements PaymentProvider {
   }
 
   async retrieve(providerId: string): Promise<ProviderPayment> {
-    const intent = await this.ask('retrieve payment', (stripe, timeout) =>
+    const intent = await this.client.ask('retrieve payment', (stripe, timeout) =>
       stripe.paymentIntents.retrieve(providerId, { expand: withCharge }, { timeout }),
     );
     return this.view(intent);
@@ -93,7 +83,7 @@ export class StripePaymentProvider implements PaymentProvider {
 
   async capture(order: { paymentId: string; providerId: string; amount_paise: Paise }): Promise<ProviderPayment> {
     const params = { amount_to_capture: whole(order.amount_paise), expand: withCharge };
-    const intent = await this.order('capture payment', (stripe, timeout) =>
+    const intent = await this.client.order('capture payment', (stripe, timeout) =>
       stripe.paymentIntents.capture(order.providerId, params, {
         timeout,
         idempotencyKey: `capture-${order.paymentId}`,
@@ -103,7 +93,7 @@ export class StripePaymentProvider implements PaymentProvider {
   }
 
   async cancel(order: { paymentId: string; providerId: string }): Promise<ProviderPayment> {
-    const intent = await this.order('cancel payment', (stripe, timeout) =>
+    const intent = await this.client.order('cancel payment', (stripe, timeout) =>
       stripe.paymentIntents.cancel(
         order.providerId,
         { expand: withCharge },
@@ -121,21 +111,21 @@ export class StripePaymentProvider implements PaymentProvider {
       amount: whole(order.amount_paise),
       metadata: { refund_id: order.refundId },
     };
-    const refund = await this.order('refund', (stripe, timeout) =>
+    const refund = await this.client.order('refund', (stripe, timeout) =>
       stripe.refunds.create(params, { timeout, idempotencyKey: `refund-${order.refundId}` }),
     );
     return refundOf(refund);
   }
 
   async retrieveRefund(providerId: string): Promise<ProviderRefund> {
-    const refund = await this.ask('retrieve refund', (stripe, timeout) =>
+    const refund = await this.client.ask('retrieve refund', (stripe, timeout) =>
       stripe.refunds.retrieve(providerId, {}, { timeout }),
     );
     return refundOf(refund);
   }
 
   async retrieveDispute(providerId: string): Promise<ProviderDispute> {
-    const dispute = await this.ask('retrieve dispute', (stripe, timeout) =>
+    const dispute = await this.client.ask('retrieve dispute', (stripe, timeout) =>
       stripe.disputes.retrieve(providerId, {}, { timeout }),
     );
     return disputeOf(dispute);
@@ -143,7 +133,7 @@ export class StripePaymentProvider implements PaymentProvider {
 
   async findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null> {
     const params = { payment_intent: providerPaymentId };
-    for await (const refund of this.pages((stripe, p, timeout) =>
+    for await (const refund of this.client.pages((stripe, p, timeout) =>
       stripe.refunds.list({ ...params, ...p }, { timeout }),
     )) {
       if (refund.metadata?.['refund_id'] === refundId) return refundOf(refund);
@@ -155,7 +145,7 @@ export class StripePaymentProvider implements PaymentProvider {
     rawBody: Uint8Array,
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): Promise<ProviderNotice> {
-    return noticeOf(believe(await this.sdk(), rawBody, headers, this.trust));
+    return noticeOf(believe(await this.client.sdk(), rawBody, headers, this.trust));
   }
 
   listSince(kind: 'payments', since: Date): AsyncIterable<ProviderPayment>;
@@ -170,26 +160,26 @@ export class StripePaymentProvider implements PaymentProvider {
     switch (kind) {
       case 'payments':
         return each(
-          this.pages((stripe, p, timeout) =>
+          this.client.pages((stripe, p, timeout) =>
             stripe.paymentIntents.list({ ...p, created, expand: listWithCharge }, { timeout }),
           ),
           (intent) => this.view(intent),
         );
       case 'refunds':
         return each(
-          this.pages((stripe, p, timeout) => stripe.refunds.list({ ...p, created }, { timeout })),
+          this.client.pages((stripe, p, timeout) => stripe.refunds.list({ ...p, created }, { timeout })),
           refundOf,
         );
       case 'fees':
         return each(
-          this.pages((stripe, p, timeout) =>
+          this.client.pages((stripe, p, timeout) =>
             stripe.balanceTransactions.list({ ...p, created, expand: listWithSource }, { timeout }),
           ),
           feeOf,
         );
       case 'notices':
         return each(
-          this.pages((stripe, p, timeout) => stripe.events.list({ ...p, created }, { timeout })),
+          this.client.pages((stripe, p, timeout) => stripe.events.list({ ...p, created }, { timeout })),
           noticeOf,
         );
     }
@@ -205,45 +195,14 @@ export class StripePaymentProvider implements PaymentProvider {
       automatic_payment_methods: { enabled: true },
       expand: withCharge,
     };
-    const intent = await this.order('open payment', (stripe, timeout) =>
+    const intent = await this.client.order('open payment', (stripe, timeout) =>
       stripe.paymentIntents.create(params, { timeout, idempotencyKey: `intent-${order.paymentId}` }),
     );
     return this.view(intent);
   }
 
-  private sdk(): Promise<Stripe> {
-    return (this.opened ??= this.open());
-  }
-
-  private async ask<T>(what: string, call: (stripe: Stripe, timeout: number) => Promise<T>): Promise<T> {
-    const stripe = await this.sdk();
-    return this.line.ask(what, (timeout) => call(stripe, timeout));
-  }
-
-  private async order<T>(what: string, call: (stripe: Stripe, timeout: number) => Promise<T>): Promise<T> {
-    const stripe = await this.sdk();
-    return this.line.order(what, (timeout) => call(stripe, timeout));
-  }
-
   private view(intent: Stripe.PaymentIntent): ProviderPayment {
     return paymentOf(intent, this.payPage);
-  }
-
-  /** Every object of a list, newest first; each page is a call of its own on the line. */
-  private async *pages<T extends { id: string }>(
-    list: (
-      stripe: Stripe,
-      params: { limit: number; starting_after?: string },
-      timeout: number,
-    ) => Promise<Stripe.ApiList<T>>,
-  ): AsyncGenerator<T> {
-    for (let after: string | undefined; ;) {
-      const params = { limit: page, ...(after !== undefined && { starting_after: after }) };
-      const answer = await this.ask('list', (stripe, timeout) => list(stripe, params, timeout));
-      yield* answer.data;
-      after = answer.data.at(-1)?.id;
-      if (!answer.has_more || after === undefined) return;
-    }
   }
 }
 
@@ -255,18 +214,4 @@ function brokeWhileAnswering(error: unknown): boolean {
 
 async function* each<T, U>(items: AsyncIterable<T>, view: (item: T) => U): AsyncGenerator<U> {
   for await (const item of items) yield view(item);
-}
-
-/** Paise as the JSON number the provider wants. */
-function whole(amount: Paise): number {
-  assert(amount > 0n, 'an amount is positive');
-  assert(amount <= BigInt(Number.MAX_SAFE_INTEGER), 'an amount fits a JSON integer');
-  return Number(amount);
-}
-
-function addressOf(apiBase: string | undefined): { host?: string; port?: string; protocol?: 'http' | 'https' } {
-  if (apiBase === undefined) return {};
-  const { hostname, port, protocol } = new URL(apiBase);
-  const secure = protocol === 'https:';
-  return { host: hostname, port: port || (secure ? '443' : '80'), protocol: secure ? 'https' : 'http' };
 }

@@ -26,6 +26,55 @@ export const { fail } = domainErrors('payments', {
     says: () => 'You held these payouts yourself.',
     next: 'Another officer of the payments desk lets them go.',
   },
+  no_payouts_waiting: {
+    status: 409,
+    rule: 'R-8.7',
+    says: () => 'No payout waits for a file.',
+    next: 'Nothing is to be done: payouts go into the next file when they are due.',
+  },
+  payout_file_unknown: {
+    status: 404,
+    rule: 'R-8.7',
+    says: () => 'There is no such file of payouts.',
+    next: 'Look at the list of files.',
+  },
+  own_payout_file: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'You made this file yourself.',
+    next: 'Another officer of the payments desk looks at it and lets it go.',
+  },
+  payout_file_released: {
+    status: 409,
+    rule: 'S-28',
+    says: () => 'This file was let go already.',
+    next: 'Take it to the bank, if nobody has.',
+  },
+  payout_file_not_released: {
+    status: 409,
+    rule: 'S-28',
+    says: () => 'Nobody has let this file go yet.',
+    next: 'Ask an officer of the payments desk who did not make it.',
+  },
+  bank_response_unreadable: {
+    status: 422,
+    rule: 'R-8.7',
+    says: (f: { why: string }) => `This is no answer of the bank that can be taken: ${f.why}.`,
+    next: 'Ask the bank for the file again and send it as it came.',
+  },
+  bank_response_not_ours: {
+    status: 422,
+    rule: 'R-8.7',
+    says: (f: { payout: string }) => `The file the bank answers has no payout ${f.payout} of that amount.`,
+    next: 'Nothing was taken. Ask the bank which file it answers.',
+  },
+  bank_response_conflicts: {
+    status: 409,
+    rule: 'R-8.7',
+    says: (f: { payout: string; said: string; says: string }) =>
+      `The bank says ${f.says} of payout ${f.payout}, and has said ${f.said} before.`,
+    next: 'Nothing was taken. Ask the bank what is true.',
+  },
   refund_unknown: {
     status: 404,
     rule: 'S-42',

@@ -92,6 +92,11 @@ export const SendPayoutJob = job('payments.send-payout', {
   key: (p) => `${p.payoutId}-${p.check}`,
   attempts: 12,
 });
+/** Asks what became of a payout that was paid: it may have come back. */
+export const FollowPayoutJob = job('payments.follow-payout', {
+  payload: z.strictObject({ payoutKey: z.uuid(), check: z.int() }),
+  key: (p) => `${p.payoutKey}-${p.check}`,
+});
 /** Holds our books against the providers' lists; it may take minutes, so nothing waits behind it. */
 export const ReconcileJob = job('payments.reconcile', {
   payload: z.strictObject({ kind: z.enum(['hourly', 'daily']), slot: z.iso.datetime() }),

@@ -8,15 +8,17 @@ import type { Paise } from '#platform/money';
  * at most 10 s, retries included (a list: each page). Call them with no transaction open.
  */
 export interface PayoutProvider {
-  /** 'bank': goes into (provider, object id, kind), which is unique. @rule S-6 */
+  /** 'bank', 'bank-file', 'stripe-connect': goes into (provider, object id, kind), which is unique. @rule S-6 */
   readonly name: string;
 
   /**
    * Registers an account with the bank and returns the bank's name for it; the same account has one name for ever.
    * Keep the name, not the number: payout rows and jobs carry no account number. Refused: `account_closed`,
-   * `account_not_found`, `bad_ifsc`.
+   * `account_not_found`, `bad_ifsc`, `rail_not_offered` (this provider pays no such kind of account).
+   *
+   * @param ownerId whose account it is: a maker, or a shopper whose money goes back there
    */
-  beneficiary(account: BankAccount): Promise<string>;
+  beneficiary(account: PayeeAccount, ownerId: string): Promise<string>;
 
   /**
    * Sends money once: the bank's idempotency key is `payoutId`. The answer may be `accepted` (UTR comes later, ask
@@ -39,6 +41,15 @@ export interface BankAccount {
   accountNumber: string;
   ifsc: string;
 }
+
+/** An address of the Unified Payments Interface: 'meena@bank'. */
+export interface UpiAccount {
+  holder: string;
+  vpa: string;
+}
+
+/** Where money can be sent. */
+export type PayeeAccount = BankAccount | UpiAccount;
 
 export interface TransferOrder {
   /** Our payout row's id (UUID). */

@@ -62,7 +62,8 @@ export class ComparePayouts {
 
   private async follow(ours: Ours, theirs: ProviderPayout): Promise<string | null> {
     try {
-      if (ours.state === 'paid') await this.noteReturnedPayout.follow(theirs);
+      // Asked anew, so that a provider that has to take the money back first does so.
+      if (ours.state === 'paid') await this.noteReturnedPayout.follow((await this.bank.status(ours.key)) ?? theirs);
       else await this.sendPayout.run({ payoutId: ours.id });
     } catch (error) {
       log.warn({ err: (error as Error).message, payoutId: ours.id }, 'a difference was not put right');

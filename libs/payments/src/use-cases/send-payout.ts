@@ -65,7 +65,7 @@ export class SendPayout {
     }
     if (account === null) return { status: 'failed', utr: null, failure: 'no_bank_account' };
     try {
-      const beneficiary = await this.bank.beneficiary(account);
+      const beneficiary = await this.bank.beneficiary(account, payout.seller_id);
       return await this.bank.transfer({
         payoutId: payout.key,
         beneficiary,

@@ -8,6 +8,7 @@ import { PayoutAccountsQuery } from '#sellers';
 import { expectInvariants } from '../../../../test/support/invariants.js';
 import {
   EndPayment,
+  FollowPayout,
   PaymentsModule,
   RecordGatewayNotice,
   RequestPayment,
@@ -48,7 +49,10 @@ export class Money {
   readonly rests = new Map<string, Date>();
   app!: Booted;
 
-  async open(imports: Parameters<typeof boot>[0] = [PaymentsModule]): Promise<void> {
+  async open(
+    imports: Parameters<typeof boot>[0] = [PaymentsModule],
+    payouts: 'bank' | 'bank-file' | 'stripe-connect' = 'bank',
+  ): Promise<void> {
     await this.provider.start({ secretKey, webhookSecret, webhooks: 'when_told' });
     await this.bank.start({ secretKey });
     Object.assign(process.env, {
@@ -57,6 +61,7 @@ export class Money {
       STRIPE_API_BASE: this.provider.url,
       BANK_URL: this.bank.url,
       BANK_KEY: secretKey,
+      PAYOUT_PROVIDER: payouts,
     });
     this.app = await boot(imports);
     // The maker's account is another module's business: a port of payments.
@@ -156,6 +161,7 @@ export class Money {
       'payments.settle-dispute': (p) => app.get(SettleDispute).run(p),
       'payments.send-refund': (p) => app.get(SendRefund).run(p),
       'payments.send-payout': (p) => app.get(SendPayout).run(p),
+      'payments.follow-payout': (p) => app.get(FollowPayout).run(p),
     };
     return does[name] === undefined ? Promise.resolve() : app.asSystem(() => does[name]!(payload as never));
   }

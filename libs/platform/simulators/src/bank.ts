@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerAdvice, type AdviceAnswer } from './bank-files.js';
 import { IdempotencyMemory, plainKeyTrouble } from './idempotency-memory.js';
 import { Journal, type Collection } from './journal.js';
 import { makeId, makeUtr } from './references.js';
@@ -15,7 +16,9 @@ const ownFaults = [
 export interface BankBeneficiary {
   id: string;
   name: string;
+  /** Account number, or UPI address. */
   account: string;
+  /** Empty for UPI. */
   ifsc: string;
 }
 
@@ -32,11 +35,12 @@ export interface BankPayout {
 }
 
 const ifsc = z.string().regex(/^[A-Z]{4}0[A-Z0-9]{6}$/);
-const beneficiaryBody = z.strictObject({
-  name: z.string().min(1).max(100),
-  account: z.string().regex(/^[0-9]{9,18}$/),
-  ifsc,
-});
+const named = z.string().min(1).max(100);
+const vpa = z.string().regex(/^[a-z0-9._-]{2,100}@[a-z]{2,40}$/);
+const beneficiaryBody = z.union([
+  z.strictObject({ name: named, account: z.string().regex(/^[0-9]{9,18}$/), ifsc }),
+  z.strictObject({ name: named, vpa }).transform((given) => ({ name: given.name, account: given.vpa, ifsc: '' })),
+]);
 const payoutBody = z.strictObject({
   idempotencyKey: z.string().min(1).max(255),
   beneficiary: z.string(),
@@ -45,8 +49,9 @@ const payoutBody = z.strictObject({
 });
 
 /**
- * The bank that pays makers. How an account behaves is in its last four digits:
+ * The bank that pays makers. How an account behaves is in its last four digits, of a UPI address those before the @:
  * 9991 closed · 9992 frozen (fails) · 9993 paid at first, then returned · 9994 stays accepted until settled.
+ * It pays by its interface, and by files of payment advice that are sent to it as text.
  */
 export class BankSimulator extends Simulator {
   readonly name = 'bank';
@@ -54,12 +59,15 @@ export class BankSimulator extends Simulator {
   private readonly beneficiaries: Collection<BankBeneficiary>;
   private readonly payoutsById: Collection<BankPayout>;
   private readonly keys: IdempotencyMemory;
+  /** Payouts of files that were answered: their last answers. */
+  private readonly seen: Collection<AdviceAnswer>;
 
   constructor(given: { journal?: Journal; seed?: number } = {}) {
     super(ownFaults, given.seed);
     const journal = given.journal ?? new Journal();
     this.beneficiaries = journal.collection<BankBeneficiary>('beneficiaries');
     this.payoutsById = journal.collection<BankPayout>('payouts');
+    this.seen = journal.collection<AdviceAnswer>('advice-answers');
     this.keys = new IdempotencyMemory(journal, plainKeyTrouble, () => false);
     this.routes = this.declareRoutes();
   }
@@ -106,6 +114,11 @@ export class BankSimulator extends Simulator {
         if (payout.status !== 'accepted') throw refuse(409, 'already_sent', 'The money has left.');
         return ok(this.change(payout, { status: 'reversed', reason: 'called_back' }));
       },
+      'POST /advice-files': ({ bytes }) => ({
+        status: 200,
+        body: answerAdvice(bytes.toString('utf8'), this.seen, (account) => this.outcomeFor(account)),
+        contentType: 'text/csv; charset=utf-8',
+      }),
       'POST /_control/payouts/:id/settle': ({ params, body }) => {
         const said = checked(settleBody, body);
         return ok(this.settle(params['id']!, said.outcome, said.reason ?? null));
@@ -115,7 +128,7 @@ export class BankSimulator extends Simulator {
 
   /** One name per account, whoever asks and however often. */
   private register(body: z.infer<typeof beneficiaryBody>): BankBeneficiary {
-    if (body.account.endsWith('9991')) throw refuse(422, 'account_closed', 'The account is closed.');
+    if (isLike(body.account, '9991')) throw refuse(422, 'account_closed', 'The account is closed.');
     const known = this.beneficiaries.all().find((b) => b.account === body.account && b.ifsc === body.ifsc);
     const id = known?.id ?? makeId('bene');
     return known ?? this.beneficiaries.put(id, { id, ...body });
@@ -135,9 +148,9 @@ export class BankSimulator extends Simulator {
   }
 
   private outcomeFor(account: string): Pick<BankPayout, 'status' | 'utr' | 'reason'> {
-    if (account.endsWith('9992')) return { status: 'failed', utr: null, reason: 'account_frozen' };
-    if (account.endsWith('9993')) return { status: 'returned', utr: makeUtr('SIMB'), reason: 'account_closed' };
-    const later = account.endsWith('9994') || this.faults.take('payout_later') !== null;
+    if (isLike(account, '9992')) return { status: 'failed', utr: null, reason: 'account_frozen' };
+    if (isLike(account, '9993')) return { status: 'returned', utr: makeUtr('SIMB'), reason: 'account_closed' };
+    const later = isLike(account, '9994') || this.faults.take('payout_later') !== null;
     return later
       ? { status: 'accepted', utr: null, reason: null }
       : { status: 'paid', utr: makeUtr('SIMB'), reason: null };
@@ -168,6 +181,8 @@ export class BankSimulator extends Simulator {
 }
 
 const pageSize = 50;
+
+const isLike = (account: string, ending: string): boolean => account.split('@')[0]!.endsWith(ending);
 
 const settleBody = z.strictObject({ outcome: z.enum(['paid', 'failed', 'returned']), reason: z.string().optional() });
 

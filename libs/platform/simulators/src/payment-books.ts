@@ -1,12 +1,15 @@
 import { Journal } from './journal.js';
 import {
   apiVersion,
+  type Account,
+  type AccountPayout,
   type BalanceLine,
   type Charge,
   type Dispute,
   type Intent,
   type ProviderEvent,
   type Refund,
+  type Transfer,
 } from './payment-objects.js';
 import { makeId } from './references.js';
 
@@ -14,6 +17,8 @@ import { makeId } from './references.js';
 export interface Asker {
   requestId: string;
   idempotencyKey: string | null;
+  /** The account it asked for, when not our own. */
+  account?: string | null;
 }
 
 /** Two per cent, and 18 % GST on that. */
@@ -27,6 +32,9 @@ export class PaymentBooks {
   readonly balance;
   readonly disputes;
   readonly events;
+  readonly accounts;
+  readonly transfers;
+  readonly payouts;
   /** Charge id → idempotency key of the request that made it. */
   readonly chargedBy;
   /** Intent id → idempotency key of the request that opened it. */
@@ -45,6 +53,9 @@ export class PaymentBooks {
     this.balance = journal.collection<BalanceLine>('balance');
     this.disputes = journal.collection<Dispute>('disputes');
     this.events = journal.collection<ProviderEvent>('events');
+    this.accounts = journal.collection<Account>('accounts');
+    this.transfers = journal.collection<Transfer>('transfers');
+    this.payouts = journal.collection<AccountPayout>('account-payouts');
     this.chargedBy = journal.collection<string | null>('charged-by');
     this.openedBy = journal.collection<string | null>('opened-by');
     this.expiries = journal.collection<number>('expiries');
@@ -56,12 +67,12 @@ export class PaymentBooks {
 
   /** Any object by its id, for `expand`. */
   find(id: string): unknown {
-    const shelves = [this.intents, this.charges, this.refunds, this.balance, this.disputes];
+    const shelves = [this.intents, this.charges, this.refunds, this.balance, this.disputes, this.transfers];
     return shelves.map((shelf) => shelf.get(id) as unknown).find((object) => object !== undefined);
   }
 
   /** Writes an event with a copy of the object as it is now, and sends it. */
-  news(type: string, object: Intent | Charge | Refund | Dispute, asker: Asker): void {
+  news(type: string, object: Intent | Charge | Refund | Dispute | Transfer | AccountPayout, asker: Asker): void {
     const event: ProviderEvent = {
       id: makeId('evt'),
       object: 'event',

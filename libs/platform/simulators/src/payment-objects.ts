@@ -96,7 +96,51 @@ export interface BalanceLine {
   reporting_category: string;
   source: string;
   status: 'available' | 'pending';
-  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment';
+  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'transfer' | 'transfer_refund';
+}
+
+/** An account of somebody we pay, at the provider. */
+export interface Account {
+  id: string;
+  object: 'account';
+  country: 'IN';
+  created: number;
+  metadata: Record<string, string>;
+  payouts_enabled: boolean;
+  type: 'custom';
+  /** The last four digits of its bank account: how it behaves. */
+  ending: string;
+}
+
+export interface Transfer {
+  id: string;
+  object: 'transfer';
+  amount: number;
+  amount_reversed: number;
+  balance_transaction: string;
+  created: number;
+  currency: 'inr';
+  description: string | null;
+  destination: string;
+  livemode: boolean;
+  metadata: Record<string, string>;
+  reversed: boolean;
+  transfer_group: string | null;
+}
+
+/** Money of an account on its way to its bank. */
+export interface AccountPayout {
+  id: string;
+  object: 'payout';
+  account: string;
+  amount: number;
+  created: number;
+  currency: 'inr';
+  failure_code: string | null;
+  livemode: boolean;
+  metadata: Record<string, string>;
+  status: 'pending' | 'paid' | 'failed' | 'canceled';
+  trace_id: { status: string; value: string } | null;
 }
 
 export interface Dispute {

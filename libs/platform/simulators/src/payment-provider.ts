@@ -19,6 +19,18 @@ import { expandAll, page } from './payment-lists.js';
 import { invalid, missing, stripeRefusal } from './payment-objects.js';
 import { paymentPage } from './payment-page.js';
 import { closeDispute, createRefund, openDispute, refundParams, settleRefund } from './payment-refunds.js';
+import {
+  accountParams,
+  createPayout,
+  createTransfer,
+  noParams,
+  openAccount,
+  payoutParams,
+  reversalParams,
+  reverseTransfer,
+  settlePayout,
+  transferParams,
+} from './payment-transfers.js';
 import { ok, textOf, type Answer, type Call, type Handler, type Refusal } from './simulated-http.js';
 import { Simulator } from './simulator.js';
 import { signLikeStripe } from './webhook-signatures.js';
@@ -34,6 +46,10 @@ const ownFaults = [
   'refund_pending',
   /** The work is done, a 500 is answered, and the key replays that 500 for ever: only looking it up helps. */
   'stored_error',
+  /** Nothing of ours is available for transfers. */
+  'balance_insufficient',
+  /** Payouts of accounts stay pending until settled. */
+  'payout_later',
 ];
 
 export interface PaymentProviderOptions {
@@ -79,7 +95,7 @@ export class PaymentProviderSimulator extends Simulator {
     this.books.tell = (event) => this.webhooks.queue({ id: event.id, body: JSON.stringify(event) });
     this.keys = new IdempotencyMemory(journal, keyTrouble, (status) => status === 402 || status === 500);
     this.watch = setInterval(() => this.expire(), 1_000).unref();
-    this.routes = { ...this.apiRoutes(), ...this.shopperRoutes() };
+    this.routes = { ...this.apiRoutes(), ...this.accountRoutes(), ...this.shopperRoutes() };
   }
 
   /** Sets keys and the notice address without opening a port (for a shared server). */
@@ -206,6 +222,31 @@ export class PaymentProviderSimulator extends Simulator {
     };
   }
 
+  /** Accounts of those we pay, transfers to them, and payouts of them to their banks. */
+  private accountRoutes(): Record<string, Handler> {
+    const { books } = this;
+    return {
+      'POST /v1/accounts': this.writes(accountParams, (p) => openAccount(books, p)),
+      'GET /v1/accounts/:id': this.reads('account', (id) => books.accounts.get(id)),
+      'POST /v1/transfers': this.writes(transferParams, (p, asker) =>
+        createTransfer(books, p, asker, this.faults.take('balance_insufficient') !== null),
+      ),
+      'GET /v1/transfers': this.lists(() => books.transfers.all(), ['destination', 'transfer_group']),
+      'GET /v1/transfers/:id': this.reads('transfer', (id) => books.transfers.get(id)),
+      'POST /v1/transfers/:id/reversals': this.writes(reversalParams, (p, asker, id) =>
+        reverseTransfer(books, id, p, asker),
+      ),
+      'POST /v1/payouts': this.writes(payoutParams, (p, asker) =>
+        createPayout(books, asker.account ?? '', p, asker, this.faults.take('payout_later') !== null),
+      ),
+      'GET /v1/payouts': (call) =>
+        this.lists(() => books.payouts.all().filter((payout) => payout.account === accountOf(call)))(call),
+      'POST /v1/payouts/:id/cancel': this.writes(noParams, (_, asker, id) =>
+        settlePayout(books, id, 'canceled', asker),
+      ),
+    };
+  }
+
   /** The shopper, the shopper's bank and the provider's back office, moved by tests, the demo or a browser. */
   private shopperRoutes(): Record<string, Handler> {
     const { books } = this;
@@ -235,6 +276,8 @@ export class PaymentProviderSimulator extends Simulator {
         ok(openDispute(books, call.params['id']!, askedAt(call), shopper)),
       'POST /_control/disputes/:id/close': (call) =>
         ok(closeDispute(books, call.params['id']!, outcome(call, ['won', 'lost']), shopper)),
+      'POST /_control/payouts/:id/settle': (call) =>
+        ok(settlePayout(books, call.params['id']!, outcome(call, ['paid', 'failed']), shopper)),
       'POST /_control/stray_charge': (call) => ok({ id: this.strayCharge(Number(call.body['amount'] ?? 10_000)) }),
       'POST /_control/forget_keys': () => {
         this.forgetKeys();
@@ -253,7 +296,7 @@ export class PaymentProviderSimulator extends Simulator {
       const read = schema.safeParse(call.body);
       if (!read.success) throw invalid(z.prettifyError(read.error), 'parameter_invalid');
       const key = keyOf(call);
-      const asker = { requestId: `req_${randomUUID()}`, idempotencyKey: key };
+      const asker = { requestId: `req_${randomUUID()}`, idempotencyKey: key, account: accountOf(call) };
       const doIt = (): Answer => {
         const answer = ok(
           expandAll(work(read.data, asker, call.params['id'] ?? ''), read.data.expand ?? [], this.find),
@@ -315,6 +358,9 @@ const keyTrouble = {
       message: 'Another request with this key is still at work.',
     }),
 };
+
+/** For whose account the call is, when not for ours. */
+const accountOf = (call: Call): string | null => textOf(call.headers['stripe-account']) || null;
 
 function keyOf(call: Call): string | null {
   const key = call.headers['idempotency-key'];
