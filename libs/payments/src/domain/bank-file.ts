@@ -88,7 +88,7 @@ function closed(records: readonly string[], total: Paise, count: number): Buffer
 const row =
   /^(?<key>[0-9a-f-]{36}),(?<amount>\d{1,13}\.\d{2}),(?<status>paid|failed|returned),(?<utr>[A-Z0-9]{0,30}),(?<reason>[a-z0-9_]{0,60})$/;
 const trailer = /^T,(\d{1,6}),(\d{1,15}\.\d{2}),([0-9a-f]{64})$/;
-const head = new RegExp(`^H,${responseName},${version},(OBP-\\d{8}-\\d{1,18}),INR$`);
+const head = /^H,ODOP-PAYMENT-RESPONSE,1,(OBP-\d{8}-\d{1,9}),INR$/;
 
 /**
  * Reads the bank's answer whole or not at all.
