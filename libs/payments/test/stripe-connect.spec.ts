@@ -127,7 +127,7 @@ describe('R-8.2 payouts through accounts at the payment provider', () => {
     await money.payout(paid, 50_000n, { kind: 'order', id: newId() }, sellerId);
     await money.work();
     expect(await money.balance('seller_payable', sellerId)).toBe(0n);
-    const [mine] = transfers().filter((transfer) => transfer.amount === 50_000);
+    const mine = transfers().find((transfer) => transfer.amount === 50_000);
     const payoutId = mine!.metadata['payout_id']!;
     expect(await money.row('payout', payoutId)).toMatchObject({ state: 'paid' });
     expect((await settle(payoutId, 'failed')).status).toBe(200);
