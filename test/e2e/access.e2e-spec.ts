@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
-import { roleNames, roles } from '#identity';
+import { guestPermissions, roleNames, roles } from '#identity';
 import { ApiDescription, type Route } from '#platform/http';
-import type { Actor } from '#platform/kernel';
+import { anonymousActor, newId, type Actor } from '#platform/kernel';
 import { personActor, testApi } from '#platform/testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 
@@ -19,6 +19,8 @@ const actors = new Map<string, Actor>(
     personActor({ label: role, roles: [role], permissions: permissionsOf(role), secondFactorAt: new Date() }),
   ]),
 );
+
+actors.set('guest', { ...anonymousActor, kind: 'guest', permissions: guestPermissions, personId: newId() });
 
 describe('S-40 S-41 who may call what', () => {
   let app: NestFastifyApplication;
@@ -44,7 +46,7 @@ describe('S-40 S-41 who may call what', () => {
     return { status: statusCode, headers, code };
   };
 
-  /** `everybody`, `signed in`, or the roles that get past the gate. */
+  /** `everybody`, `signed in`, or the roles that get past the gate; and whether guests do. */
   async function whoGetsIn(route: Route): Promise<string> {
     const without = await ask(route);
     const lost = await ask(route, 'lost');
@@ -63,7 +65,9 @@ describe('S-40 S-41 who may call what', () => {
       // Any other refusal comes from beyond the gate.
       if (status !== 403 || code !== 'forbidden') let_in.push(role);
     }
-    return let_in.length === roleNames.length ? 'signed in' : let_in.join(' ');
+    const isForGuests = (await ask(route, 'guest')).status !== 401;
+    const allowed = let_in.length === roleNames.length ? 'signed in' : let_in.join(' ');
+    return isForGuests ? `guests, ${allowed}` : allowed;
   }
 
   test('every route and every role: as reviewed', async () => {

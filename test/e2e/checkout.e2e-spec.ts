@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { newId } from '#platform/kernel';
 import type { Goods } from '../../libs/catalogue/test/builders/goods.js';
+import { UnitOfWork } from '#platform/database';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 
 type Headers = Record<string, string>;
@@ -196,5 +198,69 @@ describe('checkout through the API', () => {
     await bazaar.passes(1);
     expect((await post(shopper, '/v1/buyer/orders', { quoteId }).expect(409)).body.code).toBe('quote_expired');
     await post(shopper, '/v1/buyer/orders', { quoteId: (await quoted(cartId)).id }).expect(201);
+  });
+
+  describe('a shopper without an account', () => {
+    const contact = { email: 'farah@example.in' };
+    const opened = async () => {
+      const { body } = await bazaar.api.post('/v1/public/carts').expect(201);
+      return { id: body.id as string, guest: { 'cart-token': body.token as string } };
+    };
+    const filled = async (quantity = 1) => {
+      const { id, guest } = await opened();
+      const line = `/v1/buyer/carts/${id}/lines/${piece.offerId}`;
+      await bazaar.api.put(line).set(guest).send({ quantity }).expect(200);
+      return { id, guest };
+    };
+
+    test('S-36 she shops, is quoted, orders and pays by what she was given; her contact is sealed', async () => {
+      const { id, guest } = await filled(2);
+      const quote = (await post(guest, `/v1/buyer/carts/${id}/quote`, { shipTo }).expect(201)).body;
+      expect((await post(guest, '/v1/buyer/orders', { quoteId: quote.id }).expect(422)).body.code).toBe(
+        'contact_needed',
+      );
+      const bad = { quoteId: quote.id, contact: { email: null } };
+      expect((await post(guest, '/v1/buyer/orders', bad).expect(422)).body.code).toBe('invalid_input');
+      const placed = (await post(guest, '/v1/buyer/orders', { quoteId: quote.id, contact }).expect(201)).body;
+      expect(placed.total).toEqual(quote.total);
+      await post(guest, `/v1/buyer/checkouts/${placed.checkoutId}/payment`).expect(201);
+      const list = await get(guest, '/v1/buyer/orders').expect(200);
+      expect(list.body.items).toMatchObject([{ id: placed.orders[0].orderId, state: 'pending_payment' }]);
+      const rows = await bazaar.asSystem(() =>
+        bazaar.app
+          .get(UnitOfWork, { strict: false })
+          .run((tx) => tx.many(z.object({ row: z.string() }), `select g::text as row from identity.guest g`)),
+      );
+      expect(JSON.stringify(rows)).not.toMatch(/farah|Farah/);
+      expect(JSON.stringify(rows)).not.toContain(guest['cart-token']);
+    });
+
+    test('S-42 a guest’s cart, checkout and order are hers alone, and what needs a sign-in is not for her', async () => {
+      const { id, guest } = await filled();
+      const other = (await opened()).guest;
+      const { body } = await post(guest, '/v1/buyer/orders', { cartId: id, shipTo, contact }).expect(201);
+      const { orderId } = body.orders[0] as { orderId: string };
+      for (const who of [other, stranger]) {
+        expect((await get(who, `/v1/buyer/carts/${id}`).expect(404)).body.code).toBe('cart_not_found');
+        expect((await get(who, `/v1/buyer/checkouts/${body.checkoutId}`).expect(404)).body.code).toBe(
+          'checkout_not_found',
+        );
+        expect((await post(who, `/v1/buyer/orders/${orderId}/cancellation`).expect(404)).body.code).toBe(
+          'order_not_found',
+        );
+      }
+      for (const path of ['/v1/buyer/stock-wishes', '/v1/seller/orders'])
+        expect([path, (await get(guest, path)).status]).toEqual([path, 401]);
+    });
+
+    test('S-36 a token that was never given, or whose days are over, lets nobody in', async () => {
+      const { id, guest } = await filled();
+      const never = { 'cart-token': 'x'.repeat(43) };
+      expect((await get(never, `/v1/buyer/carts/${id}`).expect(401)).body.code).toBe('guest_refused');
+      await bazaar.passes(24 * 29);
+      await get(guest, `/v1/buyer/carts/${id}`).expect(200);
+      await bazaar.passes(48);
+      expect((await get(guest, `/v1/buyer/carts/${id}`).expect(401)).body.code).toBe('guest_refused');
+    });
   });
 });

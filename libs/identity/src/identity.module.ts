@@ -13,6 +13,8 @@ import { DelegationEntity, ErasureRequestEntity, OwnConsentEntity } from './data
 import { DelegationFactsQuery } from './data/delegation-facts.query.js';
 import { Devices } from './data/devices.repository.js';
 import { Guesses } from './data/guesses.repository.js';
+import { GuestEntity } from './data/guest.entity.js';
+import { Guests } from './data/guests.repository.js';
 import { InvitationEntity } from './data/invitation.entity.js';
 import { KeyFactsQuery } from './data/key-facts.query.js';
 import { OfficersQuery } from './data/officers.query.js';
@@ -62,6 +64,8 @@ import { MakeDemoAccount } from './use-cases/make-demo-account.js';
 import { MakeDemoOrganisations } from './use-cases/make-demo-organisations.js';
 import { ManageApiKeys } from './use-cases/manage-api-keys.js';
 import { ManageOffices } from './use-cases/manage-offices.js';
+import { OpenGuest } from './use-cases/open-guest.js';
+import { ReachGuest } from './use-cases/reach-guest.js';
 import { OpenSession } from './use-cases/open-session.js';
 import { OwnCode } from './use-cases/own-code.js';
 import { ProveSecondFactor } from './use-cases/prove-second-factor.js';
@@ -79,11 +83,21 @@ const entities = [
   ...[PersonEntity, CredentialEntity, SecondFactorEntity, RecoveryCodeEntity, RegistrationEntity, ConsentEntity],
   ...[OrganisationEntity, MembershipEntity, PostEntity, RoleGrantEntity, BuyerRegistrationEntity, ChargeTransferEntity],
   ...[SessionEntity, RefreshTokenEntity, ChallengeEntity, DeviceEntity, GuessEntity, ApiKeyEntity, ApiKeySecretEntity],
-  ...[DelegationEntity, OwnConsentEntity, ErasureRequestEntity, InvitationEntity],
+  ...[DelegationEntity, OwnConsentEntity, ErasureRequestEntity, InvitationEntity, GuestEntity],
 ];
 
 const verbs = [
-  ...[RegisterPerson, AskCode, OpenSession, RefreshSession, EndSession, IdentifyCaller, ProveSecondFactor],
+  ...[
+    RegisterPerson,
+    AskCode,
+    OpenGuest,
+    ReachGuest,
+    OpenSession,
+    RefreshSession,
+    EndSession,
+    IdentifyCaller,
+    ProveSecondFactor,
+  ],
   ...[
     ChangePassword,
     ChangeContact,
@@ -126,7 +140,7 @@ const queries = [
 
 const inner = [
   ...[AccessTokens, Passwords, Challenges, Devices, Guesses, Persons, Posts, RoleGrants, SecondFactors, Sessions],
-  ...[SessionFacts, KeyFactsQuery, DelegationFactsQuery, OfficersQuery, TeamQuery],
+  ...[Guests, SessionFacts, KeyFactsQuery, DelegationFactsQuery, OfficersQuery, TeamQuery],
 ];
 
 @Module({

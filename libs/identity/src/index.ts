@@ -2,10 +2,14 @@ import { PeopleSignInsAndOrganisations1795000020000 } from './data/migrations/17
 import { OfficersKeysAndDelegates1795000021000 } from './data/migrations/1795000021000-officers-keys-and-delegates.js';
 import { PeopleAreInvitedIntoATeam1795000026000 } from './data/migrations/1795000026000-people-are-invited-into-a-team.js';
 import { WhatIsOverIsFoundByItsAge1795000023000 } from './data/migrations/1795000023000-what-is-over-is-found-by-its-age.js';
+import { GuestsShopWithoutAnAccount1795000027000 } from './data/migrations/1795000027000-guests-shop-without-an-account.js';
 
 export { IdentityModule } from './identity.module.js';
 export { RegisterPerson, type Registration } from './use-cases/register-person.js';
 export { AskCode } from './use-cases/ask-code.js';
+export { OpenGuest } from './use-cases/open-guest.js';
+export type { GuestContact } from './data/guests.repository.js';
+export { ReachGuest } from './use-cases/reach-guest.js';
 export { OpenSession, type SignedIn } from './use-cases/open-session.js';
 export { RefreshSession } from './use-cases/refresh-session.js';
 export { EndSession } from './use-cases/end-session.js';
@@ -67,7 +71,7 @@ export { keyScopes } from './domain/api-key.js';
 export { delegable, delegateKinds, delegation_days_max } from './domain/delegation.js';
 export { postRanks, ranks, type PostRank, type Rank } from './domain/ranks.js';
 export { purchaseActs, type EarlierAct, type PurchaseAct } from './domain/separation.js';
-export { isRole, roleNames, roles, type Role } from './domain/permissions.js';
+export { guestPermissions, isRole, roleNames, roles, type Role } from './domain/permissions.js';
 export {
   isBuyerKind,
   organisationKinds,
@@ -102,4 +106,5 @@ export const identityMigrations = [
   OfficersKeysAndDelegates1795000021000,
   WhatIsOverIsFoundByItsAge1795000023000,
   PeopleAreInvitedIntoATeam1795000026000,
+  GuestsShopWithoutAnAccount1795000027000,
 ];

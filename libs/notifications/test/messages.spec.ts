@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PasswordChanged } from '#identity';
+import { OpenGuest, PasswordChanged, ReachGuest } from '#identity';
 import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork } from '#platform/database';
 import { newId, type EventOf } from '#platform/kernel';
@@ -18,7 +18,7 @@ import {
   SendMessage,
   SentMessagesQuery,
 } from '../src/index.js';
-import { reader } from './readers.js';
+import { inventedMobile, reader } from './readers.js';
 
 const firstPage = { limit: 20, key: null, towards: 'next', wantsCount: false, list: 'test' } as const;
 
@@ -101,6 +101,27 @@ describe('Messages', () => {
     expect(letter).toMatchObject({ channel: 'email', subject: 'आपका पासवर्ड बदला गया' });
     expect(letter!.text).toMatch(/^नमस्ते आशा देवी,\n\nआपके खाते का पासवर्ड 12 नवंबर 2026, 14:05 बजे बदला गया/);
     expect(await inbox(personId)).toMatchObject([{ language: 'hi', subject: 'आपका पासवर्ड बदला गया' }]);
+  });
+
+  test('S-63 a guest is written to where she said at checkout: her mobile, else her mailbox; she has no inbox here', async () => {
+    const later = new Date(Date.now() + 86_400_000);
+    const guest = (contact: { email: string | null; mobile: string | null } | null) =>
+      app.asSystem(() =>
+        app.get(UnitOfWork).run(async (tx) => {
+          const { guestId } = await app.get(OpenGuest).inside(tx, later);
+          const where = contact && { ...contact, language: 'en' };
+          if (where) await app.get(ReachGuest).inside(tx, guestId, 'Farah Test', where, later);
+          await compose(changed(guestId));
+          return guestId;
+        }),
+      );
+    const [email, mobile] = [`farah.${newId()}@example.in`, inventedMobile()];
+    const byMail = await guest({ email, mobile: null });
+    expect(await rows(byMail)).toMatchObject([{ channel: 'email', state: 'queued' }]);
+    await send((await outside(byMail)).id);
+    expect(provider.inbox(email)).toMatchObject([{ channel: 'email', text: expect.stringMatching(/Farah Test/) }]);
+    expect(await rows(await guest({ email, mobile }))).toMatchObject([{ channel: 'sms' }]);
+    expect(await rows(await guest(null))).toEqual([]);
   });
 
   test('S-43 an inbox shows its reader’s messages, newest first, and nobody else’s', async () => {

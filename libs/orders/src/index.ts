@@ -3,6 +3,7 @@ import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/17950000
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
 import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
+import { GuestsHaveCarts1795000070800 } from './data/migrations/1795000070800-guests-have-carts.js';
 import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
 import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
@@ -16,6 +17,7 @@ export { RemoveAddress } from './use-cases/remove-address.js';
 export { Addresses, type Address } from './data/addresses.repository.js';
 export type { SendTo } from './domain/address.js';
 export { OpenCart } from './use-cases/open-cart.js';
+export { OpenGuestCart } from './use-cases/open-guest-cart.js';
 export { ChangeLine } from './use-cases/change-line.js';
 export { PlaceOrder } from './use-cases/place-order.js';
 export { PlaceQuote } from './use-cases/place-quote.js';
@@ -76,6 +78,7 @@ export const ordersMigrations = [
   OrdersKnowTheirStepsAndTerms1795000070500,
   PiecesOfOrdersGo1795000070600,
   GoodsComeBack1795000070700,
+  GuestsHaveCarts1795000070800,
   ShoppersKeepAddresses1795000070900,
   GiftsCarryWords1795000070910,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
+import { IdentityModule } from '#identity';
 import { OdopModule } from '#odop';
 import { PaymentsModule } from '#payments';
 import { CryptoModule } from '#platform/crypto';
@@ -48,6 +49,7 @@ import { GiveBack } from './use-cases/give-back.js';
 import { InviteBuyer } from './use-cases/invite-buyer.js';
 import { LapseOrder } from './use-cases/lapse-order.js';
 import { MarkPlaced } from './use-cases/mark-placed.js';
+import { OpenGuestCart } from './use-cases/open-guest-cart.js';
 import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
 import { PurgeCarts } from './use-cases/purge-carts.js';
@@ -78,6 +80,7 @@ const verbs = [
   ReceiveReturn,
   SettleReturn,
   OpenCart,
+  OpenGuestCart,
   ChangeLine,
   PlaceOrder,
   PlaceQuote,
@@ -113,6 +116,7 @@ const verbs = [
       ReturnLineEntity,
     ]),
     CryptoModule,
+    IdentityModule,
     PolicyModule,
     OdopModule,
     SellersModule,

@@ -87,6 +87,11 @@ export const rails = {
     'Largest order that may be paid in cash at the door.',
     always(rupees(5_000), decided()),
   ),
+  'cart.guest_days': days(
+    'S-66',
+    'Days after which what a guest was given to shop with, and her cart, come to their end.',
+    always(30, decided()),
+  ),
   'quote.valid_minutes': minutes(
     'SM-4',
     'Minutes for which a shopper is promised what her cart costs.',

@@ -18,6 +18,8 @@ export class IdentityAuthenticator extends Authenticator {
     'delegation_not_found',
     'staff_reads_only',
   ];
+  override readonly guestRefusals = ['guest_refused'];
+  override readonly guestHeader = 'Cart-Token';
   override readonly reads = {
     'Odop-Organisation': 'the organisation you act for; without it, the one you joined first',
     'Odop-Post': 'the post you act from, for officers with several',
@@ -30,7 +32,7 @@ export class IdentityAuthenticator extends Authenticator {
 
   async authenticate(request: FastifyRequest): Promise<Actor> {
     const { authorization } = request.headers;
-    if (authorization === undefined) return anonymousActor;
+    if (authorization === undefined) return this.guest(request);
     const credential = bearer.exec(authorization)?.[1];
     if (credential === undefined) throw fail('unauthenticated', { why: 'the credential is not a bearer token' });
     return this.identifyCaller.run({
@@ -41,6 +43,11 @@ export class IdentityAuthenticator extends Authenticator {
       address: request.ip,
       isRead: reading.has(request.method),
     });
+  }
+
+  private async guest({ headers }: FastifyRequest): Promise<Actor> {
+    const token = headers['cart-token'];
+    return typeof token === 'string' ? this.identifyCaller.byGuestToken(token) : anonymousActor;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { ChangeLine, OpenCart, Carts, QuoteCart, ReviewCart } from '#orders';
-import { Allow, Answers, created, Refuses, Of, withEtag } from '#platform/http';
+import { Allow, Answers, GuestsToo, created, Refuses, Of, withEtag } from '#platform/http';
 import { cartView, lineBody, openedCart, quoteBody, reviewedCart, viewOfCart, viewOfReviewed } from './carts.schema.js';
 import { quoteView, sendTo, viewOfQuote } from './orders.schema.js';
 
@@ -18,6 +18,7 @@ export class CartsController {
   /** A new, empty cart. */
   @Post()
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(201, openedCart)
   async open() {
     const { cartId } = await this.openCart.run();
@@ -27,6 +28,7 @@ export class CartsController {
   /** Sets how many of an offer lie in the cart, at the price of now. */
   @Put(':id/lines/:offerId')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, cartView)
   @Refuses('cart_not_found', 'cart_already_ordered', 'cart_is_full', 'offer_not_for_sale', 'gift_wrap_not_offered')
   async setLine(
@@ -40,6 +42,7 @@ export class CartsController {
   /** A cart with what changed since it was filled: prices, pieces, goods that are gone. */
   @Get(':id')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, reviewedCart)
   @Refuses('cart_not_found')
   async one(@Param('id', { schema: z.uuid() }) id: string) {
@@ -50,6 +53,7 @@ export class CartsController {
   /** Promises what the cart costs, sent to an address; a newer quote of the cart takes its place. */
   @Post(':id/quote')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(201, quoteView)
   @Refuses(
     'cart_not_found',

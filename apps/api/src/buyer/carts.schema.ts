@@ -15,6 +15,17 @@ export const openedCart = z
   .strictObject({ id: z.uuid(), version: z.int(), lines: z.array(z.never()).max(0) })
   .meta({ id: 'OpenedCart' });
 
+/** A guest's first cart, and what she is known by. */
+export const guestCart = openedCart
+  .extend({
+    token: z
+      .string()
+      .length(43)
+      .describe('told this once; sent back as Cart-Token it stands for a sign-in wherever guests are let in'),
+    endsAt: z.iso.datetime().describe('until then the token is good and the cart is kept'),
+  })
+  .meta({ id: 'GuestCart' });
+
 export const cartView = z
   .strictObject({
     id: z.uuid(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CheckoutsQuery } from '#orders';
 import { StartPayment, Payments } from '#payments';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Idempotent, Refuses, Of } from '#platform/http';
+import { Allow, Answers, GuestsToo, Idempotent, Refuses, Of } from '#platform/http';
 import { money } from '#platform/money';
 import { checkoutView, startedPayment, viewOfWholeCheckout } from './orders.schema.js';
 
@@ -19,6 +19,7 @@ export class CheckoutsController {
   /** What became of a checkout: its orders, and how its one payment stands. */
   @Get(':id')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, checkoutView)
   @Refuses('checkout_not_found')
   async one(@Param('id', { schema: z.uuid() }) id: string) {
@@ -28,6 +29,7 @@ export class CheckoutsController {
   /** Opens the one payment of a checkout at the payment provider; asked again, the same one. */
   @Post(':id/payment')
   @Allow('buyer:order')
+  @GuestsToo()
   @Idempotent({ outside: true })
   @Answers(201, startedPayment)
   @Refuses('payment_not_found', 'payment_not_payable', 'payment_provider_unavailable')

@@ -5,6 +5,7 @@ import { UnitOfWork } from '#platform/database';
 import {
   Allow,
   Answers,
+  GuestsToo,
   Idempotent,
   pageOf,
   pageQuery,
@@ -42,6 +43,7 @@ export class BuyerOrdersController {
   /** Orders what lies in a cart, or what was quoted for it: one order per maker, one payment for all. */
   @Post()
   @Allow('buyer:order')
+  @GuestsToo()
   @Idempotent()
   @Answers(201, placedCheckout)
   @Refuses(
@@ -63,18 +65,20 @@ export class BuyerOrdersController {
     'pincode_not_served',
     'out_of_stock',
     'too_many_holds',
+    'contact_needed',
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
     const placed =
       'quoteId' in body
-        ? await this.placeQuote.run(body.quoteId)
-        : await this.placeOrder.run(body.cartId, sendTo(body));
+        ? await this.placeQuote.run(body.quoteId, body)
+        : await this.placeOrder.run(body.cartId, sendTo(body), 'contact' in body ? body : {});
     return viewOfCheckout(placed);
   }
 
   /** Her orders, newest first. */
   @Get()
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, pageOf(orderView))
   list(@Query({ schema: pageQuery }) query: PageQuery) {
     return this.pages.byId(
@@ -86,6 +90,7 @@ export class BuyerOrdersController {
 
   @Get(':id')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, orderView)
   @Refuses('order_not_found')
   async one(@Param('id', { schema: z.uuid() }) id: string) {
@@ -96,6 +101,7 @@ export class BuyerOrdersController {
   /** What happened to the order so far, the oldest first. */
   @Get(':id/timeline')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, orderTimeline)
   @Refuses('order_not_found')
   async steps(@Param('id', { schema: z.uuid() }) id: string) {
@@ -106,6 +112,7 @@ export class BuyerOrdersController {
   @Post(':id/cancellation')
   @HttpCode(200)
   @Allow('buyer:order')
+  @GuestsToo()
   @Idempotent()
   @Answers(200, orderView)
   @Refuses('order_not_found', 'illegal_transition', 'line_not_in_order', 'more_than_left')

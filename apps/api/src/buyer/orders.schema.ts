@@ -20,21 +20,48 @@ import { paymentStates, type PaymentState } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema, sumPaise } from '#platform/money';
 
+const mobile = z
+  .string()
+  .regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits')
+  .meta({ examples: ['+919876543210'] });
+
 export const shipToBody = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  mobile: z
-    .string()
-    .regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits')
-    .meta({ examples: ['+919876543210'] }),
+  mobile,
   street: z.string().trim().min(1).max(300),
   pincode: pincodeText,
 });
 
 export const addressId = z.uuid().describe('of her address book, instead of an address written out');
 
-const placeCartBody = z.strictObject({ cartId: z.uuid(), shipTo: shipToBody }).meta({ id: 'PlaceOrderBody' });
+const guestContact = z
+  .strictObject({
+    email: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(254)
+      .pipe(z.email())
+      .nullable()
+      .default(null)
+      .meta({ examples: ['farah@example.in'] }),
+    mobile: mobile.nullable().default(null),
+    language: z.enum(['en', 'hi']).default('en'),
+  })
+  .refine(({ email, mobile: number }) => (email ?? number) !== null, 'an e-mail address or a mobile number')
+  .meta({ id: 'GuestContact', example: { email: 'farah@example.in' } });
+
+const asGuest = {
+  contact: guestContact
+    .optional()
+    .describe('where a guest is written to about her order; who signed in is written to at her own addresses'),
+};
+
+const placeCartBody = z
+  .strictObject({ cartId: z.uuid(), shipTo: shipToBody, ...asGuest })
+  .meta({ id: 'PlaceOrderBody' });
 const placeQuoteBody = z
-  .strictObject({ quoteId: z.uuid().describe('what the shopper was promised, ordered at just that') })
+  .strictObject({ quoteId: z.uuid().describe('what the shopper was promised, ordered at just that'), ...asGuest })
   .meta({ id: 'PlaceQuoteBody' });
 /** Where a body says the parcels go. */
 export const sendTo = (body: { shipTo: z.infer<typeof shipToBody> } | { addressId: string }): SendTo =>

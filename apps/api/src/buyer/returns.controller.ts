@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { AskReturn, OrdersQuery, Returns, WithdrawReturn } from '#orders';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Idempotent, Of, Refuses } from '#platform/http';
+import { Allow, Answers, GuestsToo, Idempotent, Of, Refuses } from '#platform/http';
 import { orderView, viewOfOrder } from './orders.schema.js';
 import { askReturnBody, orderReturns, viewOfReturns } from './returns.schema.js';
 
@@ -20,6 +20,7 @@ export class BuyerReturnsController {
   /** What she asked to send back of the order, the newest first. */
   @Get(':id/returns')
   @Allow('buyer:order')
+  @GuestsToo()
   @Answers(200, orderReturns)
   @Refuses('order_not_found')
   async list(@Param('id', { schema: z.uuid() }) id: string) {
@@ -30,6 +31,7 @@ export class BuyerReturnsController {
   @Post(':id/returns')
   @HttpCode(200)
   @Allow('buyer:order')
+  @GuestsToo()
   @Idempotent()
   @Answers(200, orderView)
   @Refuses(
@@ -52,6 +54,7 @@ export class BuyerReturnsController {
   @Post(':id/return/withdrawal')
   @HttpCode(200)
   @Allow('buyer:order')
+  @GuestsToo()
   @Idempotent()
   @Answers(200, orderView)
   @Refuses('order_not_found', 'illegal_transition')

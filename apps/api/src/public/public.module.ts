@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { OdopModule } from '#odop';
+import { OrdersModule } from '#orders';
 import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
+import { GuestCartsController } from './carts.controller.js';
 import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
@@ -17,9 +19,9 @@ import { StorefrontsController } from './storefronts.controller.js';
 import { StoryController } from './story.controller.js';
 import { StatesController } from './states.controller.js';
 
-/** What everybody may read without signing in. */
+/** What everybody may do without signing in: read, and begin to shop. */
 @Module({
-  imports: [OdopModule, CatalogueModule, PolicyModule, StorageModule],
+  imports: [OdopModule, CatalogueModule, OrdersModule, PolicyModule, StorageModule],
   controllers: [
     StatesController,
     DistrictsController,
@@ -29,6 +31,7 @@ import { StatesController } from './states.controller.js';
     InfrastructureController,
     StoryController,
     CategoriesController,
+    GuestCartsController,
     SearchController,
     StorefrontsController,
     PublicReviewsController,

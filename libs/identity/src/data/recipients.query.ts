@@ -5,18 +5,26 @@ import { organisation_ended } from '../domain/granting.js';
 import type { Role } from '../domain/permissions.js';
 
 const row = z
-  .object({ id: z.uuid(), language: z.string(), has_mobile: z.boolean(), has_email: z.boolean() })
+  .object({
+    id: z.uuid(),
+    language: z.string(),
+    has_mobile: z.boolean(),
+    has_email: z.boolean(),
+    has_inbox: z.boolean(),
+  })
   .transform((each) => ({
     personId: each.id,
     language: each.language,
     hasMobile: each.has_mobile,
     hasEmail: each.has_email,
+    /** Guests have none: nobody signs in to read it. */
+    hasInbox: each.has_inbox,
   }));
 
 /** Somebody who can be told something: no name and no address, only which addresses there are. */
 export type Recipient = z.infer<typeof row>;
 
-const columns = `p.id, p.language, p.mobile_sealed is not null as has_mobile, p.email_sealed is not null as has_email`;
+const columns = `p.id, p.language, p.mobile_sealed is not null as has_mobile, p.email_sealed is not null as has_email, true as has_inbox`;
 
 const holders = `
   identity.role_grant g
@@ -27,10 +35,15 @@ const holders = `
 /** Who is to be told. For the system's jobs: the second wall hides people from each other. */
 @Injectable()
 export class RecipientsQuery {
+  /** People, and guests who said where they are reached. */
   persons(tx: Tx, personIds: readonly string[]): Promise<Recipient[]> {
     return tx.many(
       row,
-      `select ${columns} from identity.person p where p.id = any($1::uuid[]) and p.state <> 'erased' order by p.id`,
+      `select ${columns} from identity.person p where p.id = any($1::uuid[]) and p.state <> 'erased'
+        union all
+       select g.id, g.language, g.mobile_sealed is not null, g.email_sealed is not null, false
+         from identity.guest g where g.id = any($1::uuid[]) and g.name_sealed is not null
+        order by id`,
       [personIds],
     );
   }

@@ -14,6 +14,12 @@ export const { fail } = domainErrors('identity', {
     says: () => 'The token or key is not valid, or no longer.',
     next: 'Refresh it with POST /v1/auth/sessions/refresh, or sign in again.',
   },
+  guest_refused: {
+    status: 401,
+    rule: 'S-36',
+    says: () => 'What this guest was given is not valid, or no longer.',
+    next: 'Begin again with POST /v1/public/carts, or sign in.',
+  },
   code_refused: {
     status: 422,
     rule: 'S-34',

@@ -210,6 +210,9 @@ export const isHeldIn = (role: Role, kind: OrganisationKind): boolean => {
   return where !== 'anywhere' && where.includes(kind);
 };
 
+/** What a shopper without an account may do, where guests are let in. @rule S-40 */
+export const guestPermissions: ReadonlySet<string> = new Set(['buyer:order']);
+
 /**
  * What roles allow together. Roles that need a second factor give nothing before it is proved in this sign-in.
  * @rule S-35 S-40

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#platform/kernel';
+import { anonymousActor, type Actor } from '#platform/kernel';
 import { AccessTokens } from '../security/access-tokens.js';
 import { securityEvent } from '../security/security-log.js';
 import { environmentTag } from '../config.js';
 import { DelegationFactsQuery } from '../data/delegation-facts.query.js';
 import { KeyFactsQuery } from '../data/key-facts.query.js';
+import { Guests } from '../data/guests.repository.js';
 import { SessionFacts, type Facts } from '../data/session-facts.query.js';
 import { looksLikeKey, readKey } from '../domain/api-key.js';
 import { delegatedPermissions } from '../domain/delegation.js';
 import { fail } from '../domain/errors.js';
-import { permissionsOf } from '../domain/permissions.js';
+import { guestPermissions, permissionsOf } from '../domain/permissions.js';
 import { chooseStanding, type Wish } from '../domain/standing.js';
 
 /** What a request shows of its sender. */
@@ -29,6 +30,7 @@ export class IdentifyCaller {
     private readonly facts: SessionFacts,
     private readonly keys: KeyFactsQuery,
     private readonly delegations: DelegationFactsQuery,
+    private readonly guests: Guests,
   ) {}
 
   /**
@@ -50,6 +52,22 @@ export class IdentifyCaller {
     const facts = await this.facts.of(claims.sessionId);
     if (!facts?.is_live || facts.person_id !== claims.personId) throw refused('session');
     return personOf(claims.sessionId, facts, wish);
+  }
+
+  /** A shopper without an account, by what she was given when she began. @throws guest_refused (401) @rule S-36 S-40 */
+  async byGuestToken(token: string): Promise<Actor> {
+    const guestId = await this.guests.idOf(token);
+    if (guestId === null) {
+      securityEvent('token_refused', { why: 'guest' });
+      throw fail('guest_refused');
+    }
+    const label = `guest ${guestId}`;
+    return { ...anonymousActor, kind: 'guest', personId: guestId, permissions: guestPermissions, label };
+  }
+
+  /** Whose token a guest's is; null when it is nobody's, or over. */
+  guestOf(token: string): Promise<string | null> {
+    return this.guests.idOf(token);
   }
 
   /** A key acts for its organisation, with its scopes as far as the person who made it still may. @rule S-39 */

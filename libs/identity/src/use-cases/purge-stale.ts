@@ -9,6 +9,9 @@ const unfinished_hours = 24;
 /** Codes are kept for the limits per day; guesses until they are forgotten; ended sign-ins for the law's log year. */
 const codes_days = 2;
 const sessions_days = 366;
+/** Guests whose time is over: who never ordered at once, where one who did is reached a year later. */
+const guests_days = 2;
+const reached_days = 366;
 /** A refresh token says something only while its sign-in can live; a device is known for as long as the log of it. */
 const tokens_days = session_days + 1;
 const devices_days = 366;
@@ -40,10 +43,25 @@ export class PurgeStale {
         [tx.now, unfinished_hours],
       );
       for (const { person_id } of stale) await this.subjects.forget(tx, person_id);
-      let removed = stale.length;
+      let removed = stale.length + (await this.guests(tx));
       for (const [table, time, days, at_most] of old) removed += await this.forget(tx, table, time, days, at_most);
       return removed;
     });
+  }
+
+  /** The key of one who ordered stays: it seals where her parcels went, as long as the books. */
+  private async guests(tx: Tx): Promise<number> {
+    const gone = await tx.many(
+      z.object({ id: z.uuid(), ordered: z.boolean() }),
+      `delete from identity.guest where id in (
+         select id from identity.guest
+          where ends_at < $1::timestamptz - make_interval(days => case when name_sealed is null then $2::integer else $3::integer end)
+          order by ends_at limit 500 for update skip locked)
+       returning id, name_sealed is not null as ordered`,
+      [tx.now, guests_days, reached_days],
+    );
+    for (const { id, ordered } of gone) if (!ordered) await this.subjects.forget(tx, id);
+    return gone.length;
   }
 
   /** Real time: a moved demo clock must not sign anybody out. */

@@ -5,10 +5,12 @@ export type Channel = (typeof channels)[number];
 export type OutsideChannel = Exclude<Channel, 'in_app'>;
 
 /**
- * Where news goes: always to the person's inbox here, and once outside: by SMS to whoever has a mobile, else by e-mail.
+ * Where news goes: to the person's inbox here, which a guest has not, and once outside: by SMS to whoever has a mobile, else
+ * by e-mail.
  * Wishes of the person will be weighed here once they can be told to us.
  */
-export function channelsFor(reach: { hasMobile: boolean; hasEmail: boolean }): Channel[] {
-  if (reach.hasMobile) return ['in_app', 'sms'];
-  return reach.hasEmail ? ['in_app', 'email'] : ['in_app'];
+export function channelsFor(reach: { hasMobile: boolean; hasEmail: boolean; hasInbox: boolean }): Channel[] {
+  const inside: Channel[] = reach.hasInbox ? ['in_app'] : [];
+  if (reach.hasMobile) return [...inside, 'sms'];
+  return reach.hasEmail ? [...inside, 'email'] : inside;
 }

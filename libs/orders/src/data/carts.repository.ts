@@ -17,8 +17,10 @@ export type Cart = z.infer<typeof cartRow> & { lines: z.infer<typeof lineRow>[] 
 
 @Injectable()
 export class Carts {
-  async add(tx: Tx, id: string, ownerId: string): Promise<void> {
-    await tx.insert(CartEntity, { id, owner_id: ownerId, state: 'open', version: 1, made_at: tx.now });
+  /** @param endsAt  a guest's cart comes to its end; null: another's */
+  async add(tx: Tx, id: string, ownerId: string, endsAt: Date | null): Promise<void> {
+    const cart = { id, owner_id: ownerId, state: 'open', version: 1, made_at: tx.now, ends_at: endsAt };
+    await tx.insert(CartEntity, cart);
   }
 
   /** The cart with its lines, held. @throws cart_not_found, also for another's cart (S-42) */

@@ -45,4 +45,10 @@ export class CheckoutsQuery {
     if (!found) throw fail('checkout_not_found');
     return { ...found, payment: await this.payments.stateOf(tx, { kind: 'checkout', id }) };
   }
+
+  /** Whether who bought it has no account. */
+  async isGuests(tx: Tx, id: string): Promise<boolean> {
+    const sql = `select is_guest from orders.checkout where id = $1`;
+    return (await tx.maybe(z.object({ is_guest: z.boolean() }), sql, [id]))?.is_guest ?? false;
+  }
 }

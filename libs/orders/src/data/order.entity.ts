@@ -5,6 +5,7 @@ import { stepMakers, type StepMaker } from '../domain/step.js';
 
 @Entity({ schema: 'orders', name: 'cart' })
 @Index('cart_by_owner', ['owner_id', 'id'])
+@Index('cart_by_end', { synchronize: false })
 @Check('cart_state', `state in ('open', 'ordered')`)
 export class CartEntity {
   @PrimaryColumn('uuid') id: string;
@@ -13,6 +14,8 @@ export class CartEntity {
   /** Rises with every change: the cart's ETag. */
   @Column('integer') version: number;
   @Column('timestamptz') made_at: Date;
+  /** When a guest's cart is forgotten; null: another's. */
+  @Column('timestamptz', { nullable: true }) ends_at: Date | null;
 }
 
 @Entity({ schema: 'orders', name: 'cart_line' })
@@ -45,6 +48,8 @@ export class CheckoutEntity {
   @Column('text') ship_to_pincode: string;
   @Column('text') ship_to_state: string;
   @Column('timestamptz') made_at: Date;
+  /** Who bought has no account: `buyer_id` is a guest's. */
+  @Column('boolean', { default: false }) is_guest: boolean;
 }
 
 @Entity({ schema: 'orders', name: 'order' })

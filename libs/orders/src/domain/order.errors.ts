@@ -59,6 +59,12 @@ export const { fail } = domainErrors('orders', {
     says: (f: { addresses_max: number }) => `An address book holds at most ${f.addresses_max} addresses.`,
     next: 'Take one out that you no longer use.',
   },
+  contact_needed: {
+    status: 422,
+    rule: 'SM-4',
+    says: () => 'Who orders as a guest says where she is reached about it.',
+    next: 'Send `contact` with an e-mail address or a mobile number, or sign in.',
+  },
   checkout_not_found: { status: 404, says: () => 'There is no such checkout of yours.', next: 'Check the address.' },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
   line_not_in_order: {

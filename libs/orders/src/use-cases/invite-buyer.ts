@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InviteReviews } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
+import { CheckoutsQuery } from '../data/checkouts.query.js';
 import { Orders } from '../data/orders.repository.js';
 import { allLeft } from '../domain/pieces.js';
 
@@ -9,6 +10,7 @@ export class InviteBuyer {
   constructor(
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
+    private readonly checkouts: CheckoutsQuery,
     private readonly inviteReviews: InviteReviews,
   ) {}
 
@@ -16,6 +18,8 @@ export class InviteBuyer {
   run(orderId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
+      // Who has no account cannot write what others are to trust.
+      if (await this.checkouts.isGuests(tx, order.checkout_id)) return;
       const lines = allLeft(await this.orders.lines(tx, orderId));
       await this.inviteReviews.inside(
         tx,

@@ -7,7 +7,7 @@ import { fail } from '../domain/order.errors.js';
 import { troublesOf } from '../domain/quoted-line.js';
 import { linesOf } from './plan-checkout.js';
 import { PriceOrders } from './price-orders.js';
-import { WriteCheckout, type PlacedCheckout } from './write-checkout.js';
+import { WriteCheckout, type AsGuest, type PlacedCheckout } from './write-checkout.js';
 
 @Injectable()
 export class PlaceQuote {
@@ -23,10 +23,10 @@ export class PlaceQuote {
   /**
    * Orders what was promised, at the amounts that were promised. What is no longer true of its goods is told, line by line.
    * @throws quote_not_found · quote_expired · quote_outdated · cart_already_ordered · out_of_stock · too_many_holds ·
-   *         promotion_over · promotion_used_up
+   *         promotion_over · promotion_used_up · contact_needed
    * @rule SM-4 S-4 S-10 R-6.9 S-52
    */
-  run(quoteId: string): Promise<PlacedCheckout> {
+  run(quoteId: string, { contact }: AsGuest = {}): Promise<PlacedCheckout> {
     return this.work.run(async (tx) => {
       const { cartId } = await this.quotes.byId(tx, quoteId);
       const cart = await this.carts.lock(tx, cartId);
@@ -42,6 +42,7 @@ export class PlaceQuote {
         to: quote.to,
         orders: quote.orders,
         reductions: quote.reductions,
+        contact,
       });
     });
   }

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { HoldStock } from '#catalogue';
+import { ReachGuest, type GuestContact } from '#identity';
 import { RequestPayment } from '#payments';
 import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
+import { PolicyQuery } from '#policy';
 import { Redeem } from '#promotions';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
 import { giftOfOrder } from '../domain/gift.js';
 import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
+import { fail } from '../domain/order.errors.js';
 import type { Reduction } from '../domain/reductions.js';
 import type { Destination, ShipTo } from '../domain/ship-to.js';
 
@@ -34,8 +37,14 @@ export interface PlacedCheckout {
   orders: PlacedOrder[];
 }
 
+/** What a guest says with her order. */
+export interface AsGuest {
+  /** Where she is reached about it; others are written to where they sign in. */
+  contact?: GuestContact | undefined;
+}
+
 /** An open cart, held, and what it becomes. */
-export interface Ordered {
+export interface Ordered extends AsGuest {
   cart: Cart;
   shipTo: ShipTo;
   /** What her gift is to say, with every parcel; null: nothing. */
@@ -54,16 +63,19 @@ export class WriteCheckout {
     private readonly redeem: Redeem,
     private readonly requestPayment: RequestPayment,
     private readonly keys: SubjectKeys,
+    private readonly reachGuest: ReachGuest,
+    private readonly policy: PolicyQuery,
   ) {}
 
   /**
    * Writes a checkout and its orders, keeps their pieces for the time to pay, takes what promotions give, asks for one payment,
    * and closes the cart.
-   * @throws out_of_stock · too_many_holds · promotion_over · promotion_used_up
+   * @throws contact_needed · out_of_stock · too_many_holds · promotion_over · promotion_used_up
    * @rule SM-4 S-4 S-52
    */
   async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
     const { cart, to, orders, reductions: applied } = ordered;
+    await this.reach(tx, ordered);
     const checkoutId = newId();
     const total_paise = sumPaise(orders.map((order) => order.total_paise));
     await this.addCheckout(tx, checkoutId, ordered, total_paise);
@@ -92,6 +104,14 @@ export class WriteCheckout {
     return (orderId) => key.seal(giftOfOrder(orderId), giftMessage);
   }
 
+  /** A guest says where she is reached before anything is hers. @throws contact_needed */
+  private async reach(tx: Tx, { cart, shipTo, contact }: Ordered): Promise<void> {
+    if (tx.actor.kind !== 'guest') return;
+    if (!contact) throw fail('contact_needed');
+    const endsAt = this.policy.deadline('cart.guest_days', tx.now);
+    await this.reachGuest.inside(tx, cart.owner_id, shipTo.name, contact, endsAt);
+  }
+
   private async addCheckout(tx: Tx, checkoutId: string, { cart, shipTo, to }: Ordered, total_paise: Paise) {
     const key = await this.keys.of(tx, cart.owner_id);
     const { name, mobile, street } = shipTo;
@@ -107,6 +127,7 @@ export class WriteCheckout {
       ship_to_pincode: to.pincode,
       ship_to_state: to.stateCode,
       made_at: tx.now,
+      is_guest: tx.actor.kind === 'guest',
     });
   }
 }

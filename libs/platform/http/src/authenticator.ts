@@ -8,6 +8,11 @@ export abstract class Authenticator {
   /** Request headers it reads besides Authorization, and what each is for. */
   readonly reads: Readonly<Record<string, string>> = {};
 
+  /** The same where guests are let in. */
+  readonly guestRefusals: readonly string[] = [];
+  /** The header by which a guest shows herself. Looked at only where guests are let in and nobody signs in. */
+  readonly guestHeader: string | null = null;
+
   /**
    * The sender; `anonymousActor` when no credential is sent.
    * @throws unauthenticated (401) when one is sent and is not good

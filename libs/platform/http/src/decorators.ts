@@ -9,6 +9,9 @@ import { declare, type Answer, type RoutePolicy } from './route-policy.js';
 /** The route needs this permission; `self` = any signed-in caller. @rule S-40 */
 export const Allow = (permission: string): MethodDecorator => declare(() => ({ allow: permission }));
 
+/** Guests are let in too, with what they were given instead of a sign-in. @rule S-40 */
+export const GuestsToo = (): MethodDecorator => declare(() => ({ guests: true }));
+
 /**
  * The route is for everybody. A credential that is sent is still checked, and a bad one refused;
  * `ignoresCredentials` is for signing in, where a stale one must not be in the way; `unlimited` and `constant` are for

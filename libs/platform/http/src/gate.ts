@@ -25,13 +25,16 @@ export function installGate(server: FastifyInstance, authenticator: Authenticato
     if (method === 'OPTIONS' || config?.odop?.allow) return;
     throw new Error(`${String(method)} ${url} declares neither @Allow nor @Open, so it does not start`);
   });
+  const guestHeader = authenticator.guestHeader?.toLowerCase();
   const letIn = async (
     request: FastifyRequest,
     reply: FastifyReply,
     policy: RoutePolicy | undefined,
   ): Promise<void> => {
     const credentialsMatter = !request.is404 && policy !== undefined && !policy.ignoresCredentials;
-    if (credentialsMatter && request.headers.authorization !== undefined) {
+    const comesAsGuest =
+      policy?.guests === true && guestHeader !== undefined && request.headers[guestHeader] !== undefined;
+    if (credentialsMatter && (request.headers.authorization !== undefined || comesAsGuest)) {
       request.actor = await whoIsIt(request, reply, authenticator, limits);
     }
     const limit = policy?.limit ?? usualLimit(request);
@@ -67,6 +70,9 @@ async function whoIsIt(
 function admit(actor: Actor, policy: RoutePolicy, isRead: boolean): void {
   if (policy.allow === 'open') return;
   if (actor.kind === 'anonymous') throw fail('unauthenticated', { why: 'this is not open to everybody' });
+  if (actor.kind === 'guest' && !policy.guests) {
+    throw fail('unauthenticated', { why: 'this is for people who are signed in' });
+  }
   const isAllowed = policy.allow === 'self' ? isThemselves(actor, isRead) : actor.permissions.has(policy.allow!);
   if (!isAllowed && actor.lockedPermissions?.has(policy.allow!)) throw secondFactorMissing();
   if (!isAllowed) throw fail('forbidden', { permission: policy.allow! });

@@ -8,6 +8,7 @@ export {
   Me,
   Open,
   Refuses,
+  GuestsToo,
   StepUp,
   Takes,
 } from './decorators.js';

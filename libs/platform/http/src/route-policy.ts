@@ -24,6 +24,8 @@ export interface Deprecation {
 export interface RoutePolicy {
   /** 'open' = for everybody; 'self' = any signed-in caller; else the permission needed. Absent: the route does not start. */
   allow?: string;
+  /** Guests are let in too, if they have the permission: shoppers without an account. */
+  guests?: boolean;
   /** An open route that does not look at credentials at all, so that a stale one cannot be in its way. */
   ignoresCredentials?: boolean;
   /** The quota it counts in, when not the usual one of its method. */

@@ -1,7 +1,8 @@
 /** Who acts. Built by the HTTP guard from a token or key, or by `systemActor` for jobs and clocks. */
 export interface Actor {
-  kind: 'anonymous' | 'person' | 'machine' | 'system';
-  /** The person; for an API key the person who made it; null for anonymous and system. */
+  /** `guest`: a shopper without an account, known by what she was given when she began. */
+  kind: 'anonymous' | 'guest' | 'person' | 'machine' | 'system';
+  /** The person; of a guest the guest's own id; for an API key the person who made it; null for anonymous and system. */
   personId: string | null;
   /** The organisation acted for, if any. */
   organisationId: string | null;

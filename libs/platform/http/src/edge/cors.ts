@@ -8,7 +8,7 @@ const exposed = [
 const allowed = {
   'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
   'access-control-allow-headers':
-    'Authorization, Content-Type, Content-Digest, Idempotency-Key, If-Match, If-None-Match, Odop-Organisation, Odop-Post, Prefer',
+    'Authorization, Cart-Token, Content-Type, Content-Digest, Idempotency-Key, If-Match, If-None-Match, Odop-Organisation, Odop-Post, Prefer',
   'access-control-max-age': '600',
 };
 

@@ -18,6 +18,8 @@ const policies = {
   feeds: { requests: 60, window_s: 600, shared: false },
   writes: { requests: 300, window_s: 60, shared: true },
   'sign-in': { requests: 120, window_s: 60, shared: true },
+  /** Guests who begin at one address; many telephones stand behind one of an operator. @rule S-52 */
+  guests: { requests: 300, window_s: 600, shared: true },
   codes: { requests: 100, window_s: 600, shared: true },
   /** Each costs many rows or files. @rule S-52 */
   uploads: { requests: 30, window_s: 600, shared: true },

@@ -61,6 +61,16 @@ export function describeApi(routes: readonly Route[], authenticator: Authenticat
           scheme: 'bearer',
           description: 'An access token of POST /v1/auth/sessions, or an API key (odb_…)',
         },
+        ...(authenticator.guestHeader === null
+          ? {}
+          : {
+              guest: {
+                type: 'apiKey',
+                in: 'header',
+                name: authenticator.guestHeader,
+                description: 'What a guest was given with her first cart, by POST /v1/public/carts',
+              },
+            }),
       },
     },
   };
@@ -98,7 +108,11 @@ const tagOf = (url: string): string =>
 function securityOf({ policy }: Route): Json {
   if (policy.ignoresCredentials) return { security: [] };
   if (policy.allow === 'open') return { security: [{}, { bearer: [] }] };
-  return { security: [{ bearer: [] }], ...(policy.allow === 'self' ? {} : { 'x-permission': policy.allow }) };
+  const guests = policy.guests ? [{ guest: [] }] : [];
+  return {
+    security: [{ bearer: [] }, ...guests],
+    ...(policy.allow === 'self' ? {} : { 'x-permission': policy.allow }),
+  };
 }
 
 function parametersOf({ inputs, policy }: Route, book: SchemaBook): Json[] {

@@ -5,13 +5,14 @@ import type { Route } from '../routes.js';
 import type { Json } from './schema-book.js';
 
 /** Refusals any operation may give, by what it declares. */
-export function refusalsOf({ method, policy, inputs }: Route, { refusals }: Authenticator): string[] {
+export function refusalsOf({ method, policy, inputs }: Route, { refusals, guestRefusals }: Authenticator): string[] {
   const has = (from: string): boolean => inputs.some((input) => input.from === from);
   const body = method !== 'GET' && method !== 'HEAD';
   const codes = [
     ...['request_unreadable', 'url_too_long', 'headers_too_large', 'request_timeout', 'invalid_input'],
     ...['too_many_requests', 'internal_error', 'unavailable'],
     ...(policy.ignoresCredentials ? [] : ['unauthenticated', ...refusals]),
+    ...(policy.guests ? guestRefusals : []),
     ...(policy.allow === 'open' ? [] : ['forbidden']),
     ...(policy.allow === 'open' || policy.allow === 'self' ? [] : ['second_factor_needed']),
     ...(has('path') ? ['not_found'] : []),

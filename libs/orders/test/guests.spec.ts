@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { IdentifyCaller, PersonsQuery } from '#identity';
+import { anonymousActor, type Actor } from '#platform/kernel';
+import { frozenClock } from '#platform/testing';
+import type { Goods } from '../../catalogue/test/builders/goods.js';
+import { OpenCart, OpenGuestCart, PlaceOrder, PurgeCarts } from '../src/index.js';
+import { Shop, shipTo } from './builders/shop.js';
+
+const refusal = (code: string) => expect.objectContaining({ code });
+const contact = { email: 'farah@example.in', mobile: null, language: 'en' };
+
+describe('Shoppers without an account', () => {
+  const shop = new Shop();
+  let piece: Goods;
+  beforeAll(async () => {
+    await shop.open();
+    piece = await shop.piece({ stock: 100 });
+  }, 60_000);
+  afterEach(() => frozenClock.thaw());
+  afterAll(() => shop.close());
+
+  const caller = () => shop.app.get(IdentifyCaller);
+  async function begins() {
+    const open = await shop.app.as(anonymousActor, () => shop.app.get(OpenGuestCart).run());
+    return { ...open, guest: await caller().byGuestToken(open.token) };
+  }
+  const orders = (guest: Actor, cartId: string) =>
+    shop.app.as(guest, () => shop.app.get(PlaceOrder).run(cartId, shipTo, { contact }));
+  const isThere = async (cartId: string) =>
+    (await shop.money.tx((tx) => tx.maybe(z.object({}), `select from orders.cart where id = $1`, [cartId]))) !== null;
+  const purges = () => shop.app.asSystem(() => shop.app.get(PurgeCarts).run());
+
+  test('S-36 a guest is known by her token until the last second of her time, and by no other', async () => {
+    const { guest, token, endsAt } = await begins();
+    expect(guest).toMatchObject({
+      kind: 'guest',
+      roles: [],
+      organisationId: null,
+      permissions: new Set(['buyer:order']),
+    });
+    await expect(caller().byGuestToken(`${token.slice(1)}x`)).rejects.toThrow(refusal('guest_refused'));
+    await frozenClock.at(new Date(endsAt.getTime() - 1_000));
+    expect((await caller().byGuestToken(token)).personId).toBe(guest.personId);
+    await frozenClock.at(endsAt);
+    await expect(caller().byGuestToken(token)).rejects.toThrow(refusal('guest_refused'));
+  });
+
+  test('S-66 her cart goes with her time, not before; one she ordered stays, and her time begins anew', async () => {
+    const [left, ordered] = [await begins(), await begins()];
+    await shop.puts(left.guest, left.cartId, piece.offerId, 1);
+    await frozenClock.at(new Date(left.endsAt.getTime() - 1_000));
+    await shop.puts(ordered.guest, ordered.cartId, piece.offerId, 1);
+    await orders(ordered.guest, ordered.cartId);
+    await purges();
+    expect(await isThere(left.cartId)).toBe(true);
+    await frozenClock.at(left.endsAt);
+    await purges();
+    expect([await isThere(left.cartId), await isThere(ordered.cartId)]).toEqual([false, true]);
+    expect((await caller().byGuestToken(ordered.token)).personId).toBe(ordered.guest.personId);
+  });
+
+  test('SM-4 who orders without an account says where she is reached, before anything is kept back', async () => {
+    const { guest, cartId } = await begins();
+    await shop.puts(guest, cartId, piece.offerId, 1);
+    const { reserved } = await shop.stock(piece);
+    await expect(shop.places(guest, cartId)).rejects.toThrow(refusal('contact_needed'));
+    expect((await shop.stock(piece)).reserved).toBe(reserved);
+    const reach = () => shop.app.asSystem(() => shop.app.get(PersonsQuery).contactOf(guest.personId!));
+    expect(await reach()).toBeNull();
+    await orders(guest, cartId);
+    expect(await reach()).toMatchObject({ name: shipTo.name, email: contact.email, mobile: null });
+  });
+
+  test('S-66 a guest who goes on shopping is known for longer', async () => {
+    const { guest, token, endsAt, cartId } = await begins();
+    await shop.puts(guest, cartId, piece.offerId, 1);
+    await frozenClock.at(new Date(endsAt.getTime() - 1_000));
+    await orders(guest, cartId);
+    await shop.app.as(guest, () => shop.app.get(OpenCart).run());
+    await frozenClock.at(new Date(endsAt.getTime() + 86_400_000));
+    expect((await caller().byGuestToken(token)).personId).toBe(guest.personId);
+  });
+});
