@@ -42,6 +42,8 @@ export const modules = {
   'platform/outgoing': { layer: 0, uses: ['platform/kernel', 'platform/config', 'platform/observability'] },
   // rows of spreadsheets, in and out
   'platform/sheets': { layer: 0, uses: [] },
+  // tables and cards on paper, in the scripts of India
+  'platform/print': { layer: 0, uses: [] },
   'platform/files': {
     layer: 0,
     uses: ['platform/database', 'platform/crypto', 'platform/storage', 'platform/uploads'],

@@ -7,7 +7,7 @@ export { LedgerModule } from './ledger.module.js';
 export { PostTransfers } from './use-cases/post-transfers.js';
 export { HoldMoney, type HeldTransfer } from './use-cases/hold-money.js';
 export { ClosePeriod } from './use-cases/close-period.js';
-export { Periods, periodKey, type Period } from './data/periods.repository.js';
+export { Periods, periodKey, type ClosedPeriod, type Period } from './data/periods.repository.js';
 export { monthAfter, spanOf, type TrialLine } from './domain/period.js';
 export { BalanceQuery } from './data/balance.query.js';
 export { BooksQuery, type Books } from './data/books.query.js';

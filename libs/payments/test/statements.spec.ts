@@ -1,8 +1,8 @@
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { BalanceQuery, statementKey } from '#ledger';
 import { newId, type Actor } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
-import { frozenClock, personActor } from '#platform/testing';
+import { frozenClock, personActor, textOfPdf } from '#platform/testing';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
 import { ExportStatement, RunPayouts, SettleEarning, StatementsQuery, type EarnedSale } from '../src/index.js';
 import { inRupees, saysLine } from '../src/domain/statement-words.js';
@@ -83,6 +83,42 @@ describe('R-8.7 statements of a maker’s account', () => {
      "No.,Day,For,What,क्या,In (₹),Out (₹),Balance (₹)
      ,2027-04-01,,Balance before,पिछला शेष,,,1145.6
      "
+    `);
+  });
+
+  test('on paper it says the same in both languages, to the paisa', async () => {
+    const { SellersQuery } = await import('#sellers');
+    const name = 'मधु Madhubani Handlooms';
+    jest.spyOn(money.app.get(SellersQuery), 'byId').mockResolvedValue({ name } as never);
+    const printed = await money.app.as(maker, async () => buffer(await money.app.get(ExportStatement).pdf('2027-02')));
+    expect(textOfPdf(printed).map((line) => line.replace(causes[0]!.replace(':', ' '), 'order 1')))
+      .toMatchInlineSnapshot(`
+     [
+       "Statement of account खाता िववरण • 1",
+       "Statement of account खाता िववरण",
+       "मधु Madhubani Handlooms",
+       "2027-02-01 – 2027-02-28",
+       "Balance before िपछला शेष ₹ 0.00 • after बाद का शेष ₹ 994.00",
+       "No. Day िदन What क्या In ₹ जमा Out ₹ खचर् Balance ₹ शेष",
+       "क्र .",
+       "1 2027-02-27 Sold: what the shopper paid and was not given back; the 1,000.00 1,000.00",
+       "time for returns is over.",
+       "िबक्री : ग्राहक ने जो िदया और वापस नहीं िलया ; वापसी का समय समाप्त हो",
+       "गया है।",
+       "order 1",
+       "2 2027-02-27 GST collected at source (0.5 %) of your taxable goods 5.00 995.00",
+       "( ₹ 1,000.00); you find it in your GST credit ledger.",
+       "स्रोत पर संग्रिहत जीएसटी : कर - योग्य माल ( ₹ 1,000.00) का (0.5 %) अंश ;",
+       "यह आपके जीएसटी खाते में िदखेगा।",
+       "order 1",
+       "3 2027-02-27 Income tax withheld of your sales, value without GST 1.00 994.00",
+       "( ₹ 1,000.00); it counts towards your tax of the year.",
+       "िबक्री पर काटा गया आयकर , जीएसटी िबना मूल्य ( ₹ 1,000.00); यह",
+       "आपके वषर् के कर में िगना जाएगा।",
+       "order 1",
+       "Balance after 994.00",
+       "बाद का शेष",
+     ]
     `);
   });
 

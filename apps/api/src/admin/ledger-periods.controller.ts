@@ -1,9 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { ClosePeriod, periodKey, Periods } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, OfNobody, pageOf, Pages, Refuses, StepUp } from '#platform/http';
-import { closingBody, ledgerPeriod, month, periodBody, periodsQuery, viewOfPeriod } from './ledger-periods.schema.js';
+import { csvOf } from '#platform/sheets';
+import { sheetFile } from '../seller/sheet-file.js';
+import {
+  rowsOfPeriod,
+  closingBody,
+  ledgerPeriod,
+  month,
+  periodBody,
+  periodsQuery,
+  viewOfPeriod,
+} from './ledger-periods.schema.js';
 
 /** Months of the books: asked to be closed by one officer, closed by another. @rule S-1 S-28 */
 @Controller('v1/admin/ledger/periods')
@@ -48,5 +59,18 @@ export class LedgerPeriodsController {
     @Body({ schema: closingBody }) body: z.infer<typeof closingBody>,
   ) {
     return viewOfPeriod(await this.closePeriod.close(of, body.reason));
+  }
+
+  @Get(':month/sheet')
+  @Does('The trial balance of a closed month as a file to keep: CSV')
+  @Allow('admin:payments')
+  @Answers(200, undefined, { contentType: 'text/csv' })
+  @Refuses('period_not_closed')
+  async sheet(
+    @Param('month', { schema: month }) of: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const period = await this.work.run((tx) => this.periods.closedOf(tx, of));
+    return sheetFile(reply, `trial-balance-${of}`, 'csv', await csvOf(rowsOfPeriod(period), true));
   }
 }

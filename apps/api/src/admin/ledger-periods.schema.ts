@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { chart, type AccountCode, type Period } from '#ledger';
+import { chart, type AccountCode, type ClosedPeriod, type Period } from '#ledger';
 import { freeText } from '#platform/identifiers';
 import { pageQuery } from '#platform/http';
-import { money, moneySchema } from '#platform/money';
+import { money, moneySchema, sumPaise } from '#platform/money';
+import type { OutRow } from '#platform/sheets';
 
 export const month = z
   .string()
@@ -54,3 +55,21 @@ export const viewOfPeriod = (row: Period): z.input<typeof ledgerPeriod> => ({
       closing: money(line.closing_paise),
     })) ?? null,
 });
+
+/** What an accountant's sheet shows: debits minus credits, in rupees; the last row adds up to nothing. */
+export function* rowsOfPeriod(period: ClosedPeriod): Generator<OutRow> {
+  const { trial } = period;
+  yield ['Account', 'Opening (₹)', 'Debits (₹)', 'Credits (₹)', 'Closing (₹)'];
+  for (const line of trial) {
+    const amounts = [line.opening_paise, line.debits_paise, line.credits_paise, line.closing_paise];
+    yield [`${line.code}: ${chart[line.code].says}`, ...amounts.map(inUnits)];
+  }
+  const sums = (['opening_paise', 'debits_paise', 'credits_paise', 'closing_paise'] as const).map((side) =>
+    inUnits(sumPaise(trial.map((line) => line[side]))),
+  );
+  yield ['Sum', ...sums];
+  yield [`${period.transfers} transfers, seal ${period.digest}`, '', '', '', ''];
+}
+
+/** Rupees as a number of a sheet, two places after the point. */
+const inUnits = (paise: bigint): number => Number(paise) / 100;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { differenceKey, Differences, ExplainDifference } from '#payments';
+import { differenceKey, Differences, ExplainDifference, Reconcile } from '#payments';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, OfNobody, pageOf, Pages, Refuses } from '#platform/http';
 import {
@@ -19,6 +19,7 @@ export class PaymentDifferencesController {
     private readonly pages: Pages,
     private readonly differences: Differences,
     private readonly explainDifference: ExplainDifference,
+    private readonly reconcile: Reconcile,
   ) {}
 
   @Get()
@@ -29,6 +30,15 @@ export class PaymentDifferencesController {
     const request = this.pages.read({ ...query, count: false }, differenceKey);
     const rows = await this.work.run((tx) => this.differences.page(tx, query.status ?? null, request));
     return this.pages.of(request, rows, (row) => [row.id], viewOfDifference);
+  }
+
+  @Post('look')
+  @Does('Has our books held against the lists of the provider and the bank now, not at the next hour')
+  @Allow('admin:payments')
+  @HttpCode(204)
+  @Answers(204)
+  look(): Promise<void> {
+    return this.reconcile.askNow();
   }
 
   @Post(':id/explanation')

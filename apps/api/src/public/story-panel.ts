@@ -1,37 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode-generator';
 import type { StoryCard } from '#odop';
+import { linesOf, openPdf, printLine } from '#platform/print';
 import { storyAddress, storyIn } from './story.schema.js';
-
-const notoSans = (script: string, letters: RegExp) => ({
-  name: script,
-  file: `@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-400-normal.woff`,
-  letters,
-});
-const latin = 'latin';
-
-/** Fonts of scripts we can print, and the letters each is used for; names in other scripts stay on the screen. */
-const fonts: readonly { name: string; file: string; letters: RegExp | null }[] = [
-  {
-    name: latin,
-    file: '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff',
-    letters: /[\u0021-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]/,
-  },
-  { name: 'bold', file: '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff', letters: null },
-  // The danda ends sentences in all of them; it and the joiners stand in the font of Devanagari.
-  notoSans('devanagari', /[\p{Script=Devanagari}\u0964\u0965]/u),
-  notoSans('bengali', /\p{Script=Bengali}/u),
-  notoSans('gurmukhi', /\p{Script=Gurmukhi}/u),
-  notoSans('gujarati', /\p{Script=Gujarati}/u),
-  notoSans('oriya', /\p{Script=Oriya}/u),
-  notoSans('tamil', /\p{Script=Tamil}/u),
-  notoSans('telugu', /\p{Script=Telugu}/u),
-  notoSans('kannada', /\p{Script=Kannada}/u),
-  notoSans('malayalam', /\p{Script=Malayalam}/u),
-];
-const JOINER = /[\u200c\u200d]/;
 
 const ink = '#1f2937';
 const faint = '#6b7280';
@@ -50,7 +20,7 @@ export async function* panelOf(
   about: { title: string; updated_at: Date },
   lang: string | undefined,
 ): AsyncGenerator<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = await openPdf({
     size: 'A4',
     margin,
     autoFirstPage: false,
@@ -62,7 +32,6 @@ export async function* panelOf(
       ModDate: about.updated_at,
     },
   });
-  for (const { name, file } of fonts) pdf.registerFont(name, fontPath(file));
   for await (const cards of batches) {
     for (const card of cards) {
       drawCard(pdf.addPage(), card, lang);
@@ -131,79 +100,28 @@ function drawCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: numb
   pdf.fill('#000000');
 }
 
-interface Run {
-  font: string;
-  text: string;
-}
-
-/** A word in pieces of one script each, or null when no font of ours has its letters. */
-function runsOf(word: string): Run[] | null {
-  const runs: Run[] = [];
-  for (const sign of word.normalize('NFC')) {
-    const last = runs.at(-1);
-    const font = JOINER.test(sign) ? last?.font : fonts.find(({ letters }) => letters?.test(sign))?.name;
-    if (font === undefined) return null;
-    if (last?.font === font) last.text += sign;
-    else runs.push({ font, text: sign });
-  }
-  return runs;
-}
-
-/** Without the tables that place marks above letters: Gurmukhi's has an entry that the shaper cannot read. */
-const plainMarks = { features: { abvm: false, blwm: false, mark: false, mkmk: false } as unknown as [] };
-
-/** How wide a piece is in the font that is set, and how it has to be shaped. */
-function measured(pdf: PDFKit.PDFDocument, text: string): { width: number; shaping: PDFKit.Mixins.TextOptions } {
-  try {
-    return { width: pdf.widthOfString(text), shaping: {} };
-  } catch {
-    return { width: pdf.widthOfString(text, plainMarks), shaping: plainMarks };
-  }
-}
-
 /** A paragraph, each word in the fonts of its scripts; above the foot, the rest is left to the screen. */
 function write(pdf: PDFKit.PDFDocument, size: number, text: string, gap_lines: number): void {
-  const words = text
-    .split(/\s+/)
-    .map(runsOf)
-    .filter((runs) => runs !== null && runs.length > 0) as Run[][];
-  const bottom = pdf.page.height - margin - qr_size - 24;
-  const line = size * 1.45;
-  if (words.length === 0 || pdf.y + line > bottom) return;
-  const right = pdf.page.width - margin;
-  const measure = ({ font, text: piece }: Run) => measured(pdf.font(font).fontSize(size), piece);
-  const space = measure({ font: latin, text: ' ' }).width;
-  let [x, y] = [margin, pdf.y];
-  for (const runs of words) {
-    const pieces = runs.map((run) => ({ ...run, ...measure(run) }));
-    if (x > margin && x + pieces.reduce((sum, { width }) => sum + width, 0) > right) [x, y] = [margin, y + line];
-    if (y + line > bottom) {
-      pdf
-        .font(latin)
-        .fontSize(size)
-        .text('\u2026', right - size, y - line, { lineBreak: false });
-      break;
-    }
-    for (const { font, text: piece, width, shaping } of pieces) {
-      pdf
-        .font(font)
-        .fontSize(size)
-        .text(piece, x, y, { lineBreak: false, ...shaping });
-      x += width;
-    }
-    x += space;
+  const width = pdf.page.width - 2 * margin;
+  const lines = linesOf(pdf, size, text, width);
+  const leading = size * 1.45;
+  const room = Math.floor((pdf.page.height - margin - qr_size - 24 - pdf.y) / leading);
+  if (lines.length === 0 || room < 1) return;
+  let y = pdf.y;
+  for (const line of lines.slice(0, room)) {
+    printLine(pdf, size, line, margin, y);
+    y += leading;
+  }
+  if (lines.length > room) {
+    pdf
+      .font('latin')
+      .fontSize(size)
+      .text('\u2026', margin + width - size, y - leading, { lineBreak: false });
   }
   pdf.x = margin;
-  pdf.y = y + line + gap_lines * size;
+  pdf.y = y + gap_lines * size;
 }
 
 /** Signs the Latin font does not have are left out. */
 const printable = (text: string): string =>
   text.normalize('NFC').replace(/[^\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]/g, '');
-
-/** Fonts come with their packages, wherever those were installed. */
-function fontPath(file: string): string {
-  const [scope, name, ...path] = file.split('/');
-  const manifest = createRequire(import.meta.filename).resolve(`${scope}/${name}/package.json`);
-  return join(dirname(manifest), ...path);
-}

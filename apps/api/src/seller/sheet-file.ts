@@ -10,7 +10,16 @@ export function sheetFile(
   type: SheetType,
   content: Readable | Buffer,
 ): StreamableFile {
-  void reply.headers({ 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' });
+  keepOnly(reply);
   const options = { type: sheetTypes[type], disposition: `attachment; filename="${name}.${type}"` };
   return Buffer.isBuffer(content) ? new StreamableFile(content, options) : new StreamableFile(content, options);
 }
+
+/** A paper to keep or to print. @rule S-59 */
+export function paperFile(reply: FastifyReply, name: string, content: Readable): StreamableFile {
+  keepOnly(reply);
+  return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="${name}.pdf"` });
+}
+
+const keepOnly = (reply: FastifyReply): void =>
+  void reply.headers({ 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'no-store' });

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { statementKey } from '#ledger';
 import { ExportStatement, StatementsQuery } from '#payments';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, Limited, OfNobody, pageOf, Pages } from '#platform/http';
-import { sheetFile } from './sheet-file.js';
+import { Allow, Answers, Does, Limited, OfNobody, pageOf, Pages, Refuses } from '#platform/http';
+import { paperFile, sheetFile } from './sheet-file.js';
 import {
   month,
   sellerBalance,
@@ -71,5 +71,18 @@ export class SellerStatementsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     return sheetFile(reply, `statement-${of}`, 'csv', await this.exportStatement.csv(of, bom));
+  }
+
+  @Get('statements/:month/paper')
+  @Does('The same to print or to show: PDF, in English and Hindi')
+  @Allow('maker:payouts')
+  @Limited('uploads')
+  @Answers(200, undefined, { contentType: 'application/pdf' })
+  @Refuses('seller_unknown')
+  async paper(
+    @Param('month', { schema: month }) of: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return paperFile(reply, `statement-${of}`, await this.exportStatement.pdf(of));
   }
 }

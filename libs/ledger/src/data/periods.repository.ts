@@ -5,6 +5,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
 import { chart, type AccountCode } from '../domain/chart.js';
 import { keptTrial, readTrial, sealOf, spanOf, trialOf, type TrialLine } from '../domain/period.js';
+import { fail } from '../domain/ledger.errors.js';
 import { PeriodEntity } from './period.entity.js';
 
 const text = z.string();
@@ -27,6 +28,9 @@ const row = z.object({
 });
 /** A month of the books: asked to be closed, or closed with what was kept of it. */
 export type Period = z.infer<typeof row>;
+
+/** A closed one, with everything that was kept of it. */
+export type ClosedPeriod = Period & { trial: TrialLine[]; digest: string; transfers: number };
 
 const columns = `month, before_at, asked_by, asked_at, closed_by, closed_at, transfers, trial, digest`;
 const movedRow = z.object({
@@ -72,6 +76,14 @@ export class Periods {
       row,
       `select ${columns} from ledger.period where closed_at is not null order by month desc limit 1`,
     );
+  }
+
+  /** A month that is closed. @throws period_not_closed (404) */
+  async closedOf(tx: Tx, month: string): Promise<ClosedPeriod> {
+    const found = await tx.maybe(row, `select ${columns} from ledger.period where month = $1`, [month]);
+    const { trial, digest, transfers } = found ?? { trial: null, digest: null, transfers: null };
+    if (!found || !trial || digest === null || transfers === null) throw fail('period_not_closed', { month });
+    return { ...found, trial, digest, transfers };
   }
 
   /** Months that were closed, the first of them first. */

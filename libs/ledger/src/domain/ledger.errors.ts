@@ -38,6 +38,12 @@ export const { fail } = domainErrors('ledger', {
     says: (f: { month: string }) => `The books of ${f.month} are closed already.`,
     next: 'Post what has to be put right in the open month.',
   },
+  period_not_closed: {
+    status: 404,
+    rule: 'S-1',
+    says: (f: { month: string }) => `The books of ${f.month} are not closed.`,
+    next: 'Look at the list of months.',
+  },
   period_not_asked: {
     status: 404,
     rule: 'S-28',

@@ -99,7 +99,7 @@ export const FollowPayoutJob = job('payments.follow-payout', {
 });
 /** Holds our books against the providers' lists; it may take minutes, so nothing waits behind it. */
 export const ReconcileJob = job('payments.reconcile', {
-  payload: z.strictObject({ kind: z.enum(['hourly', 'daily']), slot: z.iso.datetime() }),
+  payload: z.strictObject({ kind: z.enum(['hourly', 'daily', 'asked']), slot: z.iso.datetime() }),
   key: (p) => `${p.kind}-${p.slot}`,
   queue: 'reconcile',
 });

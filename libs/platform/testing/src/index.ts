@@ -1,5 +1,6 @@
 export { apiClient, type ApiClient, type ApiDocument, type Operation } from './api-client.js';
 export { asOwner, freshDatabase, type TestDatabase } from './database.js';
 export { frozenClock } from './frozen-clock.js';
+export { textOfPdf } from './text-of-pdf.js';
 export { testApi, TokenTable } from './test-api.js';
 export { boot, personActor, type Booted } from './boot.js';
