@@ -17,6 +17,7 @@ const groups = {
   explain: (words) => import('./groups/explain.mjs').then(({ explainShelf }) => explainShelf(words)),
   reservations: (words) =>
     import('./groups/reservations.mjs').then(({ measureReservations }) => measureReservations(words)),
+  checkout: (words) => import('./groups/checkout.mjs').then(({ measureCheckout }) => measureCheckout(words)),
   desk: () => import('./groups/desk.mjs').then(({ measureDesk }) => measureDesk()),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };

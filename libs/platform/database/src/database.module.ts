@@ -20,7 +20,8 @@ import { UnitOfWork } from './unit-of-work.js';
         poolSize: databaseConfig().DATABASE_POOL_MAX,
         applicationName: `odop-${environment().NODE_ENV}`,
         connectTimeoutMS: 5_000,
-        extra: { options: sessionOptions, ...networkLimits },
+        // Statements that do not wait for each other travel together.
+        extra: { options: sessionOptions, ...networkLimits, pipeline: true },
         installExtensions: false,
         retryAttempts: 3,
       }),

@@ -1,7 +1,9 @@
+import type pg from 'pg';
 import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { assert, newId, partyIds, type Actor, type EventType, type JobType } from '#platform/kernel';
 import { traceParent, type Context } from '#platform/observability';
+import type { PreparedTexts } from './prepared-texts.js';
 import type { AuditNote, Tx } from './tx.js';
 
 interface OutboxRow {
@@ -11,7 +13,13 @@ interface OutboxRow {
   payload: unknown;
 }
 
-const rawResult = z.object({ records: z.array(z.unknown()), affected: z.number().nullish() });
+interface Statement {
+  sql: string;
+  values: readonly unknown[];
+}
+
+/** Whose rows may be seen, and what time it is in the database's business. */
+const opening = `select set_config('odop.scope', $1, true), platform.now() as now`;
 
 /** A transaction that has begun: collects news and audit notes and writes them in one statement each before commit. */
 export class OpenTransaction implements Tx {
@@ -22,18 +30,28 @@ export class OpenTransaction implements Tx {
 
   private constructor(
     private readonly runner: QueryRunner,
+    private readonly client: pg.PoolClient,
+    private readonly texts: PreparedTexts,
     private readonly context: Context,
     readonly now: Date,
   ) {}
 
-  /** Begins, tells the database whose rows may be seen (S-43), and reads the business time, in two round trips. */
-  static async begin(runner: QueryRunner, context: Context): Promise<OpenTransaction> {
-    await runner.startTransaction();
+  /**
+   * Begins, tells the database whose rows may be seen (S-43), and reads the business time, in one round trip: the
+   * connection is pipelined, so statements that do not wait for each other travel together.
+   */
+  static async begin(runner: QueryRunner, texts: PreparedTexts, context: Context): Promise<OpenTransaction> {
+    const client = (await runner.connect()) as pg.PoolClient;
     const scope = context.actor.kind === 'system' ? 'system' : partyIds(context.actor).join(',');
-    const rows = (await runner.query(`select set_config('odop.scope', $1, true), platform.now() as now`, [scope])) as {
-      now: Date;
-    }[];
-    return new OpenTransaction(runner, context, rows[0]!.now);
+    const begun = client.query('begin');
+    const opened = ask<{ now: Date }>(client, texts, opening, [scope]);
+    try {
+      await settled([begun, opened]);
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+    return new OpenTransaction(runner, client, texts, context, (await opened).rows[0]!.now);
   }
 
   get actor(): Actor {
@@ -45,8 +63,8 @@ export class OpenTransaction implements Tx {
   }
 
   async many<T>(row: z.ZodType<T>, sql: string, values: readonly unknown[] = []): Promise<T[]> {
-    const result = rawResult.parse(await this.runner.query(sql, [...values], true));
-    return result.records.map((record) => row.parse(record));
+    const { rows } = await ask(this.client, this.texts, sql, values);
+    return rows.map((record) => row.parse(record));
   }
 
   async maybe<T>(row: z.ZodType<T>, sql: string, values: readonly unknown[] = []): Promise<T | null> {
@@ -56,8 +74,8 @@ export class OpenTransaction implements Tx {
   }
 
   async run(sql: string, values: readonly unknown[] = []): Promise<number> {
-    const result = rawResult.parse(await this.runner.query(sql, [...values], true));
-    return result.affected ?? result.records.length;
+    const { rowCount, rows } = await ask(this.client, this.texts, sql, values);
+    return rowCount ?? rows.length;
   }
 
   async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | readonly E[]): Promise<void> {
@@ -68,13 +86,13 @@ export class OpenTransaction implements Tx {
 
   async attempt<T>(part: () => Promise<T>): Promise<T> {
     const told = [this.outbox, this.notes, this.nudges].map((list) => [list, list.length] as const);
-    await this.runner.query('savepoint part');
+    await this.client.query('savepoint part');
     try {
       const result = await part();
-      await this.runner.query('release savepoint part');
+      await this.client.query('release savepoint part');
       return result;
     } catch (error) {
-      await this.runner.query('rollback to savepoint part');
+      await this.client.query('rollback to savepoint part');
       for (const [list, length] of told) list.length = length;
       throw error;
     }
@@ -96,44 +114,48 @@ export class OpenTransaction implements Tx {
     this.nudges.push(nudge);
   }
 
+  /** News, audit notes and the commit go in one round trip: what fails before the commit turns it into a rollback. */
   async commit(): Promise<void> {
-    await this.writeOutbox();
-    await this.writeAudit();
+    // Both texts are there before anything is sent: a fault of ours while writing them must not let the commit go alone.
+    const writes = [this.newsToTell(), this.notesToKeep()].filter((write) => write !== null);
     this.isOpen = false;
-    await this.runner.commitTransaction();
+    const sent = writes.map(({ sql, values }) => ask(this.client, this.texts, sql, values));
+    const committed = this.client.query('commit');
+    await settled([...sent, committed]);
+    assert((await committed).command === 'COMMIT', 'a transaction that failed before is not taken for done');
     if (this.context.trail) this.context.trail.rows += this.notes.length;
     for (const nudge of this.nudges) nudge();
   }
 
   async rollback(): Promise<void> {
     this.isOpen = false;
-    if (this.runner.isTransactionActive) await this.runner.rollbackTransaction().catch(() => undefined);
+    await this.client.query('rollback').catch(() => undefined);
   }
 
-  private async writeOutbox(): Promise<void> {
-    if (this.outbox.length === 0) return;
-    await this.run(
-      `insert into platform.outbox (id, kind, name, payload, request_id, at, trace_parent)
-       select r.id, r.kind, r.name, r.payload, $2, $3, $4
-         from jsonb_to_recordset($1::jsonb) as r(id uuid, kind text, name text, payload jsonb)`,
-      [JSON.stringify(this.outbox), this.context.requestId, this.now, traceParent()],
-    );
+  private newsToTell(): Statement | null {
+    if (this.outbox.length === 0) return null;
+    return {
+      sql: `insert into platform.outbox (id, kind, name, payload, request_id, at, trace_parent)
+            select r.id, r.kind, r.name, r.payload, $2, $3, $4
+              from jsonb_to_recordset($1::jsonb) as r(id uuid, kind text, name text, payload jsonb)`,
+      values: [JSON.stringify(this.outbox), this.context.requestId, this.now, traceParent()],
+    };
   }
 
   /** Every changing request leaves at least one line, also when the use-case adds none of its own. @rule S-69 */
-  private async writeAudit(): Promise<void> {
+  private notesToKeep(): Statement | null {
     if (this.notes.length === 0 && this.context.audited && !this.context.trail?.rows) {
       this.notes.push({ action: this.context.operation, object: { kind: 'request', id: this.context.requestId } });
     }
-    if (this.notes.length === 0) return;
+    if (this.notes.length === 0) return null;
     const { actor, requestId, address, operation } = this.context;
-    await this.run(
-      `insert into platform.audit (id, at, business_at, person_id, delegate_id, organisation_id, post_id, roles, address,
-                                   request_id, operation, action, object_kind, object_id, before, after, reason)
-       select r.id, clock_timestamp(), $2, $3, $4, $5, $6, $7, $8, $9, $10, r.action, r.object_kind, r.object_id, r.before, r.after, r.reason
-         from jsonb_to_recordset($1::jsonb)
-           as r(id uuid, action text, object_kind text, object_id text, before jsonb, after jsonb, reason text)`,
-      [
+    return {
+      sql: `insert into platform.audit (id, at, business_at, person_id, delegate_id, organisation_id, post_id, roles, address,
+                                        request_id, operation, action, object_kind, object_id, before, after, reason)
+            select r.id, clock_timestamp(), $2, $3, $4, $5, $6, $7, $8, $9, $10, r.action, r.object_kind, r.object_id, r.before, r.after, r.reason
+              from jsonb_to_recordset($1::jsonb)
+                as r(id uuid, action text, object_kind text, object_id text, before jsonb, after jsonb, reason text)`,
+      values: [
         JSON.stringify(
           this.notes.map(({ object, ...note }) => ({
             id: newId(),
@@ -153,6 +175,22 @@ export class OpenTransaction implements Tx {
         requestId,
         operation,
       ],
-    );
+    };
   }
+}
+
+/** One statement on the connection of a transaction, by its name when it has one. */
+function ask<R extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  texts: PreparedTexts,
+  sql: string,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<R>> {
+  const name = texts.nameOf(sql);
+  return client.query<R>({ ...(name !== null && { name }), text: sql, values: [...values] });
+}
+
+/** Waits for all of them, and then fails with the first that failed: none is left alone. */
+async function settled(sent: readonly Promise<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(sent)) if (outcome.status === 'rejected') throw outcome.reason;
 }

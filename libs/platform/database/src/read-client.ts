@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import type { z } from 'zod';
 import { log } from '#platform/observability';
 import { databaseConfig, networkLimits, sessionOptions } from './config.js';
-
-/** A statement of that name is not there, or already: a pooler lends another connection for every statement. */
-const poolerBetween = new Set(['26000', '42P05']);
-/** A migration gave a view other columns than the statement was prepared with. */
-const preparedBefore = '0A000';
-
-/** Texts that are kept prepared; each is remembered by the connection until it ends, so whatever comes later is not. */
-const prepared_max = 100;
+import { PreparedTexts } from './prepared-texts.js';
 
 /**
  * How often PostgreSQL plans a statement. `once` is for one of few texts that finds its rows by key or in the order
@@ -27,10 +19,7 @@ export type Planned = 'each time' | 'once';
 export class ReadClient implements OnApplicationShutdown {
   private client: Promise<pg.Client> | null = null;
   private closed = false;
-  private mayPrepare = true;
-  /** Of what was prepared since the last migration that was noticed. */
-  private generation = 0;
-  private readonly digests = new Map<string, string>();
+  private readonly texts = new PreparedTexts('read', 100);
 
   /** Rows of one statement, each checked against `row`. */
   async many<T>(
@@ -40,7 +29,7 @@ export class ReadClient implements OnApplicationShutdown {
     planned: Planned = 'each time',
   ): Promise<T[]> {
     const client = await this.connected();
-    const name = planned === 'once' && this.mayPrepare ? this.nameOf(sql) : null;
+    const name = planned === 'once' ? this.texts.nameOf(sql) : null;
     const result =
       name === null ? await client.query(sql, [...values]) : await this.prepared(client, name, sql, values);
     return result.rows.map((record) => row.parse(record));
@@ -70,25 +59,9 @@ export class ReadClient implements OnApplicationShutdown {
     try {
       return await client.query({ name, text: sql, values: [...values] });
     } catch (error) {
-      const { code = '' } = error as { code?: string };
-      if (poolerBetween.has(code)) {
-        if (this.mayPrepare) log.info('a pooler stands before the database: reads are not prepared');
-        this.mayPrepare = false;
-      } else if (code === preparedBefore) this.generation++;
-      else throw error;
+      if (!this.texts.learns(error)) throw error;
       return client.query(sql, [...values]);
     }
-  }
-
-  /** By the text itself: behind a pooler a name may be that of another release. Null when enough is prepared. */
-  private nameOf(sql: string): string | null {
-    let digest = this.digests.get(sql);
-    if (digest === undefined) {
-      if (this.digests.size === prepared_max) return null;
-      digest = createHash('sha256').update(sql).digest('hex').slice(0, 32);
-      this.digests.set(sql, digest);
-    }
-    return `read_${digest}_${this.generation}`;
   }
 
   /** A lost connection is replaced at the next read. */

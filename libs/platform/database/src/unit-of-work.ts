@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { Counter } from 'prom-client';
 import { currentContext, metrics, traced } from '#platform/observability';
 import { OpenTransaction } from './open-transaction.js';
+import { PreparedTexts } from './prepared-texts.js';
 import type { Tx } from './tx.js';
 
 /** Serialization failure and deadlock: the database asks for the whole transaction again (S-11). */
@@ -13,7 +14,7 @@ const again = new Set(['40001', '40P01']);
 const attempts = 5;
 const retries = new Counter({
   name: 'odop_tx_retries_total',
-  help: 'Transactions begun again, by SQLSTATE: 40001 serialization, 40P01 deadlock',
+  help: 'Transactions begun again, by SQLSTATE: 40001 serialization, 40P01 deadlock; others: a statement prepared before',
   labelNames: ['sqlstate'],
   registers: [metrics],
 });
@@ -22,12 +23,15 @@ const ambient = new AsyncLocalStorage<OpenTransaction>();
 
 @Injectable()
 export class UnitOfWork {
+  private readonly texts = new PreparedTexts('tx', 250);
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
    * Runs a use-case in one transaction as the current actor, with outbox and audit rows written before the commit.
-   * Inside another `run` of the same request it joins that transaction. On a serialization failure or deadlock the
-   * whole of `work` runs again, up to 5 times, so it must not call the outside world.
+   * Inside another `run` of the same request it joins that transaction. On a serialization failure, a deadlock or a
+   * statement prepared before a migration the whole of `work` runs again, up to 5 times, so it must not call the
+   * outside world.
    */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const joined = ambient.getStore();
@@ -40,7 +44,7 @@ export class UnitOfWork {
       try {
         return await this.once(work);
       } catch (error) {
-        if (attempt === attempts || !again.has(codeOf(error))) throw error;
+        if (attempt === attempts || !(again.has(codeOf(error)) || this.texts.learns(error))) throw error;
         retries.inc({ sqlstate: codeOf(error) });
         await sleep(Math.random() * 10 * 2 ** attempt);
       }
@@ -50,7 +54,7 @@ export class UnitOfWork {
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const tx = await OpenTransaction.begin(runner, currentContext());
+      const tx = await OpenTransaction.begin(runner, this.texts, currentContext());
       try {
         const result = await ambient.run(tx, () => work(tx));
         await tx.commit();
@@ -60,8 +64,6 @@ export class UnitOfWork {
         throw error;
       }
     } finally {
-      // Also one that could not say whose it is goes back to the pool, and never with its transaction open.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
     }
   }

@@ -88,6 +88,66 @@ describe('UnitOfWork', () => {
     expect(await outbox(lost)).toHaveLength(0);
   });
 
+  test('S-12 news that cannot be written takes the whole transaction with it', async () => {
+    const id = newId();
+    const failing = app.asSystem(() =>
+      work.run(async (tx) => {
+        tx.audit({ action: 'test.kept', object: { kind: 'test', id } });
+        tx.emit(SomethingHappened, { what: 'no text of PostgreSQL\u0000' });
+      }),
+    );
+    await expect(failing).rejects.toThrow('unsupported Unicode escape sequence');
+    expect(await asOwner(`select 1 from platform.audit where object_id = $1`, [id])).toEqual([]);
+    const counted = app.asSystem(() =>
+      work.run(async (tx) => {
+        tx.emit(SomethingHappened, { what: id });
+        tx.audit({ action: 'test.kept', object: { kind: 'test', id }, after: { never: 1n } });
+      }),
+    );
+    await expect(counted).rejects.toThrow('BigInt');
+    expect(await outbox(id)).toEqual([]);
+  });
+
+  test('a failure that was swallowed is not taken for done', async () => {
+    const id = newId();
+    const failing = app.asSystem(() =>
+      work.run(async (tx) => {
+        tx.audit({ action: 'test.kept', object: { kind: 'test', id } });
+        await tx.run('select 1 / 0').catch(() => undefined);
+      }),
+    );
+    await expect(failing).rejects.toThrow('current transaction is aborted');
+    const silent = app.asSystem(() => work.run((tx) => tx.run('select 1 / 0').catch(() => undefined)));
+    await expect(silent).rejects.toThrow('not taken for done');
+  });
+
+  test('what a migration has changed since it was prepared is asked again, in a transaction of its own', async () => {
+    const seen = z.record(z.string(), z.number());
+    const look = () =>
+      app.asSystem(() =>
+        Promise.all([1, 2, 3].map(() => work.run((tx) => tx.many(seen, `select * from platform.unit_of_work_view`)))),
+      );
+    await asOwner(`create view platform.unit_of_work_view as select 1 as a`);
+    try {
+      await asOwner(`grant select on platform.unit_of_work_view to odop_app`);
+      expect(await look()).toEqual(Array(3).fill([{ a: 1 }]));
+      await asOwner(`create or replace view platform.unit_of_work_view as select 1 as a, 2 as b`);
+      expect(await look()).toEqual(Array(3).fill([{ a: 1, b: 2 }]));
+    } finally {
+      await asOwner(`drop view platform.unit_of_work_view`);
+    }
+  });
+
+  test('behind a pooler that lends another connection it answers all the same', async () => {
+    const add = (n: number) => work.run((tx) => tx.maybe(z.object({ n: z.number() }), `select $1::integer as n`, [n]));
+    await app.asSystem(async () => {
+      expect(await add(1)).toEqual({ n: 1 });
+      await work.run((tx) => tx.run('deallocate all'));
+      expect(await add(2)).toEqual({ n: 2 });
+      expect(await work.run((tx) => tx.run('select 1 from pg_prepared_statements'))).toBe(0);
+    });
+  });
+
   test('S-69 a changing request leaves an audit row of its own accord', async () => {
     const actor = personActor({ label: 'POST /v1/test' });
     await app.as(actor, () => work.run(async (tx) => tx.run('select 1')));

@@ -38,8 +38,5 @@ export function taxOnTop(taxable_paise: Paise, rate_bp: Bp, supply: Supply): Lin
   return { taxable_paise, cgst_paise: share(2n), sgst_paise: share(2n), igst_paise: 0n };
 }
 
-/** What a line costs with its tax, paise. */
-export const withTax = (tax: LineTax): Paise => tax.taxable_paise + taxOf(tax);
-
 /** All parts of the tax together, paise. */
 export const taxOf = (tax: LineTax): Paise => tax.cgst_paise + tax.sgst_paise + tax.igst_paise;
