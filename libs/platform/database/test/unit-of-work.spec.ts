@@ -130,9 +130,9 @@ describe('UnitOfWork', () => {
     await asOwner(`create view platform.unit_of_work_view as select 1 as a`);
     try {
       await asOwner(`grant select on platform.unit_of_work_view to odop_app`);
-      expect(await look()).toEqual(Array(3).fill([{ a: 1 }]));
+      expect(await look()).toEqual([[{ a: 1 }], [{ a: 1 }], [{ a: 1 }]]);
       await asOwner(`create or replace view platform.unit_of_work_view as select 1 as a, 2 as b`);
-      expect(await look()).toEqual(Array(3).fill([{ a: 1, b: 2 }]));
+      expect(await look()).toEqual([1, 2, 3].map(() => [{ a: 1, b: 2 }]));
     } finally {
       await asOwner(`drop view platform.unit_of_work_view`);
     }
