@@ -102,6 +102,7 @@ import { WithdrawChange } from './use-cases/withdraw-change.js';
 import { EscalateReport } from './use-cases/escalate-report.js';
 import { FollowLicence } from './use-cases/follow-licence.js';
 import { FollowMakers } from './use-cases/follow-makers.js';
+import { FreeHands } from './use-cases/free-hands.js';
 import { HoldStock } from './use-cases/hold-stock.js';
 import { MendPictures } from './use-cases/mend-pictures.js';
 import { MakeRenditions } from './use-cases/make-renditions.js';
@@ -199,6 +200,7 @@ const spoken = [
   MendPictures,
   PurgeMedia,
   PutGoodsOnSale,
+  FreeHands,
   HoldStock,
   ReleaseStock,
   CommitStock,

@@ -62,6 +62,7 @@ export { MoveStock } from './use-cases/move-stock.js';
 export { SetLowStock } from './use-cases/set-low-stock.js';
 export { StockLocations, type StockLocation } from './data/stock-locations.repository.js';
 export { movementKey, Stock, type Movement, type StockLevel } from './data/stock.repository.js';
+export { FreeHands } from './use-cases/free-hands.js';
 export { HoldStock, type HoldRequest } from './use-cases/hold-stock.js';
 export { ReleaseStock } from './use-cases/release-stock.js';
 export { FollowMakers } from './use-cases/follow-makers.js';

@@ -6,6 +6,7 @@ import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-p
 import { GuestsHaveCarts1795000070800 } from './data/migrations/1795000070800-guests-have-carts.js';
 import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
 import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
+import { LinesAreMadeToOrder1795000070920 } from './data/migrations/1795000070920-lines-are-made-to-order.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
@@ -81,4 +82,5 @@ export const ordersMigrations = [
   GuestsHaveCarts1795000070800,
   ShoppersKeepAddresses1795000070900,
   GiftsCarryWords1795000070910,
+  LinesAreMadeToOrder1795000070920,
 ];

@@ -14,6 +14,7 @@ const line = (change: Partial<PlannedLine> = {}): PlannedLine => ({
   weight_g: 250,
   hsn: '5007',
   returnsAs: 'goods',
+  toMake: false,
   gstRateKey: 'fabric',
   lead_days: 5,
   ...change,

@@ -1,14 +1,22 @@
+import { FreeHands } from '#catalogue';
 import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import { FollowShipment } from '#orders';
+import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
 import { FollowContractShipment } from '#procurement';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
 
+/** A parcel that is on its way has left its maker; whichever news of it comes first says so. */
+const hasLeft = {
+  'she can take on as many again': call(FreeHands, (free: FreeHands, news: { cause: Cause }) => free.run(news.cause)),
+};
+
 /** News of parcels: an order and a contract both travel in them. */
 export const newsOfParcels: readonly Subscription[] = [
   when(ShipmentDispatched, {
     ...tellPeople,
+    ...hasLeft,
     'the order is on its way': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.dispatched(orderId)),
     ),
@@ -18,6 +26,7 @@ export const newsOfParcels: readonly Subscription[] = [
   }),
   when(ShipmentDelivered, {
     ...tellPeople,
+    ...hasLeft,
     'the order has arrived': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.delivered(orderId)),
     ),
@@ -26,6 +35,7 @@ export const newsOfParcels: readonly Subscription[] = [
     ),
   }),
   when(ShipmentFailed, {
+    ...hasLeft,
     'the order did not arrive': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.failed(orderId, news.state)),
     ),

@@ -49,6 +49,7 @@ const ofLevel = ['offer_id', 'location_id'] as const;
 @Index('stock_hold_by_holder', { synchronize: false })
 @Check('stock_hold_quantity', 'quantity > 0')
 @Check('stock_hold_part', 'part >= 1')
+@Check('stock_hold_left', 'left_at is null or is_to_make')
 @Check('stock_hold_came_back', 'came_back between 0 and quantity')
 @Check('stock_hold_state', `state in ('held', 'released', 'committed', 'returned')`)
 export class StockHoldEntity {
@@ -59,7 +60,11 @@ export class StockHoldEntity {
   @Column('text') cause_kind!: string;
   @Column('uuid') cause_id!: string;
   @Column('integer') quantity!: number;
-  /** Pieces of a committed hold that are on the shelf again. */
+  /** Its pieces are made after they were ordered: of no shelf, but of how many their maker takes on. */
+  @Column('boolean', { default: false }) is_to_make!: boolean;
+  /** When they left her, made: she can take on as many again. */
+  @Column('timestamptz', { nullable: true }) left_at!: Date | null;
+  /** Pieces of a committed hold that came back, or need not be made any more. */
   @Column('integer', { default: 0 }) came_back!: number;
   @Column('text') state!: 'held' | 'released' | 'committed' | 'returned';
   /** The person whose unpaid holds are counted. @rule S-52 */

@@ -6,7 +6,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { PolicyQuery } from '#policy';
 import { BackInStock, LowStock, StockTurned } from '../domain/listing.events.js';
 import { countReasons, hasRunLow, movementKinds, type CountReason, type StockLine } from '../domain/stock.rules.js';
-import { carry, count, reserve, settle, takeBack } from './stock.sql.js';
+import { carry, count, leave, reserve, settle, takeBack } from './stock.sql.js';
 
 const foundRow = z.object({
   offer_id: z.uuid(),
@@ -29,6 +29,8 @@ const turnedRow = z
     reserved: z.number(),
     on_hand_change: z.number(),
     reserved_change: z.number(),
+    /** that the change concerned, on a shelf or to be made */
+    pieces: z.number(),
   })
   .transform(({ on_hand_change, reserved_change, ...row }) => ({
     ...row,
@@ -39,11 +41,11 @@ const turnedRow = z
 /** An offer whose stock has just changed, over all its places; `was` is what it had before. */
 export type Turned = z.output<typeof turnedRow>;
 
-/** How a hold ends. */
+/** How a hold ends, and what that does to shelves; `making` is for goods made to order, which keep their maker busy until they have left her. */
 const endings = {
-  released: { from: 'held', on_hand: 0, reserved: -1, kind: null },
-  committed: { from: 'held', on_hand: -1, reserved: -1, kind: 'sold' },
-  returned: { from: 'committed', on_hand: 1, reserved: 0, kind: 'returned' },
+  released: { from: 'held', on_hand: 0, reserved: -1, making: -1, kind: null },
+  committed: { from: 'held', on_hand: -1, reserved: -1, making: 0, kind: 'sold' },
+  returned: { from: 'committed', on_hand: 1, reserved: 0, making: -1, kind: 'returned' },
 } as const;
 
 /** A new count of an offer: of one place, or of all when none is named. */
@@ -109,10 +111,10 @@ export class Stock {
    * @rule S-4
    */
   async end(tx: Tx, of: Cause, as: keyof typeof endings, offerIds: readonly string[] | null = null): Promise<Turned[]> {
-    const { from, on_hand, reserved, kind } = endings[as];
+    const { from, on_hand, reserved, making, kind } = endings[as];
     const turned = await tx.many(turnedRow, settle, [
       ...[of.kind, of.id, from, offerIds, on_hand, reserved],
-      ...[newId(), kind, tx.actor.personId, tx.now, as],
+      ...[newId(), kind, tx.actor.personId, tx.now, as, making],
     ]);
     this.tell(tx, turned);
     return turned;
@@ -130,6 +132,11 @@ export class Stock {
     ]);
     this.tell(tx, turned);
     return turned;
+  }
+
+  /** What was made to order for a cause has left its maker. @rule S-4 */
+  async leave(tx: Tx, of: Cause): Promise<void> {
+    this.tell(tx, await tx.many(turnedRow, leave, [of.kind, of.id, tx.now]));
   }
 
   /** What a cause bought is still sold. */

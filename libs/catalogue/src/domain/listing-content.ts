@@ -26,7 +26,7 @@ export const offerInput = z
     label: plainText(60).describe('what sets this variant apart: size, colour'),
     price: priceInput,
     mrp: priceInput.describe('maximum retail price, all taxes included'),
-    stock: z.int().min(0).max(1_000_000).describe('made to order: how many you take on'),
+    stock: z.int().min(0).max(1_000_000).describe('made to order: how many you take on at a time'),
     leadDays: z.int().min(0).max(365).describe('days to make and pack'),
     minQuantity: z.int().min(1).max(10_000).default(1),
     maxQuantity: z.int().min(1).max(10_000).default(10),

@@ -140,6 +140,8 @@ export class OrderLineEntity {
   @Column('integer', { default: 0 }) gone_quantity: number;
   /** What kind of goods it was when it was ordered: how long it may come back without a defect. @rule SM-4 */
   @Column('text', { default: 'goods' }) returns_as: ReturnsAs;
+  /** Its pieces are made after they were ordered. */
+  @Column('boolean', { default: false }) to_make: boolean;
   @ManyToOne(() => OrderEntity)
   @JoinColumn({ name: 'order_id', foreignKeyConstraintName: 'order_line_order_id_fkey' })
   order?: OrderEntity;

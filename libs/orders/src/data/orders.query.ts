@@ -29,6 +29,7 @@ const line = z.object({
   sgst_paise: paiseColumn,
   igst_paise: paiseColumn,
   returns_as: z.enum(returnsAs),
+  to_make: z.boolean(),
 });
 
 const orderRow = z.object({
@@ -63,7 +64,7 @@ const select = `
     from orders."order" o
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', id, 'gone_quantity', gone_quantity,
-                                          'returns_as', returns_as, 'offer_id', offer_id, 'title', title, 'quantity', quantity,
+                                          'returns_as', returns_as, 'to_make', to_make, 'offer_id', offer_id, 'title', title, 'quantity', quantity,
                                           'price_paise', price_paise, 'wrap_paise', wrap_paise, 'line_paise', line_paise,
                                           'maker_discount_paise', maker_discount_paise,
                                           'platform_discount_paise', platform_discount_paise, 'freight_paise', freight_paise, 'paid_paise', paid_paise, 'hsn', hsn, 'rate_bp', rate_bp, 'taxable_paise', taxable_paise, 'cgst_paise', cgst_paise,

@@ -116,6 +116,7 @@ export class Orders {
           freight_paise: line.freight_paise.toString(),
           paid_paise: line.paid_paise.toString(),
           returns_as: line.returnsAs,
+          to_make: line.toMake,
           gone_quantity: 0,
         })),
       ),

@@ -16,6 +16,7 @@ const line = z.object({
   gstRateKey: z.string(),
   lead_days: z.number(),
   returnsAs: z.enum(returnsAs),
+  toMake: z.boolean().default(false), // quotes of before it was kept
   rate_bp: z.number(),
   taxable_paise: paiseColumn,
   cgst_paise: paiseColumn,

@@ -56,6 +56,8 @@ export interface PlannedLine {
   /** Days its maker takes before it leaves her. */
   lead_days: number;
   returnsAs: ReturnsAs;
+  /** Its pieces are made after they were ordered; `lead_days` are for that. */
+  toMake: boolean;
 }
 
 /** What one maker is asked for. */
@@ -118,6 +120,7 @@ function plannedLine(line: CartLine, offer: OfferNow): PlannedLine {
     gstRateKey,
     lead_days: leadDays,
     returnsAs: returnsAsOf(offer),
+    toMake: offer.isMadeToOrder,
   };
 }
 

@@ -4,7 +4,8 @@ import type { CartLine } from './plan-orders.js';
 import type { PricedOrder } from './line-parts.js';
 
 /** Why a line of a quote can no longer be ordered as it was promised. */
-export type QuotedTrouble = 'changed_in_cart' | 'gone' | 'out_of_stock' | 'not_sent_there' | 'tax_changed';
+export type QuotedTrouble =
+  'changed_in_cart' | 'gone' | 'out_of_stock' | 'made_otherwise' | 'not_sent_there' | 'tax_changed';
 
 export interface TroubledLine {
   offerId: string;
@@ -39,11 +40,13 @@ export function troublesOf(orders: readonly PricedOrder[], now: QuoteFacts): Tro
             ? 'gone'
             : offer.available < line.quantity
               ? 'out_of_stock'
-              : !isSentTo(offer, now.to)
-                ? 'not_sent_there'
-                : isSameTax(tax, line) && isSameSupplier(offer, order.seller)
-                  ? null
-                  : 'tax_changed';
+              : offer.isMadeToOrder !== line.toMake
+                ? 'made_otherwise'
+                : !isSentTo(offer, now.to)
+                  ? 'not_sent_there'
+                  : isSameTax(tax, line) && isSameSupplier(offer, order.seller)
+                    ? null
+                    : 'tax_changed';
       return why === null ? [] : [{ offerId: line.offerId, why }];
     }),
   );

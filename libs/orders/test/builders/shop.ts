@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CourierSimulator, RegistriesSimulator } from '#platform/simulators';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
-import { assert, newId, type Actor } from '#platform/kernel';
+import { FreeHands } from '#catalogue';
+import { assert, newId, type Actor, type Cause } from '#platform/kernel';
 import { BookCourier, Deliver, Dispatch } from '#fulfilment';
 import { DisputeLost, DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
 import {
@@ -220,7 +221,10 @@ export class Shop {
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
-      'fulfilment.dispatched': () => app.get(FollowShipment).dispatched(orderId),
+      'fulfilment.dispatched': async () => {
+        await app.get(FreeHands).run(news.cause as Cause);
+        await app.get(FollowShipment).dispatched(orderId);
+      },
       'fulfilment.delivered': () => app.get(FollowShipment).delivered(orderId),
       'fulfilment.failed': () => app.get(FollowShipment).failed(orderId, news['state']!),
     };

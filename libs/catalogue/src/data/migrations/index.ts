@@ -18,6 +18,7 @@ import { TheShelfSaysWhenItChanged1795000059100 } from './1795000059100-the-shel
 import { ResellersPairToGoods1795000056400 } from './1795000056400-resellers-pair-to-goods.js';
 import { GoodsComeInSheets1795000058000 } from './1795000058000-goods-come-in-sheets.js';
 import { OfReviewsPeopleHearOnce1795000059200 } from './1795000059200-of-reviews-people-hear-once.js';
+import { HandsOfAMakerAreHeld1795000057100 } from './1795000057100-hands-of-a-maker-are-held.js';
 import { SoldPiecesComeBackOneByOne1795000057000 } from './1795000057000-sold-pieces-come-back-one-by-one.js';
 
 export const catalogueMigrations = [
@@ -42,4 +43,5 @@ export const catalogueMigrations = [
   GoodsComeInSheets1795000058000,
   OfReviewsPeopleHearOnce1795000059200,
   SoldPiecesComeBackOneByOne1795000057000,
+  HandsOfAMakerAreHeld1795000057100,
 ];
