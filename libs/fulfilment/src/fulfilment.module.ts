@@ -12,6 +12,7 @@ import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
 import { Dispatch } from './use-cases/dispatch.js';
 import { FollowTracking } from './use-cases/follow-tracking.js';
+import { HoldShipment } from './use-cases/hold-shipment.js';
 import { LightenShipment } from './use-cases/lighten-shipment.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
@@ -22,6 +23,7 @@ const verbs = [
   QuoteFreight,
   PlanShipments,
   CancelShipment,
+  HoldShipment,
   LightenShipment,
   BookCourier,
   Dispatch,

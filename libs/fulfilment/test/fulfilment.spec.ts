@@ -1,4 +1,4 @@
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { anonymousActor, DomainError, newId } from '#platform/kernel';
 import { CourierSimulator, signLikeStandardWebhooks, type ParcelState } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
@@ -8,6 +8,7 @@ import {
   Dispatch,
   FollowTracking,
   FulfilmentModule,
+  HoldShipment,
   PlanShipments,
   RecordTracking,
   Shipments,
@@ -74,6 +75,36 @@ describe('Fulfilment', () => {
     const signed = signLikeStandardWebhooks({ id: 'msg_1', body: body.toString() }, webhookSecret, now_s);
     return app.as(anonymousActor, () => app.get(RecordTracking).run(body, { ...signed, ...change }));
   }
+
+  test('SM-5 a parcel that is held is neither booked nor handed over, and is when it may go; one that has left is not held', async () => {
+    const plan = await planned();
+    const inTx = <T>(act: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(act));
+    const hold = () => inTx((tx) => app.get(HoldShipment).inside(tx, plan.cause, 'dispute'));
+    const books = () => app.asSystem(() => app.get(BookCourier).run({ shipmentId: plan.shipmentId }));
+    const sends = () =>
+      app.as(personActor({ organisationId: plan.sellerId }), () =>
+        app.get(Dispatch).run(plan.cause, { carrier: 'India Post', trackingNumber: 'EE123456789IN' }),
+      );
+    expect(await hold()).toBe(true);
+    expect(await hold()).toBe(true);
+    await books();
+    expect(await shipment(plan.shipmentId)).toMatchObject({
+      state: 'created',
+      awb: null,
+      held_why: 'dispute',
+      holds: 1,
+    });
+    await expect(sends()).rejects.toMatchObject({ code: 'shipment_held' } satisfies Partial<DomainError>);
+    await inTx((tx) => app.get(HoldShipment).release(tx, plan.cause));
+    const again = `select payload from platform.outbox where name = 'fulfilment.book-courier' and payload->>'shipmentId' = $1`;
+    expect(await asOwner(again, [plan.shipmentId])).toContainEqual({
+      payload: { shipmentId: plan.shipmentId, hold: 1 },
+    });
+    await books();
+    expect(await shipment(plan.shipmentId)).toMatchObject({ state: 'ready', held_why: null });
+    await sends();
+    expect(await hold()).toBe(false);
+  });
 
   test('SM-5 a parcel is planned once and booked once, whatever is repeated', async () => {
     const plan = await planned();

@@ -8,6 +8,7 @@ import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070
 import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
 import { LinesAreMadeToOrder1795000070920 } from './data/migrations/1795000070920-lines-are-made-to-order.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
+import { OrdersWaitWhileABankAsks1795000071000 } from './data/migrations/1795000071000-orders-wait-while-a-bank-asks.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
@@ -41,6 +42,7 @@ export { AnswerReturn } from './use-cases/answer-return.js';
 export { ReceiveReturn } from './use-cases/receive-return.js';
 export { SettleReturn } from './use-cases/settle-return.js';
 export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+export { FollowDispute } from './use-cases/follow-dispute.js';
 export { FollowShipment } from './use-cases/follow-shipment.js';
 export { LapseOrder } from './use-cases/lapse-order.js';
 export { RefundOrder } from './use-cases/refund-order.js';
@@ -57,6 +59,7 @@ export { returnReasons, returnStatuses } from './domain/return-request.js';
 export { Returns, returns_max, type ReturnRequest } from './data/returns.repository.js';
 export { stepMakers } from './domain/step.js';
 export { returnsAs } from './domain/return-terms.js';
+export { holdReasons } from './domain/hold.js';
 export { orderStates, type OrderState } from './domain/order.states.js';
 export { changeKinds } from './domain/line-change.js';
 export {
@@ -64,8 +67,10 @@ export {
   OrderClosed,
   OrderConfirmed,
   OrderDelivered,
+  OrderHeld,
   OrderLinesGone,
   OrderPlaced,
+  OrderReleased,
   OrderReturnAnswered,
   OrderReturnAsked,
   OrderReturnReceived,
@@ -83,4 +88,5 @@ export const ordersMigrations = [
   ShoppersKeepAddresses1795000070900,
   GiftsCarryWords1795000070910,
   LinesAreMadeToOrder1795000070920,
+  OrdersWaitWhileABankAsks1795000071000,
 ];

@@ -44,6 +44,7 @@ import { CancelOrder } from './use-cases/cancel-order.js';
 import { ChangeLine } from './use-cases/change-line.js';
 import { CloseOrder } from './use-cases/close-order.js';
 import { DeclineOrder } from './use-cases/decline-order.js';
+import { FollowDispute } from './use-cases/follow-dispute.js';
 import { FollowShipment } from './use-cases/follow-shipment.js';
 import { GiveBack } from './use-cases/give-back.js';
 import { InviteBuyer } from './use-cases/invite-buyer.js';
@@ -93,6 +94,7 @@ const verbs = [
   CancelOrder,
   PlanOrderShipment,
   FollowShipment,
+  FollowDispute,
   LapseOrder,
   PayMaker,
   RefundOrder,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { asOwner, frozenClock } from '#platform/testing';
-import { CancelOrder, RefundOrder } from '../src/index.js';
+import { Shipments } from '#fulfilment';
+import type { DomainError } from '#platform/kernel';
+import { CancelOrder, OrderTimelineQuery, RefundOrder } from '../src/index.js';
 import { Shop, type Placed } from './builders/shop.js';
 
 const paidRow = z.object({ paid_paise: z.coerce.bigint() });
@@ -110,5 +112,65 @@ describe('A dispute about a checkout', () => {
     await completes(large);
     expect(await credited(large)).toBe(200_000n);
     expect(await shop.money.balance('buyer_escrow', large.checkoutId)).toBe(0n);
+  });
+
+  const held = async ({ orderId }: Placed) => (await shop.row(orderId)).held_why;
+  const code = (act: Promise<unknown>) =>
+    act.then(
+      () => 'done',
+      (error: DomainError) => error.code,
+    );
+  const parcelOf = ({ orderId }: Placed) =>
+    shop.money.tx((tx) => shop.app.get(Shipments).ofCause(tx, { kind: 'order', id: orderId }));
+
+  test('SM-6 SM-4 while her bank asks an order waits with its maker: accepted, not booked, not handed over; won, it goes on', async () => {
+    const order = await shop.order('placed', await shop.piece());
+    const dispute = await asks(order);
+    expect(await held(order)).toBe('dispute');
+    await shop.accepts(order);
+    await shop.carry();
+    expect(await parcelOf(order)).toMatchObject({ state: 'created', held_why: 'dispute', awb: null });
+    expect(await code(shop.dispatches(order))).toBe('shipment_held');
+    await ends(dispute, 'won');
+    expect(await held(order)).toBeNull();
+    expect(await parcelOf(order)).toMatchObject({ state: 'ready', held_why: null });
+    await shop.dispatches(order);
+    await shop.carry();
+    expect(await shop.stateOf(order)).toBe('shipped');
+    const steps = await shop.money.tx((tx) => shop.app.get(OrderTimelineQuery).of(tx, order.orderId));
+    expect(steps.map(({ event }) => event)).toEqual(['order', 'pay', 'hold', 'accept', 'release', 'pack', 'hand_over']);
+  });
+
+  test('SM-6 S-4 all of it is lost before dispatch: the order is called off, nothing is refunded twice, its pieces are for sale', async () => {
+    const piece = await shop.piece({ stock: 3 });
+    const order = await shop.order('confirmed', piece, 2);
+    await ends(await asks(order), 'lost');
+    expect(await shop.stateOf(order)).toBe('cancelled_by_customer');
+    expect(await parcelOf(order)).toMatchObject({ state: 'cancelled' });
+    expect(await shop.stock(piece)).toEqual({ on_hand: 3, reserved: 0 });
+    expect(await shop.refunded(order)).toBe(0);
+    expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+  });
+
+  test('SM-6 a part is lost: what waited goes on; lost or won when it is on its way, it arrives all the same', async () => {
+    const order = await shop.order('confirmed', await shop.piece());
+    await ends(await asks(order, { amount: 10_000 }), 'lost');
+    expect(await held(order)).toBeNull();
+    const sent = await shop.order('shipped', await shop.piece());
+    const dispute = await asks(sent);
+    expect(await held(sent)).toBeNull();
+    await ends(dispute, 'lost');
+    expect(await shop.stateOf(sent)).toBe('shipped');
+  });
+
+  test('S-11 SM-6 asked at the same moment as the parcel is handed over, five times: it waits or it is on its way, never both', async () => {
+    const piece = await shop.piece({ stock: 10 });
+    for (let round = 0; round < 5; round++) {
+      const order = await shop.order('confirmed', piece);
+      const [, sent] = await Promise.all([asks(order), code(shop.dispatches(order))]);
+      await shop.carry();
+      const both = { why: await held(order), state: (await parcelOf(order))?.state };
+      expect(both).toEqual(sent === 'done' ? { why: null, state: 'in_transit' } : { why: 'dispute', state: 'ready' });
+    }
   });
 });

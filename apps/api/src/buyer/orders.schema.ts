@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   cart_lines_max,
   freightOfOrder,
+  holdReasons,
   orderStates,
   returnsAs,
   stepMakers,
@@ -137,6 +138,10 @@ export const orderView = z
     sellerId: z.uuid(),
     state: z.enum(orderStates.names as [OrderState]),
     waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
+    heldWhy: z
+      .enum(holdReasons)
+      .nullable()
+      .describe('why it must not leave its maker now (dispute: her bank asks about the payment); null: it may'),
     dueAt: z.iso.datetime().nullable().describe('when the state lapses by itself'),
     total: moneySchema,
     freight: moneySchema.describe('for sending it, held by the total'),
@@ -182,6 +187,7 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     sellerId: order.seller_id,
     state: order.state,
     waitsFor: typeof state === 'string' ? null : state.waitsFor,
+    heldWhy: order.held_why,
     dueAt: order.due_at?.toISOString() ?? null,
     total: money(order.total_paise),
     freight: money(sumPaise(order.lines.map((line) => line.freight_paise))),

@@ -1,4 +1,5 @@
 import {
+  FollowDispute,
   InviteBuyer,
   LapseOrder,
   MarkPlaced,
@@ -6,8 +7,10 @@ import {
   OrderClosed,
   OrderConfirmed,
   OrderDelivered,
+  OrderHeld,
   OrderLinesGone,
   OrderPlaced,
+  OrderReleased,
   OrderReturnAnswered,
   OrderReturnAsked,
   OrderReturnReceived,
@@ -32,9 +35,19 @@ import {
   PayoutReturned,
   PayoutsHeld,
 } from '#payments';
+import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
+
+/** What waits, goes on or is called off while a shopper's bank asks and when it has decided. */
+const followDispute = {
+  'orders wait, go on or end with the dispute': call(
+    FollowDispute,
+    (follow: FollowDispute, news: { cause: Cause }): Promise<void> =>
+      ifCause(news.cause, 'checkout', (checkoutId) => follow.run(checkoutId)),
+  ),
+};
 
 /** News of a retail order: its payment, its steps, its returns, and the money of its makers. */
 export const newsOfOrders: readonly Subscription[] = [
@@ -62,6 +75,8 @@ export const newsOfOrders: readonly Subscription[] = [
     ...tellPeople,
     'give the money for the pieces back': call(RefundOrder, (refund, news) => refund.ofChange(news)),
   }),
+  when(OrderHeld, tellPeople),
+  when(OrderReleased, tellPeople),
   when(OrderDelivered, {
     ...tellPeople,
     'ask what they think of the goods': call(InviteBuyer, (invite, news) => invite.run(news.orderId)),
@@ -76,14 +91,16 @@ export const newsOfOrders: readonly Subscription[] = [
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
   }),
-  when(DisputeOpened, tellPeople),
+  when(DisputeOpened, { ...tellPeople, ...followDispute }),
   when(DisputeLost, {
     ...tellPeople,
+    ...followDispute,
     'pay the makers who waited for what is left': call(PayMaker, (payMaker, news) =>
       ifCause(news.cause, 'checkout', (checkoutId) => payMaker.ofCheckout(checkoutId)),
     ),
   }),
   when(DisputeWon, {
+    ...followDispute,
     'pay the makers who waited': call(PayMaker, (payMaker, news) =>
       ifCause(news.cause, 'checkout', (checkoutId) => payMaker.ofCheckout(checkoutId)),
     ),

@@ -14,6 +14,7 @@ const notice = z.object({
   awb: z.string().min(1).max(60),
   state: z.string(),
   at: z.iso.datetime(),
+  proof: z.enum(['code', 'signature']).nullish().catch(null),
 });
 
 /** The courier's words in ours; a word that is not here is kept and changes nothing. */
@@ -59,7 +60,13 @@ export class HttpCourier implements Courier {
     verifyStandardWebhook(fulfilmentConfig().COURIER_WEBHOOK_SECRETS, rawBody, headers, new Date());
     try {
       const told = notice.parse(JSON.parse(Buffer.from(rawBody).toString('utf8')));
-      return { eventId: told.id, awb: told.awb, kind: words[told.state] ?? null, at: new Date(told.at) };
+      return {
+        eventId: told.id,
+        awb: told.awb,
+        kind: words[told.state] ?? null,
+        proof: told.proof ?? null,
+        at: new Date(told.at),
+      };
     } catch {
       throw new NoticeRejected('malformed');
     }

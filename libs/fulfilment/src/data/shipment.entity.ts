@@ -7,6 +7,7 @@ import { shipmentStates } from '../domain/shipment.states.js';
 @Index('shipment_by_seller', ['seller_id', 'state', 'id'])
 @Check('shipment_state', `state in (${shipmentStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('shipment_weight', 'weight_g > 0')
+@Check('shipment_held', `held_why in ('dispute')`)
 export class ShipmentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
@@ -23,6 +24,10 @@ export class ShipmentEntity {
   @Column('text', { nullable: true }) awb: string | null;
   /** The maker sends it with somebody of her own choice: both words are hers. */
   @Column('boolean', { default: false }) own_carrier: boolean;
+  /** Why it must not leave its maker now; null: it may. */
+  @Column('text', { nullable: true }) held_why: string | null;
+  /** How often it was held. */
+  @Column('integer', { default: 0 }) holds: number;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) dispatched_at: Date | null;
   @Column('timestamptz', { nullable: true }) delivered_at: Date | null;
@@ -44,11 +49,14 @@ export class ShipmentLineEntity {
 
 @Entity({ schema: 'fulfilment', name: 'tracking_notice' })
 @Index('tracking_notice_by_awb', ['courier', 'awb'])
+@Check('tracking_notice_proof', `proof in ('code', 'signature')`)
 export class TrackingNoticeEntity {
   @PrimaryColumn('text') courier: string;
   @PrimaryColumn('text') event_id: string;
   @Column('text') awb: string;
   @Column('text', { nullable: true }) kind: string | null;
+  /** How a delivery was proved, where the courier told. */
+  @Column('text', { nullable: true }) proof: string | null;
   @Column('timestamptz') at: Date;
   @Column('timestamptz') received_at: Date;
 }

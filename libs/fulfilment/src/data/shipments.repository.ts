@@ -7,7 +7,7 @@ import { trackingKinds, type TrackingKind } from '../domain/tracking.js';
 import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domain/shipment.states.js';
 
 const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, state, courier, awb,
-                 made_at, dispatched_at, delivered_at`;
+                 held_why, holds, made_at, dispatched_at, delivered_at`;
 
 const row = z
   .object({
@@ -22,12 +22,22 @@ const row = z
     state: z.enum(shipmentStates.names as [ShipmentState]),
     courier: z.string().nullable(),
     awb: z.string().nullable(),
+    held_why: z.enum(['dispute']).nullable(),
+    holds: z.number(),
     made_at: z.date(),
     dispatched_at: z.date().nullable(),
     delivered_at: z.date().nullable(),
   })
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
 export type Shipment = z.infer<typeof row>;
+
+const trackedRow = z.object({
+  kind: z.enum(trackingKinds),
+  at: z.date(),
+  proof: z.enum(['code', 'signature']).nullable(),
+});
+/** A piece of tracking news that was kept. */
+export type Tracked = z.infer<typeof trackedRow>;
 
 @Injectable()
 export class Shipments {
@@ -59,6 +69,22 @@ export class Shipments {
       [courier, awb],
     );
     return rows.map(({ kind }) => kind);
+  }
+
+  /** Everything a courier told of a parcel, in the order in which it happened. */
+  tracked(tx: Tx, courier: string, awb: string): Promise<Tracked[]> {
+    return tx.many(
+      trackedRow,
+      `select kind, at, proof from fulfilment.tracking_notice
+        where courier = $1 and awb = $2 and kind is not null order by at limit 200`,
+      [courier, awb],
+    );
+  }
+
+  /** A parcel that has not left is told to wait, or that it may go. */
+  async noteHold(tx: Tx, id: string, why: Shipment['held_why']): Promise<void> {
+    const sql = `update fulfilment.shipment set held_why = $2, holds = holds + $3 where id = $1`;
+    await tx.run(sql, [id, why, why === null ? 0 : 1]);
   }
 
   /** The shipment of a cause, if one is planned. */

@@ -2,6 +2,12 @@ import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('fulfilment', {
   shipment_not_found: { status: 404, says: () => 'There is no such shipment of yours.', next: 'Check the address.' },
+  shipment_held: {
+    status: 409,
+    rule: 'SM-5',
+    says: (_: { why: 'dispute' }) => 'This parcel must wait: the shopper’s bank asks about her payment.',
+    next: 'Keep it with you until you are told that it may go, or that the order is called off.',
+  },
   courier_not_booked: {
     status: 409,
     rule: 'SM-5',

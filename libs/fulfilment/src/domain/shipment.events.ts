@@ -13,8 +13,9 @@ export const ShipmentFailed = event('fulfilment.failed', z.strictObject({ ...shi
 
 /** Asks the courier to fetch a parcel. */
 export const BookCourierJob = job('fulfilment.book-courier', {
-  payload: z.strictObject({ shipmentId: z.uuid() }),
-  key: (p) => p.shipmentId,
+  /** `hold`: it waited so often before; absent at first. */
+  payload: z.strictObject({ shipmentId: z.uuid(), hold: z.int().optional() }),
+  key: (p) => (p.hold === undefined ? p.shipmentId : `${p.shipmentId}-${p.hold}`),
   attempts: 12,
 });
 

@@ -23,6 +23,8 @@ export interface CourierNotice {
   awb: string;
   /** null: a word of the courier's we have no use for; kept and left alone. */
   kind: TrackingKind | null;
+  /** How a delivery was proved: by the receiver's code, or her signature. */
+  proof: 'code' | 'signature' | null;
   at: Date;
 }
 

@@ -17,12 +17,12 @@ export class BookCourier {
 
   /**
    * Claim, call, settle: the shipment's id is the courier's key. A maker who brought the parcel away herself meanwhile
-   * keeps her own tracking number.
+   * keeps her own tracking number. For a parcel that is held nobody is booked: who lets it go asks again.
    * @rule SM-5 S-13
    */
   async run({ shipmentId }: { shipmentId: string }): Promise<void> {
     const shipment = await this.work.run((tx) => this.shipments.lock(tx, shipmentId));
-    if (shipment.state !== 'created') return;
+    if (shipment.state !== 'created' || shipment.held_why !== null) return;
     const { id, from_pincode, to_pincode, weight_g } = shipment;
     const { awb } = await this.courier.book({
       shipmentId: id,

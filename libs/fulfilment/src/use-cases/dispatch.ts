@@ -15,7 +15,7 @@ export class Dispatch {
 
   /**
    * The maker hands the parcel of a cause over: to the courier that was booked, or to one of her own choice with its number.
-   * @throws shipment_not_found, also for another's · courier_not_booked · illegal_transition
+   * @throws shipment_not_found, also for another's · shipment_held · courier_not_booked · illegal_transition
    * @rule SM-5 R-3.2
    */
   run(cause: Cause, own?: { carrier: string; trackingNumber: string }): Promise<Shipment> {
@@ -23,6 +23,7 @@ export class Dispatch {
       const planned = await this.shipments.ofCause(tx, cause);
       if (!planned || planned.seller_id !== tx.actor.organisationId) throw fail('shipment_not_found');
       const shipment = await this.shipments.lock(tx, planned.id);
+      if (shipment.held_why !== null) throw fail('shipment_held', { why: shipment.held_why });
       if (shipment.state === 'created' && !own) throw fail('courier_not_booked');
       const sent = await this.takeStep.inside(tx, shipment, 'dispatch', tx.now);
       if (!own) return sent;

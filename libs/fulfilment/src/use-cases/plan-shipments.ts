@@ -12,6 +12,8 @@ export interface ShipmentPlan {
   receiverId: string;
   fromPincode: string;
   toPincode: string;
+  /** Why it must not leave yet, when it must not. */
+  heldWhy?: 'dispute';
   lines: readonly { offerId: string; title: string; quantity: number; weight_g: number }[];
 }
 
@@ -40,6 +42,8 @@ export class PlanShipments {
       courier: null,
       awb: null,
       own_carrier: false,
+      held_why: plan.heldWhy ?? null,
+      holds: plan.heldWhy === undefined ? 0 : 1,
       made_at: tx.now,
       dispatched_at: null,
       delivered_at: null,

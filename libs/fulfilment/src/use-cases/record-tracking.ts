@@ -23,9 +23,9 @@ export class RecordTracking {
     const notice = this.believed(rawBody, headers);
     return this.work.run(async (tx) => {
       const isNew = await tx.run(
-        `insert into fulfilment.tracking_notice (courier, event_id, awb, kind, at, received_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-        [this.courier.name, notice.eventId, notice.awb, notice.kind, notice.at, tx.now],
+        `insert into fulfilment.tracking_notice (courier, event_id, awb, kind, proof, at, received_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [this.courier.name, notice.eventId, notice.awb, notice.kind, notice.proof, notice.at, tx.now],
       );
       const { eventId, awb, kind } = notice;
       if (isNew === 1 && kind !== null)

@@ -114,6 +114,8 @@ export const told = {
   },
   'orders.return_asked': { version: 1, maker: { order: 'text', pieces: 'text', due: 'time' } },
   'orders.return_answered': { version: 1, approved: { order: 'text' }, rejected: { order: 'text' } },
+  'orders.held': { version: 1, maker: { order: 'text' } },
+  'orders.released': { version: 1, maker: { order: 'text' } },
   'orders.delivered': { version: 1, maker: { order: 'text' }, shopper: { order: 'text' } },
   'fulfilment.dispatched': {
     version: 1,

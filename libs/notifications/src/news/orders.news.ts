@@ -2,8 +2,10 @@ import {
   OrderCancelled,
   OrderConfirmed,
   OrderDelivered,
+  OrderHeld,
   OrderLinesGone,
   OrderPlaced,
+  OrderReleased,
   OrderReturnAnswered,
   OrderReturnAsked,
 } from '#orders';
@@ -23,6 +25,9 @@ export const aboutOrders = [
     shopper: { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } },
   })),
   about('orders.cancelled', OrderCancelled, async (e, { tx, facts }) => {
+    if (e.why === 'charged_back') {
+      return { maker: { to: maker(e.sellerId), values: { order: await facts.order(tx, e.orderId), why: e.why } } };
+    }
     // Nobody paid: the maker never heard of the order, and the shopper ended it herself.
     if (e.refund_paise === 0) return {};
     const order = await facts.order(tx, e.orderId);
@@ -48,6 +53,12 @@ export const aboutOrders = [
     const told = { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } };
     return e.isApproved ? { approved: told } : { rejected: told };
   }),
+  about('orders.held', OrderHeld, async (e, { tx, facts }) => ({
+    maker: { to: maker(e.sellerId), values: { order: await facts.order(tx, e.orderId) } },
+  })),
+  about('orders.released', OrderReleased, async (e, { tx, facts }) => ({
+    maker: { to: maker(e.sellerId), values: { order: await facts.order(tx, e.orderId) } },
+  })),
   about('orders.delivered', OrderDelivered, async (e, { tx, facts }) => {
     const order = await facts.order(tx, e.orderId);
     return {

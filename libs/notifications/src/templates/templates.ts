@@ -203,6 +203,10 @@ import { odopEntryRetiredEn } from './odop.entry_retired.en.js';
 import { odopEntryRetiredHi } from './odop.entry_retired.hi.js';
 import { frameEn, wordsEn } from './words.en.js';
 import { frameHi, wordsHi } from './words.hi.js';
+import { ordersHeldEn } from './orders.held.en.js';
+import { ordersHeldHi } from './orders.held.hi.js';
+import { ordersReleasedEn } from './orders.released.en.js';
+import { ordersReleasedHi } from './orders.released.hi.js';
 
 /** Every wording there is: a piece of news without one of the languages does not compile. */
 export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, Wordings<E>>> } = {
@@ -288,6 +292,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
   'orders.return_asked': { en: ordersReturnAskedEn, hi: ordersReturnAskedHi },
   'orders.return_answered': { en: ordersReturnAnsweredEn, hi: ordersReturnAnsweredHi },
+  'orders.held': { en: ordersHeldEn, hi: ordersHeldHi },
+  'orders.released': { en: ordersReleasedEn, hi: ordersReleasedHi },
   'fulfilment.dispatched': { en: fulfilmentDispatchedEn, hi: fulfilmentDispatchedHi },
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },

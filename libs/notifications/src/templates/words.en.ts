@@ -2,6 +2,7 @@
 export const wordsEn = {
   declined: 'the maker could not take it on',
   not_answered: 'the maker did not answer in time',
+  charged_back: 'the shopper’s bank took the money back',
   customer: 'the buyer cancelled it',
   not_accepted: 'the maker cannot send them',
   cancelled: 'you cancelled them',

@@ -3,6 +3,7 @@ import type { wordsEn } from './words.en.js';
 export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   declined: 'कारीगर यह ऑर्डर नहीं ले सके',
   not_answered: 'कारीगर ने समय पर उत्तर नहीं दिया',
+  charged_back: 'ग्राहक के बैंक ने पैसा वापस ले लिया',
   customer: 'ख़रीदार ने इसे रद्द किया',
   not_accepted: 'कारीगर इन्हें नहीं भेज सकते',
   cancelled: 'आपने इन्हें रद्द किया',

@@ -60,6 +60,7 @@ export class CheckoutEntity {
 @Index('order_due', { synchronize: false })
 @Check('order_state', `state in (${orderStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('order_total', 'total_paise > 0')
+@Check('order_held', `held_why in ('dispute')`)
 @Check('order_refunded', 'refunded_paise between 0 and total_paise')
 export class OrderEntity {
   @PrimaryColumn('uuid') id: string;
@@ -81,6 +82,8 @@ export class OrderEntity {
   @Column('timestamptz', { nullable: true }) returns_until: Date | null;
   /** By when the shopper was told to have her goods. */
   @Column('timestamptz', { nullable: true }) promised_by: Date | null;
+  /** Why it must not leave its maker now; null: it may. */
+  @Column('text', { nullable: true }) held_why: string | null;
   /** When the present state lapses by itself; null when nothing is due. */
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
   @Column('integer') version: number;

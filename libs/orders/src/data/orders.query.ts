@@ -6,6 +6,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
 import { giftOfOrder } from '../domain/gift.js';
 import { fail } from '../domain/order.errors.js';
+import { holdReasons } from '../domain/hold.js';
 import { returnsAs } from '../domain/return-terms.js';
 import { orderStates, type OrderState } from '../domain/order.states.js';
 
@@ -45,6 +46,7 @@ const orderRow = z.object({
   returns_until: z.date().nullable(),
   ship_to_pincode: z.string(),
   promised_by: z.date().nullable(),
+  held_why: z.enum(holdReasons).nullable(),
   due_at: z.date().nullable(),
   version: z.number(),
   made_at: z.date(),
@@ -59,7 +61,7 @@ export type OrderView = Omit<Row, 'gift_message_sealed'> & {
 /** Lines come with their order in one statement. */
 const select = `
   select o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
-         o.ship_to_pincode, o.promised_by, o.due_at, o.version, o.made_at,
+         o.ship_to_pincode, o.promised_by, o.held_why, o.due_at, o.version, o.made_at,
          l.lines
     from orders."order" o
     cross join lateral (

@@ -8,9 +8,10 @@ import type { PricedOrder } from '../domain/line-parts.js';
 import { returnsAs } from '../domain/return-terms.js';
 import { orderStates, stateFor, type OrderEvent, type OrderState } from '../domain/order.states.js';
 import { madeBy } from '../domain/step.js';
+import { holdReasons, type HoldReason } from '../domain/hold.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
-const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, due_at,
+const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, held_why, due_at,
                  delivered_at, returns_until, promised_by, version`;
 
 const orderRow = z.object({
@@ -24,6 +25,7 @@ const orderRow = z.object({
   refunded_paise: paiseColumn,
   ship_to_pincode: z.string(),
   ship_to_state: z.string(),
+  held_why: z.enum(holdReasons).nullable(),
   due_at: z.date().nullable(),
   delivered_at: z.date().nullable(),
   returns_until: z.date().nullable(),
@@ -82,6 +84,7 @@ export class Orders {
         promised_by: order.promisedBy,
         gift_message_sealed: of.gift(order.id),
         refunded_paise: '0',
+        held_why: null,
         delivered_at: null,
         returns_until: null,
         due_at,
@@ -147,6 +150,24 @@ export class Orders {
          from orders.order_line where order_id = $1 order by id`,
       [orderId],
     );
+  }
+
+  /** An order must wait with its maker, or need not any more: no state of its own, but a step its parties see. */
+  async hold(tx: Tx, order: Order, why: HoldReason | null): Promise<Order> {
+    const version = order.version + 1;
+    const event = why === null ? 'release' : 'hold';
+    const reason = why ?? order.held_why;
+    await tx.run(
+      `with held as (
+         update orders."order" set held_why = $2, version = $3, changed_at = $4 where id = $1
+       )
+       insert into orders.order_step (order_id, n, buyer_id, seller_id, event, state, made_by, reason, at)
+       values ($1, $3, $5, $6, $7, $8, 'bazaar', $9, $4)`,
+      [order.id, why, version, tx.now, order.buyer_id, order.seller_id, event, order.state, reason],
+    );
+    const object = { kind: 'order', id: order.id };
+    tx.audit({ action: `orders.${event}`, object, before: { held: order.held_why }, after: { held: why } });
+    return { ...order, held_why: why, version };
   }
 
   /**

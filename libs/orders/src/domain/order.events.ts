@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from '#platform/kernel';
+import { holdReasons } from './hold.js';
 import { changeKinds } from './line-change.js';
 
 const order = { orderId: z.uuid(), checkoutId: z.uuid(), buyerId: z.uuid(), sellerId: z.uuid() };
@@ -24,10 +25,14 @@ export const OrderCancelled = event(
   'orders.cancelled',
   z.strictObject({
     ...order,
-    why: z.enum(['declined', 'not_answered', 'customer', 'late_payment', 'not_delivered']),
+    why: z.enum(['declined', 'not_answered', 'customer', 'late_payment', 'not_delivered', 'charged_back']),
     refund_paise: amount,
   }),
 );
+/** It must wait with its maker. */
+export const OrderHeld = event('orders.held', z.strictObject({ ...order, why: z.enum(holdReasons) }));
+/** It need not wait any more. */
+export const OrderReleased = event('orders.released', z.strictObject(order));
 export const OrderDelivered = event('orders.delivered', z.strictObject({ ...order, deliveredAt: z.iso.datetime() }));
 export const OrderReturnAsked = event(
   'orders.return_asked',

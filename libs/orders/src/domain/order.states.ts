@@ -20,12 +20,18 @@ export const orderStates = states('The order', 'pending_payment', {
       lapse: 'cancelled_by_seller',
       cancel: 'cancelled_by_customer',
       cancel_part: 'placed',
+      charge_back: 'cancelled_by_customer',
     },
     lapses: ['retail.accept_hours', 'lapse', 'SM-4'],
   },
   confirmed: {
     waitsFor: 'seller',
-    on: { pack: 'packed', cancel: 'cancelled_by_customer', cancel_part: 'confirmed' },
+    on: {
+      pack: 'packed',
+      cancel: 'cancelled_by_customer',
+      cancel_part: 'confirmed',
+      charge_back: 'cancelled_by_customer',
+    },
     alarms: ['retail.pack_alarm_days', 'delivery desk', 'SM-4'],
   },
   packed: {

@@ -27,6 +27,7 @@ export class PlanOrderShipment {
         receiverId: order.buyer_id,
         fromPincode: pincode,
         toPincode: order.ship_to_pincode,
+        ...(order.held_why !== null && { heldWhy: order.held_why }),
         lines: lines.map(({ line, pieces }) => ({
           offerId: line.offer_id,
           title: line.title,

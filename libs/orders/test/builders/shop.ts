@@ -7,10 +7,11 @@ import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { FreeHands } from '#catalogue';
 import { assert, newId, type Actor, type Cause } from '#platform/kernel';
 import { BookCourier, Deliver, Dispatch } from '#fulfilment';
-import { DisputeLost, DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
+import { DisputeLost, DisputeOpened, DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
 import {
   AcceptOrder,
   ChangeLine,
+  FollowDispute,
   FollowShipment,
   LapseOrder,
   MarkPlaced,
@@ -210,8 +211,9 @@ export class Shop {
     const does: Record<string, () => Promise<unknown>> = {
       [PaymentCaptured.name]: () => app.get(MarkPlaced).run(news.cause.id),
       [PaymentFailed.name]: () => app.get(LapseOrder).unpaid(news.cause.id),
-      [DisputeLost.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
-      [DisputeWon.name]: () => app.get(PayMaker).ofCheckout(news.cause.id),
+      [DisputeOpened.name]: () => app.get(FollowDispute).run(news.cause.id),
+      [DisputeLost.name]: () => this.disputeEnds(news.cause.id),
+      [DisputeWon.name]: () => this.disputeEnds(news.cause.id),
       [OrderConfirmed.name]: () => app.get(PlanOrderShipment).run(orderId),
       [OrderCancelled.name]: async () => {
         await app.get(RefundOrder).run(news as never);
@@ -231,6 +233,11 @@ export class Shop {
     const act = does[name];
     if (act) await app.asSystem(async () => void (await act()));
     else await this.money.job(name, news);
+  }
+
+  private async disputeEnds(checkoutId: string): Promise<void> {
+    await this.app.get(FollowDispute).run(checkoutId);
+    await this.app.get(PayMaker).ofCheckout(checkoutId);
   }
 
   async row(orderId: string) {
