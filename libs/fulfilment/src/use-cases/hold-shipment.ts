@@ -26,7 +26,7 @@ export class HoldShipment {
   /** It may go again; a courier who was not asked before is asked now. @rule SM-5 */
   async release(tx: Tx, cause: Cause): Promise<void> {
     const shipment = await this.lock(tx, cause);
-    if (shipment?.held_why == null) return;
+    if (shipment === null || shipment.held_why === null) return;
     await this.note(tx, shipment, null);
     if (shipment.state === 'created') tx.enqueue(BookCourierJob, { shipmentId: shipment.id, hold: shipment.holds });
   }
