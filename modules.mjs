@@ -120,6 +120,7 @@ export const modules = {
       'odop',
       'sellers',
       'catalogue',
+      'tax',
       'payments',
       'fulfilment',
       'orders',

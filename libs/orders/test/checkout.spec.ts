@@ -1,4 +1,6 @@
 import { ChangePrice } from '#catalogue';
+import { asOwner } from '#platform/testing';
+import { financialYear } from '#platform/time';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
 import { ChangeLine } from '../src/index.js';
 import { Shop } from './builders/shop.js';
@@ -80,6 +82,22 @@ describe('S-10 what a cart may become', () => {
     await expect(shop.places(shopper, cartId, { pincode: '560001' })).rejects.toThrow(
       refusal('seller_cannot_ship_interstate'),
     );
+  });
+
+  test('R-6.9 a maker without registration who sold up to the threshold takes no new orders', async () => {
+    const [shopper, piece] = [shop.shopper(), await shop.piece()];
+    const cartId = await shop.cart(shopper, [piece, 1]);
+    const [row] = await asOwner<{ seller_id: string }>(
+      `update sellers.seller set gst_status = 'enrolled_unregistered'
+        where id = (select seller_id from catalogue.v_offer where offer_id = $1) returning id as seller_id`,
+      [piece.offerId],
+    );
+    await asOwner(
+      `insert into tax.turnover_mark (seller_id, financial_year, share_bp, stops, turnover_paise, threshold_paise, reached_at)
+       select $1, year, 10000, true, 1, 1, now() from unnest($2::text[]) as year`,
+      [row!.seller_id, [financialYear(new Date())]],
+    );
+    await expect(shop.places(shopper, cartId)).rejects.toThrow(refusal('seller_turnover_reached'));
   });
 
   test('S-4 what is sold out is refused whole: nothing of the cart is kept', async () => {

@@ -4,6 +4,8 @@ import { bearsCollection, collectedOn } from '../src/domain/collected.js';
 import { incomeTaxOn, type Payee, type YearSoFar } from '../src/domain/income-tax.js';
 import { taxOf, taxOnTop, taxWithin } from '../src/domain/line-tax.js';
 import { rateOf } from '../src/domain/rate-of.js';
+import { deductedOn } from '../src/domain/deducted.js';
+import { marksReached } from '../src/domain/turnover.js';
 import { maySupply, stateTaxName, supplyBetween, type Supply } from '../src/domain/supply.js';
 
 const supplies: Supply[] = ['intra', 'inter'];
@@ -150,4 +152,34 @@ describe('T-6.14 R-6.14 income tax on sales', () => {
       }),
     );
   });
+});
+
+describe('T-6.13 R-6.13 tax a public body deducts when it pays', () => {
+  const terms = { rate_bp: 200, min_paise: rupees(2_50_000) };
+  const [up, delhi] = ['IN-UP', 'IN-DL'];
+  test.each([
+    ['a', rupees(3_00_000), up, up, up, 1_000, 0],
+    ['b', rupees(3_00_000), up, delhi, delhi, 0, 2_000],
+    ['c', rupees(2_50_000), up, up, up, 0, 0],
+    ['c and a paisa', rupees(2_50_000) + 1n, up, up, up, 1_000, 0],
+    ['d, 2,60,000 with its tax', rupees(2_47_619.05), up, up, up, 0, 0],
+    ['e', rupees(3_00_000), up, up, delhi, 0, 0],
+  ] as const)('%s', (_, contract_paise, supplierState, toState, payerState, half, whole) => {
+    const deal = { contract_paise, supplierState, toState, payerState };
+    expect(deductedOn(rupees(1_00_000), deal, terms)).toEqual({
+      ...{ cgst_paise: rupees(half), sgst_paise: rupees(half), igst_paise: rupees(whole) },
+    });
+  });
+});
+
+describe('R-6.9 marks of a year’s sales', () => {
+  const terms = { threshold_paise: rupees(40_00_000), warn_bp: [8_000, 9_500], stop_bp: 10_000 };
+  test.each([
+    [rupees(32_00_000) - 1n, []],
+    [rupees(32_00_000), [8_000]],
+    [rupees(38_00_000) - 1n, [8_000]],
+    [rupees(38_00_000) + 1n, [8_000, 9_500]],
+    [rupees(40_00_000) - 1n, [8_000, 9_500]],
+    [rupees(40_00_000), [8_000, 9_500, 10_000]],
+  ])('%p paise: %p', (turnover, marks) => expect(marksReached(turnover, terms)).toEqual(marks));
 });

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { newId, type Cause } from '#platform/kernel';
 import { paiseColumn, rupees } from '#platform/money';
-import { boot, frozenClock, type Booted } from '#platform/testing';
-import { QuoteTax, TaxModule, Withhold, type CreditedSale, type Deal } from '../src/index.js';
+import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
+import {
+  QuoteTax,
+  SupplyGate,
+  TaxModule,
+  WatchTurnover,
+  Withhold,
+  type CreditedSale,
+  type Deal,
+  type Watched,
+} from '../src/index.js';
 
 describe('tax', () => {
   let app: Booted;
@@ -100,6 +109,80 @@ describe('tax', () => {
       expect(all.filter((one) => one === 0n)).toHaveLength(10);
       expect(all.at(-1)).toBe(rupees(550));
       expect(all.reduce((a, b) => a + b, 0n)).toBe(rupees(1_000));
+    });
+  });
+
+  describe('R-6.9 the turnover of makers without registration', () => {
+    const tx = <T>(work: (tx: Tx) => Promise<T>) => app.asSystem(() => app.get(UnitOfWork).run(work));
+    const maker = (more: Partial<Watched> = {}): Watched => ({
+      ...{ sellerId: newId(), stateCode: 'IN-BR', gstStatus: 'enrolled_unregistered', ...more },
+    });
+    const sells = (one: Watched, amount: bigint) =>
+      tx(async (t) => {
+        const cause = { kind: 'order', id: newId() } satisfies Cause;
+        const sale = { cause, sellerId: one.sellerId, payee: 'individual', supply: 'intra' } as const;
+        await app.get(Withhold).inside(t, { ...sale, gross_paise: amount, taxable_paise: 0n });
+        await app.get(WatchTurnover).inside(t, one);
+      });
+    const told = ({ sellerId }: Watched) =>
+      asOwner<{ name: string; share_bp: number }>(
+        `select name, (payload ->> 'share_bp')::int as share_bp from platform.outbox
+          where name like 'tax.turnover%' and payload ->> 'sellerId' = $1 order by id`,
+        [sellerId],
+      );
+    const check = (one: Pick<Watched, 'sellerId' | 'gstStatus'>) =>
+      app.as(personActor(), () => app.get(UnitOfWork).run((t) => app.get(SupplyGate).check(t, [one])));
+
+    test('R-6.9 she is warned at 80 and 95 per cent, each once, and at the whole her new orders stop until she is registered', async () => {
+      const one = maker(); // Bihar: 40 lakh a year
+      await sells(one, rupees(32_00_000) - 1n);
+      expect(await told(one)).toEqual([]);
+      await sells(one, 1n);
+      await sells(one, rupees(1_000));
+      expect(await told(one)).toEqual([{ name: 'tax.turnover_near', share_bp: 8_000 }]);
+      await sells(one, rupees(5_99_000));
+      expect((await told(one)).at(-1)).toEqual({ name: 'tax.turnover_near', share_bp: 9_500 });
+      await sells(one, rupees(2_00_000) - 1n);
+      await check(one);
+      await sells(one, 1n);
+      expect((await told(one)).map((row) => row.name)).toEqual([
+        ...['tax.turnover_near', 'tax.turnover_near', 'tax.turnover_full'],
+      ]);
+      await expect(check(one)).rejects.toMatchObject({ code: 'seller_turnover_reached' });
+      await check({ ...one, gstStatus: 'registered' });
+    });
+
+    test('R-6.9 a leap over several marks is told once; the threshold is the State’s own; others are not watched', async () => {
+      const manipur = maker({ stateCode: 'IN-MN' }); // 10 lakh
+      await sells(manipur, rupees(10_00_000));
+      expect(await told(manipur)).toEqual([{ name: 'tax.turnover_full', share_bp: 10_000 }]);
+      for (const gstStatus of ['registered', 'composition', 'exempt', null] as const) {
+        const other = maker({ gstStatus });
+        await sells(other, rupees(90_00_000));
+        expect(await told(other)).toEqual([]);
+        await check(other);
+      }
+    });
+
+    test('R-6.7 who went over the threshold last year is not let in this year either, the year after she is', async () => {
+      const one = maker({ stateCode: 'IN-MN' });
+      await sells(one, rupees(10_00_000));
+      await frozenClock.at(new Date('2027-05-04T06:00:00Z'));
+      await expect(check(one)).rejects.toMatchObject({ code: 'seller_turnover_reached' });
+      await frozenClock.at(new Date('2028-05-04T06:00:00Z'));
+      await check(one);
+      await frozenClock.at(new Date('2026-05-04T06:00:00Z'));
+    });
+
+    test('R-6.6 R-6.7 before October 2023 neither composition dealers nor the unregistered sell through a platform', async () => {
+      for (const gstStatus of ['composition', 'enrolled_unregistered'] as const) {
+        await frozenClock.at(new Date('2023-09-30T18:29:59Z'));
+        await expect(check(maker({ gstStatus }))).rejects.toMatchObject({ code: 'seller_not_through_operator' });
+        await check(maker({ gstStatus: 'registered' }));
+        await frozenClock.at(new Date('2023-09-30T18:30:01Z'));
+        await check(maker({ gstStatus }));
+      }
+      await frozenClock.at(new Date('2026-05-04T06:00:00Z'));
     });
   });
 });

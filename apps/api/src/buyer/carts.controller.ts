@@ -68,6 +68,8 @@ export class CartsController {
     'address_pincode_unknown',
     'pincode_not_served',
     'seller_cannot_ship_interstate',
+    'seller_not_through_operator',
+    'seller_turnover_reached',
   )
   async quote(
     @Param('id', { schema: z.uuid() }) id: string,

@@ -62,6 +62,8 @@ export class BuyerOrdersController {
     'quantity_not_sold',
     'offer_not_for_sale',
     'seller_cannot_ship_interstate',
+    'seller_not_through_operator',
+    'seller_turnover_reached',
     'pincode_not_served',
     'out_of_stock',
     'too_many_holds',

@@ -37,6 +37,7 @@ import {
 } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
+import { TurnoverFull, TurnoverNear } from '#tax';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
 
@@ -111,4 +112,6 @@ export const newsOfOrders: readonly Subscription[] = [
   when(PayoutReturned, tellPeople),
   when(PayoutsHeld, tellPeople),
   when(ClawedBack, tellPeople),
+  when(TurnoverNear, tellPeople),
+  when(TurnoverFull, tellPeople),
 ];

@@ -133,6 +133,16 @@ export const told = {
   'payments.payout_returned': { version: 1, maker: { amount: 'money' } },
   'payments.payouts_held': { version: 1, maker: {} },
   'payments.clawed_back': { version: 1, maker: { amount: 'money' } },
+  'tax.turnover_near': {
+    version: 1,
+    maker: { share: 'text', sold: 'money', limit: 'money' },
+    officer: { share: 'text', sold: 'money', limit: 'money' },
+  },
+  'tax.turnover_full': {
+    version: 1,
+    maker: { sold: 'money', limit: 'money' },
+    officer: { sold: 'money', limit: 'money' },
+  },
   'procurement.demand_approved': { version: 1, buyer: { title: 'text' } },
   'procurement.funds_refused': { version: 1, buyer: { title: 'text' }, authority: { title: 'text' } },
   'procurement.contract_issued': {

@@ -6,6 +6,7 @@ import { aboutOdop } from './odop.news.js';
 import { aboutOrders } from './orders.news.js';
 import { aboutPayments } from './payments.news.js';
 import { aboutProcurement } from './procurement.news.js';
+import { aboutTax } from './tax.news.js';
 import { aboutShops } from './shops.news.js';
 import { aboutSellers } from './sellers.news.js';
 
@@ -18,6 +19,7 @@ const rows: readonly News[] = [
   ...aboutOrders,
   ...aboutFulfilment,
   ...aboutPayments,
+  ...aboutTax,
   ...aboutProcurement,
 ];
 

@@ -95,6 +95,10 @@ import { paymentsPayoutPaidEn } from './payments.payout_paid.en.js';
 import { paymentsPayoutPaidHi } from './payments.payout_paid.hi.js';
 import { paymentsPayoutReturnedEn } from './payments.payout_returned.en.js';
 import { paymentsPayoutReturnedHi } from './payments.payout_returned.hi.js';
+import { taxTurnoverFullEn } from './tax.turnover_full.en.js';
+import { taxTurnoverFullHi } from './tax.turnover_full.hi.js';
+import { taxTurnoverNearEn } from './tax.turnover_near.en.js';
+import { taxTurnoverNearHi } from './tax.turnover_near.hi.js';
 import { paymentsPayoutsHeldEn } from './payments.payouts_held.en.js';
 import { paymentsPayoutsHeldHi } from './payments.payouts_held.hi.js';
 import { paymentsClawedBackEn } from './payments.clawed_back.en.js';
@@ -299,6 +303,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
   'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
   'payments.payout_returned': { en: paymentsPayoutReturnedEn, hi: paymentsPayoutReturnedHi },
+  'tax.turnover_near': { en: taxTurnoverNearEn, hi: taxTurnoverNearHi },
+  'tax.turnover_full': { en: taxTurnoverFullEn, hi: taxTurnoverFullHi },
   'payments.payouts_held': { en: paymentsPayoutsHeldEn, hi: paymentsPayoutsHeldHi },
   'payments.clawed_back': { en: paymentsClawedBackEn, hi: paymentsClawedBackHi },
   'payments.payout_failed': { en: paymentsPayoutFailedEn, hi: paymentsPayoutFailedHi },

@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { sumPaise } from '#platform/money';
 import { PolicyQuery } from '#policy';
+import { SupplyGate } from '#tax';
 import { Addresses } from '../data/addresses.repository.js';
 import { Carts } from '../data/carts.repository.js';
 import { Quotes, type Quote } from '../data/quotes.repository.js';
@@ -21,6 +22,7 @@ export class QuoteCart {
     private readonly addresses: Addresses,
     private readonly reviewCart: ReviewCart,
     private readonly planCheckout: PlanCheckout,
+    private readonly supplyGate: SupplyGate,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -30,8 +32,9 @@ export class QuoteCart {
    * @param codes  of promotions, as she typed them; others are given without one
    * @param giftMessage  what her gift is to say, with the parcel of every maker
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
-   *         promotion_over · promotion_used_up · promotion_not_for_cart ·         pincode_not_served · seller_cannot_ship_interstate
-   * @rule S-10 SM-4
+   *         promotion_over · promotion_used_up · promotion_not_for_cart · pincode_not_served · seller_cannot_ship_interstate ·
+   *         seller_not_through_operator · seller_turnover_reached
+   * @rule S-10 SM-4 R-6.9
    */
   run(cartId: string, to: SendTo, codes: string[] = [], giftMessage: string | null = null): Promise<Quote> {
     return this.work.run(async (tx) => {
@@ -43,6 +46,10 @@ export class QuoteCart {
       }
       const shipTo = await this.addresses.shipTo(tx, to);
       const plan = await this.planCheckout.of(tx, cart, shipTo.pincode, codes);
+      await this.supplyGate.check(
+        tx,
+        plan.orders.map(({ sellerId, seller }) => ({ sellerId, gstStatus: seller.gstStatus })),
+      );
       const quote: Quote = {
         id: newId(),
         cartId,

@@ -8,6 +8,7 @@ import { assert, newId } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import { PolicyQuery } from '#policy';
 import { Redeem } from '#promotions';
+import { SupplyGate } from '#tax';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
@@ -54,6 +55,8 @@ export interface Ordered extends AsGuest {
   reductions: readonly Reduction[];
 }
 
+const makerOf = ({ sellerId, seller }: PricedOrder) => ({ sellerId, gstStatus: seller.gstStatus });
+
 @Injectable()
 export class WriteCheckout {
   constructor(
@@ -65,16 +68,18 @@ export class WriteCheckout {
     private readonly keys: SubjectKeys,
     private readonly reachGuest: ReachGuest,
     private readonly policy: PolicyQuery,
+    private readonly supplyGate: SupplyGate,
   ) {}
 
   /**
    * Writes a checkout and its orders, keeps their pieces for the time to pay, takes what promotions give, asks for one payment,
    * and closes the cart.
-   * @throws contact_needed · out_of_stock · too_many_holds · promotion_over · promotion_used_up
-   * @rule SM-4 S-4 S-52
+   * @throws seller_not_through_operator · seller_turnover_reached · contact_needed · out_of_stock · too_many_holds · promotion_over · promotion_used_up
+   * @rule SM-4 S-4 S-52 R-6.9
    */
   async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
     const { cart, to, orders, reductions: applied } = ordered;
+    await this.supplyGate.check(tx, orders.map(makerOf));
     await this.reach(tx, ordered);
     const checkoutId = newId();
     const total_paise = sumPaise(orders.map((order) => order.total_paise));

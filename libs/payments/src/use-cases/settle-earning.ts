@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
 import { assert, type Cause } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
-import { bearsCollection, feeOf, noFee, paysFees, supplyBetween, Withhold, type Fee } from '#tax';
+import { bearsCollection, feeOf, noFee, paysFees, supplyBetween, WatchTurnover, Withhold, type Fee } from '#tax';
 import { DisputeShares } from '../data/dispute-shares.repository.js';
 import { Earnings, earningOf } from '../data/earnings.repository.js';
 import { leftOf, Payments } from '../data/payments.repository.js';
@@ -50,6 +50,7 @@ export class SettleEarning {
     private readonly policy: PolicyQuery,
     private readonly payees: PayeesQuery,
     private readonly withhold: Withhold,
+    private readonly watchTurnover: WatchTurnover,
     private readonly payments: Payments,
     private readonly earnings: Earnings,
     private readonly shares: DisputeShares,
@@ -66,7 +67,7 @@ export class SettleEarning {
    * @returns the same for the same cause however often it is asked; null while the money is in dispute, or nothing of the
    *   sale remained: ask again when `payments.dispute_won` is told
    * @throws seller_unknown (404)
-   * @rule R-8.7 R-4.10 R-4.11 R-4.12 R-6.12 R-6.14 S-9
+   * @rule R-8.7 R-4.10 R-4.11 R-4.12 R-6.9 R-6.12 R-6.14 S-9
    */
   async inside(tx: Tx, sale: EarnedSale): Promise<SettledEarning | null> {
     const { cause, sellerId } = sale;
@@ -102,6 +103,7 @@ export class SettleEarning {
     const kept = await this.withhold.inside(tx, {
       ...{ cause, sellerId, payee: payee.payee, supply, gross_paise, taxable_paise },
     });
+    await this.watchTurnover.inside(tx, { sellerId, stateCode: payee.stateCode, gstStatus });
     const fee = await this.feeOf(tx, sale, payee);
     const parts = {
       paid_paise: sale.paid_paise,

@@ -1,3 +1,4 @@
 import { TaxIsKeptForTheGovernment1795000063000 } from './1795000063000-tax-is-kept-for-the-government.js';
+import { TurnoverIsWatched1795000063100 } from './1795000063100-turnover-is-watched.js';
 
-export const taxMigrations = [TaxIsKeptForTheGovernment1795000063000];
+export const taxMigrations = [TaxIsKeptForTheGovernment1795000063000, TurnoverIsWatched1795000063100];
