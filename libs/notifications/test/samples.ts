@@ -32,6 +32,9 @@ const sample: Readonly<Record<string, unknown>> = {
   left: '2',
   found: '12',
   open: '104',
+  share: '95 %',
+  sold: 382_000_000,
+  limit: 400_000_000,
 };
 
 /** Every message there is, with sample values. */
