@@ -9,7 +9,7 @@ import pg from 'pg';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { built } from '../lib/built.mjs';
 import { askedScales, openFilled, withOwner } from '../lib/filled.mjs';
-import { listen, retold } from '../lib/retold.mjs';
+import { listen, retell } from '../lib/retold.mjs';
 import { median } from '../lib/report.mjs';
 import { startService } from '../lib/service.mjs';
 
@@ -71,7 +71,8 @@ async function measureCrowd(postgres, outside, scale, [name, shoppers, count]) {
     await shop.buys(1);
     const statements = wire.ear.statements - before;
     const known = new Set([...offers.map((offer) => offer.offer_id), ...offers.map((offer) => offer.seller_id)]);
-    const bare = (/** @type {number} */ n) => says(pool, retold(said, known, swapped(offers, n)));
+    const told = retell(said, known);
+    const bare = (/** @type {number} */ n) => says(pool, told(swapped(offers, n)));
     await bare(2);
     /** @type {{ ours: Sample, bare: Sample }[]} */
     const samples = [];
@@ -211,7 +212,7 @@ async function post(url, body) {
 async function says(pool, said) {
   const client = await pool.connect();
   try {
-    for (const { text, values } of said) await client.query(text, values);
+    for (const one of said) await client.query(one);
   } finally {
     client.release();
   }

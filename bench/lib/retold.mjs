@@ -1,24 +1,36 @@
 // What a piece of work says to the database, kept and said again: so that a bare driver runs the very same statements.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 
-/** @typedef {{ text: string, values: unknown[] }} Said */
+/** @typedef {{ text: string, values: unknown[], name?: string }} Said */
+/** A text cut where names stand: words and places in the list of names, by turns. @typedef {{ words: string[], places: number[] }} Cut */
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** Names that are unique and no UUIDs: of orders, and of the provider's objects. */
-const named = /\b(?:ODB-[A-Z]-[0-9A-Z-]+|(?:pi|evt|re|ch)_[0-9A-Za-z]+)\b/g;
+const named = String.raw`\b(?:ODB-[A-Z]-[0-9A-Z-]+|(?:pi|evt|re|ch|py|txn)_[0-9A-Za-z]+)\b`;
+const names = new RegExp(`(${uuid}|${named})`);
 
-/** Counts every statement of this process from now on, and keeps them when asked. */
+/** Counts every statement of this process from now on, and keeps them when asked: transaction after transaction, also where two ran side by side. */
 export function listen() {
-  /** @type {{ statements: number, kept: Said[] | null }} */
+  /** @type {{ statements: number, kept: Said[][] | null }} */
   const ear = { statements: 0, kept: null };
+  /** What each connection says in the transaction it is in. @type {WeakMap<object, Said[]>} */
+  const open = new WeakMap();
   const prototype = /** @type {any} */ (pg.Client.prototype);
   const { query } = prototype;
   prototype.query = function heard(/** @type {any} */ config, /** @type {any} */ values, /** @type {any} */ done) {
     const text = typeof config === 'string' ? config : config?.text;
     if (typeof text === 'string') {
       ear.statements++;
-      ear.kept?.push({ text, values: (Array.isArray(values) ? values : config?.values) ?? [] });
+      if (ear.kept !== null) {
+        const said = { text, values: (Array.isArray(values) ? values : config?.values) ?? [] };
+        const one = config?.name === undefined ? said : { ...said, name: config.name };
+        const transaction = open.get(this) ?? [];
+        transaction.push(one);
+        if (transaction.length === 1) ear.kept.push(transaction);
+        if (text === 'begin') open.set(this, transaction);
+        if (text === 'commit' || text === 'rollback') open.delete(this);
+      }
     }
     return query.call(this, config, values, done);
   };
@@ -26,50 +38,77 @@ export function listen() {
     ear,
     /** @template T @param {() => Promise<T>} work @returns {Promise<Said[]>} */
     async keeps(work) {
-      /** @type {Said[]} */
+      /** @type {Said[][]} */
       const said = [];
       ear.kept = said;
       await work();
       ear.kept = null;
-      return said;
+      return said.flat();
     },
     stop: () => void (prototype.query = query),
   };
 }
 
 /**
- * The same statements for another order: whatever this one made has a new name, what was there before keeps its own.
+ * The same statements, ready to be said for another order: whatever this one made gets a new name each time, what was
+ * there before keeps its own. Cut once, so that saying them costs the bare driver next to nothing.
  *
  * @param {readonly Said[]} said
- * @param {ReadonlySet<string>} known ids that were there before, and texts by which one is exchanged for another
- * @param {ReadonlyMap<string, string>} swaps
- * @returns {Said[]}
+ * @param {ReadonlySet<string>} known ids that were there before
+ * @returns {(swaps: ReadonlyMap<string, string>) => Said[]} swaps: texts by which one is exchanged for another
  */
-export function retold(said, known, swaps) {
-  const names = new Map(swaps);
-  const rename = (/** @type {string} */ text) =>
-    text
-      .replace(uuid, (id) => {
-        if (known.has(id)) return id;
-        if (!names.has(id)) names.set(id, later(id));
-        return names.get(id) ?? id;
-      })
-      .replace(named, (name) => {
-        if (!names.has(name))
-          names.set(name, `${name.slice(0, 6)}${randomUUID().replaceAll('-', '').slice(0, 20).toUpperCase()}`);
-        return names.get(name) ?? name;
-      });
-  /** @param {unknown} value @returns {unknown} */
-  const change = (value) => {
-    if (typeof value === 'string') return rename(value);
-    if (Array.isArray(value)) return value.map(change);
-    return value;
+export function retell(said, known) {
+  /** @type {Map<string, number>} */
+  const places = new Map();
+  const placeOf = (/** @type {string} */ name) => {
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
   };
-  return said.map(({ text, values }) => ({ text: rename(text), values: /** @type {unknown[]} */ (change(values)) }));
+  /** @param {unknown} value @returns {unknown} a cut, a list of such, or the value itself */
+  const cut = (value) => {
+    if (Array.isArray(value)) return value.map(cut);
+    if (typeof value !== 'string') return value;
+    const parts = value.split(names);
+    if (parts.length === 1) return value;
+    return new Telling(
+      parts.filter((_, i) => i % 2 === 0),
+      parts.filter((_, i) => i % 2 === 1).map(placeOf),
+    );
+  };
+  // A name is for one text on a connection; what the library names is named here too, what it does not is not.
+  const tellings = said.map((one) => ({ ...one, values: one.values.map(cut) }));
+  const old = [...places.keys()];
+  return (swaps) => {
+    const told = old.map((name) => swaps.get(name) ?? (known.has(name) ? name : later(name)));
+    return tellings.map(({ values, ...one }) => ({ ...one, values: values.map((value) => tell(value, told)) }));
+  };
 }
 
-/** An id made now that sorts as the old one does: rows go where new rows go. @param {string} old */
+class Telling {
+  /** @param {string[]} words @param {number[]} places */
+  constructor(words, places) {
+    this.words = words;
+    this.places = places;
+  }
+}
+
+/** @param {unknown} value @param {readonly string[]} told @returns {unknown} */
+function tell(value, told) {
+  if (value instanceof Telling) {
+    let text = value.words[0] ?? '';
+    value.places.forEach((place, i) => (text += (told[place] ?? '') + (value.words[i + 1] ?? '')));
+    return text;
+  }
+  return Array.isArray(value) ? value.map((one) => tell(one, told)) : value;
+}
+
+/** A name made now; an id that sorts as the old one does, so that rows go where new rows go. @param {string} old */
 function later(old) {
+  if (!/^[0-9a-f]{8}-/.test(old)) {
+    const fresh = createHash('sha256').update(randomUUID()).digest('hex').slice(0, 20).toUpperCase();
+    return `${old.slice(0, 6)}${fresh}`;
+  }
   if (old[14] !== '7') return randomUUID();
   const now = Date.now().toString(16).padStart(12, '0');
   return `${now.slice(0, 8)}-${now.slice(8)}-7${randomUUID().slice(15)}`;
