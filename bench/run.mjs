@@ -25,7 +25,7 @@ const groups = {
 requireNode();
 void runMain(async () => {
   const words = process.argv.slice(2);
-  const named = words.filter((word, i) => !word.startsWith('--') && words[i - 1] !== '--scale');
+  const named = words.filter((word, i) => !word.startsWith('--') && !words[i - 1]?.startsWith('--'));
   const asked = named.length > 0 ? named : Object.keys(groups);
   const unknown = asked.find((name) => !(name in groups));
   if (unknown !== undefined) {

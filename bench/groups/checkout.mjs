@@ -1,15 +1,17 @@
 // Complete checkouts a second: cart, order, payment opened, paid at the simulated provider, its notice taken, settled, placed.
 // Through the library, without HTTP; beside the same statements, transaction by transaction, from a bare driver.
-// npm run bench -- checkout
+// npm run bench -- checkout [--orders 1000000]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '../../scripts/lib/ports.mjs';
+import { pause } from '../../scripts/lib/processes.mjs';
 import { built } from '../lib/built.mjs';
-import { askedScales, openFilled, withOwner } from '../lib/filled.mjs';
+import { askedScales, filledDatabase, openFilled, withOwner } from '../lib/filled.mjs';
 import { listen, retell } from '../lib/retold.mjs';
+import { tellAgain } from '../lib/past-orders.mjs';
 import { median } from '../lib/report.mjs';
 import { startService } from '../lib/service.mjs';
 
@@ -19,6 +21,9 @@ const runs = 2;
 /** Of the statements by a bare driver; and orders a second. */
 const goal_ratio = 0.4;
 const goal_perSecond = 300;
+/** Of the time of an order among a million to that among few. */
+const goal_growth = 1.5;
+const copy = 'bench_checkout';
 /** Shoppers side by side, and how many offers they choose from. */
 const crowds = /** @type {const} */ ([
   ['16 shoppers, a thousand offers', 16, 1_000],
@@ -26,60 +31,60 @@ const crowds = /** @type {const} */ ([
 ]);
 
 /** @typedef {import('../lib/report.mjs').Row} Row */
-/** @typedef {{ offer_id: string, seller_id: string, pincode: string }} Wanted */
+/** @typedef {{ offer_id: string, seller_id: string, listing_id: string, pincode: string }} Wanted */
 /** @typedef {{ perSecond: number, p50_ms: number, p99_ms: number }} Sample */
 
 /** @param {string[]} words @returns {Promise<Row[]>} */
 export async function measureCheckout(words) {
+  const past = Number(words[words.indexOf('--orders') + 1] ?? 0) || 0;
   /** @type {Row[]} */
   const rows = [];
-  // One outside for all: the settings that name its address are read once in a process.
+  const [scale] = askedScales(words, ['10k']);
+  const { postgres } = await openFilled(scale ?? '10k');
   const outside = await openOutside();
   try {
-    for (const scale of askedScales(words, ['10k'])) {
-      const { postgres } = await openFilled(scale);
-      try {
-        for (const crowd of crowds) rows.push(...(await measureCrowd(postgres, outside, scale, crowd)));
-      } finally {
-        await postgres.stop();
-      }
-    }
+    // Ordered in a copy, so that the goods stay as they were filled.
+    await postgres.dropDatabase(copy);
+    const { appUrl, ownerUrl } = await postgres.createDatabase(copy, { template: filledDatabase });
+    Object.assign(process.env, { DATABASE_URL: appUrl, LOG_LEVEL: 'error', ...outside.env });
+    const world = { appUrl, ownerUrl, outside };
+    for (const crowd of crowds) rows.push(...rowsOf(crowd[0], await measureCrowd(world, crowd)));
+    if (past > 0) rows.push(...(await measureGrowth(world, past)));
   } finally {
     await outside.close();
+    await postgres.dropDatabase(copy);
+    await postgres.stop();
   }
   return rows;
 }
 
 /**
- * @param {import('../../scripts/lib/postgres.mjs').Postgres} postgres
- * @param {Awaited<ReturnType<typeof openOutside>>} outside
- * @param {string} scale
- * @param {(typeof crowds)[number]} crowd
- * @returns {Promise<Row[]>}
+ * @typedef {{ ours: Sample, bare: Sample }} Pair
+ * @typedef {{ appUrl: string, ownerUrl: string, outside: Awaited<ReturnType<typeof openOutside>> }} World
+ * @typedef {{ samples: Pair[], statements: number, trips: number }} Measured
  */
-async function measureCrowd(postgres, outside, scale, [name, shoppers, count]) {
-  const offers = await plentyOf(postgres, count);
-  Object.assign(process.env, { DATABASE_URL: postgres.appUrl, LOG_LEVEL: 'error', ...outside.env });
+
+/** @param {World} world @param {(typeof crowds)[number]} crowd @returns {Promise<Measured>} */
+async function measureCrowd({ appUrl, ownerUrl, outside }, [, shoppers, count]) {
+  const offers = await plentyOf(ownerUrl, count);
   const shop = await openShop(offers);
   outside.tell = shop.notice;
   const wire = listen();
-  const pool = new pg.Pool({ connectionString: postgres.appUrl, max: shoppers });
+  const pool = new pg.Pool({ connectionString: appUrl, max: shoppers });
   try {
     await perSecond(shop.buys, shoppers, warmUp_s);
-    const said = await wire.keeps(() => shop.buys(0));
-    const before = wire.ear.statements;
-    await shop.buys(1);
-    const statements = wire.ear.statements - before;
-    const known = new Set([...offers.map((offer) => offer.offer_id), ...offers.map((offer) => offer.seller_id)]);
-    const told = retell(said, known);
+    // What the provider still tells of those before must not be kept with this one.
+    await pause(3_000);
+    const { said, trips } = await wire.keeps(() => shop.buys(0));
+    const told = retell(said, knownOf(offers));
     const bare = (/** @type {number} */ n) => says(pool, told(swapped(offers, n)));
     await bare(2);
-    /** @type {{ ours: Sample, bare: Sample }[]} */
+    /** @type {Pair[]} */
     const samples = [];
     for (let run = 0; run < runs; run++) {
       samples.push({ bare: await perSecond(bare, shoppers, run_s), ours: await perSecond(shop.buys, shoppers, run_s) });
     }
-    return rowsOf(`checkout, ${name}, ${scale}`, samples, statements);
+    return { samples, statements: said.length, trips };
   } finally {
     wire.stop();
     await pool.end();
@@ -87,9 +92,35 @@ async function measureCrowd(postgres, outside, scale, [name, shoppers, count]) {
   }
 }
 
-/** @param {string} name @param {{ ours: Sample, bare: Sample }[]} samples @param {number} statements @returns {Row[]} */
-function rowsOf(name, samples, statements) {
-  const of = (/** @type {(sample: { ours: Sample, bare: Sample }) => number} */ pick) => median(samples.map(pick));
+/** The time of an order among so many of the past, beside the one among few. @param {World} world @param {number} past @returns {Promise<Row[]>} */
+async function measureGrowth(world, past) {
+  const offers = await plentyOf(world.ownerUrl, crowds[0][2]);
+  const shop = await openShop(offers);
+  world.outside.tell = shop.notice;
+  try {
+    const few = await perSecond(shop.buys, crowds[0][1], 2 * run_s);
+    const since = new Date();
+    const mould = await shop.buys(0);
+    console.error(`Writing ${past.toLocaleString('en')} orders of the past …`);
+    await tellAgain(world.ownerUrl, mould, since, past);
+    await perSecond(shop.buys, crowds[0][1], warmUp_s);
+    const many = await perSecond(shop.buys, crowds[0][1], 2 * run_s);
+    const value = Math.round(many.perSecond * 10) / 10;
+    const ratio = Math.round((few.perSecond / many.perSecond) * 100) / 100;
+    const name = `checkout, orders among ${past.toLocaleString('en')}, time beside among few`;
+    return [{ name, value, unit: '1/s', ratio, goal: goal_growth, direction: 'min' }];
+  } finally {
+    await shop.close();
+  }
+}
+
+/** What was there before any order. @param {readonly Wanted[]} offers */
+const knownOf = (offers) => new Set(offers.flatMap((offer) => [offer.offer_id, offer.seller_id, offer.listing_id]));
+
+/** @param {string} crowd @param {Measured} measured @returns {Row[]} */
+function rowsOf(crowd, { samples, statements, trips }) {
+  const name = `checkout, ${crowd}`;
+  const of = (/** @type {(sample: Pair) => number} */ pick) => median(samples.map(pick));
   const alone = { ratio: null, goal: null, direction: /** @type {const} */ ('min') };
   const ratio = Math.round(of(({ ours, bare }) => ours.perSecond / bare.perSecond) * 100) / 100;
   const rounded = (/** @type {number} */ value) => Math.round(value * 10) / 10;
@@ -119,7 +150,8 @@ function rowsOf(name, samples, statements) {
     },
     { name: `${name}, half within`, value: rounded(of(({ ours }) => ours.p50_ms)), unit: 'ms', ...alone },
     { name: `${name}, 99 of 100 within`, value: rounded(of(({ ours }) => ours.p99_ms)), unit: 'ms', ...alone },
-    { name: `${name}, statements and round trips of one`, value: statements, unit: '', ...alone },
+    { name: `${name}, statements of one`, value: statements, unit: '', ...alone },
+    { name: `${name}, round trips of one`, value: trips, unit: '', ...alone },
   ];
 }
 
@@ -149,6 +181,7 @@ async function openShop(offers) {
     });
     await app.asSystem(() => app.get(SettlePayment).run({ providerPaymentId }));
     await app.asSystem(() => app.get(MarkPlaced).run(checkout.checkoutId));
+    return checkout.checkoutId;
   };
   const notice = (/** @type {Buffer} */ body, /** @type {import('node:http').IncomingHttpHeaders} */ headers) =>
     app.as(anonymousActor, () => app.get(RecordGatewayNotice).run(body, headers));
@@ -249,15 +282,15 @@ async function perSecond(act, clients, seconds) {
 /**
  * Offers in sale with a PIN code of their maker's State, and with pieces enough for all that is asked.
  *
- * @param {import('../../scripts/lib/postgres.mjs').Postgres} postgres
+ * @param {string} ownerUrl
  * @param {number} count
  * @returns {Promise<Wanted[]>}
  */
-function plentyOf(postgres, count) {
-  return withOwner(postgres.ownerUrl, async (client) => {
+function plentyOf(ownerUrl, count) {
+  return withOwner(ownerUrl, async (client) => {
     await client.query(`select set_config('odop.scope', 'system', false)`);
     const { rows } = await client.query(
-      `select o.offer_id, o.seller_id, p.pincode
+      `select o.offer_id, o.seller_id, o.listing_id, p.pincode
          from catalogue.v_offer o
          join (select d.state_code, min(p.pincode) as pincode
                  from odop.pincode p join odop.district d on d.id = p.district_id group by 1) p

@@ -12,7 +12,7 @@ import { bazaar } from './service.mjs';
 /** @typedef {'10k' | '100k' | '1m'} Scale */
 /** @type {Record<Scale, number>} */
 export const scales = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
-const database = 'bench_goods';
+export const filledDatabase = 'bench_goods';
 
 /** @param {readonly string[]} words of the command line @param {readonly Scale[]} otherwise @returns {Scale[]} */
 export function askedScales(words, otherwise) {
@@ -39,7 +39,7 @@ export async function openFilled(scale, { again = false } = {}) {
   console.error(`Filling ${dataDir} with ${scales[scale].toLocaleString('en')} goods …`);
   const start = performance.now();
   // Nothing is lost when the power fails meanwhile: it is simply filled again.
-  const postgres = await startPostgres({ dataDir, durable: false, database });
+  const postgres = await startPostgres({ dataDir, durable: false, database: filledDatabase });
   let checksum = '';
   try {
     const env = { ...process.env, DATABASE_URL: postgres.appUrl, DATABASE_OWNER_URL: postgres.ownerUrl };
@@ -68,7 +68,7 @@ async function openKept(dataDir, mark) {
   } catch {
     return null;
   }
-  const postgres = await startPostgres({ dataDir, durable: true, database });
+  const postgres = await startPostgres({ dataDir, durable: true, database: filledDatabase });
   const found = await withOwner(postgres.ownerUrl, async (client) => {
     const { rows } = await client.query(`select to_regclass('public.bench_filled') is not null as is_filled`);
     if (!rows[0].is_filled) return null;

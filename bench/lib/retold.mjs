@@ -10,24 +10,31 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const named = String.raw`\b(?:ODB-[A-Z]-[0-9A-Z-]+|(?:pi|evt|re|ch|py|txn)_[0-9A-Za-z]+)\b`;
 const names = new RegExp(`(${uuid}|${named})`);
 
-/** Counts every statement of this process from now on, and keeps them when asked: transaction after transaction, also where two ran side by side. */
+/** Keeps every statement of a piece of work, when asked: transaction after transaction, also where two ran side by side. */
 export function listen() {
-  /** @type {{ statements: number, kept: Said[][] | null }} */
-  const ear = { statements: 0, kept: null };
+  /** @type {Said[][] | null} */
+  let kept = null;
+  let trips = 0;
   /** What each connection says in the transaction it is in. @type {WeakMap<object, Said[]>} */
   const open = new WeakMap();
+  const sending = new WeakSet();
   const prototype = /** @type {any} */ (pg.Client.prototype);
   const { query } = prototype;
   prototype.query = function heard(/** @type {any} */ config, /** @type {any} */ values, /** @type {any} */ done) {
     const text = typeof config === 'string' ? config : config?.text;
     if (typeof text === 'string') {
-      ear.statements++;
-      if (ear.kept !== null) {
+      if (kept !== null) {
         const said = { text, values: (Array.isArray(values) ? values : config?.values) ?? [] };
         const one = config?.name === undefined ? said : { ...said, name: config.name };
         const transaction = open.get(this) ?? [];
         transaction.push(one);
-        if (transaction.length === 1) ear.kept.push(transaction);
+        if (transaction.length === 1) kept.push(transaction);
+        // What is sent in the same turn travels together, and is waited for once.
+        if (!sending.has(this)) {
+          trips++;
+          sending.add(this);
+          queueMicrotask(() => sending.delete(this));
+        }
         if (text === 'begin') open.set(this, transaction);
         if (text === 'commit' || text === 'rollback') open.delete(this);
       }
@@ -35,15 +42,14 @@ export function listen() {
     return query.call(this, config, values, done);
   };
   return {
-    ear,
-    /** @template T @param {() => Promise<T>} work @returns {Promise<Said[]>} */
+    /** @template T @param {() => Promise<T>} work @returns {Promise<{ said: Said[], trips: number }>} */
     async keeps(work) {
       /** @type {Said[][]} */
       const said = [];
-      ear.kept = said;
+      [kept, trips] = [said, 0];
       await work();
-      ear.kept = null;
-      return said.flat();
+      kept = null;
+      return { said: said.flat(), trips };
     },
     stop: () => void (prototype.query = query),
   };
@@ -71,10 +77,8 @@ export function retell(said, known) {
     if (typeof value !== 'string') return value;
     const parts = value.split(names);
     if (parts.length === 1) return value;
-    return new Telling(
-      parts.filter((_, i) => i % 2 === 0),
-      parts.filter((_, i) => i % 2 === 1).map(placeOf),
-    );
+    const words = parts.filter((_, i) => i % 2 === 0);
+    return { words, places: parts.filter((_, i) => i % 2 === 1).map(placeOf) };
   };
   // A name is for one text on a connection; what the library names is named here too, what it does not is not.
   const tellings = said.map((one) => ({ ...one, values: one.values.map(cut) }));
@@ -85,17 +89,9 @@ export function retell(said, known) {
   };
 }
 
-class Telling {
-  /** @param {string[]} words @param {number[]} places */
-  constructor(words, places) {
-    this.words = words;
-    this.places = places;
-  }
-}
-
 /** @param {unknown} value @param {readonly string[]} told @returns {unknown} */
 function tell(value, told) {
-  if (value instanceof Telling) {
+  if (isCut(value)) {
     let text = value.words[0] ?? '';
     value.places.forEach((place, i) => (text += (told[place] ?? '') + (value.words[i + 1] ?? '')));
     return text;
@@ -113,3 +109,6 @@ function later(old) {
   const now = Date.now().toString(16).padStart(12, '0');
   return `${now.slice(0, 8)}-${now.slice(8)}-7${randomUUID().slice(15)}`;
 }
+
+/** @param {unknown} value @returns {value is Cut} */
+const isCut = (value) => typeof value === 'object' && value !== null && 'places' in value;
