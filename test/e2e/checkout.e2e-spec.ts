@@ -174,10 +174,24 @@ describe('checkout through the API', () => {
     expect(await told(get(stranger, `/v1/buyer/checkouts/${checkoutId}`))).toBe('checkout_not_found');
   });
 
+  test('STD-1.3 two windows on one cart: who says what she has seen is told when it changed meanwhile', async () => {
+    const { headers } = await bazaar.people.shopper();
+    const cartId = await cart(1, headers);
+    const puts = (quantity: number, match: string) =>
+      bazaar.api
+        .put(`/v1/buyer/carts/${cartId}/lines/${piece.offerId}`)
+        .set({ ...headers, 'if-match': match })
+        .send({ quantity });
+    const { etag } = (await get(headers, `/v1/buyer/carts/${cartId}`).expect(200)).headers;
+    const changed = await puts(2, etag!).expect(200);
+    expect((await puts(3, etag!).expect(412)).body.code).toBe('version_stale');
+    await puts(3, changed.headers['etag']!).expect(200);
+  });
+
   test('S-4 a quote sent six times at once is ordered once, and its pieces are kept once', async () => {
     const { id: quoteId } = await quoted(await cart(3));
     const free = async () =>
-      (await get(shopper, `/v1/buyer/carts/${await cart()}`)).body.lines[0].now.available as number;
+      (await get(stranger, `/v1/buyer/carts/${await cart(1, stranger)}`)).body.lines[0].now.available as number;
     const before = await free();
     const answers = await Promise.all(Array.from({ length: 6 }, () => post(shopper, '/v1/buyer/orders', { quoteId })));
     const codes = answers.map(({ status, body }) => (status === 201 ? 'ordered' : body.code));
@@ -271,6 +285,28 @@ describe('checkout through the API', () => {
       }
       for (const path of ['/v1/buyer/stock-wishes', '/v1/seller/orders'])
         expect([path, (await get(guest, path)).status]).toEqual([path, 401]);
+    });
+
+    test('S-10 who signs in moves what she laid aside as a guest into her own cart, the one she has', async () => {
+      const { headers } = await bazaar.people.shopper();
+      const own = await cart(1, headers);
+      expect((await post(headers, '/v1/buyer/carts').expect(201)).body).toMatchObject({
+        id: own,
+        lines: [{ quantity: 1 }],
+      });
+      const { id: old, guest } = await filled(2);
+      const token = guest['cart-token'];
+      const merge = (who: Headers, match?: string) =>
+        post({ ...who, ...(match && { 'if-match': match }) }, `/v1/buyer/carts/${own}/merge`, { token });
+      expect((await merge(stranger).expect(404)).body.code).toBe('cart_not_found');
+      expect((await merge(guest).expect(401)).body.code).toBe('unauthenticated');
+      expect((await merge(headers, '"1"').expect(412)).body.code).toBe('version_stale');
+      const merged = await merge(headers).expect(200);
+      expect(merged.body).toMatchObject({ cart: { id: own, lines: [{ quantity: 3 }] }, changes: [] });
+      expect((await merge(headers, merged.headers['etag']).expect(200)).body).toEqual(merged.body);
+      expect((await get(guest, `/v1/buyer/carts/${old}`).expect(200)).body.state).toBe('merged');
+      const line = bazaar.api.put(`/v1/buyer/carts/${old}/lines/${piece.offerId}`).set(guest).send({ quantity: 1 });
+      expect((await line.expect(409)).body.code).toBe('cart_merged');
     });
 
     test('S-36 a token that was never given, or whose days are over, lets nobody in', async () => {

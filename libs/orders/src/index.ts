@@ -3,6 +3,7 @@ import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/17950000
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
 import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
+import { AShopperHasOneOpenCart1795000070810 } from './data/migrations/1795000070810-a-shopper-has-one-open-cart.js';
 import { GuestsHaveCarts1795000070800 } from './data/migrations/1795000070800-guests-have-carts.js';
 import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
 import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
@@ -20,6 +21,8 @@ export { Addresses, type Address } from './data/addresses.repository.js';
 export type { SendTo } from './domain/address.js';
 export { OpenCart } from './use-cases/open-cart.js';
 export { OpenGuestCart } from './use-cases/open-guest-cart.js';
+export { MergeCarts } from './use-cases/merge-carts.js';
+export { mergeWhys, type MergedDifferently } from './domain/merge-lines.js';
 export { ChangeLine } from './use-cases/change-line.js';
 export { PlaceOrder } from './use-cases/place-order.js';
 export { PlaceQuote } from './use-cases/place-quote.js';
@@ -54,7 +57,7 @@ export { OrderTimelineQuery, steps_max, type OrderStep } from './data/order-time
 export { DueOrdersQuery } from './data/due-orders.query.js';
 export { Carts, type Cart } from './data/carts.repository.js';
 export { gift_message_max } from './domain/gift.js';
-export { cart_lines_max } from './domain/cart.js';
+export { cart_lines_max, cartStates } from './domain/cart.js';
 export { returnReasons, returnStatuses } from './domain/return-request.js';
 export { Returns, returns_max, type ReturnRequest } from './data/returns.repository.js';
 export { stepMakers } from './domain/step.js';
@@ -85,6 +88,7 @@ export const ordersMigrations = [
   PiecesOfOrdersGo1795000070600,
   GoodsComeBack1795000070700,
   GuestsHaveCarts1795000070800,
+  AShopperHasOneOpenCart1795000070810,
   ShoppersKeepAddresses1795000070900,
   GiftsCarryWords1795000070910,
   LinesAreMadeToOrder1795000070920,

@@ -50,6 +50,7 @@ import { GiveBack } from './use-cases/give-back.js';
 import { InviteBuyer } from './use-cases/invite-buyer.js';
 import { LapseOrder } from './use-cases/lapse-order.js';
 import { MarkPlaced } from './use-cases/mark-placed.js';
+import { MergeCarts } from './use-cases/merge-carts.js';
 import { OpenGuestCart } from './use-cases/open-guest-cart.js';
 import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
@@ -82,6 +83,7 @@ const verbs = [
   SettleReturn,
   OpenCart,
   OpenGuestCart,
+  MergeCarts,
   ChangeLine,
   PlaceOrder,
   PlaceQuote,

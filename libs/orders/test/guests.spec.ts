@@ -3,7 +3,7 @@ import { IdentifyCaller, PersonsQuery } from '#identity';
 import { anonymousActor, type Actor } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
-import { OpenCart, OpenGuestCart, PlaceOrder, PurgeCarts } from '../src/index.js';
+import { MergeCarts, OpenCart, OpenGuestCart, PlaceOrder, PurgeCarts, type Cart } from '../src/index.js';
 import { Shop, shipTo } from './builders/shop.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -79,5 +79,56 @@ describe('Shoppers without an account', () => {
     await shop.app.as(guest, () => shop.app.get(OpenCart).run());
     await frozenClock.at(new Date(endsAt.getTime() + 86_400_000));
     expect((await caller().byGuestToken(token)).personId).toBe(guest.personId);
+  });
+
+  describe('who signs in', () => {
+    const merges = (shopper: Actor, cartId: string, token: string) =>
+      shop.app.as(shopper, () => shop.app.get(MergeCarts).run(cartId, token));
+    async function left(...lines: (readonly [Goods, number])[]) {
+      const begun = await begins();
+      for (const [goods, quantity] of lines) await shop.puts(begun.guest, begun.cartId, goods.offerId, quantity);
+      return begun;
+    }
+    const linesOf = ({ cart }: { cart: Cart }) => new Map(cart.lines.map((line) => [line.offer_id, line.quantity]));
+
+    test('S-10 finds what she laid aside as a guest in her own cart, and what is short is told; done again, nothing changes', async () => {
+      const [few, other] = [await shop.piece({ stock: 3 }), await shop.piece({ stock: 9 })];
+      const shopper = shop.shopper();
+      const cartId = await shop.cart(shopper, [few, 2]);
+      const { guest, token, cartId: old } = await left([few, 2], [other, 4]);
+      const merged = await merges(shopper, cartId, token);
+      expect(linesOf(merged)).toEqual(
+        new Map([
+          [few.offerId, 3],
+          [other.offerId, 4],
+        ]),
+      );
+      expect(merged.differently).toEqual([{ offerId: few.offerId, asked: 4, quantity: 3, why: 'out_of_stock' }]);
+      expect(await merges(shopper, cartId, token)).toEqual({ cart: merged.cart, differently: [] });
+      await expect(shop.puts(guest, old, few.offerId, 1)).rejects.toThrow(refusal('cart_merged'));
+      await expect(orders(guest, old)).rejects.toThrow(refusal('cart_merged'));
+      await expect(merges(shop.shopper(), cartId, token)).rejects.toThrow(refusal('cart_not_found'));
+      await expect(merges(shopper, cartId, 'x'.repeat(43))).rejects.toThrow(refusal('guest_unknown'));
+    });
+
+    test('S-11 a guest’s cart that is merged eight times at once, into two carts, comes into one of them, once', async () => {
+      const goods = await shop.piece({ stock: 90 });
+      const shoppers = [shop.shopper(), shop.shopper()];
+      const ids = await Promise.all(shoppers.map((who) => shop.cart(who)));
+      const { token } = await left([goods, 5]);
+      await Promise.all(Array.from({ length: 8 }, (_, i) => merges(shoppers[i % 2]!, ids[i % 2]!, token)));
+      const found = await Promise.all(shoppers.map((who, i) => merges(who, ids[i]!, token)));
+      expect(found.flatMap(({ cart }) => cart.lines.map((line) => line.quantity))).toEqual([5]);
+    });
+
+    test('S-11 a shopper who opens ten carts at once has one', async () => {
+      const shopper = shop.shopper();
+      const ids = await Promise.all(Array.from({ length: 10 }, () => shop.cart(shopper)));
+      expect(new Set(ids).size).toBe(1);
+      await shop.puts(shopper, ids[0]!, piece.offerId, 1);
+      expect(await shop.cart(shopper)).toBe(ids[0]);
+      await shop.places(shopper, ids[0]!);
+      expect(await shop.cart(shopper)).not.toBe(ids[0]);
+    });
   });
 });

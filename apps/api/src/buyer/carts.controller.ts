@@ -1,8 +1,28 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { ChangeLine, OpenCart, Carts, QuoteCart, ReviewCart } from '#orders';
-import { Allow, Answers, GuestsToo, created, Refuses, Of, withEtag } from '#platform/http';
-import { cartView, lineBody, openedCart, quoteBody, reviewedCart, viewOfCart, viewOfReviewed } from './carts.schema.js';
+import { ChangeLine, MergeCarts, OpenCart, Carts, QuoteCart, ReviewCart } from '#orders';
+import {
+  Allow,
+  Answers,
+  GuestsToo,
+  IfMatchIfSent,
+  created,
+  Refuses,
+  Of,
+  withEtag,
+  type Precondition,
+} from '#platform/http';
+import {
+  cartView,
+  lineBody,
+  mergeBody,
+  mergedCart,
+  viewOfMerged,
+  quoteBody,
+  reviewedCart,
+  viewOfCart,
+  viewOfReviewed,
+} from './carts.schema.js';
 import { quoteView, sendTo, viewOfQuote } from './orders.schema.js';
 
 @Controller('v1/buyer/carts')
@@ -10,19 +30,35 @@ import { quoteView, sendTo, viewOfQuote } from './orders.schema.js';
 export class CartsController {
   constructor(
     private readonly openCart: OpenCart,
+    private readonly mergeCarts: MergeCarts,
     private readonly changeLine: ChangeLine,
     private readonly reviewCart: ReviewCart,
     private readonly quoteCart: QuoteCart,
   ) {}
 
-  /** A new, empty cart. */
+  /** The shopper's open cart: the one she has, or a new one. */
   @Post()
   @Allow('buyer:order')
   @GuestsToo()
-  @Answers(201, openedCart)
+  @Answers(201, cartView)
   async open() {
-    const { cartId } = await this.openCart.run();
-    return created(`/v1/buyer/carts/${cartId}`, { id: cartId, version: 1, lines: [] });
+    const { cart } = await this.openCart.run();
+    return created(`/v1/buyer/carts/${cart.id}`, viewOfCart(cart), cart.version);
+  }
+
+  /** Moves what she laid aside as a guest into her cart, and tells what did not come over just as it was. */
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Allow('buyer:order')
+  @Answers(200, mergedCart)
+  @Refuses('cart_not_found', 'cart_already_ordered', 'cart_merged', 'guest_unknown')
+  async merge(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @IfMatchIfSent() seen: Precondition | null,
+    @Body({ schema: mergeBody }) body: z.infer<typeof mergeBody>,
+  ) {
+    const merged = await this.mergeCarts.run(id, body.token, checkOf(seen));
+    return withEtag(merged.cart.version, viewOfMerged(merged));
   }
 
   /** Sets how many of an offer lie in the cart, at the price of now. */
@@ -30,13 +66,22 @@ export class CartsController {
   @Allow('buyer:order')
   @GuestsToo()
   @Answers(200, cartView)
-  @Refuses('cart_not_found', 'cart_already_ordered', 'cart_is_full', 'offer_not_for_sale', 'gift_wrap_not_offered')
+  @Refuses(
+    'cart_not_found',
+    'cart_already_ordered',
+    'cart_merged',
+    'cart_is_full',
+    'offer_not_for_sale',
+    'gift_wrap_not_offered',
+  )
   async setLine(
     @Param('id', { schema: z.uuid() }) id: string,
     @Param('offerId', { schema: z.uuid() }) offerId: string,
+    @IfMatchIfSent() seen: Precondition | null,
     @Body({ schema: lineBody }) body: z.infer<typeof lineBody>,
   ) {
-    return viewOfCart(await this.changeLine.run(id, offerId, body.quantity, body.giftWrap));
+    const cart = await this.changeLine.run(id, offerId, body.quantity, body.giftWrap, checkOf(seen));
+    return withEtag(cart.version, viewOfCart(cart));
   }
 
   /** A cart with what changed since it was filled: prices, pieces, goods that are gone. */
@@ -59,6 +104,7 @@ export class CartsController {
     'cart_not_found',
     'cart_is_empty',
     'cart_already_ordered',
+    'cart_merged',
     'cart_changed',
     'promotion_unknown',
     'promotion_over',
@@ -78,3 +124,5 @@ export class CartsController {
     return viewOfQuote(await this.quoteCart.run(id, sendTo(body), body.codes, body.giftMessage));
   }
 }
+
+const checkOf = (seen: Precondition | null) => (version: number) => seen?.check(version);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { cart_lines_max, gift_message_max, lineTroubles, type Cart, type ReviewedCart } from '#orders';
+import {
+  cart_lines_max,
+  cartStates,
+  gift_message_max,
+  lineTroubles,
+  mergeWhys,
+  type Cart,
+  type MergedDifferently,
+  type ReviewedCart,
+} from '#orders';
 import { freeText } from '#platform/identifiers';
 import { money, moneySchema } from '#platform/money';
 import { addressId, shipToBody } from './orders.schema.js';
@@ -29,7 +38,7 @@ export const guestCart = openedCart
 export const cartView = z
   .strictObject({
     id: z.uuid(),
-    state: z.enum(['open', 'ordered']),
+    state: z.enum(cartStates),
     version: z.int(),
     lines: z
       .array(
@@ -63,6 +72,37 @@ const codes = z.array(z.string().trim().min(1).max(40)).max(5).optional().descri
 const giftMessage = freeText(gift_message_max)
   .optional()
   .describe('what the gift is to say; each maker reads it and puts it into her parcel');
+export const mergeBody = z
+  .strictObject({
+    token: z.string().length(43).describe('what the guest was given, until now sent as Cart-Token'),
+  })
+  .meta({ id: 'MergeCartBody' });
+
+export const mergedCart = z
+  .strictObject({
+    cart: cartView,
+    changes: z
+      .array(
+        z.strictObject({
+          offerId: z.uuid(),
+          asked: z.int().describe('pieces that both carts asked for'),
+          quantity: z.int().describe('pieces that lie in the cart now'),
+          why: z.enum(mergeWhys),
+        }),
+      )
+      .max(cart_lines_max)
+      .describe('what did not come over just as it was'),
+  })
+  .meta({ id: 'MergedCart' });
+
+export const viewOfMerged = ({
+  cart,
+  differently,
+}: {
+  cart: Cart;
+  differently: readonly MergedDifferently[];
+}): z.input<typeof mergedCart> => ({ cart: viewOfCart(cart), changes: [...differently] });
+
 export const quoteBody = z.union([
   z.strictObject({ shipTo: shipToBody, codes, giftMessage }).meta({ id: 'QuoteBody' }),
   z.strictObject({ addressId, codes, giftMessage }).meta({ id: 'QuoteToAddressBody' }),
@@ -73,7 +113,7 @@ const orNone = (paise: bigint | null) => (paise === null ? null : money(paise));
 export const reviewedCart = z
   .strictObject({
     id: z.uuid(),
-    state: z.enum(['open', 'ordered']),
+    state: z.enum(cartStates),
     version: z.int(),
     lines: z
       .array(

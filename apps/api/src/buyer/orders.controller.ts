@@ -50,6 +50,7 @@ export class BuyerOrdersController {
     'cart_not_found',
     'cart_is_empty',
     'cart_already_ordered',
+    'cart_merged',
     'quote_not_found',
     'quote_expired',
     'quote_outdated',

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { cartStates } from '../domain/cart.js';
 import { orderStates } from '../domain/order.states.js';
 import { returnsAs, type ReturnsAs } from '../domain/return-terms.js';
 import { stepMakers, type StepMaker } from '../domain/step.js';
@@ -6,7 +7,8 @@ import { stepMakers, type StepMaker } from '../domain/step.js';
 @Entity({ schema: 'orders', name: 'cart' })
 @Index('cart_by_owner', ['owner_id', 'id'])
 @Index('cart_by_end', { synchronize: false })
-@Check('cart_state', `state in ('open', 'ordered')`)
+@Index('cart_open_once', { synchronize: false })
+@Check('cart_state', `state in (${cartStates.map((state) => `'${state}'`).join(', ')})`)
 export class CartEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') owner_id: string;

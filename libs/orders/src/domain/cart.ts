@@ -9,8 +9,18 @@ export function assertRoomFor(offerId: string, cart: readonly { offer_id: string
   throw fail('cart_is_full', { lines_max: cart_lines_max });
 }
 
-/** @throws cart_already_ordered (409) · cart_is_empty (422) @rule SM-4 */
-export function assertOrderable(cart: { state: 'open' | 'ordered'; lines: readonly unknown[] }): void {
-  if (cart.state !== 'open') throw fail('cart_already_ordered');
+/** `merged`: what lay in it lies in another cart of the same shopper. */
+export const cartStates = ['open', 'ordered', 'merged'] as const;
+export type CartState = (typeof cartStates)[number];
+
+/** @throws cart_already_ordered · cart_merged (409) @rule SM-4 */
+export function assertOpen(cart: { state: CartState }): void {
+  if (cart.state === 'ordered') throw fail('cart_already_ordered');
+  if (cart.state === 'merged') throw fail('cart_merged');
+}
+
+/** @throws cart_already_ordered · cart_merged (409) · cart_is_empty (422) @rule SM-4 */
+export function assertOrderable(cart: { state: CartState; lines: readonly unknown[] }): void {
+  assertOpen(cart);
   if (cart.lines.length === 0) throw fail('cart_is_empty');
 }

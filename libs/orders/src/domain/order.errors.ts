@@ -20,6 +20,18 @@ export const { fail } = domainErrors('orders', {
     says: () => 'This cart has been ordered.',
     next: 'Open a new cart.',
   },
+  cart_merged: {
+    status: 409,
+    rule: 'SM-4',
+    says: () => 'What lay in this cart lies in another one of the same shopper now.',
+    next: 'Ask for your open cart with POST /v1/buyer/carts.',
+  },
+  guest_unknown: {
+    status: 422,
+    rule: 'S-36',
+    says: () => 'No guest is known by this token, or no longer.',
+    next: 'Go on with your own cart.',
+  },
   cart_changed: {
     status: 409,
     rule: 'S-10',

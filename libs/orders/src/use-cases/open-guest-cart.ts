@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OpenGuest } from '#identity';
 import { seeingAll, UnitOfWork } from '#platform/database';
-import { newId } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
 import { Carts } from '../data/carts.repository.js';
 
@@ -23,8 +22,7 @@ export class OpenGuestCart {
     return this.work.run(async (tx) => {
       const endsAt = this.policy.deadline('cart.guest_days', tx.now);
       const { guestId, token } = await this.openGuest.inside(tx, endsAt);
-      const cartId = newId();
-      await seeingAll(tx, () => this.carts.add(tx, cartId, guestId, endsAt));
+      const { id: cartId } = await seeingAll(tx, () => this.carts.open(tx, guestId, endsAt));
       return { cartId, token, endsAt };
     });
   }

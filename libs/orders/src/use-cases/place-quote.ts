@@ -3,6 +3,7 @@ import { OffersQuery } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Carts, type Cart } from '../data/carts.repository.js';
 import { Quotes, type Quote } from '../data/quotes.repository.js';
+import { assertOpen } from '../domain/cart.js';
 import { fail } from '../domain/order.errors.js';
 import { troublesOf } from '../domain/quoted-line.js';
 import { linesOf } from './plan-checkout.js';
@@ -22,7 +23,7 @@ export class PlaceQuote {
 
   /**
    * Orders what was promised, at the amounts that were promised. What is no longer true of its goods is told, line by line.
-   * @throws quote_not_found · quote_expired · quote_outdated · cart_already_ordered · out_of_stock · too_many_holds ·
+   * @throws quote_not_found · quote_expired · quote_outdated · cart_already_ordered · cart_merged · out_of_stock · too_many_holds ·
    *         promotion_over · promotion_used_up · contact_needed
    * @rule SM-4 S-4 S-10 R-6.9 S-52
    */
@@ -30,7 +31,7 @@ export class PlaceQuote {
     return this.work.run(async (tx) => {
       const { cartId } = await this.quotes.byId(tx, quoteId);
       const cart = await this.carts.lock(tx, cartId);
-      if (cart.state !== 'open') throw fail('cart_already_ordered');
+      assertOpen(cart);
       // Read again with its cart held: a newer quote may have taken its place meanwhile.
       const { quote, shipTo, giftMessage } = await this.quotes.opened(tx, quoteId);
       if (quote.expiresAt <= tx.now) throw fail('quote_expired', { expired_at: quote.expiresAt.toISOString() });

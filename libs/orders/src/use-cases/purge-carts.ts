@@ -21,14 +21,14 @@ export class PurgeCarts {
       const guests = await tx.run(
         `delete from orders.cart where id in (
            select id from orders.cart
-            where ends_at <= $1 and state = 'open' order by ends_at limit ${at_most} for update skip locked)`,
+            where ends_at <= $1 and state <> 'ordered' order by ends_at limit ${at_most} for update skip locked)`,
         [tx.now],
       );
       // Real time: a moved demo clock empties nobody's cart. One that is being ordered now is passed over.
       const abandoned = await tx.run(
         `delete from orders.cart where id in (
            select id from orders.cart
-            where state = 'open' and ends_at is null and made_at < clock_timestamp() - make_interval(days => $1)
+            where state <> 'ordered' and ends_at is null and made_at < clock_timestamp() - make_interval(days => $1)
             order by made_at limit ${at_most} for update skip locked)`,
         [abandoned_days],
       );

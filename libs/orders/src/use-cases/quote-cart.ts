@@ -31,7 +31,7 @@ export class QuoteCart {
    * A cart has one quote: the newest.
    * @param codes  of promotions, as she typed them; others are given without one
    * @param giftMessage  what her gift is to say, with the parcel of every maker
-   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
+   * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_merged · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
    *         promotion_over · promotion_used_up · promotion_not_for_cart · pincode_not_served · seller_cannot_ship_interstate ·
    *         seller_not_through_operator · seller_turnover_reached
    * @rule S-10 SM-4 R-6.9

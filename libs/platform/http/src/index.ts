@@ -29,7 +29,7 @@ export {
   Versioned,
   withEtag,
 } from './answers/envelopes.js';
-export { IfMatch } from './answers/if-match.js';
+export { IfMatch, IfMatchIfSent } from './answers/if-match.js';
 export { Precondition } from './answers/etag.js';
 export { Page, pageOf, pageQuery, type PageQuery } from './answers/page.js';
 export { keyset, Pages, type PageRequest } from './answers/pages.js';

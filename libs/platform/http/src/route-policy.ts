@@ -37,8 +37,8 @@ export interface RoutePolicy {
   /** Wants a second factor proved within the last 10 minutes. */
   stepUp?: boolean;
   idempotent?: { outside: boolean };
-  /** Changes a version the caller must name. */
-  ifMatch?: boolean;
+  /** Changes a version the caller must name, or may. */
+  ifMatch?: true | 'if sent';
   /** Its body is bytes of one of these types, up to so many; the handler gets them with `@RawBody()`. */
   takes?: { types: readonly string[]; bytes_max: number };
   /** What it does, in one sentence. */

@@ -125,7 +125,7 @@ function parametersOf({ inputs, policy }: Route, book: SchemaBook): Json[] {
     return members.map(([member, json]) => parameter(member, 'query', json, required.has(member)));
   });
   const key = parameter('Idempotency-Key', 'header', { type: 'string', minLength: 8, maxLength: 255 }, true);
-  const match = parameter('If-Match', 'header', { type: 'string' }, true);
+  const match = parameter('If-Match', 'header', { type: 'string' }, policy.ifMatch === true);
   const digest = parameter('Content-Digest', 'header', { type: 'string', description: 'sha-256 (RFC 9530)' }, false);
   return [
     ...named,

@@ -20,7 +20,8 @@ export function refusalsOf({ method, policy, inputs }: Route, { refusals, guestR
       ? ['body_unreadable', 'content_digest_mismatch', 'body_too_large', 'unsupported_media_type', 'conflict']
       : []),
     ...(inputs.some(({ name, from }) => from === 'query' && name === undefined) ? ['cursor_invalid'] : []),
-    ...(policy.ifMatch ? ['if_match_missing', 'version_stale'] : []),
+    ...(policy.ifMatch ? ['version_stale'] : []),
+    ...(policy.ifMatch === true ? ['if_match_missing'] : []),
     ...(policy.idempotent
       ? ['idempotency_key_missing', 'idempotency_key_invalid', 'idempotency_key_reused', 'idempotency_in_progress']
       : []),
