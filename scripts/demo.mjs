@@ -1,7 +1,9 @@
 import { Bazaar } from './demo/bazaar.mjs';
+import { dispute } from './demo/dispute.mjs';
 import { onboardArtisan } from './demo/onboard-artisan.mjs';
 import { publicPurchase } from './demo/public-purchase.mjs';
 import { retailOrder } from './demo/retail-order.mjs';
+import { returnOfOne } from './demo/return.mjs';
 import { Transcript } from './demo/transcript.mjs';
 import { readStartLock } from './lib/start-lock.mjs';
 
@@ -22,6 +24,8 @@ try {
   transcript.title(`ODOP Bazaar at ${baseUrl}: every person in this story is invented.`);
   const maker = await onboardArtisan(bazaar);
   await retailOrder(bazaar, maker);
+  await returnOfOne(bazaar, maker);
+  await dispute(bazaar, maker);
   await publicPurchase(bazaar, maker);
   transcript.title('Every step came out as it should.');
 } catch (error) {

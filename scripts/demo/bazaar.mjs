@@ -102,6 +102,7 @@ export class Bazaar {
    * Something happens in the world outside.
    * @param {string} path
    * @param {unknown} body
+   * @returns {Promise<any>} what the simulator answers
    */
   async outside(path, body = {}) {
     const answer = await fetch(this.worldUrl + path, {
@@ -109,7 +110,9 @@ export class Bazaar {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`the simulated world answered ${answer.status}: ${await answer.text()}`);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`the simulated world answered ${answer.status}: ${text}`);
+    return text === '' ? null : JSON.parse(text);
   }
 
   /**

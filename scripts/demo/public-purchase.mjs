@@ -1,4 +1,4 @@
-import { handedOver } from './retail-order.mjs';
+import { handedOver } from './shopping.mjs';
 import { rupees } from './transcript.mjs';
 
 /** @typedef {import('./bazaar.mjs').Bazaar} Bazaar */
