@@ -103,4 +103,14 @@ describe('the payments desk over HTTP', () => {
     const listed = await get('ledger/periods').expect(200);
     expect((listed.body.items as { month: string }[]).map((row) => row.month)).toContain(month);
   });
+
+  test('R-8.9 what couriers are owed is read, and no bill is paid above it', async () => {
+    await get('courier-bills', 'clerk').expect(403);
+    const { body } = await get('courier-bills/owed').expect(200);
+    const owed_paise = (body.owed as { paise: number }).paise;
+    const bill = { number: `SIM/${newId().slice(-8)}`, amount_paise: owed_paise + 1, reason: 'October.' };
+    await post('courier-bills', bill, 'no second factor').expect(403);
+    expect((await post('courier-bills', bill).expect(422)).body).toMatchObject({ code: 'courier_bill_too_high' });
+    await get('courier-bills').expect(200);
+  });
 });

@@ -1,6 +1,7 @@
 import { OwnCarriers1795000065001 } from './data/migrations/1795000065001-own-carriers.js';
 import { ParcelsBecomeLighter1795000068190 } from './data/migrations/1795000068190-parcels-become-lighter.js';
 import { ParcelsWaitWhileABankAsks1795000068200 } from './data/migrations/1795000068200-parcels-wait-while-a-bank-asks.js';
+import { ParcelsKnowTheirPrice1795000071190 } from './data/migrations/1795000071190-parcels-know-their-price.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
 export { FulfilmentModule } from './fulfilment.module.js';
@@ -18,6 +19,7 @@ export { Shipments, type Shipment, type Tracked } from './data/shipments.reposit
 export { shipmentStates, type ShipmentState } from './domain/shipment.states.js';
 export {
   BookCourierJob,
+  CarriageDue,
   FollowTrackingJob,
   ShipmentDelivered,
   ShipmentDispatched,
@@ -30,4 +32,5 @@ export const fulfilmentMigrations = [
   OwnCarriers1795000065001,
   ParcelsBecomeLighter1795000068190,
   ParcelsWaitWhileABankAsks1795000068200,
+  ParcelsKnowTheirPrice1795000071190,
 ];

@@ -106,6 +106,30 @@ describe('Fulfilment', () => {
     expect(await hold()).toBe(false);
   });
 
+  test('R-8.9 a courier earns what it asked when the parcel leaves, and once more when it is back; one a maker did without earns nothing', async () => {
+    const due = (shipmentId: string) =>
+      asOwner<{ way: string; paise: number }>(
+        `select payload->>'way' as way, (payload->>'carriage_paise')::int as paise from platform.outbox
+          where name = 'fulfilment.carriage_due' and payload->>'shipmentId' = $1 order by id`,
+        [shipmentId],
+      );
+    const [sent, own] = [await planned(), await planned()];
+    for (const { shipmentId } of [sent, own]) await app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+    const { awb, carriage_paise } = await shipment(sent.shipmentId);
+    expect(carriage_paise).toBe(7_600n); // ₹40 and ₹0.60 for each 10 g
+    await notices(awb!, ['picked_up'], 2);
+    expect(await due(sent.shipmentId)).toEqual([{ way: 'out', paise: 7_600 }]);
+    await notices(awb!, ['rto_initiated', 'rto_delivered'], 2);
+    expect(await due(sent.shipmentId)).toEqual([
+      { way: 'out', paise: 7_600 },
+      { way: 'back', paise: 7_600 },
+    ]);
+    await app.as(personActor({ organisationId: own.sellerId }), () =>
+      app.get(Dispatch).run(own.cause, { carrier: 'India Post', trackingNumber: 'EE987654321IN' }),
+    );
+    expect(await due(own.shipmentId)).toEqual([]);
+  });
+
   test('SM-5 a parcel is planned once and booked once, whatever is repeated', async () => {
     const plan = await planned();
     const again = await app.asSystem(() =>

@@ -1,3 +1,4 @@
+import { CouriersArePaidByBills1795000064700 } from './data/migrations/1795000064700-couriers-are-paid-by-bills.js';
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
 import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795000064000-earnings-know-their-deductions.js';
 import { PayoutsRun1795000064100 } from './data/migrations/1795000064100-payouts-run.js';
@@ -50,6 +51,9 @@ export { ExportStatement } from './use-cases/export-statement.js';
 export { StatementsQuery, type MonthStatement, type SaidLine, type SellerBalance } from './data/statements.query.js';
 export { saysLine, type Said } from './domain/statement-words.js';
 export { isRoundedUp, saysRounding } from './domain/payout-parts.js';
+export { OweCarriage, type CarriageDue } from './use-cases/owe-carriage.js';
+export { PayCourierBill, type PaidBill } from './use-cases/pay-courier-bill.js';
+export { CourierBills, courierBillKey, type CourierBill } from './data/courier-bills.repository.js';
 export { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 export { DuePaymentsQuery } from './data/due.query.js';
 export { paymentStates, payoutStates, refundStates, type PaymentState } from './domain/payment.states.js';
@@ -85,4 +89,5 @@ export const paymentsMigrations = [
   PayoutsRun1795000064100,
   TheBankPaidInsteadOfUs1795000064500,
   PayoutsGoByFile1795000064600,
+  CouriersArePaidByBills1795000064700,
 ];

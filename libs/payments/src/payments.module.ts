@@ -22,6 +22,10 @@ import {
   PayoutPartEntity,
   RefundEntity,
 } from './data/payment.entity.js';
+import { CourierBillEntity } from './data/courier-bill.entity.js';
+import { CourierBills } from './data/courier-bills.repository.js';
+import { OweCarriage } from './use-cases/owe-carriage.js';
+import { PayCourierBill } from './use-cases/pay-courier-bill.js';
 import { Differences } from './data/differences.repository.js';
 import { Payments } from './data/payments.repository.js';
 import { DifferenceEntity, ReconciliationEntity } from './data/reconciliation.entity.js';
@@ -108,6 +112,8 @@ const verbs = [
   ReadPayoutFile,
   TakeBankResponse,
   ClawBack,
+  OweCarriage,
+  PayCourierBill,
   ExportStatement,
   Reconcile,
   ExplainDifference,
@@ -127,6 +133,7 @@ const verbs = [
       ReconciliationEntity,
       DifferenceEntity,
       PayoutClockEntity,
+      CourierBillEntity,
       BeneficiaryEntity,
       PayoutFileEntity,
       BankAdviceEntity,
@@ -151,6 +158,7 @@ const verbs = [
     PostProviderFees,
     TakeMissedNotices,
     Differences,
+    CourierBills,
     ReconciliationWatch,
     Payments,
     Refunds,
@@ -178,6 +186,7 @@ const verbs = [
     Payments,
     PaidSales,
     Differences,
+    CourierBills,
     ReconciliationWatch,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,

@@ -162,7 +162,7 @@ describe('R-8.7 statements of a maker’s account', () => {
     const trial = await money.tx((tx) => money.app.get(BalanceQuery).trial(tx));
     expect(trial.reduce((all, line) => all + line.balance_paise, 0n)).toBe(0n);
     expect(trial.map((line) => line.code)).toEqual(
-      expect.arrayContaining(['coupon_cost', 'courier_payable', 'income_tax_withheld', 'tcs_collected']),
+      expect.arrayContaining(['coupon_cost', 'freight_cost', 'income_tax_withheld', 'tcs_collected']),
     );
   });
 

@@ -11,6 +11,7 @@ import { ReviewCasesController } from './reviews.controller.js';
 import { LedgerModule } from '#ledger';
 import { LedgerPeriodsController } from './ledger-periods.controller.js';
 import { PayoutFilesController } from './payout-files.controller.js';
+import { CourierBillsController } from './courier-bills.controller.js';
 import { DeskPaymentsController } from './desk-payments.controller.js';
 import { MakerListingsController } from './maker-listings.controller.js';
 import { AdminListingsController } from './listings.controller.js';
@@ -57,6 +58,7 @@ import { AdminSellersController } from './sellers.controller.js';
     PaymentDifferencesController,
     DeskPaymentsController,
     LedgerPeriodsController,
+    CourierBillsController,
     PayoutFilesController,
   ],
 })

@@ -1,6 +1,7 @@
 import { FreeHands } from '#catalogue';
-import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
+import { CarriageDue, ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
 import { FollowShipment } from '#orders';
+import { OweCarriage } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
 import { FollowContractShipment } from '#procurement';
@@ -39,5 +40,8 @@ export const newsOfParcels: readonly Subscription[] = [
     'the order did not arrive': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.failed(orderId, news.state)),
     ),
+  }),
+  when(CarriageDue, {
+    'the courier is owed its price': call(OweCarriage, (owe, news) => owe.run(news)),
   }),
 ];

@@ -3,12 +3,17 @@ import { z } from 'zod';
 import { fetchOutside } from '#platform/observability';
 import type { TrackingKind } from '../domain/tracking.js';
 import { fulfilmentConfig } from '../fulfilment.config.js';
-import { NoticeRejected, type Courier, type CourierNotice } from '../ports/courier.js';
+import { NoticeRejected, type BookedParcel, type Courier, type CourierNotice } from '../ports/courier.js';
 import { verifyStandardWebhook } from './standard-webhook.js';
 
 const timeout_ms = 10_000;
 
-const booked = z.object({ awb: z.string().min(1).max(60) });
+const booked = z
+  .object({ awb: z.string().min(1).max(60), price_paise: z.int().min(0).optional() })
+  .transform(({ awb, price_paise }) => ({
+    awb,
+    carriage_paise: price_paise === undefined ? null : BigInt(price_paise),
+  }));
 const notice = z.object({
   id: z.string().min(1).max(100),
   awb: z.string().min(1).max(60),
@@ -35,7 +40,7 @@ const words: Readonly<Record<string, TrackingKind>> = {
 export class HttpCourier implements Courier {
   readonly name = 'courier';
 
-  async book(parcel: Parameters<Courier['book']>[0]): Promise<{ awb: string }> {
+  async book(parcel: Parameters<Courier['book']>[0]): Promise<BookedParcel> {
     const settings = fulfilmentConfig();
     const answer = await fetchOutside('courier', 'book', `${settings.COURIER_URL}/parcels`, {
       method: 'POST',

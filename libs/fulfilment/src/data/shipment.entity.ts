@@ -7,6 +7,7 @@ import { shipmentStates } from '../domain/shipment.states.js';
 @Index('shipment_by_seller', ['seller_id', 'state', 'id'])
 @Check('shipment_state', `state in (${shipmentStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('shipment_weight', 'weight_g > 0')
+@Check('shipment_carriage', 'carriage_paise >= 0')
 @Check('shipment_held', `held_why in ('dispute')`)
 export class ShipmentEntity {
   @PrimaryColumn('uuid') id: string;
@@ -22,6 +23,8 @@ export class ShipmentEntity {
   @Column('text', { nullable: true }) courier: string | null;
   /** The courier's number for the parcel (air waybill). */
   @Column('text', { nullable: true }) awb: string | null;
+  /** What that courier asks for it; null where a maker sends it herself, or it did not say. */
+  @Column('bigint', { nullable: true }) carriage_paise: string | null;
   /** The maker sends it with somebody of her own choice: both words are hers. */
   @Column('boolean', { default: false }) own_carrier: boolean;
   /** Why it must not leave its maker now; null: it may. */

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { cause, type Cause } from '#platform/kernel';
+import { paiseColumn, type Paise } from '#platform/money';
 import { fail } from '../domain/shipment.errors.js';
 import { trackingKinds, type TrackingKind } from '../domain/tracking.js';
 import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domain/shipment.states.js';
 
 const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, state, courier, awb,
-                 held_why, holds, made_at, dispatched_at, delivered_at`;
+                 carriage_paise, held_why, holds, made_at, dispatched_at, delivered_at`;
 
 const row = z
   .object({
@@ -22,6 +23,7 @@ const row = z
     state: z.enum(shipmentStates.names as [ShipmentState]),
     courier: z.string().nullable(),
     awb: z.string().nullable(),
+    carriage_paise: paiseColumn.nullable(),
     held_why: z.enum(['dispute']).nullable(),
     holds: z.number(),
     made_at: z.date(),
@@ -55,10 +57,14 @@ export class Shipments {
     return tx.maybe(row, sql, [courier, awb]);
   }
 
-  /** Who carries it, and the number it goes by there. */
-  async noteCarrier(tx: Tx, id: string, by: { courier: string; awb: string; own: boolean }): Promise<void> {
-    const sql = `update fulfilment.shipment set courier = $2, awb = $3, own_carrier = $4 where id = $1`;
-    await tx.run(sql, [id, by.courier, by.awb, by.own]);
+  /** Who carries it, the number it goes by there, and what we are asked for it. */
+  async noteCarrier(
+    tx: Tx,
+    id: string,
+    by: { courier: string; awb: string; own: boolean; carriage_paise: Paise | null },
+  ): Promise<void> {
+    const sql = `update fulfilment.shipment set courier = $2, awb = $3, own_carrier = $4, carriage_paise = $5 where id = $1`;
+    await tx.run(sql, [id, by.courier, by.awb, by.own, by.carriage_paise?.toString() ?? null]);
   }
 
   /** What a courier has told of a number so far, in the order in which it happened. */

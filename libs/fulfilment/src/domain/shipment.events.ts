@@ -9,6 +9,11 @@ export const ShipmentPlanned = event('fulfilment.planned', z.strictObject(shipme
 export const ShipmentReady = event('fulfilment.ready', z.strictObject(shipment));
 export const ShipmentDispatched = event('fulfilment.dispatched', z.strictObject({ ...shipment, at: z.iso.datetime() }));
 export const ShipmentDelivered = event('fulfilment.delivered', z.strictObject({ ...shipment, at: z.iso.datetime() }));
+/** A courier we booked has earned what it asked: on the way out, or once more when the parcel is back at its maker. */
+export const CarriageDue = event(
+  'fulfilment.carriage_due',
+  z.strictObject({ ...shipment, way: z.enum(['out', 'back']), carriage_paise: z.int().min(0) }),
+);
 export const ShipmentFailed = event('fulfilment.failed', z.strictObject({ ...shipment, state: z.string() }));
 
 /** Asks the courier to fetch a parcel. */

@@ -1,3 +1,4 @@
+import type { Paise } from '#platform/money';
 import type { TrackingKind } from '../domain/tracking.js';
 
 /** A courier company. Calls take at most 10 s; call them with no transaction open. */
@@ -7,14 +8,15 @@ export interface Courier {
    * Books one parcel. The shipment's id is the courier's idempotency key: asked twice it answers the same number.
    * @throws Error when the courier is away or says no; the job tries again
    */
-  book(parcel: {
-    shipmentId: string;
-    fromPincode: string;
-    toPincode: string;
-    weight_g: number;
-  }): Promise<{ awb: string }>;
+  book(parcel: { shipmentId: string; fromPincode: string; toPincode: string; weight_g: number }): Promise<BookedParcel>;
   /** Believes a tracking notice or throws `NoticeRejected`: signature over the raw bytes, ≤ 300 s old (S-18). */
   verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice;
+}
+
+export interface BookedParcel {
+  awb: string;
+  /** What it asks for the way, paise; null when it does not say. */
+  carriage_paise: Paise | null;
 }
 
 export interface CourierNotice {

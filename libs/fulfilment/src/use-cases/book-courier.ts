@@ -24,7 +24,7 @@ export class BookCourier {
     const shipment = await this.work.run((tx) => this.shipments.lock(tx, shipmentId));
     if (shipment.state !== 'created' || shipment.held_why !== null) return;
     const { id, from_pincode, to_pincode, weight_g } = shipment;
-    const { awb } = await this.courier.book({
+    const { awb, carriage_paise } = await this.courier.book({
       shipmentId: id,
       fromPincode: from_pincode,
       toPincode: to_pincode,
@@ -34,8 +34,8 @@ export class BookCourier {
       const now = await this.shipments.lock(tx, shipmentId);
       if (now.state !== 'created') return;
       const courier = this.courier.name;
-      await this.shipments.noteCarrier(tx, id, { courier, awb, own: false });
-      let parcel = await this.shipments.move(tx, now, 'book', tx.now);
+      await this.shipments.noteCarrier(tx, id, { courier, awb, own: false, carriage_paise });
+      let parcel = await this.shipments.move(tx, { ...now, carriage_paise }, 'book', tx.now);
       tx.emit(ShipmentReady, newsOf(parcel));
       // The courier may have been faster than this line, after a crash by hours: what it told meanwhile counts.
       for (const kind of await this.shipments.toldOf(tx, courier, awb)) {

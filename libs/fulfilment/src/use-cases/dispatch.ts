@@ -25,10 +25,12 @@ export class Dispatch {
       const shipment = await this.shipments.lock(tx, planned.id);
       if (shipment.held_why !== null) throw fail('shipment_held', { why: shipment.held_why });
       if (shipment.state === 'created' && !own) throw fail('courier_not_booked');
-      const sent = await this.takeStep.inside(tx, shipment, 'dispatch', tx.now);
+      // A courier she did without is owed nothing for it.
+      const leaving = own ? { ...shipment, carriage_paise: null } : shipment;
+      const sent = await this.takeStep.inside(tx, leaving, 'dispatch', tx.now);
       if (!own) return sent;
       const by = { courier: own.carrier, awb: own.trackingNumber };
-      await this.shipments.noteCarrier(tx, sent.id, { ...by, own: true });
+      await this.shipments.noteCarrier(tx, sent.id, { ...by, own: true, carriage_paise: null });
       return { ...sent, ...by };
     });
   }

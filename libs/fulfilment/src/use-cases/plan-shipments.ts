@@ -41,6 +41,7 @@ export class PlanShipments {
       state: shipmentStates.initial,
       courier: null,
       awb: null,
+      carriage_paise: null,
       own_carrier: false,
       held_why: plan.heldWhy ?? null,
       holds: plan.heldWhy === undefined ? 0 : 1,

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
-import { ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '../domain/shipment.events.js';
+import { CarriageDue, ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '../domain/shipment.events.js';
 import { shipmentStates, type ShipmentEvent } from '../domain/shipment.states.js';
 import { stepsFor, type TrackingKind } from '../domain/tracking.js';
+
+/** Steps with which a courier has earned its price. */
+const ways: Partial<Record<ShipmentEvent, 'out' | 'back'>> = { dispatch: 'out', deliver_back: 'back' };
 
 @Injectable()
 export class TakeStep {
@@ -20,6 +23,10 @@ export class TakeStep {
     if (by === 'dispatch') tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });
     if (by === 'deliver') tx.emit(ShipmentDelivered, { ...news, at: at.toISOString() });
     if (by === 'lose' || by === 'deliver_back') tx.emit(ShipmentFailed, { ...news, state: moved.state });
+    const way = ways[by];
+    if (way && moved.carriage_paise !== null) {
+      tx.emit(CarriageDue, { ...news, way, carriage_paise: Number(moved.carriage_paise) });
+    }
     return moved;
   }
 

@@ -28,6 +28,11 @@ export const chart = {
     says: 'income tax withheld from makers’ sales, owed to the government',
   },
   coupon_cost: { normal: 'debit', owner: 'platform', says: 'discounts the platform pays for' },
+  freight_cost: {
+    normal: 'debit',
+    owner: 'platform',
+    says: 'carriage the platform pays for: what couriers ask, less what shoppers paid for it',
+  },
   courier_payable: { normal: 'credit', owner: 'platform', says: 'carriage owed to couriers' },
   provider_fees: { normal: 'debit', owner: 'platform', says: 'what the payment provider keeps for itself' },
   dispute_losses: {

@@ -21,6 +21,8 @@ export const statementOrder = [
   'provider_settled',
   'cash_remitted',
   'rounding',
+  'carriage_owed',
+  'carriage_paid',
   'goods_accepted',
   'bill_paid',
   'deduction',

@@ -12,7 +12,7 @@ export interface EarningParts {
   fee_gst_paise: Paise;
   tcs_paise: Paise;
   income_tax_paise: Paise;
-  /** What sending it cost: the courier's, out of what the shopper paid for it. */
+  /** What the shopper paid for sending it: it goes towards what the courier asks. */
   carriage_paise: Paise;
 }
 
@@ -27,7 +27,7 @@ export const netOf = (parts: EarningParts): Paise =>
 
 interface Deduction {
   why: 'fee' | 'fee_gst' | 'tcs' | 'income_tax' | 'carriage';
-  to: 'platform_fees' | 'gst_on_fees' | 'tcs_collected' | 'income_tax_withheld' | 'courier_payable';
+  to: 'platform_fees' | 'gst_on_fees' | 'tcs_collected' | 'income_tax_withheld' | 'freight_cost';
   amount_paise: Paise;
 }
 
@@ -37,7 +37,7 @@ export const deductionsOf = (parts: EarningParts): Deduction[] => [
   { why: 'fee_gst', to: 'gst_on_fees', amount_paise: parts.fee_gst_paise },
   { why: 'tcs', to: 'tcs_collected', amount_paise: parts.tcs_paise },
   { why: 'income_tax', to: 'income_tax_withheld', amount_paise: parts.income_tax_paise },
-  { why: 'carriage', to: 'courier_payable', amount_paise: parts.carriage_paise },
+  { why: 'carriage', to: 'freight_cost', amount_paise: parts.carriage_paise },
 ];
 
 /**

@@ -125,4 +125,16 @@ export const { fail } = domainErrors('payments', {
       `A refund of ${f.asked_paise} paise is more than the ${f.left_paise} paise that are left of this payment.`,
     next: 'Ask for at most what is left.',
   },
+  courier_bill_paid: {
+    status: 409,
+    rule: 'S-1',
+    says: (f: { number: string }) => `Bill ${f.number} was paid already.`,
+    next: 'Look at the list of bills.',
+  },
+  courier_bill_too_high: {
+    status: 422,
+    rule: 'R-8.9',
+    says: (f: { owed_paise: string }) => `That is more than the ${f.owed_paise} paise parcels are owed for.`,
+    next: 'Ask the courier which parcels the rest is for.',
+  },
 });
