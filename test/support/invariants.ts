@@ -60,7 +60,16 @@ export const invariants: readonly Invariant[] = [
     says: 'an ordered cart is one checkout, whose orders and their lines add up to what is asked for it',
     sql: `select 'checkout ' || c.id as fault
             from orders.checkout c left join orders."order" o on o.checkout_id = c.id
-           group by c.id, c.total_paise having c.total_paise is distinct from sum(o.total_paise)
+           group by c.id, c.total_paise having c.total_paise is distinct from sum(o.total_paise) filter (where o.exchange_of is null)
+          union all
+          select 'exchanges of order ' || c.order_id from orders.line_change c where c.kind = 'exchanged'
+           group by c.order_id
+          having sum(c.refund_paise)
+                 < (select coalesce(sum(x.total_paise), 0) from orders."order" x where x.exchange_of = c.order_id)
+          union all
+          select 'exchange ' || x.id from orders."order" x join orders."order" o on o.id = x.exchange_of
+           where x.checkout_id <> o.checkout_id or x.buyer_id <> o.buyer_id or x.seller_id <> o.seller_id
+              or not exists (select from orders.return_request r where r.exchange_order_id = x.id and r.status = 'exchanged')
           union all
           select 'order ' || o.id from orders."order" o left join orders.order_line l on l.order_id = o.id
            group by o.id, o.total_paise having o.total_paise is distinct from sum(l.paid_paise)

@@ -8,6 +8,7 @@ import { GuestsHaveCarts1795000070800 } from './data/migrations/1795000070800-gu
 import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
 import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
 import { LinesAreMadeToOrder1795000070920 } from './data/migrations/1795000070920-lines-are-made-to-order.js';
+import { GoodsAreExchanged1795000070930 } from './data/migrations/1795000070930-goods-are-exchanged.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
 import { OrdersWaitWhileABankAsks1795000071000 } from './data/migrations/1795000071000-orders-wait-while-a-bank-asks.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
@@ -58,6 +59,7 @@ export { DueOrdersQuery } from './data/due-orders.query.js';
 export { Carts, type Cart } from './data/carts.repository.js';
 export { gift_message_max } from './domain/gift.js';
 export { cart_lines_max, cartStates } from './domain/cart.js';
+export { returnWants } from './domain/exchange.js';
 export { returnReasons, returnStatuses } from './domain/return-request.js';
 export { Returns, returns_max, type ReturnRequest } from './data/returns.repository.js';
 export { stepMakers } from './domain/step.js';
@@ -70,6 +72,7 @@ export {
   OrderClosed,
   OrderConfirmed,
   OrderDelivered,
+  OrderExchanged,
   OrderHeld,
   OrderLinesGone,
   OrderPlaced,
@@ -92,5 +95,6 @@ export const ordersMigrations = [
   ShoppersKeepAddresses1795000070900,
   GiftsCarryWords1795000070910,
   LinesAreMadeToOrder1795000070920,
+  GoodsAreExchanged1795000070930,
   OrdersWaitWhileABankAsks1795000071000,
 ];

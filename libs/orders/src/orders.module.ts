@@ -39,6 +39,9 @@ import { AcceptOrder } from './use-cases/accept-order.js';
 import { AddAddress } from './use-cases/add-address.js';
 import { ChangeAddress } from './use-cases/change-address.js';
 import { RemoveAddress } from './use-cases/remove-address.js';
+import { ExchangeableQuery } from './data/exchangeable.query.js';
+import { MakeExchange } from './use-cases/make-exchange.js';
+import { PlanExchange } from './use-cases/plan-exchange.js';
 import { CallOff } from './use-cases/call-off.js';
 import { CancelOrder } from './use-cases/cancel-order.js';
 import { ChangeLine } from './use-cases/change-line.js';
@@ -142,6 +145,9 @@ const verbs = [
     CloseOrder,
     GiveBack,
     TakeOut,
+    PlanExchange,
+    MakeExchange,
+    ExchangeableQuery,
     LineChanges,
     Returns,
     Carts,

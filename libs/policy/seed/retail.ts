@@ -56,6 +56,11 @@ export const retail = {
     'Different offers one shopper can hold at the same time while paying.',
     always(50, decided()),
   ),
+  'retail.exchange_hold_days': days(
+    'SM-4',
+    'Days for which pieces are kept that are to be sent in exchange, while the first ones are on their way back.',
+    always(30, decided()),
+  ),
   'address.book_max': count('S-48', 'Addresses one shopper keeps in her book.', always(20, decided())),
   'stock.low_at': count('SM-3', 'Pieces left at which a maker is told that stock runs low.', always(3, decided())),
   'shipment.attempts_max': count(

@@ -147,6 +147,8 @@ export const orderView = z
     freight: moneySchema.describe('for sending it, held by the total'),
     promisedBy: z.iso.datetime().nullable().describe('by then she has her goods; null: ordered before it was promised'),
     refunded: moneySchema.describe('what goes or went back of it'),
+    exchanged: moneySchema.describe('what went over to orders in exchange for goods that came back'),
+    exchangeOf: z.uuid().nullable().describe('the order whose goods it exchanges; null: it was bought'),
     returnsUntil: z.iso
       .datetime()
       .nullable()
@@ -192,7 +194,9 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     total: money(order.total_paise),
     freight: money(sumPaise(order.lines.map((line) => line.freight_paise))),
     promisedBy: order.promised_by?.toISOString() ?? null,
-    refunded: money(order.refunded_paise),
+    refunded: money(order.refunded_paise - order.exchanged_paise),
+    exchanged: money(order.exchanged_paise),
+    exchangeOf: order.exchange_of,
     returnsUntil: order.returns_until?.toISOString() ?? null,
     shipToPincode: order.ship_to_pincode,
     giftMessage: order.gift_message,

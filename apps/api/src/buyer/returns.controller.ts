@@ -41,6 +41,8 @@ export class BuyerReturnsController {
     'line_not_in_order',
     'more_than_left',
     'return_needs_defect',
+    'exchange_only_once',
+    'exchange_not_possible',
   )
   async ask(
     @Param('id', { schema: z.uuid() }) id: string,

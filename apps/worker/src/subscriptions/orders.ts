@@ -7,6 +7,7 @@ import {
   OrderClosed,
   OrderConfirmed,
   OrderDelivered,
+  OrderExchanged,
   OrderHeld,
   OrderLinesGone,
   OrderPlaced,
@@ -84,8 +85,12 @@ export const newsOfOrders: readonly Subscription[] = [
   }),
   when(OrderReturnAsked, tellPeople),
   when(OrderReturnAnswered, tellPeople),
+  when(OrderExchanged, {
+    ...tellPeople,
+    'give back what it costs less': call(RefundOrder, (refund, news) => refund.ofChange({ ...news, why: 'exchanged' })),
+  }),
   when(OrderReturnReceived, {
-    'refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),
+    'exchange or refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),
   }),
   when(PaymentRefunded, tellPeople),
   when(RefundReplaced, tellPeople),

@@ -11,6 +11,8 @@ export interface HoldRequest {
   lines: readonly StockLine[];
   /** Later than the end of the time to pay (S-4). */
   expiresAt: Date;
+  /** Whether it counts to what the caller holds unpaid (S-52); it does when absent. */
+  isCounted?: boolean;
 }
 
 @Injectable()
@@ -26,13 +28,13 @@ export class HoldStock {
    * @throws out_of_stock (409) with each short line, too_many_holds (429)
    * @rule S-4 S-52
    */
-  async inside(tx: Tx, { cause, lines, expiresAt }: HoldRequest): Promise<void> {
+  async inside(tx: Tx, { cause, lines, expiresAt, isCounted = true }: HoldRequest): Promise<void> {
     assert(lines.length > 0, 'something is held');
     assert(expiresAt > tx.now, 'a hold ends later than it begins');
     const asked = summedLines(lines);
     const lines_max = this.policy.at('stock.holds_max', tx.now);
     const { personId } = tx.actor;
-    const holder = cause.kind === 'contract' || personId === null ? null : { personId, lines_max };
+    const holder = cause.kind === 'contract' || personId === null || !isCounted ? null : { personId, lines_max };
     const found = await this.stock.reserve(tx, { cause, lines: asked, expiresAt }, holder);
     if (holder && found[0]!.held_lines + asked.length > lines_max) {
       throw fail('too_many_holds', { holds_max: lines_max });

@@ -2,6 +2,7 @@ import {
   OrderCancelled,
   OrderConfirmed,
   OrderDelivered,
+  OrderExchanged,
   OrderHeld,
   OrderLinesGone,
   OrderPlaced,
@@ -51,7 +52,17 @@ export const aboutOrders = [
   }),
   about('orders.return_answered', OrderReturnAnswered, async (e, { tx, facts }) => {
     const told = { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } };
-    return e.isApproved ? { approved: told } : { rejected: told };
+    if (!e.isApproved) return { rejected: told };
+    const gets = { refund: 'approved', exchange: 'exchanged', refund_instead: 'refunded_instead' } as const;
+    return { [gets[e.gets]]: told };
+  }),
+  about('orders.exchanged', OrderExchanged, async (e, { tx, facts }) => {
+    const [order, exchange] = [await facts.order(tx, e.orderId), await facts.order(tx, e.exchangeOrderId)];
+    const hers = { to: maker(e.sellerId), values: { order, exchange } };
+    const to = person(e.buyerId);
+    return e.refund_paise === 0
+      ? { maker: hers, shopper: { to, values: { order, exchange } } }
+      : { maker: hers, cheaper: { to, values: { order, exchange, refund: e.refund_paise } } };
   }),
   about('orders.held', OrderHeld, async (e, { tx, facts }) => ({
     maker: { to: maker(e.sellerId), values: { order: await facts.order(tx, e.orderId) } },

@@ -67,6 +67,8 @@ import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
 import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
 import { ordersLinesGoneEn } from './orders.lines_gone.en.js';
 import { ordersLinesGoneHi } from './orders.lines_gone.hi.js';
+import { ordersExchangedEn } from './orders.exchanged.en.js';
+import { ordersExchangedHi } from './orders.exchanged.hi.js';
 import { ordersReturnAskedEn } from './orders.return_asked.en.js';
 import { ordersReturnAskedHi } from './orders.return_asked.hi.js';
 import { ordersReturnAnsweredEn } from './orders.return_answered.en.js';
@@ -294,6 +296,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.cancelled': { en: ordersCancelledEn, hi: ordersCancelledHi },
   'orders.delivered': { en: ordersDeliveredEn, hi: ordersDeliveredHi },
   'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
+  'orders.exchanged': { en: ordersExchangedEn, hi: ordersExchangedHi },
   'orders.return_asked': { en: ordersReturnAskedEn, hi: ordersReturnAskedHi },
   'orders.return_answered': { en: ordersReturnAnsweredEn, hi: ordersReturnAnsweredHi },
   'orders.held': { en: ordersHeldEn, hi: ordersHeldHi },

@@ -7,6 +7,7 @@ export const wordsEn = {
   not_accepted: 'the maker cannot send them',
   cancelled: 'you cancelled them',
   returned: 'you returned them',
+  exchanged: 'you exchanged them',
   late_payment: 'the payment came after the goods were given to others',
   not_delivered: 'the parcel did not arrive',
   accepted_full: 'accepted in full',

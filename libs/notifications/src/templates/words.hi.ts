@@ -8,6 +8,7 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   not_accepted: 'कारीगर इन्हें नहीं भेज सकते',
   cancelled: 'आपने इन्हें रद्द किया',
   returned: 'आपने इन्हें लौटाया',
+  exchanged: 'आपने इन्हें बदला',
   late_payment: 'भुगतान आने तक सामान बिक चुका था',
   not_delivered: 'पार्सल नहीं पहुँच सका',
   accepted_full: 'पूरा स्वीकार हुआ',

@@ -61,12 +61,17 @@ export class CheckoutEntity {
 @Index('order_by_checkout', ['checkout_id'])
 @Index('order_due', { synchronize: false })
 @Check('order_state', `state in (${orderStates.names.map((name) => `'${name}'`).join(', ')})`)
-@Check('order_total', 'total_paise > 0')
+@Check('order_total', 'total_paise > 0 or exchange_of is not null and total_paise = 0')
+@Index('order_by_exchange', { synchronize: false })
 @Check('order_held', `held_why in ('dispute')`)
 @Check('order_refunded', 'refunded_paise between 0 and total_paise')
 export class OrderEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') number: string;
+  /** Goods of that order came back and are exchanged by this one: what was paid for them went over to it. @rule SM-4 */
+  @ForeignKey(() => OrderEntity, { name: 'order_exchange_of' })
+  @Column('uuid', { nullable: true })
+  exchange_of: string | null;
   @Column('uuid') checkout_id: string;
   @Column('uuid') buyer_id: string;
   @Column('uuid') seller_id: string;

@@ -34,6 +34,8 @@ const line = z.object({
 });
 
 const orderRow = z.object({
+  exchange_of: z.uuid().nullable(),
+  exchanged_paise: paiseColumn,
   buyer_id: z.uuid(),
   gift_message_sealed: z.custom<Buffer | null>((value) => value === null || Buffer.isBuffer(value)),
   id: z.uuid(),
@@ -60,7 +62,8 @@ export type OrderView = Omit<Row, 'gift_message_sealed'> & {
 
 /** Lines come with their order in one statement. */
 const select = `
-  select o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
+  select o.exchange_of, (select coalesce(sum(x.total_paise), 0)::bigint from orders."order" x where x.exchange_of = o.id) as exchanged_paise,
+         o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
          o.ship_to_pincode, o.promised_by, o.held_why, o.due_at, o.version, o.made_at,
          l.lines
     from orders."order" o

@@ -11,10 +11,11 @@ import { madeBy } from '../domain/step.js';
 import { holdReasons, type HoldReason } from '../domain/hold.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
-const columns = `id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, held_why, due_at,
+const columns = `exchange_of, id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, held_why, due_at,
                  delivered_at, returns_until, promised_by, version`;
 
 const orderRow = z.object({
+  exchange_of: z.uuid().nullable(),
   id: z.uuid(),
   number: z.string(),
   checkout_id: z.uuid(),
@@ -41,6 +42,9 @@ const lineRow = z.object({
   quantity: z.number(),
   gone_quantity: z.number(),
   price_paise: paiseColumn,
+  wrap_paise: paiseColumn.nullable(),
+  hsn: z.string().nullable(),
+  rate_bp: z.number(),
   weight_g: z.number(),
   returns_as: z.enum(returnsAs),
   line_paise: paiseColumn,
@@ -52,6 +56,10 @@ const lineRow = z.object({
   igst_paise: paiseColumn,
 });
 export type OrderLine = z.infer<typeof lineRow>;
+
+/** An order as it is written, and its lines. */
+export type MadeLine = Omit<PricedOrder['lines'][number], 'gstRateKey' | 'hsn'> & Pick<OrderLine, 'hsn'>;
+export type MadeOrder = Omit<PricedOrder, 'seller' | 'lines'> & { lines: readonly MadeLine[] };
 
 @Injectable()
 export class Orders {
@@ -65,8 +73,10 @@ export class Orders {
       pincode: string;
       state: string;
       gift: (orderId: string) => Buffer | null;
+      /** Goods of it came back and are exchanged. */
+      exchangeOf?: string;
     },
-    plan: readonly PricedOrder[],
+    plan: readonly MadeOrder[],
   ) {
     const due_at = this.policy.lapseOf(orderStates, orderStates.initial, tx.now);
     await tx.insert(
@@ -83,6 +93,7 @@ export class Orders {
         ship_to_state: of.state,
         promised_by: order.promisedBy,
         gift_message_sealed: of.gift(order.id),
+        exchange_of: of.exchangeOf ?? null,
         refunded_paise: '0',
         held_why: null,
         delivered_at: null,
@@ -145,7 +156,7 @@ export class Orders {
   lines(tx: Tx, orderId: string): Promise<OrderLine[]> {
     return tx.many(
       lineRow,
-      `select id, offer_id, title, quantity, gone_quantity, price_paise, weight_g, returns_as, line_paise,
+      `select id, offer_id, title, quantity, gone_quantity, price_paise, wrap_paise, hsn, rate_bp, weight_g, returns_as, line_paise,
               maker_discount_paise, platform_discount_paise, freight_paise, cgst_paise, sgst_paise, igst_paise
          from orders.order_line where order_id = $1 order by id`,
       [orderId],

@@ -1,4 +1,5 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { returnWants, type ReturnWants } from '../domain/exchange.js';
 import { returnReasons, returnStatuses, type ReturnReason, type ReturnStatus } from '../domain/return-request.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
@@ -10,6 +11,9 @@ const oneOf = (column: string, words: readonly string[]) =>
 @Index('return_request_by_order', ['order_id', 'id'])
 @Index('return_request_one_under_way', { synchronize: false })
 @Check('return_request_reason', oneOf('reason', returnReasons))
+@Check('return_request_wants', oneOf('wants', returnWants))
+@Check('return_request_exchange', '(exchange is null) = (exchange_order_id is null)')
+@Unique('return_request_exchanged_once', ['exchange_order_id'])
 @Check('return_request_status', oneOf('status', returnStatuses))
 export class ReturnRequestEntity {
   @PrimaryColumn('uuid') id: string;
@@ -22,6 +26,10 @@ export class ReturnRequestEntity {
   /** What the shopper says of the goods. */
   @Column('text', { nullable: true }) note: string | null;
   @Column('text') status: ReturnStatus;
+  @Column('text', { default: 'refund' }) wants: ReturnWants;
+  /** The order of an approved exchange, and its pieces, which are kept for it. */
+  @Column('uuid', { nullable: true }) exchange_order_id: string | null;
+  @Column('jsonb', { nullable: true }) exchange: object | null;
   /** Why the maker says no. */
   @Column('text', { nullable: true }) answer: string | null;
   /** Whether what came back can be sold again; null before it has. */
@@ -43,4 +51,6 @@ export class ReturnLineEntity {
   @Column('uuid') buyer_id: string;
   @Column('uuid') seller_id: string;
   @Column('integer') quantity: number;
+  /** What is wanted for it in exchange; null: the same, or nothing. */
+  @Column('uuid', { nullable: true }) for_offer_id: string | null;
 }

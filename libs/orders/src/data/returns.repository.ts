@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
+import { exchangedLine, returnWants, type ExchangedLine, type ReturnWants } from '../domain/exchange.js';
+import { freeze } from '../domain/frozen-orders.js';
 import type { Gone } from '../domain/pieces.js';
 import { returnReasons, returnStatuses, type ReturnReason, type ReturnStatus } from '../domain/return-request.js';
 import { fail } from '../domain/order.errors.js';
@@ -14,9 +16,12 @@ const returnRow = z.object({
   note: z.string().nullable(),
   status: z.enum(returnStatuses),
   answer: z.string().nullable(),
+  wants: z.enum(returnWants),
+  exchangeOrderId: z.uuid().nullable(),
+  exchange: z.array(exchangedLine).nullable(),
   is_resellable: z.boolean().nullable(),
   asked_at: z.date(),
-  lines: z.array(z.object({ lineId: z.uuid(), quantity: z.number() })),
+  lines: z.array(z.object({ lineId: z.uuid(), quantity: z.number(), forOfferId: z.uuid().nullable() })),
 });
 export type ReturnRequest = z.infer<typeof returnRow>;
 
@@ -24,8 +29,10 @@ export type ReturnRequest = z.infer<typeof returnRow>;
 export const returns_max = 200;
 
 const select = `
-  select r.id, r.reason, r.note, r.status, r.answer, r.is_resellable, r.asked_at,
-         (select jsonb_agg(jsonb_build_object('lineId', line_id, 'quantity', quantity) order by line_id)
+  select r.id, r.reason, r.note, r.status, r.answer, r.is_resellable, r.asked_at, r.wants,
+         r.exchange_order_id as "exchangeOrderId", r.exchange,
+         (select jsonb_agg(jsonb_build_object('lineId', line_id, 'quantity', quantity,
+                                             'forOfferId', for_offer_id) order by line_id)
             from orders.return_line where request_id = r.id) as lines
     from orders.return_request r`;
 
@@ -35,18 +42,31 @@ export class Returns {
   async add(
     tx: Tx,
     order: Order,
-    asked: { reason: ReturnReason; note: string | null; pieces: readonly Gone<OrderLine>[] },
+    asked: {
+      reason: ReturnReason;
+      note: string | null;
+      pieces: readonly Gone<OrderLine>[];
+      wants: ReturnWants;
+      forOffers: ReadonlyMap<string, string>;
+    },
   ): Promise<string> {
     const id = newId();
     const parties = { buyer_id: order.buyer_id, seller_id: order.seller_id };
-    const { reason, note } = asked;
+    const { reason, note, wants } = asked;
     await tx.insert(ReturnRequestEntity, {
-      ...{ id, order_id: order.id, ...parties, reason, note, status: 'open' },
+      ...{ id, order_id: order.id, ...parties, reason, note, status: 'open', wants },
+      ...{ exchange_order_id: null, exchange: null },
       ...{ answer: null, is_resellable: null, asked_at: tx.now, changed_at: null },
     });
     await tx.insert(
       ReturnLineEntity,
-      asked.pieces.map(({ line, pieces }) => ({ request_id: id, line_id: line.id, ...parties, quantity: pieces })),
+      asked.pieces.map(({ line, pieces }) => ({
+        request_id: id,
+        line_id: line.id,
+        ...parties,
+        quantity: pieces,
+        for_offer_id: asked.forOffers.get(line.id) ?? null,
+      })),
     );
     return id;
   }
@@ -74,6 +94,17 @@ export class Returns {
       [request.id, status, said.answer ?? null, said.resellable ?? null, tx.now],
     );
     return request;
+  }
+
+  /** An approved exchange: the pieces are kept for the order it will be. */
+  async keepExchange(tx: Tx, requestId: string, orderId: string, lines: readonly ExchangedLine[]): Promise<void> {
+    const sql = `update orders.return_request set exchange_order_id = $2, exchange = $3::jsonb where id = $1`;
+    await tx.run(sql, [requestId, orderId, freeze(lines)]);
+  }
+
+  /** What was wanted in exchange is not to be had: she is refunded. */
+  async refundInstead(tx: Tx, requestId: string): Promise<void> {
+    await tx.run(`update orders.return_request set wants = 'refund' where id = $1`, [requestId]);
   }
 
   /** All requests of an order of the caller's, the newest first. @throws order_not_found, also for another's (S-42) */

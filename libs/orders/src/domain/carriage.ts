@@ -3,7 +3,7 @@ import { daysAfter } from '#platform/time';
 import type { PlannedLine } from './plan-orders.js';
 
 /** What the pieces of a parcel weigh together, grams. */
-export const weightOf = (lines: readonly PlannedLine[]): number =>
+export const weightOf = (lines: readonly Pick<PlannedLine, 'weight_g' | 'quantity'>[]): number =>
   lines.reduce((sum, line) => sum + line.weight_g * line.quantity, 0);
 
 /** Each line's share of the carriage, by what its pieces cost; the shares add up to it. @rule */
@@ -21,6 +21,6 @@ export function freightShares(lines: readonly PlannedLine[], freight_paise: Pais
  * @param days  from hand-over to door
  * @returns the end of that day in India
  */
-export function promisedBy(answeredBy: Date, lines: readonly PlannedLine[], days: number): Date {
+export function promisedBy(answeredBy: Date, lines: readonly Pick<PlannedLine, 'lead_days'>[], days: number): Date {
   return daysAfter(answeredBy, Math.max(...lines.map((line) => line.lead_days)) + days);
 }

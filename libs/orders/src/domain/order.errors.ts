@@ -105,6 +105,19 @@ export const { fail } = domainErrors('orders', {
       `Food and goods made to order come back only when something is wrong with them: ${f.lineIds.join(', ')}.`,
     next: 'Say what is wrong with them, or leave these lines out.',
   },
+  exchange_only_once: {
+    status: 422,
+    rule: 'SM-4',
+    says: () => 'These goods came in exchange for others; they are not exchanged again.',
+    next: 'Ask for a refund.',
+  },
+  exchange_not_possible: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { lineIds: readonly string[] }) =>
+      `Goods are exchanged for the same ones, or for another variant that is on sale and costs no more: ${f.lineIds.join(', ')}.`,
+    next: 'Choose another variant, the same goods, or a refund.',
+  },
   price_changed: {
     status: 409,
     rule: 'S-10',

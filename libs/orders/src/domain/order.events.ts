@@ -40,9 +40,19 @@ export const OrderReturnAsked = event(
 );
 export const OrderReturnAnswered = event(
   'orders.return_answered',
-  z.strictObject({ ...order, isApproved: z.boolean() }),
+  z.strictObject({
+    ...order,
+    isApproved: z.boolean(),
+    /** What she gets for the goods; `refund_instead`: she wanted others, which are not to be had. */
+    gets: z.enum(['refund', 'exchange', 'refund_instead']).default('refund'),
+  }),
 );
 /** What was sent back is with its maker: the shopper is to be refunded. */
 export const OrderReturnReceived = event('orders.return_received', z.strictObject(order));
+/** Goods that came back are exchanged: the others are an order of their own, and what they cost less goes back. */
+export const OrderExchanged = event(
+  'orders.exchanged',
+  z.strictObject({ ...order, exchangeOrderId: z.uuid(), changeId: z.uuid(), refund_paise: amount }),
+);
 /** Nothing can come back any more: the maker is paid. */
 export const OrderClosed = event('orders.closed', z.strictObject({ ...order, amount_paise: amount }));

@@ -4,7 +4,8 @@ import { final, states } from '#platform/kernel';
 export const orderStates = states('The order', 'pending_payment', {
   pending_payment: {
     waitsFor: 'shopper',
-    on: { pay: 'placed', lapse: 'payment_failed', cancel: 'cancelled_by_customer' },
+    // `exchange`: paid for by goods that came back
+    on: { pay: 'placed', exchange: 'confirmed', lapse: 'payment_failed', cancel: 'cancelled_by_customer' },
     lapses: ['retail.reserve_minutes', 'lapse', 'SM-4'],
   },
   payment_failed: {
@@ -62,7 +63,7 @@ export const orderStates = states('The order', 'pending_payment', {
   },
   return_accepted: {
     waitsFor: 'platform',
-    on: { refund: 'refunded', refund_part: 'delivered' },
+    on: { refund: 'refunded', refund_part: 'delivered', exchange: 'delivered' },
     alarms: ['refund.initiate_hours', 'payments desk', 'SM-4'],
   },
   refunded: final,

@@ -16,7 +16,15 @@ export function reasonOf(
 }
 
 /** How a request for a return stands; the first three are under way. */
-export const returnStatuses = ['open', 'approved', 'received', 'refunded', 'rejected', 'withdrawn'] as const;
+export const returnStatuses = [
+  'open',
+  'approved',
+  'received',
+  'refunded',
+  'exchanged',
+  'rejected',
+  'withdrawn',
+] as const;
 export type ReturnStatus = (typeof returnStatuses)[number];
 
 /**

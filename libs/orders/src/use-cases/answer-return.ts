@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders, type Order } from '../data/orders.repository.js';
-import { Returns } from '../data/returns.repository.js';
+import { Returns, type ReturnRequest } from '../data/returns.repository.js';
 import { fail } from '../domain/order.errors.js';
 import { OrderReturnAnswered } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
+import { PlanExchange } from './plan-exchange.js';
 
 @Injectable()
 export class AnswerReturn {
@@ -12,9 +13,10 @@ export class AnswerReturn {
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
     private readonly returns: Returns,
+    private readonly planExchange: PlanExchange,
   ) {}
 
-  /** The maker takes the goods back. @throws order_not_found · illegal_transition @rule SM-4 */
+  /** The maker takes the goods back; what is wanted in exchange is kept, or if it is gone she refunds. @throws order_not_found · illegal_transition @rule SM-4 */
   approve(orderId: string): Promise<void> {
     return this.work.run(async (tx) => this.approveInside(tx, await this.own(tx, orderId)));
   }
@@ -29,15 +31,22 @@ export class AnswerReturn {
       const order = await this.own(tx, orderId);
       await this.orders.move(tx, order, 'reject_return', reason);
       await this.returns.become(tx, orderId, 'rejected', { answer: reason });
-      tx.emit(OrderReturnAnswered, { ...parties(order), isApproved: false });
+      tx.emit(OrderReturnAnswered, { ...parties(order), isApproved: false, gets: 'refund' });
     });
   }
 
   /** Approved by her, or because she did not answer in time. @rule SM-4 */
   async approveInside(tx: Tx, order: Order, reason?: string): Promise<void> {
     await this.orders.move(tx, order, 'approve_return', reason);
-    await this.returns.become(tx, order.id, 'approved');
-    tx.emit(OrderReturnAnswered, { ...parties(order), isApproved: true });
+    const request = await this.returns.become(tx, order.id, 'approved');
+    tx.emit(OrderReturnAnswered, { ...parties(order), isApproved: true, gets: await this.gets(tx, order, request) });
+  }
+
+  private async gets(tx: Tx, order: Order, request: ReturnRequest): Promise<'refund' | 'exchange' | 'refund_instead'> {
+    if (request.wants === 'refund') return 'refund';
+    if (await this.planExchange.hold(tx, order, request)) return 'exchange';
+    await this.returns.refundInstead(tx, request.id);
+    return 'refund_instead';
   }
 
   private async own(tx: Tx, orderId: string): Promise<Order> {

@@ -8,11 +8,16 @@ import { fail } from '../domain/order.errors.js';
 import { OrderReturnAsked } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
 import { named, type Gone, type Wanted } from '../domain/pieces.js';
+import type { ReturnWants } from '../domain/exchange.js';
 import { reasonOf, type ReturnReason } from '../domain/return-request.js';
 import { returnWindows } from '../domain/return-terms.js';
+import { PlanExchange } from './plan-exchange.js';
 
 export interface AskedReturn {
-  lines: readonly Wanted[];
+  /** In exchange for what: another variant of the goods; the same ones when absent. */
+  lines: readonly (Wanted & { forOfferId?: string })[];
+  /** A refund when absent. */
+  wants?: ReturnWants;
   reason: ReturnReason;
   note: string | null;
 }
@@ -23,6 +28,7 @@ export class AskReturn {
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
     private readonly returns: Returns,
+    private readonly planExchange: PlanExchange,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -30,7 +36,8 @@ export class AskReturn {
    * The shopper wants to send pieces of a delivered order back, within its window. Food and goods made for her come back
    * only when something is wrong with them. Her maker answers in time, or it counts as a yes.
    * @returns the request's id
-   * @throws order_not_found · return_window_over · illegal_transition · line_not_in_order · more_than_left · return_needs_defect
+   * @throws order_not_found · return_window_over · illegal_transition · line_not_in_order · more_than_left · return_needs_defect ·
+   *         exchange_only_once · exchange_not_possible
    * @rule SM-4 R-9.3
    */
   run(orderId: string, asked: AskedReturn): Promise<string> {
@@ -42,7 +49,12 @@ export class AskReturn {
       const moved = await this.orders.move(tx, order, 'ask_return', reason);
       const pieces = named(await this.orders.lines(tx, orderId), asked.lines);
       if (reason === 'changed_mind') this.assertMayComeBack(moved, pieces, tx.now);
-      const requestId = await this.returns.add(tx, moved, { reason, note: asked.note, pieces });
+      const forOffers = new Map(
+        asked.lines.flatMap((line) => (line.forOfferId ? [[line.lineId, line.forOfferId]] : [])),
+      );
+      const wants = asked.wants ?? 'refund';
+      if (wants === 'exchange') await this.planExchange.assertPossible(tx, order, pieces, forOffers);
+      const requestId = await this.returns.add(tx, moved, { reason, note: asked.note, pieces, wants, forOffers });
       const count = pieces.reduce((sum, one) => sum + one.pieces, 0);
       tx.emit(OrderReturnAsked, { ...parties(order), requestId, pieces: count });
       return requestId;

@@ -8,6 +8,7 @@ import { parties } from '../domain/parties.js';
 import { isAll, named } from '../domain/pieces.js';
 import { carriageGoesBack } from '../domain/return-request.js';
 import { CloseOrder } from './close-order.js';
+import { MakeExchange } from './make-exchange.js';
 
 @Injectable()
 export class SettleReturn {
@@ -17,10 +18,11 @@ export class SettleReturn {
     private readonly returns: Returns,
     private readonly changes: LineChanges,
     private readonly closeOrder: CloseOrder,
+    private readonly makeExchange: MakeExchange,
   ) {}
 
   /**
-   * What came back is refunded, its exact part of goods, discounts and tax; the carriage too, unless she only changed her
+   * What came back is exchanged as it was approved, else refunded, its exact part of goods, discounts and tax; the carriage too, unless she only changed her
    * mind. When nothing is left the order ends; where the carriage stays it ends as completed, and the maker is paid for it.
    * Told twice, it does nothing.
    * @rule SM-4 R-8.6 R-9.3
@@ -29,6 +31,7 @@ export class SettleReturn {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
       if (order.state !== 'return_accepted') return;
+      if (await this.makeExchange.inside(tx, order, await this.returns.current(tx, orderId))) return;
       const request = await this.returns.become(tx, orderId, 'refunded');
       const lines = await this.orders.lines(tx, orderId);
       const gone = named(lines, request.lines);

@@ -19,6 +19,7 @@ import {
   OrderCancelled,
   OrderClosed,
   OrderConfirmed,
+  OrderExchanged,
   OrderLinesGone,
   OrderReturnReceived,
   OrdersModule,
@@ -179,6 +180,11 @@ export class Shop {
     return this.app.as(order.maker.actor, () => this.app.get(Dispatch).run(cause, own));
   }
 
+  /** A parcel on its way arrives. */
+  arrives(order: Placed): Promise<void> {
+    return this.takes(order, 'delivered');
+  }
+
   /** A parcel on its way arrives, and its time for returns goes by. */
   async finishes(order: Placed): Promise<void> {
     await this.takes(order, 'delivered');
@@ -220,6 +226,7 @@ export class Shop {
         await app.get(ReturnReductions).run(news['checkoutId']!);
       },
       [OrderLinesGone.name]: () => app.get(RefundOrder).ofChange(news as never),
+      [OrderExchanged.name]: () => app.get(RefundOrder).ofChange({ ...news, why: 'exchanged' } as never),
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
