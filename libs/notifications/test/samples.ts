@@ -2,6 +2,7 @@ import { told, type ToldEvent, type ValueKind } from '../src/domain/told.js';
 
 /** A value of each kind as it may look on a long day. */
 const sample: Readonly<Record<string, unknown>> = {
+  exchange: 'ODB-2627-0009876',
   order: 'ODB-2627-0001234',
   contract: 'ODB-C-2627-000123',
   title: 'Bhagalpuri tussar stole, hand-woven',
