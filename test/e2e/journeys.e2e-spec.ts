@@ -195,41 +195,6 @@ describe('Journeys', () => {
     guide.close();
   });
 
-  test('SM-4 a torn stole is exchanged: kept at approval, sent without a payment, and its weaver is paid once', async () => {
-    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
-    const { headers: shopper } = await bazaar.people.shopper();
-    const { orderId, path, intent } = await paidOrder(shopper, piece.offerId, 1);
-    const sends = async (id: string) => {
-      const parcel = await dispatched(maker, `/v1/seller/orders/${id}`);
-      await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
-    };
-    const hers = `/v1/seller/orders/${orderId}`;
-    await post(maker, `${hers}/acceptance`, 'The weaver takes the order.');
-    await sends(orderId);
-    const order = await becomes(shopper, path, 'delivered', 'It is torn.');
-    const lines = [{ lineId: order.lines[0].id, quantity: 1 }];
-    const asked = { lines, reason: 'defect', note: 'It is torn.', wants: 'exchange' };
-    await post(shopper, `${path}/returns`, 'She wants another one for it.', asked);
-    await post(maker, `${hers}/return/approval`, 'The weaver keeps one for her.');
-    await send(maker, `${hers}/return/receipt`, { isResellable: false }).expect(200);
-    const first = await becomes(shopper, path, 'completed', 'The first order is over.');
-    expect(first).toMatchObject({ refunded: inr(0), exchanged: inr(80_000), lines: [{ goneQuantity: 1 }] });
-    const { returns } = await get(shopper, `${path}/returns`);
-    expect(returns).toMatchObject([{ wants: 'exchange', status: 'exchanged' }]);
-    const next = `/v1/buyer/orders/${returns[0].exchangeOrderId}`;
-    expect(await get(shopper, next)).toMatchObject({ state: 'confirmed', exchangeOf: orderId, total: inr(80_000) });
-    await told(shopper, 'orders.return_answered', 'orders.exchanged');
-    await told(maker, 'orders.exchanged');
-    await sends(returns[0].exchangeOrderId);
-    const other = await becomes(shopper, next, 'delivered', 'The other one is whole.');
-    const again = { ...asked, lines: [{ lineId: other.lines[0].id, quantity: 1 }] };
-    expect((await send(shopper, `${next}/returns`, again)).body.code).toBe('exchange_only_once');
-    await bazaar.passes(8 * 24);
-    await becomes(shopper, next, 'completed', 'The weaver is paid for it.');
-    expect(await chargeOf(intent)).toMatchObject([{ captured_paise: 80_000, refunded_paise: 0 }]);
-    await booksBalance();
-  });
-
   test('R-9.3 a maker who declines costs the shopper nothing, and the piece is for sale again', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 99_900, stock: 1 });
     const { headers: shopper } = await bazaar.people.shopper();

@@ -106,34 +106,7 @@ export class Orders {
     );
     await tx.insert(
       OrderLineEntity,
-      plan.flatMap((order) =>
-        order.lines.map((line) => ({
-          id: line.id,
-          order_id: order.id,
-          buyer_id: of.buyerId,
-          seller_id: order.sellerId,
-          offer_id: line.offerId,
-          title: line.title,
-          quantity: line.quantity,
-          price_paise: line.price_paise.toString(),
-          wrap_paise: line.wrap_paise === null ? null : line.wrap_paise.toString(),
-          line_paise: line.line_paise.toString(),
-          weight_g: line.weight_g,
-          hsn: line.hsn,
-          rate_bp: line.rate_bp,
-          taxable_paise: line.taxable_paise.toString(),
-          cgst_paise: line.cgst_paise.toString(),
-          sgst_paise: line.sgst_paise.toString(),
-          igst_paise: line.igst_paise.toString(),
-          maker_discount_paise: line.maker_discount_paise.toString(),
-          platform_discount_paise: line.platform_discount_paise.toString(),
-          freight_paise: line.freight_paise.toString(),
-          paid_paise: line.paid_paise.toString(),
-          returns_as: line.returnsAs,
-          to_make: line.toMake,
-          gone_quantity: 0,
-        })),
-      ),
+      plan.flatMap((order) => order.lines.map((line) => rowOf(line, order, of.buyerId))),
     );
     return due_at;
   }
@@ -217,3 +190,31 @@ export class Orders {
     return { ...order, state, due_at, delivered_at, returns_until, version };
   }
 }
+
+/** A line as it is written; nothing of it is gone yet. */
+const rowOf = (line: MadeLine, order: MadeOrder, buyerId: string): Omit<OrderLineEntity, 'order'> => ({
+  id: line.id,
+  order_id: order.id,
+  buyer_id: buyerId,
+  seller_id: order.sellerId,
+  offer_id: line.offerId,
+  title: line.title,
+  quantity: line.quantity,
+  price_paise: line.price_paise.toString(),
+  wrap_paise: line.wrap_paise === null ? null : line.wrap_paise.toString(),
+  line_paise: line.line_paise.toString(),
+  weight_g: line.weight_g,
+  hsn: line.hsn,
+  rate_bp: line.rate_bp,
+  taxable_paise: line.taxable_paise.toString(),
+  cgst_paise: line.cgst_paise.toString(),
+  sgst_paise: line.sgst_paise.toString(),
+  igst_paise: line.igst_paise.toString(),
+  maker_discount_paise: line.maker_discount_paise.toString(),
+  platform_discount_paise: line.platform_discount_paise.toString(),
+  freight_paise: line.freight_paise.toString(),
+  paid_paise: line.paid_paise.toString(),
+  returns_as: line.returnsAs,
+  to_make: line.toMake,
+  gone_quantity: 0,
+});
