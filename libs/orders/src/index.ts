@@ -46,6 +46,8 @@ export { AnswerReturn } from './use-cases/answer-return.js';
 export { ReceiveReturn } from './use-cases/receive-return.js';
 export { SettleReturn } from './use-cases/settle-return.js';
 export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+export { AnswerDispute } from './use-cases/answer-dispute.js';
+export { DisputedOrdersQuery, type DeskOrder } from './data/disputed-orders.query.js';
 export { FollowDispute } from './use-cases/follow-dispute.js';
 export { FollowShipment } from './use-cases/follow-shipment.js';
 export { LapseOrder } from './use-cases/lapse-order.js';

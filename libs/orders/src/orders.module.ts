@@ -14,6 +14,7 @@ import { AddressEntity } from './data/address.entity.js';
 import { Addresses } from './data/addresses.repository.js';
 import { CheckoutsQuery } from './data/checkouts.query.js';
 import { Carts } from './data/carts.repository.js';
+import { DisputedOrdersQuery } from './data/disputed-orders.query.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
 import {
   CartEntity,
@@ -39,6 +40,7 @@ import { AcceptOrder } from './use-cases/accept-order.js';
 import { AddAddress } from './use-cases/add-address.js';
 import { ChangeAddress } from './use-cases/change-address.js';
 import { RemoveAddress } from './use-cases/remove-address.js';
+import { AnswerDispute } from './use-cases/answer-dispute.js';
 import { ExchangeableQuery } from './data/exchangeable.query.js';
 import { MakeExchange } from './use-cases/make-exchange.js';
 import { PlanExchange } from './use-cases/plan-exchange.js';
@@ -100,6 +102,7 @@ const verbs = [
   PlanOrderShipment,
   FollowShipment,
   FollowDispute,
+  AnswerDispute,
   LapseOrder,
   PayMaker,
   RefundOrder,
@@ -157,8 +160,18 @@ const verbs = [
     OrderTimelineQuery,
     OpenOrdersQuery,
     PaidOrdersQuery,
+    DisputedOrdersQuery,
     DueOrdersQuery,
   ],
-  exports: [...verbs, Addresses, CheckoutsQuery, Returns, OrdersQuery, OrderTimelineQuery, DueOrdersQuery],
+  exports: [
+    ...verbs,
+    Addresses,
+    CheckoutsQuery,
+    Returns,
+    DisputedOrdersQuery,
+    OrdersQuery,
+    OrderTimelineQuery,
+    DueOrdersQuery,
+  ],
 })
 export class OrdersModule {}

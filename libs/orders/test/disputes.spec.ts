@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { asOwner, frozenClock } from '#platform/testing';
+import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { Shipments } from '#fulfilment';
 import type { DomainError } from '#platform/kernel';
-import { CancelOrder, OrderTimelineQuery, RefundOrder } from '../src/index.js';
+import { AnswerDispute, CancelOrder, OrderTimelineQuery, RefundOrder } from '../src/index.js';
+import { evidenceOf } from '../src/domain/dispute-evidence.js';
 import { Shop, type Placed } from './builders/shop.js';
 
 const paidRow = z.object({ paid_paise: z.coerce.bigint() });
@@ -172,5 +173,54 @@ describe('A dispute about a checkout', () => {
       const both = { why: await held(order), state: (await parcelOf(order))?.state };
       expect(both).toEqual(sent === 'done' ? { why: null, state: 'in_transit' } : { why: 'dispute', state: 'ready' });
     }
+  });
+
+  test('SM-6 S-28 the desk answers a bank with what travelled and arrived, once; the bank decides by it', async () => {
+    const order = await shop.order('delivered', await shop.piece());
+    const dispute = await asks(order);
+    const officer = personActor({ label: 'payments desk', secondFactorAt: new Date() });
+    const answer = () =>
+      shop.app.as(officer, () => shop.app.get(AnswerDispute).run(dispute, 'She wrote to thank the maker.'));
+    await expect(shop.app.as(officer, () => shop.app.get(AnswerDispute).run('dp_none', null))).rejects.toMatchObject({
+      code: 'dispute_unknown',
+    });
+    await answer();
+    expect(shop.money.provider.books.disputes.get(dispute)).toMatchObject({
+      status: 'under_review',
+      evidence: {
+        shipping_carrier: 'India Post',
+        shipping_tracking_number: expect.stringMatching(/^EE/),
+        uncategorized_text: expect.stringContaining('She wrote to thank the maker.'),
+      },
+    });
+    expect(await code(answer())).toBe('evidence_handed_in');
+    await control(`/_control/disputes/${dispute}/decide`);
+    await settle(dispute);
+    await shop.carry();
+    expect(await paymentOf(order)).toEqual({ state: 'captured' });
+    expect(await code(answer())).toBe('dispute_is_over');
+  });
+
+  test.each([
+    ['nothing was sent', null, { carrier: null, trackingNumber: null, sentOn: null, receivedOn: null }],
+    [
+      'it is on its way',
+      [1, null],
+      { carrier: 'India Post', trackingNumber: 'EE1', sentOn: '2026-11-01', receivedOn: null },
+    ],
+    [
+      'it arrived',
+      [1, 4],
+      { carrier: 'India Post', trackingNumber: 'EE1', sentOn: '2026-11-01', receivedOn: '2026-11-04' },
+    ],
+  ] as const)('SM-6 what a bank is told: %s', (_, days, told) => {
+    const day = (n: number | null) => (n === null ? null : new Date(`2026-11-0${n}T06:00:00Z`));
+    const parcel = days && {
+      ...{ carrier: 'India Post', trackingNumber: 'EE1', proof: 'code' as const },
+      ...{ dispatchedAt: day(days[0]), deliveredAt: day(days[1]) },
+    };
+    const lines = [{ title: 'Tussar stole', quantity: 2, hsn: '6214' }];
+    const proof = evidenceOf([{ id: 'one', number: 'ODB-1', lines, parcel }], null);
+    expect(proof).toMatchObject({ ...told, goods: 'Order ODB-1: 2 × Tussar stole (HSN 6214)' });
   });
 });

@@ -4,6 +4,7 @@ import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795
 import { PayoutsRun1795000064100 } from './data/migrations/1795000064100-payouts-run.js';
 import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
 import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/1795000064400-our-books-are-held-against-theirs.js';
+import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
 import { PayoutsGoByFile1795000064600 } from './data/migrations/1795000064600-payouts-go-by-file.js';
@@ -20,6 +21,9 @@ export { RequestRefund } from './use-cases/request-refund.js';
 export { SendRefund } from './use-cases/send-refund.js';
 export { SettleRefund } from './use-cases/settle-refund.js';
 export { CheckRefund } from './use-cases/check-refund.js';
+export { DisputesQuery, disputeStatuses, type DisputeRow } from './data/disputes.query.js';
+export type { DisputeEvidence } from './ports/payment-provider.js';
+export { SubmitEvidence } from './use-cases/submit-evidence.js';
 export { SettleDispute } from './use-cases/settle-dispute.js';
 export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js';
 export { SettleEarning, type EarnedSale, type KeptLine, type SettledEarning } from './use-cases/settle-earning.js';
@@ -88,6 +92,7 @@ export const paymentsMigrations = [
   OurBooksAreHeldAgainstTheirs1795000064400,
   PayoutsRun1795000064100,
   TheBankPaidInsteadOfUs1795000064500,
+  DisputesAreAnswered1795000064510,
   PayoutsGoByFile1795000064600,
   CouriersArePaidByBills1795000064700,
 ];

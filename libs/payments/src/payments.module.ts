@@ -9,6 +9,7 @@ import { FilesModule } from '#platform/files';
 import { TaxModule } from '#tax';
 import { BankAdvices } from './data/bank-advices.repository.js';
 import { Beneficiaries } from './data/beneficiaries.repository.js';
+import { DisputesQuery } from './data/disputes.query.js';
 import { DuePaymentsQuery } from './data/due.query.js';
 import { DisputeShareEntity } from './data/dispute-share.entity.js';
 import { DisputeShares } from './data/dispute-shares.repository.js';
@@ -82,6 +83,7 @@ import { SettleDispute } from './use-cases/settle-dispute.js';
 import { SettlePayment } from './use-cases/settle-payment.js';
 import { SettleRefund } from './use-cases/settle-refund.js';
 import { StartPayment } from './use-cases/start-payment.js';
+import { SubmitEvidence } from './use-cases/submit-evidence.js';
 import { TakeMissedNotices } from './use-cases/take-missed-notices.js';
 import { TakeNews } from './use-cases/take-news.js';
 
@@ -97,6 +99,7 @@ const verbs = [
   SettleRefund,
   CheckRefund,
   SettleDispute,
+  SubmitEvidence,
   SettleEarning,
   SchedulePayout,
   SendPayout,
@@ -169,6 +172,7 @@ const verbs = [
     Beneficiaries,
     BankAdvices,
     PaymentsDeskQuery,
+    DisputesQuery,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,
@@ -193,6 +197,7 @@ const verbs = [
     PayoutsQuery,
     StatementsQuery,
     PaymentsDeskQuery,
+    DisputesQuery,
     PayoutFiles,
   ],
 })

@@ -56,6 +56,27 @@ describe('Stripe adapter against the simulator', () => {
     });
   });
 
+  it('SM-6 R-8.2 answers a dispute once: the bank believes goods that travelled and arrived, and nothing else', async () => {
+    const disputes = async (evidence: { sentOn: string | null; receivedOn: string | null }) => {
+      const { providerId } = await paid();
+      const charge = simulator.charges().find((one) => one.paymentIntentId === providerId)!;
+      const opened = await fetch(`${simulator.url}/_control/charges/${charge.chargeId}/dispute`, { method: 'POST' });
+      const { id } = (await opened.json()) as { id: string };
+      expect(await provider.retrieveDispute(id)).toMatchObject({
+        ...{ status: 'open', reason: 'product_not_received', respondBy: expect.any(Date) },
+      });
+      const words = { goods: '1 × stole', carrier: 'India Post', trackingNumber: 'EE1', text: '', ...evidence };
+      const order = { providerId: id, key: id, evidence: words };
+      expect(await provider.submitEvidence(order)).toMatchObject({ status: 'open' });
+      expect(await provider.submitEvidence(order)).toMatchObject({ status: 'open' });
+      await expect(provider.submitEvidence({ ...order, key: newId() })).rejects.toBeInstanceOf(ProviderRefused);
+      await fetch(`${simulator.url}/_control/disputes/${id}/decide`, { method: 'POST' });
+      return (await provider.retrieveDispute(id)).status;
+    };
+    expect(await disputes({ sentOn: '2026-11-01', receivedOn: '2026-11-04' })).toBe('won');
+    expect(await disputes({ sentOn: '2026-11-01', receivedOn: null })).toBe('lost');
+  });
+
   it('SM-6 tells a declined try, a slow one and a second factor apart', async () => {
     const { providerId } = await provider.createIntent(order());
     expect(() => simulator.pay(providerId, 'pm_card_chargeDeclined')).toThrow();

@@ -11,6 +11,8 @@ import { ReviewCasesController } from './reviews.controller.js';
 import { LedgerModule } from '#ledger';
 import { LedgerPeriodsController } from './ledger-periods.controller.js';
 import { PayoutFilesController } from './payout-files.controller.js';
+import { OrdersModule } from '#orders';
+import { DeskDisputesController } from './desk-disputes.controller.js';
 import { CourierBillsController } from './courier-bills.controller.js';
 import { DeskPaymentsController } from './desk-payments.controller.js';
 import { MakerListingsController } from './maker-listings.controller.js';
@@ -33,7 +35,7 @@ import { AdminSellersController } from './sellers.controller.js';
 
 /** The desks of nodal officers, and the payments desk. */
 @Module({
-  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, LedgerModule, PaymentsModule],
+  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, LedgerModule, PaymentsModule, OrdersModule],
   controllers: [
     AdminSellersController,
     AdminSellerDocumentsController,
@@ -57,6 +59,7 @@ import { AdminSellersController } from './sellers.controller.js';
     AdminPromotionsController,
     PaymentDifferencesController,
     DeskPaymentsController,
+    DeskDisputesController,
     LedgerPeriodsController,
     CourierBillsController,
     PayoutFilesController,

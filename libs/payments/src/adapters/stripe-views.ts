@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type {
+  DisputeEvidence,
   ProviderDispute,
   ProviderFee,
   ProviderNotice,
@@ -108,6 +109,20 @@ export function disputeOf(dispute: Stripe.Dispute): ProviderDispute {
     providerPaymentId: idOf(dispute.payment_intent) ?? '',
     status: closed ?? 'open',
     amount_paise: BigInt(dispute.amount),
+    reason: dispute.reason,
+    respondBy: dispute.evidence_details?.due_by ? dateOf(dispute.evidence_details.due_by) : null,
+  };
+}
+
+/** Our proof in the provider's words; what there is none of is left out. */
+export function evidenceFor(proof: DisputeEvidence): Stripe.DisputeUpdateParams.Evidence {
+  return {
+    product_description: proof.goods,
+    uncategorized_text: proof.text,
+    ...(proof.carrier !== null && { shipping_carrier: proof.carrier }),
+    ...(proof.trackingNumber !== null && { shipping_tracking_number: proof.trackingNumber }),
+    ...(proof.sentOn !== null && { shipping_date: proof.sentOn }),
+    ...(proof.receivedOn !== null && { service_date: proof.receivedOn }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Paise } from '#platform/money';
 import type {
   IntentOrder,
   PaymentProvider,
+  DisputeEvidence,
   ProviderDispute,
   ProviderFee,
   ProviderNotice,
@@ -13,7 +14,7 @@ import type {
 import { OutcomeUnknown } from '../ports/provider-errors.js';
 import { StripeClient, whole, type StripeAccess } from './stripe-client.js';
 import { stripeErrors } from './stripe-sdk.js';
-import { disputeOf, feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
+import { disputeOf, evidenceFor, feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
 import { believe, type WebhookTrust } from './stripe-webhook.js';
 
 export interface StripeSettings extends StripeAccess {
@@ -127,6 +128,18 @@ export class StripePaymentProvider implements PaymentProvider {
   async retrieveDispute(providerId: string): Promise<ProviderDispute> {
     const dispute = await this.client.ask('retrieve dispute', (stripe, timeout) =>
       stripe.disputes.retrieve(providerId, {}, { timeout }),
+    );
+    return disputeOf(dispute);
+  }
+
+  async submitEvidence(order: {
+    providerId: string;
+    key: string;
+    evidence: DisputeEvidence;
+  }): Promise<ProviderDispute> {
+    const params = { evidence: evidenceFor(order.evidence), submit: true };
+    const dispute = await this.client.order('submit evidence', (stripe, timeout) =>
+      stripe.disputes.update(order.providerId, params, { timeout, idempotencyKey: `evidence-${order.key}` }),
     );
     return disputeOf(dispute);
   }

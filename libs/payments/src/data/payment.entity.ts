@@ -86,6 +86,8 @@ export class RefundEntity {
 @Index('dispute_by_payment', ['payment_id'])
 @Check('dispute_amount', 'amount_paise > 0')
 @Check('dispute_status', `status in ('open', 'won', 'lost')`)
+@Check('dispute_evidence', 'evidence is not null or evidence_at is null')
+@Index('dispute_by_status', ['status', 'provider_id'])
 @Check('dispute_borne', 'borne_paise between 0 and amount_paise')
 export class DisputeEntity {
   @PrimaryColumn('text') provider: string;
@@ -96,6 +98,15 @@ export class DisputeEntity {
   @Column('text') status: string;
   /** Of what was lost: the platform's own, because the shopper has it twice. */
   @Column('bigint', { default: 0 }) borne_paise: string;
+  /** The provider's word for why her bank asks. */
+  @Column('text', { nullable: true }) reason: string | null;
+  /** Until when her bank listens to us. */
+  @Column('timestamptz', { nullable: true }) respond_by: Date | null;
+  /** What we handed in, or are about to. */
+  @Column('jsonb', { nullable: true }) evidence: object | null;
+  @Column('uuid', { nullable: true }) evidence_by: string | null;
+  /** When the provider took it. */
+  @Column('timestamptz', { nullable: true }) evidence_at: Date | null;
   @Column('timestamptz') opened_at: Date;
   @Column('timestamptz', { nullable: true }) closed_at: Date | null;
   @ManyToOne(() => PaymentEntity)

@@ -87,6 +87,24 @@ export const { fail } = domainErrors('payments', {
     says: (f: { state: string }) => `This refund is ${f.state} and does not wait for the desk.`,
     next: 'Look at the refunds that wait.',
   },
+  dispute_unknown: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such dispute.',
+    next: 'Look at the list of disputes.',
+  },
+  dispute_is_over: {
+    status: 409,
+    rule: 'SM-6',
+    says: (f: { status: string }) => `The shopper’s bank does not listen any more: ${f.status.replaceAll('_', ' ')}.`,
+    next: 'Look at the dispute again.',
+  },
+  evidence_handed_in: {
+    status: 409,
+    rule: 'SM-6',
+    says: () => 'What proves this sale has been handed in; a bank listens once.',
+    next: 'Wait for what the bank decides.',
+  },
   payment_not_payable: {
     status: 409,
     rule: 'SM-6',

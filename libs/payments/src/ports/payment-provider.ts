@@ -44,6 +44,12 @@ export interface PaymentProvider {
   /** A shopper's quarrel with us at her bank, as the provider sees it now. @rule S-19 */
   retrieveDispute(providerId: string): Promise<ProviderDispute>;
 
+  /**
+   * Hands what proves the sale to the shopper's bank, once and for all. The same again under the same key changes nothing.
+   * Refused when the bank does not listen any more.
+   */
+  submitEvidence(order: { providerId: string; key: string; evidence: DisputeEvidence }): Promise<ProviderDispute>;
+
   /** Settles the unknown outcome of `refund`. `null`: the provider never got the call. */
   findRefund(refundId: string, providerPaymentId: string): Promise<ProviderRefund | null>;
 
@@ -133,6 +139,25 @@ export interface ProviderDispute {
   providerPaymentId: string;
   status: 'open' | 'won' | 'lost';
   amount_paise: Paise;
+  /** The provider's word, e.g. 'product_not_received'. */
+  reason: string;
+  /** Until when her bank listens; null when it does not say. */
+  respondBy: Date | null;
+}
+
+/** What proves that goods were sold, sent and received; nothing of the shopper's person. */
+export interface DisputeEvidence {
+  /** What was bought, in words, at most 20,000 characters. */
+  goods: string;
+  /** Who carried it, and under which numbers; several are separated by commas. */
+  carrier: string | null;
+  trackingNumber: string | null;
+  /** `YYYY-MM-DD`: the day the first parcel left its maker. */
+  sentOn: string | null;
+  /** The day the last one arrived; null while one is on its way. */
+  receivedOn: string | null;
+  /** Everything else, at most 20,000 characters. */
+  text: string;
 }
 
 /** One line of the provider's own books. */

@@ -87,8 +87,8 @@ export class SettleDispute {
     const changed = await tx.maybe(
       z.object({ status: z.string() }),
       `insert into payments.dispute as d
-              (provider, provider_id, payment_id, payer_id, amount_paise, status, opened_at, closed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+              (provider, provider_id, payment_id, payer_id, amount_paise, status, opened_at, closed_at, reason, respond_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (provider, provider_id) do update
               set status = excluded.status, amount_paise = excluded.amount_paise, closed_at = excluded.closed_at
             where d.status = 'open' and excluded.status <> 'open'
@@ -102,6 +102,8 @@ export class SettleDispute {
         theirs.status,
         tx.now,
         closedAt,
+        theirs.reason,
+        theirs.respondBy,
       ],
     );
     return changed !== null;

@@ -154,7 +154,9 @@ export interface Dispute {
   metadata: Record<string, string>;
   payment_intent: string;
   reason: string;
-  status: 'needs_response' | 'won' | 'lost';
+  status: 'needs_response' | 'under_review' | 'won' | 'lost';
+  evidence: Record<string, string>;
+  evidence_details: { due_by: number; has_evidence: boolean; past_due: boolean; submission_count: number };
 }
 
 export interface ProviderEvent {

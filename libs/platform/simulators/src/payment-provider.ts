@@ -18,7 +18,15 @@ import {
 import { expandAll, page } from './payment-lists.js';
 import { invalid, missing, stripeRefusal } from './payment-objects.js';
 import { paymentPage } from './payment-page.js';
-import { closeDispute, createRefund, openDispute, refundParams, settleRefund } from './payment-refunds.js';
+import {
+  closeDispute,
+  createRefund,
+  evidenceParams,
+  openDispute,
+  refundParams,
+  settleRefund,
+  submitEvidence,
+} from './payment-refunds.js';
 import {
   accountParams,
   createPayout,
@@ -215,6 +223,7 @@ export class PaymentProviderSimulator extends Simulator {
       'GET /v1/charges/:id': this.reads('charge', (id) => books.charges.get(id)),
       'GET /v1/disputes': this.lists(() => books.disputes.all(), ['payment_intent', 'charge']),
       'GET /v1/disputes/:id': this.reads('dispute', (id) => books.disputes.get(id)),
+      'POST /v1/disputes/:id': this.writes(evidenceParams, (p, asker, id) => submitEvidence(books, id, p, asker)),
       'GET /v1/balance_transactions': this.lists(() => books.balance.all(), ['type', 'source']),
       'GET /v1/balance_transactions/:id': this.reads('balance_transaction', (id) => books.balance.get(id)),
       'GET /v1/events': this.lists(() => books.events.all(), ['type']),
@@ -276,6 +285,7 @@ export class PaymentProviderSimulator extends Simulator {
         ok(openDispute(books, call.params['id']!, askedAt(call), shopper)),
       'POST /_control/disputes/:id/close': (call) =>
         ok(closeDispute(books, call.params['id']!, outcome(call, ['won', 'lost']), shopper)),
+      'POST /_control/disputes/:id/decide': (call) => ok(closeDispute(books, call.params['id']!, null, shopper)),
       'POST /_control/payouts/:id/settle': (call) =>
         ok(settlePayout(books, call.params['id']!, outcome(call, ['paid', 'failed']), shopper)),
       'POST /_control/stray_charge': (call) => ok({ id: this.strayCharge(Number(call.body['amount'] ?? 10_000)) }),

@@ -69,6 +69,9 @@ export function settleRefund(books: PaymentBooks, id: string, outcome: 'succeede
   return settled;
 }
 
+/** Days a bank gives for an answer. */
+const answer_days = 9;
+
 /** The shopper's bank takes the money back while it asks: all of it, or the part she asks about. */
 export function openDispute(
   books: PaymentBooks,
@@ -96,15 +99,57 @@ export function openDispute(
     payment_intent: charge.payment_intent,
     reason,
     status: 'needs_response',
+    evidence: {},
+    evidence_details: {
+      due_by: books.now_s() + answer_days * 86_400,
+      ...{ has_evidence: false, past_due: false, submission_count: 0 },
+    },
   });
   books.news('charge.dispute.created', dispute, asker);
   return dispute;
 }
 
-export function closeDispute(books: PaymentBooks, id: string, outcome: 'won' | 'lost', asker: Asker): Dispute {
+export const evidenceParams = z.strictObject({
+  evidence: z.record(z.string(), z.string().max(20_000)),
+  submit: z.enum(['true', 'false']).optional(),
+  expand: z.array(z.string()).optional(),
+});
+
+/** What the merchant says; once it is submitted her bank looks at it, and no more is taken. */
+export function submitEvidence(
+  books: PaymentBooks,
+  id: string,
+  params: z.infer<typeof evidenceParams>,
+  asker: Asker,
+): Dispute {
   const dispute = books.disputes.get(id);
   if (dispute === undefined) throw missing('dispute', id);
-  if (dispute.status !== 'needs_response') throw invalid(`Dispute ${id} is ${dispute.status}.`);
+  if (dispute.status !== 'needs_response') throw invalid(`Dispute ${id} is ${dispute.status}.`, 'dispute_closed');
+  const isSubmitted = params.submit !== 'false';
+  const { submission_count: count } = dispute.evidence_details;
+  const answered = books.disputes.put(id, {
+    ...dispute,
+    status: isSubmitted ? 'under_review' : 'needs_response',
+    evidence: { ...dispute.evidence, ...params.evidence },
+    evidence_details: {
+      ...dispute.evidence_details,
+      has_evidence: true,
+      submission_count: isSubmitted ? count + 1 : count,
+    },
+  });
+  books.news('charge.dispute.updated', answered, asker);
+  return answered;
+}
+
+/** A bank believes a number under which the goods travelled together with the day they arrived. */
+export const decides = ({ status, evidence }: Dispute): 'won' | 'lost' =>
+  status === 'under_review' && evidence['shipping_tracking_number'] && evidence['service_date'] ? 'won' : 'lost';
+
+export function closeDispute(books: PaymentBooks, id: string, said: 'won' | 'lost' | null, asker: Asker): Dispute {
+  const dispute = books.disputes.get(id);
+  if (dispute === undefined) throw missing('dispute', id);
+  if (dispute.status === 'won' || dispute.status === 'lost') throw invalid(`Dispute ${id} is ${dispute.status}.`);
+  const outcome = said ?? decides(dispute);
   if (outcome === 'won') {
     books.book('adjustment', dispute.amount, id);
     books.charges.put(dispute.charge, { ...books.charges.get(dispute.charge)!, disputed: false });
