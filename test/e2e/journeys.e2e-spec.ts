@@ -1,3 +1,4 @@
+import { platformOrganisationId } from '#identity';
 import { BalanceQuery } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
@@ -114,7 +115,7 @@ describe('Journeys', () => {
     const world = (await (await fetch(`${bazaar.world}/_control`)).json()) as {
       state: {
         intents: { id: string; status: string }[];
-        charges: { paymentIntentId: string; captured_paise: number; refunded_paise: number }[];
+        charges: { chargeId: string; paymentIntentId: string; captured_paise: number; refunded_paise: number }[];
       };
     };
     return world.state;
@@ -126,7 +127,11 @@ describe('Journeys', () => {
   test('SM-4 R-8.7 R-8.9 R-4.12 a shopper buys a stole and its weaver is paid', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 3 });
     const { headers: shopper } = await bazaar.people.shopper();
-    guide = new Recorder('retail-order', 'A retail order', 'From the cart to the weaver’s bank account.');
+    guide = new Recorder(
+      'stole-is-bought',
+      'A stole is bought and its weaver is paid',
+      'From the cart to the weaver’s bank account.',
+    );
     guide.chapter('Buying');
     const { orderId, path, placed } = await paidOrder(shopper, piece.offerId, 2);
     expect(placed.total).toEqual(inr(290_000));
@@ -191,6 +196,83 @@ describe('Journeys', () => {
     const late = await send(shopper, `${path}/returns`, asked);
     expect(late.body).toMatchObject({ status: 409, code: 'return_window_over' });
     await becomes(shopper, path, 'completed', 'Eight days after the delivery the weaver is paid for the other.');
+    await booksBalance();
+    guide.close();
+  });
+
+  test('SM-6 S-9 a shopper’s bank asks: the parcel waits, the desk answers with what travelled, and the bank believes it', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 3 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { headers: desk } = await bazaar.people.officer('payments_officer', platformOrganisationId, 'Kiran Test');
+    const { orderId, path, intent } = await paidOrder(shopper, piece.offerId, 1);
+    const hers = `/v1/seller/orders/${orderId}`;
+    await post(maker, `${hers}/acceptance`, 'The weaver takes the order.');
+    const asksBank = async () => {
+      const charge = (await atProvider()).charges.find((each) => each.paymentIntentId === intent)!;
+      await outside(`/_control/charges/${charge.chargeId}/dispute`);
+      const open = await bazaar.until(
+        'the desk sees it',
+        () => get(desk, '/v1/admin/disputes?limit=100'),
+        ({ items }) => items.some((each: { for: { id: string } }) => each.for.id === checkoutOf),
+      );
+      return open.items.find((each: { for: { id: string } }) => each.for.id === checkoutOf).id as string;
+    };
+    const checkoutOf = (await get(shopper, path)).checkoutId as string;
+    const holds = (why: string | null) =>
+      bazaar.until(
+        'it waits or goes on',
+        () => get(maker, hers),
+        (order) => order.heldWhy === why,
+      );
+
+    guide = new Recorder(
+      'dispute',
+      'A dispute',
+      'A shopper’s bank asks about her payment: what waits, and who answers.',
+    );
+    guide.chapter('The parcel waits');
+    const first = await asksBank();
+    const waiting = await holds('dispute');
+    guide.exchange('Her bank asks about the payment: the order waits with its weaver.', {
+      ...{ method: 'GET', path: hers, status: 200, answer: waiting },
+    });
+    await bazaar.until(
+      'it is planned, and held',
+      () => send(maker, `${hers}/dispatch`),
+      (answer) => answer.body.code === 'shipment_held',
+    );
+    await post(maker, `${hers}/dispatch`, 'It cannot be handed over now.', {}, 409);
+    await told(maker, 'orders.held');
+    await outside(`/_control/disputes/${first}/close`, { outcome: 'won' });
+    await holds(null);
+    const parcel = await dispatched(maker, hers);
+    await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
+    await becomes(shopper, path, 'delivered', 'The bank left the money here: the order went on and has arrived.');
+
+    guide.chapter('The desk answers');
+    const second = await asksBank();
+    const seen = await get(desk, `/v1/admin/disputes/${second}`);
+    expect(seen).toMatchObject({ status: 'open', orders: [{ number: expect.any(String), proof: 'signature' }] });
+    const answer = { note: 'The stole was signed for.' };
+    const handsIn = `/v1/admin/disputes/${second}/evidence`;
+    await send(desk, handsIn, answer).expect(204);
+    guide.exchange('She asks once more, now because nothing came. The desk hands in what travelled and arrived.', {
+      ...{ method: 'POST', path: '/v1/admin/disputes/{id}/evidence', body: answer, status: 204, answer: null },
+    });
+    expect((await send(desk, handsIn, answer)).body).toMatchObject({ code: 'evidence_handed_in' });
+    await outside(`/_control/disputes/${second}/decide`);
+    await bazaar.until(
+      'the bank has decided',
+      () => get(desk, `/v1/admin/disputes/${second}`),
+      (dispute) => dispute.status === 'won',
+    );
+    await bazaar.passes(8 * 24);
+    await becomes(
+      shopper,
+      path,
+      'completed',
+      'The bank believed it; eight days after the delivery the weaver is paid.',
+    );
     await booksBalance();
     guide.close();
   });

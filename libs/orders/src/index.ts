@@ -11,6 +11,7 @@ import { LinesAreMadeToOrder1795000070920 } from './data/migrations/179500007092
 import { GoodsAreExchanged1795000070930 } from './data/migrations/1795000070930-goods-are-exchanged.js';
 import { QuotesHoldReductions1795000070310 } from './data/migrations/1795000070310-quotes-hold-reductions.js';
 import { OrdersWaitWhileABankAsks1795000071000 } from './data/migrations/1795000071000-orders-wait-while-a-bank-asks.js';
+import { OrdersKnowTheirMakersStanding1795000071010 } from './data/migrations/1795000071010-orders-know-their-makers-standing.js';
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
@@ -99,4 +100,5 @@ export const ordersMigrations = [
   LinesAreMadeToOrder1795000070920,
   GoodsAreExchanged1795000070930,
   OrdersWaitWhileABankAsks1795000071000,
+  OrdersKnowTheirMakersStanding1795000071010,
 ];

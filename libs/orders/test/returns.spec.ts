@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { newId } from '#platform/kernel';
 import { frozenClock, personActor } from '#platform/testing';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
@@ -42,6 +43,30 @@ describe('SM-4 goods that come back', () => {
   const requests = ({ orderId }: Placed) => shop.money.tx((tx) => shop.app.get(Returns).of(tx, orderId));
   const delivered = async (quantity = 3, piece?: Goods) =>
     shop.order('delivered', piece ?? (await shop.piece({ stock: quantity, price_paise: 33_333 })), quantity);
+
+  test('SM-4 R-9.3 all of it, because she changed her mind: the carriage stays, the order is completed, its maker has nothing of it', async () => {
+    const order = await delivered(1, await shop.piece({ stock: 1, price_paise: 5_000 }));
+    const freight = Number(order.placed.total_paise) - 5_000;
+    expect(freight).toBeGreaterThan(0);
+    await asks(order, 1, 'changed_mind');
+    await approves(order);
+    await receives(order);
+    await shop.carry(2);
+    expect(await shop.stateOf(order)).toBe('completed');
+    expect(await shop.refunded(order)).toBe(5_000);
+    expect(await requests(order)).toMatchObject([{ status: 'refunded', reason: 'changed_mind' }]);
+    expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+    const sql = `select seller_gst, seller_state from orders."order" where id = $1`;
+    const standing = z.object({ seller_gst: z.string(), seller_state: z.string() });
+    expect(await shop.money.tx((tx) => tx.maybe(standing, sql, [order.orderId]))).toMatchObject({
+      seller_state: 'IN-BR',
+    });
+    const earned = z.object({ paid_paise: z.coerce.number(), carriage_paise: z.coerce.number() });
+    const credited = `select paid_paise, carriage_paise from payments.earning where cause_id = $1`;
+    expect(await shop.money.tx((tx) => tx.many(earned, credited, [order.orderId]))).toEqual([
+      { paid_paise: freight, carriage_paise: freight },
+    ]);
+  });
 
   test('R-8.6 all of it: asked, approved, received, refunded once; it is for sale again', async () => {
     const order = await delivered();

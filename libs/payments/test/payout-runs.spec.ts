@@ -117,7 +117,7 @@ describe('R-8.7 runs of payouts', () => {
     const sale = await sold(sellerId, 50_000n, 2_000n);
     await money.work();
     expect(await owed(sellerId)).toBe(0n);
-    const undone = { id: newId(), cause: sale.cause, paid_paise: 50_000n, coupon_paise: 2_000n };
+    const undone = { id: newId(), cause: sale.cause, paid_paise: 50_000n, coupon_paise: 2_000n, cameBack: true };
     for (let i = 0; i < 2; i++) await money.tx((tx) => money.app.get(ClawBack).inside(tx, undone));
     expect(await owed(sellerId)).toBe(-52_000n);
     const refundId = await money.refund({ ...sale, cause: sale.paidFor }, 50_000n);

@@ -4,7 +4,7 @@ import { newId, type Cause } from '#platform/kernel';
 import { rupees } from '#platform/money';
 import { frozenClock } from '#platform/testing';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
-import { SettleEarning, type EarnedSale } from '../src/index.js';
+import { ClawBack, SettleEarning, type EarnedSale } from '../src/index.js';
 import { deductionsOf, netOf, transfersOf } from '../src/domain/earning.js';
 import { Money, type Asked } from './builders/money.js';
 
@@ -63,6 +63,29 @@ describe('R-8.7 what a maker is credited and what is kept', () => {
     const [row] = [await money.row('payout', settled!.payoutId!)];
     expect(row).toMatchObject({ amount_paise: String(110_000n - 500n - 105n - 5_000n) });
     expect(await money.balance('seller_payable', sellerId)).toBe(104_395n);
+  });
+
+  test('R-6.12 R-6.14 goods that come back in parts: what was kept of them is hers again, to the paisa', async () => {
+    const paid = await money.captured(100_001n);
+    const sellerId = maker(firm);
+    const sale = saleOf(paid, sellerId);
+    await settle(sale);
+    const before = [await money.balance('tcs_collected'), await money.balance('income_tax_withheld')];
+    const kept = 100_001n - (await money.balance('seller_payable', sellerId));
+    for (const paid_paise of [33_333n, 66_668n]) {
+      const undone = { id: newId(), cause: sale.cause, paid_paise, coupon_paise: 0n, cameBack: true };
+      await money.tx((tx) => money.app.get(ClawBack).inside(tx, undone));
+    }
+    expect(await money.balance('seller_payable', sellerId)).toBe(0n);
+    const after = [await money.balance('tcs_collected'), await money.balance('income_tax_withheld')];
+    expect(before[0]! - after[0]! + before[1]! - after[1]!).toBe(kept);
+  });
+
+  test('R-8.7 what is kept follows how she stood when it was sold, not how she stands when it is credited', async () => {
+    const paid = await money.captured(100_000n);
+    const sale = saleOf(paid, maker(firm), { then: { gstStatus: 'exempt', stateCode: 'IN-BR' } });
+    await settle(sale);
+    expect(await posted(sale.cause)).not.toHaveProperty('tcs');
   });
 
   test('R-6.6 of a composition dealer tax is collected though he charges none', async () => {

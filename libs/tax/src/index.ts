@@ -2,6 +2,7 @@ export { TaxModule } from './tax.module.js';
 export { taxMigrations } from './data/migrations/index.js';
 export { QuoteTax, type Deal, type GoodsLine, type QuotedTax } from './use-cases/quote-tax.js';
 export { Withhold, type CreditedSale, type Withheld } from './use-cases/withhold.js';
+export { TakeBack, type UndoneSupply } from './use-cases/take-back.js';
 export { WatchTurnover, type Watched } from './use-cases/watch-turnover.js';
 export { SupplyGate } from './use-cases/supply-gate.js';
 export { TurnoverFull, TurnoverNear } from './domain/tax.events.js';

@@ -6,6 +6,7 @@ import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/
 import {
   QuoteTax,
   SupplyGate,
+  TakeBack,
   TaxModule,
   WatchTurnover,
   Withhold,
@@ -13,6 +14,7 @@ import {
   type Deal,
   type Watched,
 } from '../src/index.js';
+import type { UndonePart } from '../src/domain/given-back.js';
 
 describe('tax', () => {
   let app: Booted;
@@ -67,6 +69,52 @@ describe('tax', () => {
       app.asSystem(() => app.get(UnitOfWork).run((tx) => tx.many(row, sql, [of])));
     const keeps = (one: CreditedSale) =>
       app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(Withhold).inside(tx, one)));
+
+    const givesBack = (one: CreditedSale, part: UndonePart, id = newId()) =>
+      app.asSystem(() =>
+        app
+          .get(UnitOfWork)
+          .run((tx) => app.get(TakeBack).inside(tx, { id, cause: one.cause, sellerId: one.sellerId, part })),
+      );
+    const half = (before_paise: bigint): UndonePart => ({ whole_paise: 2n, before_paise, now_paise: 1n });
+
+    test('R-6.12 R-6.14 goods that come back in the month of their sale: what was kept of them is given back, once, to the paisa', async () => {
+      const one = sale({ gross_paise: rupees(333), taxable_paise: rupees(333) });
+      const all = await keeps(one);
+      const [first, id] = [await givesBack(one, half(0n)), newId()];
+      const second = await givesBack(one, half(1n), id);
+      expect(await givesBack(one, half(1n), id)).toEqual(second);
+      expect(first.total_paise + second.total_paise).toBe(all.total_paise);
+      const year = z.object({ gross_paise: paiseColumn, income_tax_paise: paiseColumn });
+      const sql = `select gross_paise, income_tax_paise from tax.seller_year where seller_id = $1`;
+      expect(await kept(year, sql, one.sellerId)).toEqual([{ gross_paise: 0n, income_tax_paise: 0n }]);
+    });
+
+    test('R-6.12 R-6.14 in a later month: the collection lapses, income tax lowers what the next sales of the year bear', async () => {
+      const one = sale();
+      await keeps(one);
+      await frozenClock.at(new Date('2026-06-02T06:00:00Z'));
+      const nothing = { cgst_paise: 0n, sgst_paise: 0n, igst_paise: 0n, income_tax_paise: 0n, total_paise: 0n };
+      expect(await givesBack(one, { whole_paise: 1n, before_paise: 0n, now_paise: 1n })).toEqual(nothing);
+      const next = { sellerId: one.sellerId, gross_paise: rupees(15_000), taxable_paise: rupees(15_000) };
+      expect(await keeps(sale(next))).toMatchObject({ cgst_paise: rupees(37.5), income_tax_paise: rupees(5) });
+      expect(await keeps(sale(next))).toMatchObject({ income_tax_paise: rupees(15) });
+      await frozenClock.at(new Date('2026-05-04T06:00:00Z'));
+    });
+
+    test('R-6.14 an individual’s year is counted anew: goods that came back are not part of it', async () => {
+      const big = sale({ payee: 'individual', gross_paise: rupees(600_000), taxable_paise: 0n });
+      expect(await keeps(big)).toMatchObject({ income_tax_paise: rupees(600) });
+      await frozenClock.at(new Date('2026-06-02T06:00:00Z'));
+      await givesBack(big, half(0n));
+      const next = { ...big, cause: { kind: 'order' as const, id: newId() }, gross_paise: rupees(400_000) };
+      expect(await keeps(next)).toMatchObject({ income_tax_paise: rupees(100) });
+      await frozenClock.at(new Date('2026-05-04T06:00:00Z'));
+    });
+
+    test('R-6.12 of a sale nothing was kept of nothing is given back', async () => {
+      expect(await givesBack(sale(), half(0n))).toMatchObject({ total_paise: 0n });
+    });
 
     test('R-6.12 R-6.14 half a per cent and a tenth, written down with the rates of the day', async () => {
       const one = sale();

@@ -63,6 +63,7 @@ export class CheckoutEntity {
 @Check('order_state', `state in (${orderStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('order_total', 'total_paise > 0 or exchange_of is not null and total_paise = 0')
 @Index('order_by_exchange', { synchronize: false })
+@Check('order_seller_gst', `seller_gst in ('registered', 'composition', 'enrolled_unregistered', 'exempt')`)
 @Check('order_held', `held_why in ('dispute')`)
 @Check('order_refunded', 'refunded_paise between 0 and total_paise')
 export class OrderEntity {
@@ -79,6 +80,9 @@ export class OrderEntity {
   @Column('bigint') total_paise: string;
   @Column('text') ship_to_pincode: string;
   @Column('text') ship_to_state: string;
+  /** The maker's State and standing before the tax when it was ordered; null: older than they are kept. */
+  @Column('text', { nullable: true }) seller_state: string | null;
+  @Column('text', { nullable: true }) seller_gst: string | null;
   /** What the shopper's gift is to say, sealed under her key (S-63); null: nothing. */
   @Column('bytea', { nullable: true }) gift_message_sealed: Buffer | null;
   /** What goes or went back to the shopper of it. */

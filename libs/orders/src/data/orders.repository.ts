@@ -11,7 +11,7 @@ import { madeBy } from '../domain/step.js';
 import { holdReasons, type HoldReason } from '../domain/hold.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
-const columns = `exchange_of, id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, held_why, due_at,
+const columns = `exchange_of, id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, seller_state, seller_gst, held_why, due_at,
                  delivered_at, returns_until, promised_by, version`;
 
 const orderRow = z.object({
@@ -26,6 +26,8 @@ const orderRow = z.object({
   refunded_paise: paiseColumn,
   ship_to_pincode: z.string(),
   ship_to_state: z.string(),
+  seller_state: z.string().nullable(),
+  seller_gst: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
   held_why: z.enum(holdReasons).nullable(),
   due_at: z.date().nullable(),
   delivered_at: z.date().nullable(),
@@ -91,6 +93,8 @@ export class Orders {
         total_paise: order.total_paise.toString(),
         ship_to_pincode: of.pincode,
         ship_to_state: of.state,
+        seller_state: order.seller.stateCode,
+        seller_gst: order.seller.gstStatus,
         promised_by: order.promisedBy,
         gift_message_sealed: of.gift(order.id),
         exchange_of: of.exchangeOf ?? null,

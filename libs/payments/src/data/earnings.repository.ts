@@ -29,6 +29,8 @@ const earnedRow = z
     paid_for_id: z.uuid().nullable(),
     paid_paise: paiseColumn,
     coupon_paise: paiseColumn,
+    /** The sale as it was credited. */
+    credited_paise: paiseColumn,
   })
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
 /** What remains of what a maker was credited with. */
@@ -36,7 +38,8 @@ export type Earned = z.infer<typeof earnedRow>;
 
 const earnedSql = `
   select cause_kind, cause_id, seller_id, (array_agg(paid_for_id))[1] as paid_for_id,
-         sum(paid_paise)::bigint as paid_paise, sum(coupon_paise)::bigint as coupon_paise
+         sum(paid_paise)::bigint as paid_paise, sum(coupon_paise)::bigint as coupon_paise,
+         coalesce(sum(paid_paise + coupon_paise) filter (where kind = 'sale'), 0)::bigint as credited_paise
     from payments.earning`;
 
 const sum = z.object({ sum_paise: paiseColumn });

@@ -52,7 +52,7 @@ export class StatementsQuery {
     const facts = await this.facts(tx, ownAccount(tx).owner, lines);
     return lines.map((line) => {
       const known = facts.get(line.cause) ?? { basis: null, utr: null };
-      return { ...line, says: saysLine(line.why, known) };
+      return { ...line, says: saysLine(line.why, { ...known, isBack: line.amount_paise > 0n }) };
     });
   }
 

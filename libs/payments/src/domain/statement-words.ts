@@ -22,9 +22,16 @@ export interface LineFacts {
   basis: EarningBasis | null;
   /** The bank's reference of a payout that is there. */
   utr: string | null;
+  /** What was kept of the sale comes back to her with this line. */
+  isBack?: boolean;
 }
 
 type Sayer = (facts: LineFacts) => Said;
+
+const keptComesBack: Said = {
+  en: 'Goods came back after the sale had been credited: what was kept of them for the government is yours again.',
+  hi: 'जमा होने के बाद माल लौट आया: सरकार के लिए उसमें से जो रखा गया था, वह फिर आपका है।',
+};
 
 /** What each line of a maker's statement is, and how it was worked out. @rule R-8.7 */
 const sayings: Partial<Record<TransferWhy, Sayer>> = {
@@ -50,14 +57,16 @@ const sayings: Partial<Record<TransferWhy, Sayer>> = {
     const rate = percent(basis?.fee_gst_bp);
     return { en: `GST ${rate}on the platform’s charge.`, hi: `मंच के शुल्क पर ${rate}जीएसटी।` };
   },
-  tcs: ({ basis }) => {
+  tcs: ({ basis, isBack }) => {
+    if (isBack) return keptComesBack;
     const [rate, on] = [percent(basis?.tcs_bp), rupeeText(basis?.collected_on_paise)];
     return {
       en: `GST collected at source ${rate}of your taxable goods${on}; you find it in your GST credit ledger.`,
       hi: `स्रोत पर संग्रहित जीएसटी: कर-योग्य माल${on} का ${rate}अंश; यह आपके जीएसटी खाते में दिखेगा।`,
     };
   },
-  income_tax: ({ basis }) => {
+  income_tax: ({ basis, isBack }) => {
+    if (isBack) return keptComesBack;
     const on = rupeeText(basis?.taxable_paise);
     return basis?.payee === 'no_pan'
       ? {

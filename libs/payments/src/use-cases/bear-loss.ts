@@ -142,7 +142,7 @@ export class BearLoss {
     const { cause, sellerId } = bearer;
     if (!bearer.isCredited) return this.shares.add(tx, of, { cause, sellerId, amount_paise });
     const id = namedId('loss', of.providerId, cause.id);
-    await this.clawBack.inside(tx, { id, cause, paid_paise: amount_paise, coupon_paise: 0n });
+    await this.clawBack.inside(tx, { id, cause, paid_paise: amount_paise, coupon_paise: 0n, cameBack: false });
   }
 
   private async take(tx: Tx, payment: Payment, lost: DisputeName & { amount_paise: Paise }): Promise<void> {

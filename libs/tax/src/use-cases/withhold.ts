@@ -28,7 +28,7 @@ export interface Withheld extends CollectedTax {
   total_paise: Paise;
 }
 
-const yearRow = z.object({ gross_paise: paiseColumn, income_tax_paise: paiseColumn });
+const yearRow = z.object({ gross_paise: paiseColumn, income_tax_paise: paiseColumn, carried_paise: paiseColumn });
 const keptRow = z.object({
   cgst_paise: paiseColumn,
   sgst_paise: paiseColumn,
@@ -42,7 +42,8 @@ export class Withhold {
 
   /**
    * Works out and writes down what the platform keeps for the government when a sale is credited, in the caller's
-   * transaction; sales of one maker wait for each other, so that her year is counted once. Asked again for the same cause,
+   * transaction; sales of one maker wait for each other, so that her year is counted once.
+   * Income tax of sales that came back is counted against what this one bears. Asked again for the same cause,
    * it answers what it kept.
    * @rule R-6.12 R-6.14
    */
@@ -65,9 +66,11 @@ export class Withhold {
       small_max_paise: this.policy.at('it.ecom_small_max', tx.now),
     };
     const soFar = { gross_paise: before.gross_paise, withheld_paise: before.income_tax_paise };
+    const due_paise = incomeTaxOn(sale.gross_paise, soFar, sale.payee, terms);
+    const carried_paise = due_paise < before.carried_paise ? due_paise : before.carried_paise;
     const kept = {
       ...collectedOn(sale.taxable_paise, collected_bp, sale.supply),
-      income_tax_paise: incomeTaxOn(sale.gross_paise, soFar, sale.payee, terms),
+      income_tax_paise: due_paise - carried_paise,
     };
     await tx.insert(WithholdingEntity, {
       id: newId(),
@@ -88,9 +91,10 @@ export class Withhold {
       made_at: tx.now,
     });
     await tx.run(
-      `update tax.seller_year set gross_paise = gross_paise + $3, income_tax_paise = income_tax_paise + $4
+      `update tax.seller_year
+          set gross_paise = gross_paise + $3, income_tax_paise = income_tax_paise + $4, carried_paise = carried_paise - $5
         where seller_id = $1 and financial_year = $2`,
-      [sale.sellerId, year, sale.gross_paise.toString(), kept.income_tax_paise.toString()],
+      [sale.sellerId, year, sale.gross_paise.toString(), kept.income_tax_paise.toString(), carried_paise.toString()],
     );
     return withTotal(kept);
   }
@@ -100,7 +104,7 @@ export class Withhold {
       yearRow,
       `insert into tax.seller_year as y (seller_id, financial_year, gross_paise, income_tax_paise) values ($1, $2, 0, 0)
        on conflict (seller_id, financial_year) do update set gross_paise = y.gross_paise
-       returning gross_paise, income_tax_paise`,
+       returning gross_paise, income_tax_paise, carried_paise`,
       [sellerId, year],
     );
     assert(found, 'an upsert returns its row');

@@ -1,4 +1,9 @@
+import { WhatWasKeptCanBeGivenBack1795000064560 } from './1795000064560-what-was-kept-can-be-given-back.js';
 import { TaxIsKeptForTheGovernment1795000063000 } from './1795000063000-tax-is-kept-for-the-government.js';
 import { TurnoverIsWatched1795000063100 } from './1795000063100-turnover-is-watched.js';
 
-export const taxMigrations = [TaxIsKeptForTheGovernment1795000063000, TurnoverIsWatched1795000063100];
+export const taxMigrations = [
+  TaxIsKeptForTheGovernment1795000063000,
+  TurnoverIsWatched1795000063100,
+  WhatWasKeptCanBeGivenBack1795000064560,
+];
