@@ -83,7 +83,7 @@ describe('R-8.7 what a maker is credited and what is kept', () => {
 
   test('R-8.7 what is kept follows how she stood when it was sold, not how she stands when it is credited', async () => {
     const paid = await money.captured(100_000n);
-    const sale = saleOf(paid, maker(firm), { then: { gstStatus: 'exempt', stateCode: 'IN-BR' } });
+    const sale = saleOf(paid, maker(firm), { stood: { gstStatus: 'exempt', stateCode: 'IN-BR' } });
     await settle(sale);
     expect(await posted(sale.cause)).not.toHaveProperty('tcs');
   });

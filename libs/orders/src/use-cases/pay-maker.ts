@@ -35,7 +35,7 @@ export class PayMaker {
       paidFor: { kind: 'checkout', id: order.checkout_id },
       sellerId: order.seller_id,
       toState: order.ship_to_state,
-      ...(order.seller_state !== null && { then: { stateCode: order.seller_state, gstStatus: order.seller_gst } }),
+      ...(order.seller_state !== null && { stood: { stateCode: order.seller_state, gstStatus: order.seller_gst } }),
       ...(await this.kept.of(tx, order.id)),
     });
   }

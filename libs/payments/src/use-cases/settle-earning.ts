@@ -30,7 +30,7 @@ export interface EarnedSale {
   /** State of the place of supply, `IN-BR`. */
   toState: string;
   /** The maker as she stood when it was sold; absent: as she stands now. */
-  then?: Pick<PayeeFacts, 'stateCode' | 'gstStatus'>;
+  stood?: Pick<PayeeFacts, 'stateCode' | 'gstStatus'>;
   /** What the shopper paid for it and was not given back. */
   paid_paise: Paise;
   /** Discounts on it that the platform pays for. */
@@ -95,7 +95,7 @@ export class SettleEarning {
 
   /** Sales of one maker wait for each other here: her year is counted once. */
   private async workOut(tx: Tx, sale: EarnedSale): Promise<{ parts: EarningParts; basis: Record<string, unknown> }> {
-    const payee = { ...(await this.payees.of(tx, sale.sellerId)), ...sale.then };
+    const payee = { ...(await this.payees.of(tx, sale.sellerId)), ...sale.stood };
     const { gstStatus } = payee;
     const supply = supplyBetween(payee.stateCode, sale.toState);
     const gross_paise = sumPaise(sale.lines.map((line) => line.taxable_paise));
