@@ -61,7 +61,11 @@ export type OrderLine = z.infer<typeof lineRow>;
 
 /** An order as it is written, and its lines. */
 export type MadeLine = Omit<PricedOrder['lines'][number], 'gstRateKey' | 'hsn'> & Pick<OrderLine, 'hsn'>;
-export type MadeOrder = Omit<PricedOrder, 'seller' | 'lines'> & { lines: readonly MadeLine[] };
+export type MadeOrder = Omit<PricedOrder, 'seller' | 'lines'> & {
+  lines: readonly MadeLine[];
+  /** Her standing before the tax; an exchange has that of the order it is for. */
+  seller: { stateCode: string | null; gstStatus: Order['seller_gst'] };
+};
 
 @Injectable()
 export class Orders {

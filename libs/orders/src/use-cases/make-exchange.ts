@@ -77,6 +77,7 @@ export class MakeExchange {
     const { days } = this.quoteFreight.of(parcel, sumPaise(lines.map((line) => line.line_paise)), tx.now);
     return {
       ...{ id, number: orderNumber(id, tx.now), sellerId: first.seller_id, lines },
+      seller: { stateCode: first.seller_state, gstStatus: first.seller_gst },
       promisedBy: promisedBy(tx.now, lines, days),
       total_paise: sumPaise(lines.map((line) => line.paid_paise)),
     };
