@@ -18,8 +18,8 @@ import {
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
-import { DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
-import { CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile, RunPayouts } from '#payments';
+import { AlarmOrder, DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
+import { AlarmDesk, CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile, RunPayouts } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
@@ -140,6 +140,18 @@ export const schedules: readonly Schedule[] = [
     'orders.purge-carts',
     hourlyAt(35),
     call(PurgeCarts, (purge) => purge.run()),
+  ),
+  sweep('orders.alarm-orders', {
+    due: call(AlarmOrder, (alarm, tx, limit) => alarm.due(tx, limit)),
+    act: call(AlarmOrder, (alarm, id) => alarm.run(id)),
+    every_ms: 60_000,
+  }),
+  ...(['payment', 'refund', 'payout'] as const).map((about) =>
+    sweep(`payments.alarm-${about}s`, {
+      due: call(AlarmDesk, (alarm, tx, limit) => alarm.due(tx, about, limit)),
+      act: call(AlarmDesk, (alarm, id) => alarm.run(about, id)),
+      every_ms: 60_000,
+    }),
   ),
   sweep('payments.check-payments', {
     due: call(DuePaymentsQuery, (query, tx, limit) => query.payments(tx, limit)),

@@ -1,3 +1,4 @@
+import { OrdersKnowSinceWhen1795000071150 } from './data/migrations/1795000071150-orders-know-since-when.js';
 import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
 import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/1795000070100-pieces-are-wrapped-as-gifts.js';
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
@@ -15,6 +16,7 @@ import { OrdersKnowTheirMakersStanding1795000071010 } from './data/migrations/17
 import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/1795000070500-orders-know-their-steps-and-terms.js';
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
+export { AlarmOrder } from './use-cases/alarm-order.js';
 export { OrdersModule } from './orders.module.js';
 export { AddAddress } from './use-cases/add-address.js';
 export { ChangeAddress } from './use-cases/change-address.js';
@@ -79,6 +81,7 @@ export {
   OrderHeld,
   OrderLinesGone,
   OrderPlaced,
+  OrderWaits,
   OrderReleased,
   OrderReturnAnswered,
   OrderReturnAsked,
@@ -101,4 +104,5 @@ export const ordersMigrations = [
   GoodsAreExchanged1795000070930,
   OrdersWaitWhileABankAsks1795000071000,
   OrdersKnowTheirMakersStanding1795000071010,
+  OrdersKnowSinceWhen1795000071150,
 ];

@@ -62,6 +62,7 @@ import { PayMaker } from './use-cases/pay-maker.js';
 import { PurgeCarts } from './use-cases/purge-carts.js';
 import { PlaceOrder } from './use-cases/place-order.js';
 import { PlaceQuote } from './use-cases/place-quote.js';
+import { AlarmOrder } from './use-cases/alarm-order.js';
 import { PlanCheckout } from './use-cases/plan-checkout.js';
 import { QuoteCart } from './use-cases/quote-cart.js';
 import { ReturnReductions } from './use-cases/return-reductions.js';
@@ -78,6 +79,7 @@ import { ReceiveReturn } from './use-cases/receive-return.js';
 import { SettleReturn } from './use-cases/settle-return.js';
 
 const verbs = [
+  AlarmOrder,
   AddAddress,
   ChangeAddress,
   RemoveAddress,

@@ -1,8 +1,8 @@
 import { newId } from '#platform/kernel';
 import { UnitOfWork } from '#platform/database';
-import { frozenClock, personActor } from '#platform/testing';
+import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { returnsAsOf } from '../src/domain/return-terms.js';
-import { CancelOrder, DeclineOrder, OrderTimelineQuery } from '../src/index.js';
+import { AlarmOrder, CancelOrder, DeclineOrder, OrderTimelineQuery } from '../src/index.js';
 import { Shop, type Placed } from './builders/shop.js';
 
 describe('The time-line of an order', () => {
@@ -31,6 +31,28 @@ describe('The time-line of an order', () => {
       ['complete', 'completed', 'bazaar', null],
     ]);
     expect(await told(order, order.maker.actor)).toEqual(steps);
+  });
+
+  test('SM-4 R-8.6 the desk hears once of an order nobody moves, and again when it waits in another state', async () => {
+    await frozenClock.at(new Date('2026-12-01T10:00:00Z'));
+    const order = await shop.order('confirmed', await shop.piece());
+    const alarm = shop.app.get(AlarmOrder);
+    const isDue = async () =>
+      (await shop.app.asSystem(() => shop.app.get(UnitOfWork).run((tx) => alarm.due(tx, 100_000)))).includes(
+        order.orderId,
+      );
+    const told = () =>
+      asOwner<{ state: string; desk: string }>(
+        `select payload ->> 'state' as state, payload ->> 'desk' as desk from platform.outbox
+          where name = 'orders.waits' and payload ->> 'orderId' = $1 order by id`,
+        [order.orderId],
+      );
+    expect(await isDue()).toBe(false);
+    await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+    expect(await isDue()).toBe(true);
+    for (let struck = 0; struck < 2; struck++) await shop.app.asSystem(() => alarm.run(order.orderId));
+    expect(await told()).toEqual([{ state: 'confirmed', desk: 'delivery desk' }]);
+    expect(await isDue()).toBe(false);
   });
 
   test('S-42 S-43 a stranger sees none of it', async () => {

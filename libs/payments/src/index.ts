@@ -1,3 +1,4 @@
+import { StatesKnowSinceWhen1795000064710 } from './data/migrations/1795000064710-states-know-since-when.js';
 import { CouriersArePaidByBills1795000064700 } from './data/migrations/1795000064700-couriers-are-paid-by-bills.js';
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
 import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795000064000-earnings-know-their-deductions.js';
@@ -55,6 +56,7 @@ export { ExportStatement } from './use-cases/export-statement.js';
 export { StatementsQuery, type MonthStatement, type SaidLine, type SellerBalance } from './data/statements.query.js';
 export { saysLine, type Said } from './domain/statement-words.js';
 export { isRoundedUp, saysRounding } from './domain/payout-parts.js';
+export { AlarmDesk, type WaitingMoney } from './use-cases/alarm-desk.js';
 export { OweCarriage, type CarriageDue } from './use-cases/owe-carriage.js';
 export { PayCourierBill, type PaidBill } from './use-cases/pay-courier-bill.js';
 export { CourierBills, courierBillKey, type CourierBill } from './data/courier-bills.repository.js';
@@ -69,6 +71,7 @@ export {
   DisputeWon,
   EndPaymentJob,
   FollowPayoutJob,
+  MoneyWaits,
   PaymentCaptured,
   PaymentFailed,
   PaymentRefunded,
@@ -95,4 +98,5 @@ export const paymentsMigrations = [
   DisputesAreAnswered1795000064510,
   PayoutsGoByFile1795000064600,
   CouriersArePaidByBills1795000064700,
+  StatesKnowSinceWhen1795000064710,
 ];

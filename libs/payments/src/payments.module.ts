@@ -25,6 +25,7 @@ import {
 } from './data/payment.entity.js';
 import { CourierBillEntity } from './data/courier-bill.entity.js';
 import { CourierBills } from './data/courier-bills.repository.js';
+import { AlarmDesk } from './use-cases/alarm-desk.js';
 import { OweCarriage } from './use-cases/owe-carriage.js';
 import { PayCourierBill } from './use-cases/pay-courier-bill.js';
 import { Differences } from './data/differences.repository.js';
@@ -116,6 +117,7 @@ const verbs = [
   TakeBankResponse,
   ClawBack,
   OweCarriage,
+  AlarmDesk,
   PayCourierBill,
   ExportStatement,
   Reconcile,

@@ -195,6 +195,22 @@ describe('R-8.7 runs of payouts', () => {
     ).rejects.toMatchObject({ code: 'payout_unknown' });
   });
 
+  test('R-8.7 SM-1 what is left of a shop that closed is paid, however little it is; held, it waits for the desk', async () => {
+    const sellerId = newId();
+    await sold(sellerId, 100n);
+    await money.work();
+    expect(await amounts(sellerId)).toEqual([]);
+    await money.app.as(officer(), () => money.app.get(HoldPayouts).hold(sellerId, 'looked at'));
+    const last = () => system(() => money.app.get(RunPayouts).last(sellerId));
+    await last();
+    expect(await amounts(sellerId)).toEqual([]);
+    await money.app.as(officer(), () => money.app.get(HoldPayouts).release(sellerId, 'all is well'));
+    for (let told = 0; told < 2; told++) await last();
+    await money.work();
+    expect(await amounts(sellerId)).toEqual([100n]);
+    expect(await owed(sellerId)).toBe(0n);
+  });
+
   test('S-8 a payout her bank sent back is noticed once: owed again, held, and paid anew when the desk lets it go', async () => {
     const sellerId = newId();
     const { payoutId } = await sold(sellerId, 50_000n);

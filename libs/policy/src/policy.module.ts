@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Alarms } from './data/alarms.js';
 import { ParameterProposalEntity } from './data/parameter-proposal.entity.js';
 import { ParameterEntity } from './data/parameter.entity.js';
 import { Parameters } from './data/parameters.repository.js';
@@ -12,7 +13,7 @@ import { RejectParameter } from './use-cases/reject-parameter.js';
 import { SeedParameters } from './use-cases/seed-parameters.js';
 
 const verbs = [ProposeParameter, ApproveParameter, RejectParameter, SeedParameters];
-const questions = [PolicyQuery, ProposalsQuery];
+const questions = [PolicyQuery, ProposalsQuery, Alarms];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ParameterEntity, ParameterProposalEntity])],

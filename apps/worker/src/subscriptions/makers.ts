@@ -24,6 +24,7 @@ import {
   WithdrawalAsked,
 } from '#odop';
 import { RemoveAddress } from '#orders';
+import { RunPayouts } from '#payments';
 import { type Subscription, call, when } from '#platform/queue';
 import {
   SellerEscalated,
@@ -116,5 +117,10 @@ export const newsOfMakers: readonly Subscription[] = [
   when(shopNews.payoutAccountConfirmed, tellPeople),
   when(shopNews.payoutAccountRefused, tellPeople),
   when(shopNews.debarred, { ...tellPeople, ...endShop, ...shelveMaker }),
-  when(shopNews.closed, { ...tellPeople, ...endShop, ...shelveMaker }),
+  when(shopNews.closed, {
+    ...tellPeople,
+    ...endShop,
+    ...shelveMaker,
+    'what is still owed to her is paid': call(RunPayouts, (runs, e) => runs.last(e.sellerId)),
+  }),
 ];

@@ -145,6 +145,8 @@ export const told = {
   'payments.payout_returned': { version: 1, maker: { amount: 'money' } },
   'payments.payouts_held': { version: 1, maker: {} },
   'payments.clawed_back': { version: 1, maker: { amount: 'money' } },
+  'payments.money_waits': { version: 1, officer: { what: 'word', number: 'text', since: 'time' } },
+  'orders.waits': { version: 1, officer: { order: 'text', since: 'time' } },
   'tax.turnover_near': {
     version: 1,
     maker: { share: 'text', sold: 'money', limit: 'money' },

@@ -6,11 +6,16 @@ import {
   OrderHeld,
   OrderLinesGone,
   OrderPlaced,
+  OrderWaits,
   OrderReleased,
   OrderReturnAnswered,
   OrderReturnAsked,
 } from '#orders';
-import { about, maker, person } from './about.js';
+import { platformOrganisationId } from '#identity';
+import { about, holders, maker, person } from './about.js';
+
+/** There is no desk for parcels yet: who answers for the money of orders hears of all that wait. */
+const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
 
 /** A retail order: the maker hears what she has to do, the shopper where her goods and her money are. @rule SM-4 */
 export const aboutOrders = [
@@ -77,4 +82,7 @@ export const aboutOrders = [
       shopper: { to: person(e.buyerId), values: { order } },
     };
   }),
+  about('orders.waits', OrderWaits, async (e, { tx, facts }) => ({
+    officer: { to: paymentsDesk, values: { order: await facts.order(tx, e.orderId), since: e.since } },
+  })),
 ];

@@ -4,6 +4,7 @@ import {
   DifferencesFound,
   DisputeLost,
   DisputeOpened,
+  MoneyWaits,
   PaymentRefunded,
   PayoutFailed,
   PayoutPaid,
@@ -45,5 +46,8 @@ export const aboutPayments = [
   about('payments.payouts_held', PayoutsHeld, (e) => ({ maker: { to: makerOwner(e.sellerId), values: {} } })),
   about('payments.clawed_back', ClawedBack, (e) => ({
     maker: { to: makerOwner(e.sellerId), values: { amount: e.amount_paise } },
+  })),
+  about('payments.money_waits', MoneyWaits, (e) => ({
+    officer: { to: paymentsDesk, values: { what: e.about, number: e.id, since: e.since } },
   })),
 ];

@@ -97,6 +97,10 @@ import { paymentsPayoutPaidEn } from './payments.payout_paid.en.js';
 import { paymentsPayoutPaidHi } from './payments.payout_paid.hi.js';
 import { paymentsPayoutReturnedEn } from './payments.payout_returned.en.js';
 import { paymentsPayoutReturnedHi } from './payments.payout_returned.hi.js';
+import { ordersWaitsEn } from './orders.waits.en.js';
+import { ordersWaitsHi } from './orders.waits.hi.js';
+import { paymentsMoneyWaitsEn } from './payments.money_waits.en.js';
+import { paymentsMoneyWaitsHi } from './payments.money_waits.hi.js';
 import { taxTurnoverFullEn } from './tax.turnover_full.en.js';
 import { taxTurnoverFullHi } from './tax.turnover_full.hi.js';
 import { taxTurnoverNearEn } from './tax.turnover_near.en.js';
@@ -306,6 +310,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
   'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
   'payments.payout_returned': { en: paymentsPayoutReturnedEn, hi: paymentsPayoutReturnedHi },
+  'payments.money_waits': { en: paymentsMoneyWaitsEn, hi: paymentsMoneyWaitsHi },
+  'orders.waits': { en: ordersWaitsEn, hi: ordersWaitsHi },
   'tax.turnover_near': { en: taxTurnoverNearEn, hi: taxTurnoverNearHi },
   'tax.turnover_full': { en: taxTurnoverFullEn, hi: taxTurnoverFullHi },
   'payments.payouts_held': { en: paymentsPayoutsHeldEn, hi: paymentsPayoutsHeldHi },

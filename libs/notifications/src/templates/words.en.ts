@@ -37,6 +37,9 @@ export const wordsEn = {
   may_orders: 'orders',
   may_contracts: 'contracts',
   may_payouts: 'payouts',
+  payment: 'payment',
+  refund: 'refund',
+  payout: 'payout',
 } as const;
 
 export const frameEn = 'Namaste {name},\n\n{text}\n\nODOP Bazaar\n';

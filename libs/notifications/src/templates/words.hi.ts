@@ -38,6 +38,9 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   may_orders: 'ऑर्डर',
   may_contracts: 'अनुबंध',
   may_payouts: 'भुगतान',
+  payment: 'ग्राहक का भुगतान',
+  refund: 'पैसा वापसी',
+  payout: 'विक्रेता का भुगतान',
 };
 
 export const frameHi = 'नमस्ते {name},\n\n{text}\n\nODOP बाज़ार\n';

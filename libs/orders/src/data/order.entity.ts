@@ -66,6 +66,7 @@ export class CheckoutEntity {
 @Check('order_seller_gst', `seller_gst in ('registered', 'composition', 'enrolled_unregistered', 'exempt')`)
 @Check('order_held', `held_why in ('dispute')`)
 @Check('order_refunded', 'refunded_paise between 0 and total_paise')
+@Index('order_waits', { synchronize: false })
 export class OrderEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') number: string;
@@ -77,6 +78,10 @@ export class OrderEntity {
   @Column('uuid') buyer_id: string;
   @Column('uuid') seller_id: string;
   @Column('text') state: string;
+  /** Since when it is in its state; the database writes it. */
+  @Column('timestamptz') state_since?: Date;
+  /** When the desk was told that nobody moves it; null: not. */
+  @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
   @Column('bigint') total_paise: string;
   @Column('text') ship_to_pincode: string;
   @Column('text') ship_to_state: string;

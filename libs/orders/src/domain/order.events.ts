@@ -56,3 +56,9 @@ export const OrderExchanged = event(
 );
 /** Nothing can come back any more: the maker is paid. */
 export const OrderClosed = event('orders.closed', z.strictObject({ ...order, amount_paise: amount }));
+
+/** An order nobody moved in time: the desk is told once each time it comes into a state. */
+export const OrderWaits = event(
+  'orders.waits',
+  z.strictObject({ orderId: z.uuid(), state: z.string(), desk: z.string(), since: z.iso.datetime() }),
+);

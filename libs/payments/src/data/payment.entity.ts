@@ -13,6 +13,8 @@ const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
 @Check('payment_parts_fit', 'refunded_paise + released_paise + taken_back_paise <= captured_paise')
 @Index('payment_to_check', { synchronize: false })
 @Index('payment_by_settled', { synchronize: false })
+@Index('payment_waits', { synchronize: false })
+@Index('payment_alarmed', { synchronize: false })
 export class PaymentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
@@ -29,6 +31,10 @@ export class PaymentEntity {
   @Column('bigint', { default: 0 }) refunded_paise: string;
   @Column('text') description: string;
   @Column('text') state: string;
+  /** Since when it is in its state; the database writes it. */
+  @Column('timestamptz') state_since?: Date;
+  /** When the desk was told that nobody moves it; null: not. */
+  @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
   @Column('text', { nullable: true }) provider: string | null;
   @Column('text', { nullable: true }) provider_id: string | null;
   @Column('timestamptz') made_at: Date;
@@ -60,6 +66,8 @@ export class GatewayNoticeEntity {
 @Index('refund_by_settled', { synchronize: false })
 @Check('refund_amount', 'amount_paise > 0')
 @Check('refund_state', `state in (${listed(refundStates.names)})`)
+@Index('refund_waits', { synchronize: false })
+@Index('refund_alarmed', { synchronize: false })
 export class RefundEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') payment_id: string;
@@ -67,6 +75,10 @@ export class RefundEntity {
   @Column('bigint') amount_paise: string;
   @Column('text') reason: string;
   @Column('text') state: string;
+  /** Since when it is in its state; the database writes it. */
+  @Column('timestamptz') state_since?: Date;
+  /** When the desk was told that nobody moves it; null: not. */
+  @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
   /** The provider's id of the present try; null until it has answered. */
   @Column('text', { nullable: true }) provider_id: string | null;
   /** Tries the provider began and could not finish. */
@@ -123,6 +135,8 @@ export class DisputeEntity {
 @Index('payout_by_settled', { synchronize: false })
 @Check('payout_amount', 'amount_paise > 0')
 @Check('payout_state', `state in ('scheduled', 'sent', 'failed', 'paid')`)
+@Index('payout_waits', { synchronize: false })
+@Index('payout_alarmed', { synchronize: false })
 export class PayoutEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
@@ -130,6 +144,10 @@ export class PayoutEntity {
   @Column('uuid') seller_id: string;
   @Column('bigint') amount_paise: string;
   @Column('text') state: string;
+  /** Since when it is in its state; the database writes it. */
+  @Column('timestamptz') state_since?: Date;
+  /** When the desk was told that nobody moves it; null: not. */
+  @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
   /** The bank's key of the present try. A refused one is over there for ever; the next has another. */
   @Column('uuid') key: string;
   /** Times the desk had it sent again. */

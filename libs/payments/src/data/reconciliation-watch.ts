@@ -16,6 +16,13 @@ const reconciledAt = new Gauge({
   registers,
 });
 
+const waiting = new Gauge({
+  name: 'odop_payment_rows_waiting',
+  help: 'Payments, refunds and payouts the desk was told about because nobody moved them in time',
+  labelNames: ['about'],
+  registers,
+});
+
 /** Reads what reconciliation found into its gauges (S-72). Alerts: docs/runbooks. */
 @Injectable()
 export class ReconciliationWatch {
@@ -27,7 +34,18 @@ export class ReconciliationWatch {
       `select (select count(*)::int from payments.difference where status = 'open') as open,
               (select ended_at from payments.reconciliation where ended_at is not null order by ended_at desc limit 1) as at`,
     );
+    await this.waiting();
     openDifferences.set(row!.open);
     if (row!.at) reconciledAt.set(row!.at.getTime() / 1_000);
+  }
+
+  private async waiting(): Promise<void> {
+    const rows = await this.reads.many(
+      z.object({ about: z.string(), count: z.number() }),
+      `select 'payment' as about, count(*)::int as count from payments.payment where alarmed_at is not null
+        union all select 'refund', count(*)::int from payments.refund where alarmed_at is not null
+        union all select 'payout', count(*)::int from payments.payout where alarmed_at is not null`,
+    );
+    for (const { about, count } of rows) waiting.set({ about }, count);
   }
 }

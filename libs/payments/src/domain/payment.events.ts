@@ -98,6 +98,17 @@ export const FollowPayoutJob = job('payments.follow-payout', {
   key: (p) => `${p.payoutKey}-${p.check}`,
 });
 /** Holds our books against the providers' lists; it may take minutes, so nothing waits behind it. */
+/** A payment, refund or payout nobody moved in time: the desk is told once each time it comes into a state. */
+export const MoneyWaits = event(
+  'payments.money_waits',
+  z.strictObject({
+    about: z.enum(['payment', 'refund', 'payout']),
+    id: z.uuid(),
+    state: z.string(),
+    since: z.iso.datetime(),
+  }),
+);
+
 export const ReconcileJob = job('payments.reconcile', {
   payload: z.strictObject({ kind: z.enum(['hourly', 'daily', 'asked']), slot: z.iso.datetime() }),
   key: (p) => `${p.kind}-${p.slot}`,

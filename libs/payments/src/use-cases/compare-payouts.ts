@@ -44,7 +44,12 @@ export class ComparePayouts {
 
   private async judge(compared: Compared, ours: Ours | null, theirs: ProviderPayout, isTrial: boolean): Promise<void> {
     compared.looked++;
-    const fault = judgePayout(ours, theirs);
+    let fault = judgePayout(ours, theirs);
+    if (fault !== null && !fault.canFollow && ours !== null && ours.key === theirs.payoutId) {
+      // The list may be older than what has happened since: asked once more before a difference is written down.
+      const [again, now] = [await this.bank.status(ours.key), (await this.ours([ours.key])).get(ours.key) ?? ours];
+      if (again !== null) [ours, theirs, fault] = [now, again, judgePayout(now, again)];
+    }
     // An earlier try of a payout that has another key by now is old news.
     if (fault === null || (ours !== null && ours.key !== theirs.payoutId))
       return void compared.agreeing.push(theirs.providerId);

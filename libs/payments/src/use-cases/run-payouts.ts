@@ -22,6 +22,11 @@ export class RunPayouts {
     return this.work.run(async (tx) => void (await this.inside(tx, sellerId)));
   }
 
+  /** Her shop is closed: whatever is still owed to her is paid, however little it is and whenever she was paid last. @rule SM-1 */
+  last(sellerId: string): Promise<void> {
+    return this.work.run(async (tx) => void (await this.inside(tx, sellerId, true)));
+  }
+
   /** Makers whose turn it is. */
   due(tx: Tx, limit: number): Promise<string[]> {
     return this.clocks.dueNow(tx, limit);
@@ -31,18 +36,20 @@ export class RunPayouts {
    * Sets what is owed to a maker on its way to her, in one payout: at once when she was paid no run since a cycle ago, else
    * when the cycle is over. Less than the minimum waits for more; while the desk holds her payouts nothing is set on its
    * way; what she owes is made up for first.
+   * @param isLast  no run comes after it: neither the minimum nor the cycle is waited for
    * @returns the payout's id; null when nothing is paid now
    * @rule R-8.7 S-9
    */
-  async inside(tx: Tx, sellerId: string): Promise<string | null> {
+  async inside(tx: Tx, sellerId: string, isLast = false): Promise<string | null> {
     const clock = await this.clocks.lock(tx, sellerId);
-    const next = this.nextRun(clock.ran_at, tx.now);
+    const next = isLast ? tx.now : this.nextRun(clock.ran_at, tx.now);
     if (clock.held_at !== null || next > tx.now) {
       await this.clocks.note(tx, { ...clock, due_at: next });
       return null;
     }
     const amount_paise = await this.clocks.due(tx, sellerId);
-    if (amount_paise <= 0n || amount_paise < this.policy.at('payout.min', tx.now)) {
+    const least_paise = isLast ? 1n : this.policy.at('payout.min', tx.now);
+    if (amount_paise <= 0n || amount_paise < least_paise) {
       await this.clocks.note(tx, { ...clock, due_at: null });
       return null;
     }

@@ -26,6 +26,12 @@ export function termEnd(from: Date, amount: number, unit: ClockUnit): Date {
   }
 }
 
+/** How long a unit is at least. */
+export const unit_ms: Readonly<Record<ClockUnit, number>> = {
+  ...{ seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 },
+  months: 28 * 86_400_000,
+};
+
 function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const lastOfTarget = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
