@@ -167,7 +167,7 @@ async function openShop(offers) {
     const offer = offers[(n * 7_919) % offers.length];
     if (offer === undefined) throw new Error('there is nothing to buy');
     const shopper = personActor({ label: 'shopper' });
-    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: offer.pincode };
+    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: `${n} Test Road`, pincode: offer.pincode };
     const checkout = await app.as(shopper, async () => {
       const { cartId } = await app.get(OpenCart).run();
       await app.get(ChangeLine).run(cartId, offer.offer_id, 1);

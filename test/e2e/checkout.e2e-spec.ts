@@ -189,6 +189,23 @@ describe('checkout through the API', () => {
     await puts(3, changed.headers['etag']!).expect(200);
   });
 
+  test('R-9.3 before she orders she is told who sells, on which terms, by when, and what the total is made of', async () => {
+    const { headers } = await bazaar.people.shopper();
+    const cartId = await cart(2, headers);
+    const seller = { name: expect.any(String), place: expect.any(String), stateCode: 'IN-BR' };
+    const returns = { kinds: expect.arrayContaining([{ returnsAs: 'goods', days: 7 }]), defectDays: 7 };
+    const read = (await get(headers, `/v1/buyer/carts/${cartId}`).expect(200)).body;
+    expect(read).toMatchObject({ returns, lines: [{ now: { seller, returnsAs: 'goods' } }] });
+    const quote = (await post(headers, `/v1/buyer/carts/${cartId}/quote`, { shipTo }).expect(201)).body;
+    const breakUp = { goods: { paise: 80_000 }, giftWrap: { paise: 0 }, reductions: { paise: 0 }, tax: { paise: 0 } };
+    const promisedBy = expect.any(String);
+    expect(quote).toMatchObject({ returns, breakUp, orders: [{ seller, breakUp, promisedBy }] });
+    expect(quote.total.paise).toBe(80_000 + quote.breakUp.freight.paise);
+    const { checkoutId } = (await post(headers, '/v1/buyer/orders', { quoteId: quote.id }).expect(201)).body;
+    const checkout = (await get(headers, `/v1/buyer/checkouts/${checkoutId}`).expect(200)).body;
+    expect(checkout).toMatchObject({ returns, orders: [{ seller, breakUp: quote.breakUp, promisedBy }] });
+  });
+
   test('S-4 a quote sent six times at once is ordered once, and its pieces are kept once', async () => {
     const { id: quoteId } = await quoted(await cart(3));
     const free = async () =>
@@ -308,6 +325,29 @@ describe('checkout through the API', () => {
       expect((await get(guest, `/v1/buyer/carts/${old}`).expect(200)).body.state).toBe('merged');
       const line = bazaar.api.put(`/v1/buyer/carts/${old}/lines/${piece.offerId}`).set(guest).send({ quantity: 1 });
       expect((await line.expect(409)).body.code).toBe('cart_merged');
+    });
+
+    test('S-36 R-9.3 she follows and cancels her order by its link, which shows her parcel and nothing of her', async () => {
+      const { id, guest } = await filled();
+      const bought = { cartId: id, shipTo: { ...shipTo, street: '9 Guest Lane' }, contact };
+      const { body } = await post(guest, '/v1/buyer/orders', bought).expect(201);
+      const path = `/v1/public/orders/${body.orders[0].link}`;
+      const seen = await bazaar.api.get(path).expect(200);
+      expect(seen.body).toMatchObject({
+        number: body.orders[0].number,
+        state: 'pending_payment',
+        lines: [{ quantity: 1 }],
+      });
+      expect(seen.text).not.toMatch(/farah|Guest Lane|9800000001|812001|paise/i);
+      const forged = path.slice(0, -1) + (path.endsWith('A') ? 'B' : 'A');
+      for (const other of [forged, `${path}A`, path.slice(0, -1)]) {
+        expect([404, 422]).toContain((await bazaar.api.get(other)).status);
+        expect([404, 422]).toContain((await post({}, `${other}/cancellation`)).status);
+      }
+      expect((await post({}, `${path}/cancellation`).expect(200)).body.state).toBe('cancelled_by_customer');
+      expect((await post({}, `${path}/cancellation`).expect(409)).body.code).toBe('illegal_transition');
+      const asked = { lines: [{ lineId: seen.body.lines[0].id, quantity: 1 }], reason: 'defect', note: 'Torn' };
+      expect((await post({}, `${path}/returns`, asked).expect(409)).body.code).toBe('illegal_transition');
     });
 
     test('S-36 a token that was never given, or whose days are over, lets nobody in', async () => {

@@ -40,7 +40,8 @@ describe('S-4 stock through the API', () => {
     for (const offerId of offerIds) await puts(headers, id, offerId);
     return id;
   };
-  const places = (headers: Headers, cartId: string) => send(headers, '/v1/buyer/orders', { cartId, shipTo });
+  const places = (headers: Headers, cartId: string) =>
+    send(headers, '/v1/buyer/orders', { cartId, shipTo: { ...shipTo, street: `${cartId} Test Road` } });
   /** Somebody signs in with a code: fifty passwords would take longer than the race. */
   const comes = async (): Promise<Headers> => {
     const { people, app, asSystem } = bazaar;

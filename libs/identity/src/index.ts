@@ -71,6 +71,7 @@ export { keyScopes } from './domain/api-key.js';
 export { delegable, delegateKinds, delegation_days_max } from './domain/delegation.js';
 export { postRanks, ranks, type PostRank, type Rank } from './domain/ranks.js';
 export { purchaseActs, type EarlierAct, type PurchaseAct } from './domain/separation.js';
+export { guestActor } from './domain/guest.js';
 export { guestPermissions, isRole, roleNames, roles, type Role } from './domain/permissions.js';
 export {
   isBuyerKind,

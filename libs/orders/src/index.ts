@@ -5,6 +5,7 @@ import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/17950
 import { GoodsComeBack1795000070700 } from './data/migrations/1795000070700-goods-come-back.js';
 import { PiecesOfOrdersGo1795000070600 } from './data/migrations/1795000070600-pieces-of-orders-go.js';
 import { AShopperHasOneOpenCart1795000070810 } from './data/migrations/1795000070810-a-shopper-has-one-open-cart.js';
+import { CheckoutsKnowTheirDoor1795000070820 } from './data/migrations/1795000070820-checkouts-know-their-door.js';
 import { GuestsHaveCarts1795000070800 } from './data/migrations/1795000070800-guests-have-carts.js';
 import { ShoppersKeepAddresses1795000070900 } from './data/migrations/1795000070900-shoppers-keep-addresses.js';
 import { GiftsCarryWords1795000070910 } from './data/migrations/1795000070910-gifts-carry-words.js';
@@ -27,10 +28,15 @@ export { OpenCart } from './use-cases/open-cart.js';
 export { OpenGuestCart } from './use-cases/open-guest-cart.js';
 export { MergeCarts } from './use-cases/merge-carts.js';
 export { mergeWhys, type MergedDifferently } from './domain/merge-lines.js';
+export { FollowByLink } from './use-cases/follow-by-link.js';
+export { order_link_length } from './use-cases/order-links.js';
+export type { FollowedOrder } from './data/followed-order.query.js';
+export type { Shown } from './data/shown-makers.query.js';
+export { breakUpOf, type BreakUp } from './domain/break-up.js';
 export { ChangeLine } from './use-cases/change-line.js';
 export { PlaceOrder } from './use-cases/place-order.js';
 export { PlaceQuote } from './use-cases/place-quote.js';
-export { QuoteCart } from './use-cases/quote-cart.js';
+export { QuoteCart, type ShownQuote } from './use-cases/quote-cart.js';
 export { ReturnReductions } from './use-cases/return-reductions.js';
 export { ReviewCart, type ReviewedCart } from './use-cases/review-cart.js';
 export type { PlacedCheckout } from './use-cases/write-checkout.js';
@@ -98,6 +104,7 @@ export const ordersMigrations = [
   GoodsComeBack1795000070700,
   GuestsHaveCarts1795000070800,
   AShopperHasOneOpenCart1795000070810,
+  CheckoutsKnowTheirDoor1795000070820,
   ShoppersKeepAddresses1795000070900,
   GiftsCarryWords1795000070910,
   LinesAreMadeToOrder1795000070920,

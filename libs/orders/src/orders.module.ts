@@ -56,6 +56,11 @@ import { InviteBuyer } from './use-cases/invite-buyer.js';
 import { LapseOrder } from './use-cases/lapse-order.js';
 import { MarkPlaced } from './use-cases/mark-placed.js';
 import { MergeCarts } from './use-cases/merge-carts.js';
+import { DoorCap } from './use-cases/door-cap.js';
+import { FollowByLink } from './use-cases/follow-by-link.js';
+import { OrderLinks } from './use-cases/order-links.js';
+import { FollowedOrderQuery } from './data/followed-order.query.js';
+import { ShownMakersQuery } from './data/shown-makers.query.js';
 import { OpenGuestCart } from './use-cases/open-guest-cart.js';
 import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
@@ -91,6 +96,7 @@ const verbs = [
   OpenCart,
   OpenGuestCart,
   MergeCarts,
+  FollowByLink,
   ChangeLine,
   PlaceOrder,
   PlaceQuote,
@@ -143,6 +149,10 @@ const verbs = [
     PlanCheckout,
     PriceOrders,
     WriteCheckout,
+    DoorCap,
+    OrderLinks,
+    FollowedOrderQuery,
+    ShownMakersQuery,
     Addresses,
     Quotes,
     CheckoutsQuery,

@@ -1,10 +1,23 @@
 import { z } from 'zod';
+import { Deliver } from '#fulfilment';
 import { IdentifyCaller, PersonsQuery } from '#identity';
 import { anonymousActor, type Actor } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
-import { MergeCarts, OpenCart, OpenGuestCart, PlaceOrder, PurgeCarts, type Cart } from '../src/index.js';
-import { Shop, shipTo } from './builders/shop.js';
+import {
+  AskReturn,
+  CancelOrder,
+  FollowByLink,
+  MergeCarts,
+  OpenCart,
+  OpenGuestCart,
+  order_link_length,
+  PlaceOrder,
+  PurgeCarts,
+  type Cart,
+} from '../src/index.js';
+import { OrderLinks } from '../src/use-cases/order-links.js';
+import { Shop, shipTo, type Placed } from './builders/shop.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 const contact = { email: 'farah@example.in', mobile: null, language: 'en' };
@@ -14,7 +27,7 @@ describe('Shoppers without an account', () => {
   let piece: Goods;
   beforeAll(async () => {
     await shop.open();
-    piece = await shop.piece({ stock: 100 });
+    piece = await shop.piece({ stock: 200 });
   }, 60_000);
   afterEach(() => frozenClock.thaw());
   afterAll(() => shop.close());
@@ -25,7 +38,9 @@ describe('Shoppers without an account', () => {
     return { ...open, guest: await caller().byGuestToken(open.token) };
   }
   const orders = (guest: Actor, cartId: string) =>
-    shop.app.as(guest, () => shop.app.get(PlaceOrder).run(cartId, shipTo, { contact }));
+    shop.app.as(guest, () =>
+      shop.app.get(PlaceOrder).run(cartId, { ...shipTo, street: `Guest house ${cartId}` }, { contact }),
+    );
   const isThere = async (cartId: string) =>
     (await shop.money.tx((tx) => tx.maybe(z.object({}), `select from orders.cart where id = $1`, [cartId]))) !== null;
   const purges = () => shop.app.asSystem(() => shop.app.get(PurgeCarts).run());
@@ -130,5 +145,102 @@ describe('Shoppers without an account', () => {
       await shop.places(shopper, ids[0]!);
       expect(await shop.cart(shopper)).not.toBe(ids[0]);
     });
+  });
+
+  describe('S-36 the link of her order', () => {
+    async function bought(quantity = 2): Promise<Placed & { link: string }> {
+      const { guest, cartId } = await begins();
+      await shop.puts(guest, cartId, piece.offerId, quantity);
+      const placed = await orders(guest, cartId);
+      const { orderId, link } = placed.orders[0]!;
+      expect(link).toHaveLength(order_link_length);
+      return { shopper: guest, maker: piece.maker, piece, checkoutId: placed.checkoutId, orderId, placed, link: link! };
+    }
+    const follow = () => shop.app.get(FollowByLink);
+    const follows = (link: string) => shop.app.as(anonymousActor, () => follow().run(link));
+    const cancels = (link: string, wanted?: { lineId: string; quantity: number }[]) =>
+      shop.app.as(anonymousActor, () => follow().as(link, (id) => shop.app.get(CancelOrder).run(id, wanted)));
+
+    test('shows her parcel, and nothing of her or of money', async () => {
+      const order = await bought();
+      await shop.pays(order);
+      await shop.carry();
+      const seen = await follows(order.link);
+      expect(seen).toMatchObject({ state: 'placed', lines: [{ quantity: 2, gone_quantity: 0 }] });
+      expect(seen.steps.map(({ event, made_by }) => [event, made_by])).toEqual([
+        ['order', 'shopper'],
+        ['pay', 'bazaar'],
+      ]);
+      expect(Object.keys(seen)).not.toContain('ship_to_pincode');
+    });
+
+    test('one letter of it changed, or a link to somebody’s who signs in: not there', async () => {
+      const { link } = await bought();
+      for (const i of [0, 21, 22, 63]) {
+        const other = link.slice(0, i) + (link[i] === 'A' ? 'B' : 'A') + link.slice(i + 1);
+        await expect(follows(other)).rejects.toThrow(refusal('order_not_found'));
+      }
+      await expect(follows(link.slice(0, -1))).rejects.toThrow(refusal('order_not_found'));
+      const signedIn = await shop.ordered(piece);
+      expect(signedIn.placed.orders[0]!.link).toBeNull();
+      const made = shop.app.get(OrderLinks).of(signedIn.orderId);
+      await expect(follows(made)).rejects.toThrow(refusal('order_not_found'));
+    });
+
+    test('R-9.3 cancels pieces and then all before the parcel is packed, and the money comes back', async () => {
+      const order = await bought(3);
+      await shop.pays(order);
+      await shop.carry();
+      const [line] = (await follows(order.link)).lines;
+      await cancels(order.link, [{ lineId: line!.id, quantity: 1 }]);
+      expect((await follows(order.link)).lines).toMatchObject([{ gone_quantity: 1 }]);
+      await cancels(order.link);
+      await shop.carry();
+      const seen = await follows(order.link);
+      expect([seen.state, seen.steps.at(-1)!.made_by]).toEqual(['cancelled_by_customer', 'shopper']);
+      expect(BigInt(await shop.refunded(order))).toBe(order.placed.total_paise);
+      await expect(cancels(order.link)).rejects.toThrow(refusal('illegal_transition'));
+    });
+
+    test('SM-4 asks to send delivered goods back; on the way to her nothing can be cancelled', async () => {
+      const order = await bought(1);
+      await shop.pays(order);
+      await shop.carry();
+      await shop.accepts(order);
+      await shop.carry();
+      await shop.dispatches(order);
+      await shop.carry();
+      await expect(cancels(order.link)).rejects.toThrow(refusal('illegal_transition'));
+      await shop.app.as(order.maker.actor, () => shop.app.get(Deliver).run({ kind: 'order', id: order.orderId }));
+      await shop.carry();
+      const [line] = (await follows(order.link)).lines;
+      const asked = {
+        lines: [{ lineId: line!.id, quantity: 1 }],
+        reason: 'defect' as const,
+        note: 'The weave is torn',
+      };
+      await shop.app.as(anonymousActor, () =>
+        follow().as(order.link, async (id) => void (await shop.app.get(AskReturn).run(id, asked))),
+      );
+      expect((await follows(order.link)).state).toBe('return_requested');
+    });
+  });
+
+  test('S-52 twenty checkouts wait for money at one door, however it is written; the next waits until one is over', async () => {
+    const wall = ['12, Mill  Lane', '12 mill lane', '12-Mill Lane.'];
+    const comes = async (i: number, street = wall[i % 3]!) => {
+      const shopper = shop.shopper();
+      return { shopper, placed: await shop.places(shopper, await shop.cart(shopper, [piece, 1]), { street }) };
+    };
+    const first = await comes(0);
+    for (let i = 1; i < 19; i++) await comes(i);
+    const outcomes = await Promise.allSettled([comes(19), comes(20), comes(21)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    await expect(comes(22)).rejects.toThrow(refusal('too_many_unpaid_there'));
+    await comes(23, '13 Mill Lane');
+    const [order] = first.placed.orders;
+    await shop.app.as(first.shopper, () => shop.app.get(CancelOrder).run(order!.orderId));
+    await comes(24);
+    await expect(comes(25)).rejects.toThrow(refusal('too_many_unpaid_there'));
   });
 });

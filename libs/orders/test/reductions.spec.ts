@@ -64,6 +64,25 @@ describe('S-10 reductions of a quote', () => {
     expect([await usesOf(hers), await usesOf(ours)]).toEqual([1, 1]);
   });
 
+  test('what is given without a code is given at placing as in a quote: one price, whichever way it is ordered', async () => {
+    const maker = await registered(shop);
+    const piece = await shop.piece({ price_paise: 105_000, stock: 5 }, maker);
+    const given = { code: null, uses_max: 2, per_person_max: 1 };
+    await opens({ kind: 'percent', value_bp: 1_000, cap_paise: null }, maker.sellerId, given);
+    const [one, other, third] = [shop.shopper(), shop.shopper(), shop.shopper()];
+    const asked = await quotes(one, await shop.cart(one, [piece, 2]));
+    const quoted = await orders(one, asked.id);
+    const placed = await shop.places(other, await shop.cart(other, [piece, 2]), { pincode: '560001' });
+    expect([quoted.total_paise, placed.total_paise]).toEqual([189_000n, 189_000n]);
+    const linesOf = async ({ orders: [order] }: typeof placed) =>
+      (await shop.row(order!.orderId)).lines.map(({ maker_discount_paise, taxable_paise, paid_paise }) => ({
+        ...{ maker_discount_paise, taxable_paise, paid_paise },
+      }));
+    expect(await linesOf(placed)).toEqual(await linesOf(quoted));
+    const late = await shop.places(third, await shop.cart(third, [piece, 1]), { pincode: '560001' });
+    expect(late.total_paise).toBe(105_000n);
+  });
+
   test('a code is refused when it is not one; the last one of a promotion is had by one of two', async () => {
     const [piece, one, other] = [await shop.piece(), shop.shopper(), shop.shopper()];
     const sends = (shopper: Actor, ...codes: string[]) =>

@@ -51,6 +51,11 @@ export const retail = {
     'Goods of one maker worth this much or more are sent without charge to the shopper.',
     always(rupees(499), decided()),
   ),
+  'retail.door_unpaid_max': count(
+    'S-52',
+    'Checkouts to one door that can wait for their money at the same time.',
+    always(20, decided()),
+  ),
   'stock.holds_max': count(
     'S-52',
     'Different offers one shopper can hold at the same time while paying.',

@@ -56,7 +56,12 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
   async begin({ goods, booted }, { quantity = 1, piece: onSale, ...wish }) {
     const piece = onSale ?? (await goods.live(wish));
     const shopper = await goods.make.person('Farah Test');
-    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
+    const shipTo = {
+      name: 'Farah Test',
+      mobile: '+919800000001',
+      street: `${shopper.personId} Test Road`,
+      pincode: '800001',
+    };
     const placed = await booted.as(shopper, async () => {
       const { cartId } = await booted.get(OpenCart).run();
       await booted.get(ChangeLine).run(cartId, piece.offerId, quantity);

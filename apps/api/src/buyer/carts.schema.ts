@@ -5,6 +5,7 @@ import {
   gift_message_max,
   lineTroubles,
   mergeWhys,
+  returnsAs,
   type Cart,
   type MergedDifferently,
   type ReviewedCart,
@@ -12,6 +13,7 @@ import {
 import { freeText } from '#platform/identifiers';
 import { money, moneySchema } from '#platform/money';
 import { addressId, shipToBody } from './orders.schema.js';
+import { returnTerms, shownMaker, viewOfMaker, viewOfTerms } from './shown.schema.js';
 
 export const lineBody = z
   .strictObject({
@@ -115,6 +117,7 @@ export const reviewedCart = z
     id: z.uuid(),
     state: z.enum(cartStates),
     version: z.int(),
+    returns: returnTerms,
     lines: z
       .array(
         z.strictObject({
@@ -125,6 +128,9 @@ export const reviewedCart = z
           now: z
             .strictObject({
               title: z.string(),
+              sellerId: z.uuid(),
+              seller: shownMaker.nullable(),
+              returnsAs: z.enum(returnsAs).describe('kind of goods: how long they may come back without a defect'),
               price: moneySchema.describe('a piece'),
               giftWrap: moneySchema.nullable().describe('for wrapping a piece; null: not offered'),
               available: z.int().describe('pieces nobody holds'),
@@ -145,6 +151,7 @@ export const viewOfReviewed = (cart: ReviewedCart): z.input<typeof reviewedCart>
   id: cart.id,
   state: cart.state,
   version: cart.version,
+  returns: viewOfTerms(cart.shown),
   lines: cart.lines.map(({ offerId, quantity, seen_price_paise, seen_wrap_paise, now, troubles }) => ({
     offerId,
     quantity,
@@ -152,6 +159,9 @@ export const viewOfReviewed = (cart: ReviewedCart): z.input<typeof reviewedCart>
     giftWrap: orNone(seen_wrap_paise),
     now: now && {
       title: now.title,
+      sellerId: now.sellerId,
+      seller: viewOfMaker(cart.shown, now.sellerId),
+      returnsAs: now.returnsAs,
       price: money(now.price_paise),
       giftWrap: orNone(now.wrap_paise),
       available: now.available,

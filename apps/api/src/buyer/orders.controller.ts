@@ -69,6 +69,7 @@ export class BuyerOrdersController {
     'out_of_stock',
     'too_many_holds',
     'contact_needed',
+    'too_many_unpaid_there',
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
     const placed =

@@ -14,12 +14,21 @@ import {
   type OrderView,
   type PlacedCheckout,
   type PricedOrder,
-  type Quote,
+  type ShownQuote,
   type SendTo,
 } from '#orders';
 import { paymentStates, type PaymentState } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema, sumPaise } from '#platform/money';
+import {
+  breakUp,
+  returnTerms,
+  shownMaker,
+  viewOfBreakUp,
+  viewOfLines,
+  viewOfMaker,
+  viewOfTerms,
+} from './shown.schema.js';
 
 const mobile = z
   .string()
@@ -86,6 +95,12 @@ export const placedCheckout = z
           tax: moneySchema.describe('held by the total'),
           freight: moneySchema.describe('for sending it, held by the total'),
           promisedBy: z.iso.datetime().describe('by then she has her goods'),
+          link: z
+            .string()
+            .nullable()
+            .describe(
+              'a guest’s, for GET /v1/public/orders/{link}: who has it may follow, cancel and return; null: she signs in',
+            ),
         }),
       )
       .max(cart_lines_max),
@@ -275,6 +290,7 @@ const quotedLine = z
     title: z.string(),
     quantity: z.int(),
     toMake: z.boolean().describe('its pieces are made after they were ordered; the promised day counts that'),
+    returnsAs: z.enum(returnsAs).describe('kind of goods: how long they may come back without a defect'),
     price: moneySchema,
     giftWrap: moneySchema.nullable().describe('for wrapping a piece as a gift; null: it is not wrapped'),
     total: moneySchema.describe('pieces and wrapping'),
@@ -290,6 +306,7 @@ const viewOfLine = (line: PricedOrder['lines'][number]): z.input<typeof quotedLi
   title: line.title,
   quantity: line.quantity,
   toMake: line.toMake,
+  returnsAs: line.returnsAs,
   price: money(line.price_paise),
   giftWrap: line.wrap_paise === null ? null : money(line.wrap_paise),
   total: money(line.line_paise),
@@ -307,6 +324,8 @@ export const quoteView = z
     id: z.uuid(),
     cartId: z.uuid(),
     total: moneySchema,
+    breakUp,
+    returns: returnTerms,
     shipToPincode: z.string(),
     expiresAt: z.iso.datetime().describe('until then it can be ordered at just this'),
     reductions: z
@@ -317,7 +336,9 @@ export const quoteView = z
       .array(
         z.strictObject({
           sellerId: z.uuid(),
+          seller: shownMaker.nullable(),
           total: moneySchema,
+          breakUp,
           tax: moneySchema.describe('held by the total'),
           freight: moneySchema.describe('for sending it, held by the total'),
           promisedBy: z.iso.datetime().describe('by then she has her goods'),
@@ -329,10 +350,12 @@ export const quoteView = z
   })
   .meta({ id: 'Quote' });
 
-export const viewOfQuote = (quote: Quote): z.input<typeof quoteView> => ({
+export const viewOfQuote = (quote: ShownQuote): z.input<typeof quoteView> => ({
   id: quote.id,
   cartId: quote.cartId,
   total: money(quote.total_paise),
+  breakUp: viewOfLines(quote.orders.flatMap((order) => order.lines)),
+  returns: viewOfTerms(quote.shown),
   shipToPincode: quote.to.pincode,
   expiresAt: quote.expiresAt.toISOString(),
   reductions: quote.reductions.map(({ code, title, discount_paise }) => ({
@@ -342,7 +365,9 @@ export const viewOfQuote = (quote: Quote): z.input<typeof quoteView> => ({
   })),
   orders: quote.orders.map((order) => ({
     sellerId: order.sellerId,
+    seller: viewOfMaker(quote.shown, order.sellerId),
     total: money(order.total_paise),
+    breakUp: viewOfLines(order.lines),
     tax: money(taxOfOrder(order)),
     freight: money(freightOfOrder(order)),
     promisedBy: order.promisedBy.toISOString(),
@@ -354,6 +379,7 @@ export const checkoutView = z
   .strictObject({
     id: z.uuid(),
     total: moneySchema,
+    returns: returnTerms,
     shipToPincode: z.string(),
     payment: z.enum(paymentStates.names as [PaymentState]).describe('how its one payment stands'),
     payBy: z.iso.datetime().nullable().describe('until then the pieces are kept; null: nothing of it waits for money'),
@@ -363,6 +389,9 @@ export const checkoutView = z
           orderId: z.uuid(),
           number: z.string(),
           sellerId: z.uuid(),
+          seller: shownMaker.nullable(),
+          promisedBy: z.iso.datetime().nullable(),
+          breakUp,
           state: z.enum(orderStates.names as [OrderState]),
           total: moneySchema,
         }),
@@ -375,13 +404,17 @@ export const checkoutView = z
 export const viewOfWholeCheckout = (checkout: CheckoutView): z.input<typeof checkoutView> => ({
   id: checkout.id,
   total: money(checkout.total_paise),
+  returns: viewOfTerms(checkout.shown),
   shipToPincode: checkout.ship_to_pincode,
   payment: checkout.payment,
   payBy: checkout.pay_by?.toISOString() ?? null,
-  orders: checkout.orders.map(({ id, number, seller_id, state, total_paise }) => ({
+  orders: checkout.orders.map(({ id, number, seller_id, state, total_paise, promised_by, ...parts }) => ({
     orderId: id,
     number,
     sellerId: seller_id,
+    seller: viewOfMaker(checkout.shown, seller_id),
+    promisedBy: promised_by?.toISOString() ?? null,
+    breakUp: viewOfBreakUp(parts),
     state,
     total: money(total_paise),
   })),

@@ -5,6 +5,7 @@ import { OrdersModule } from '#orders';
 import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
 import { GuestCartsController } from './carts.controller.js';
+import { FollowedOrdersController } from './orders.controller.js';
 import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
@@ -32,6 +33,7 @@ import { StatesController } from './states.controller.js';
     StoryController,
     CategoriesController,
     GuestCartsController,
+    FollowedOrdersController,
     SearchController,
     StorefrontsController,
     PublicReviewsController,

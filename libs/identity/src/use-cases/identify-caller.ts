@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { anonymousActor, type Actor } from '#platform/kernel';
+import type { Actor } from '#platform/kernel';
 import { AccessTokens } from '../security/access-tokens.js';
 import { securityEvent } from '../security/security-log.js';
 import { environmentTag } from '../config.js';
@@ -10,7 +10,8 @@ import { SessionFacts, type Facts } from '../data/session-facts.query.js';
 import { looksLikeKey, readKey } from '../domain/api-key.js';
 import { delegatedPermissions } from '../domain/delegation.js';
 import { fail } from '../domain/errors.js';
-import { guestPermissions, permissionsOf } from '../domain/permissions.js';
+import { guestActor } from '../domain/guest.js';
+import { permissionsOf } from '../domain/permissions.js';
 import { chooseStanding, type Wish } from '../domain/standing.js';
 
 /** What a request shows of its sender. */
@@ -61,8 +62,7 @@ export class IdentifyCaller {
       securityEvent('token_refused', { why: 'guest' });
       throw fail('guest_refused');
     }
-    const label = `guest ${guestId}`;
-    return { ...anonymousActor, kind: 'guest', personId: guestId, permissions: guestPermissions, label };
+    return guestActor(guestId);
   }
 
   /** Whose token a guest's is; null when it is nobody's, or over. */

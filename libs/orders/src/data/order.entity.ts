@@ -39,6 +39,7 @@ export class CartLineEntity {
 
 @Entity({ schema: 'orders', name: 'checkout' })
 @Unique('checkout_once_per_cart', ['cart_id'])
+@Index('checkout_by_door', { synchronize: false })
 @Check('checkout_total', 'total_paise > 0')
 export class CheckoutEntity {
   @PrimaryColumn('uuid') id: string;
@@ -52,6 +53,8 @@ export class CheckoutEntity {
   @Column('timestamptz') made_at: Date;
   /** Who bought has no account: `buyer_id` is a guest's. */
   @Column('boolean', { default: false }) is_guest: boolean;
+  /** Keyed hash of the door it goes to; null: ordered before doors were counted. @rule S-52 */
+  @Column('bytea', { nullable: true }) door_lookup: Buffer | null;
 }
 
 @Entity({ schema: 'orders', name: 'order' })

@@ -1,5 +1,6 @@
 import { unitPriceOf, type OfferForSale } from '#catalogue';
 import type { Paise } from '#platform/money';
+import { returnsAsOf, type ReturnsAs } from './return-terms.js';
 import type { CartLine } from './plan-orders.js';
 
 /** Why a line of a cart cannot be ordered as it stands, in the order in which they are told. */
@@ -15,7 +16,14 @@ export type LineTrouble = (typeof lineTroubles)[number];
 /** A line of a cart beside what the catalogue says of it now. */
 export interface CheckedLine extends CartLine {
   /** Null when its goods are not for sale. */
-  now: { title: string; price_paise: Paise; wrap_paise: Paise | null; available: number } | null;
+  now: {
+    sellerId: string;
+    returnsAs: ReturnsAs;
+    title: string;
+    price_paise: Paise;
+    wrap_paise: Paise | null;
+    available: number;
+  } | null;
   troubles: LineTrouble[];
 }
 
@@ -32,7 +40,14 @@ export function checkedLine(line: CartLine, offer: OfferForSale | undefined): Ch
   };
   return {
     ...line,
-    now: { title: offer.title, price_paise, wrap_paise, available: offer.available },
+    now: {
+      sellerId: offer.sellerId,
+      returnsAs: returnsAsOf(offer),
+      title: offer.title,
+      price_paise,
+      wrap_paise,
+      available: offer.available,
+    },
     troubles: lineTroubles.filter((trouble) => trouble !== 'gone' && found[trouble]),
   };
 }

@@ -77,6 +77,12 @@ export const { fail } = domainErrors('orders', {
     says: () => 'Who orders as a guest says where she is reached about it.',
     next: 'Send `contact` with an e-mail address or a mobile number, or sign in.',
   },
+  too_many_unpaid_there: {
+    status: 429,
+    rule: 'S-52',
+    says: (f: { unpaid_max: number }) => `${f.unpaid_max} orders to this address wait for their money already.`,
+    next: 'Pay or give up one of them first, or wait until its time to pay is over.',
+  },
   checkout_not_found: { status: 404, says: () => 'There is no such checkout of yours.', next: 'Check the address.' },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
   line_not_in_order: {

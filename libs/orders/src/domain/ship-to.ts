@@ -9,6 +9,15 @@ export const shipToSchema = z.object({
 });
 export type ShipTo = z.infer<typeof shipToSchema>;
 
+/** What makes a door the same one: its PIN code, and the letters and digits of its street, however they are written. */
+export const doorOf = ({ pincode, street }: Pick<ShipTo, 'pincode' | 'street'>): [string, string] => [
+  pincode,
+  street
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ''),
+];
+
 /** Where the parcels go: the place of supply of what is sent to a shopper. */
 export interface Destination {
   pincode: string;

@@ -19,8 +19,8 @@ export class PlaceOrder {
 
   /**
    * Turns an open cart into one order per maker, keeps the pieces for the payment window and asks the shopper to pay once.
-   * Prices are the catalogue's of this moment; a cart price that no longer holds is told, not taken over. Tax is found by the
-   * rates of this moment and frozen with each line.
+   * Prices are the catalogue's of this moment; a cart price that no longer holds is told, not taken over. Reductions
+   * that are given without a code, carriage and tax are those a quote of this moment would promise.
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_merged · address_not_found · address_pincode_unknown · price_changed · quantity_not_sold ·
    *         gift_wrap_not_offered · offer_not_for_sale · pincode_not_served · seller_cannot_ship_interstate · out_of_stock · too_many_holds ·
    *         contact_needed

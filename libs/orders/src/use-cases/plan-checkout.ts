@@ -46,12 +46,12 @@ export class PlanCheckout {
 
   /**
    * What a cart becomes when it is sent to a PIN code, at the prices and rates of this moment.
-   * @param codes  of promotions, as the shopper typed them; null: nobody showed her a price yet, so nothing is taken off
+   * @param codes  of promotions, as the shopper typed them; others are given without one
    * @throws promotion_unknown · promotion_over · promotion_used_up · promotion_not_for_cart · address_pincode_unknown · price_changed · quantity_not_sold · gift_wrap_not_offered · offer_not_for_sale ·
    *         pincode_not_served · seller_cannot_ship_interstate
    * @rule S-10 R-6.9
    */
-  async of(tx: Tx, cart: Cart, pincode: string, codes: string[] | null = null): Promise<CheckoutPlan> {
+  async of(tx: Tx, cart: Cart, pincode: string, codes: string[] = []): Promise<CheckoutPlan> {
     const to = { pincode, stateCode: await this.stateOf(pincode) };
     const lines = linesOf(cart);
     const offers = await this.offers.forSale(
@@ -62,7 +62,7 @@ export class PlanCheckout {
     if (unserved.length > 0)
       throw fail('pincode_not_served', { offerIds: unserved.map((offer) => offer.offerId), pincode });
     const planned = planOrders(lines, offers, to.stateCode, tx.now);
-    const promotions = codes === null ? [] : await this.promotionsFor(tx, cart, planned, codes);
+    const promotions = await this.promotionsFor(tx, cart, planned, codes);
     const shared = shareOut(planned.flatMap(pricedLines), promotions);
     const orders = this.priceOrders.of(planned, to, tx.now, shared.lines);
     return { to, orders, reductions: reductionsOf(shared, promotions) };

@@ -6,12 +6,16 @@ import { PolicyQuery } from '#policy';
 import { SupplyGate } from '#tax';
 import { Addresses } from '../data/addresses.repository.js';
 import { Carts } from '../data/carts.repository.js';
+import { ShownMakersQuery, type Shown } from '../data/shown-makers.query.js';
 import { Quotes, type Quote } from '../data/quotes.repository.js';
 import { assertOrderable } from '../domain/cart.js';
 import { fail } from '../domain/order.errors.js';
 import type { SendTo } from '../domain/address.js';
 import { PlanCheckout } from './plan-checkout.js';
 import { ReviewCart } from './review-cart.js';
+
+/** A quote with what its shopper is told of who sells to her. */
+export type ShownQuote = Quote & { shown: Shown };
 
 @Injectable()
 export class QuoteCart {
@@ -24,6 +28,7 @@ export class QuoteCart {
     private readonly planCheckout: PlanCheckout,
     private readonly supplyGate: SupplyGate,
     private readonly policy: PolicyQuery,
+    private readonly shownMakers: ShownMakersQuery,
   ) {}
 
   /**
@@ -34,9 +39,9 @@ export class QuoteCart {
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_merged · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
    *         promotion_over · promotion_used_up · promotion_not_for_cart · pincode_not_served · seller_cannot_ship_interstate ·
    *         seller_not_through_operator · seller_turnover_reached
-   * @rule S-10 SM-4 R-6.9
+   * @rule S-10 SM-4 R-6.9 R-9.3
    */
-  run(cartId: string, to: SendTo, codes: string[] = [], giftMessage: string | null = null): Promise<Quote> {
+  run(cartId: string, to: SendTo, codes: string[] = [], giftMessage: string | null = null): Promise<ShownQuote> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
@@ -59,7 +64,8 @@ export class QuoteCart {
         expiresAt: this.policy.deadline('quote.valid_minutes', tx.now),
       };
       await this.quotes.replace(tx, quote, { shipTo, giftMessage });
-      return quote;
+      const sellerIds = plan.orders.map((order) => order.sellerId);
+      return { ...quote, shown: await this.shownMakers.of(tx, sellerIds) };
     });
   }
 }

@@ -15,6 +15,8 @@ import { Orders } from '../data/orders.repository.js';
 import { giftOfOrder } from '../domain/gift.js';
 import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
 import { fail } from '../domain/order.errors.js';
+import { DoorCap } from './door-cap.js';
+import { OrderLinks } from './order-links.js';
 import type { Reduction } from '../domain/reductions.js';
 import type { Destination, ShipTo } from '../domain/ship-to.js';
 
@@ -28,6 +30,8 @@ export interface PlacedOrder {
   /** What sending it costs her. */
   freight_paise: Paise;
   promisedBy: Date;
+  /** By which a guest follows it; null: its shopper signs in. */
+  link: string | null;
 }
 
 export interface PlacedCheckout {
@@ -69,12 +73,14 @@ export class WriteCheckout {
     private readonly reachGuest: ReachGuest,
     private readonly policy: PolicyQuery,
     private readonly supplyGate: SupplyGate,
+    private readonly doorCap: DoorCap,
+    private readonly links: OrderLinks,
   ) {}
 
   /**
    * Writes a checkout and its orders, keeps their pieces for the time to pay, takes what promotions give, asks for one payment,
    * and closes the cart.
-   * @throws seller_not_through_operator · seller_turnover_reached · contact_needed · out_of_stock · too_many_holds · promotion_over · promotion_used_up
+   * @throws seller_not_through_operator · seller_turnover_reached · contact_needed · too_many_unpaid_there · out_of_stock · too_many_holds · promotion_over · promotion_used_up
    * @rule SM-4 S-4 S-52 R-6.9
    */
   async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
@@ -83,7 +89,8 @@ export class WriteCheckout {
     await this.reach(tx, ordered);
     const checkoutId = newId();
     const total_paise = sumPaise(orders.map((order) => order.total_paise));
-    await this.addCheckout(tx, checkoutId, ordered, total_paise);
+    const door = await this.doorCap.check(tx, ordered.shipTo);
+    await this.addCheckout(tx, checkoutId, ordered, { total_paise, door });
     const gift = await this.gift(tx, ordered);
     const place = { checkoutId, buyerId: cart.owner_id, pincode: to.pincode, state: to.stateCode, gift };
     const payBy = await this.orders.add(tx, place, orders);
@@ -99,7 +106,7 @@ export class WriteCheckout {
       description: `ODOP Bazaar ${orders.map((order) => order.number).join(', ')}`.slice(0, 200),
     });
     await this.carts.markOrdered(tx, cart);
-    return { checkoutId, total_paise, payBy, orders: orders.map(placed) };
+    return { checkoutId, total_paise, payBy, orders: orders.map((order) => this.placed(tx, order)) };
   }
 
   /** Seals the words of the gift for one order; nothing where there are none. */
@@ -117,7 +124,12 @@ export class WriteCheckout {
     await this.reachGuest.inside(tx, cart.owner_id, shipTo.name, contact, endsAt);
   }
 
-  private async addCheckout(tx: Tx, checkoutId: string, { cart, shipTo, to }: Ordered, total_paise: Paise) {
+  private async addCheckout(
+    tx: Tx,
+    checkoutId: string,
+    { cart, shipTo, to }: Ordered,
+    { total_paise, door }: { total_paise: Paise; door: Buffer },
+  ) {
     const key = await this.keys.of(tx, cart.owner_id);
     const { name, mobile, street } = shipTo;
     await tx.insert(CheckoutEntity, {
@@ -132,17 +144,21 @@ export class WriteCheckout {
       ship_to_pincode: to.pincode,
       ship_to_state: to.stateCode,
       made_at: tx.now,
+      door_lookup: door,
       is_guest: tx.actor.kind === 'guest',
     });
   }
-}
 
-const placed = (order: PricedOrder): PlacedOrder => ({
-  orderId: order.id,
-  number: order.number,
-  sellerId: order.sellerId,
-  total_paise: order.total_paise,
-  tax_paise: taxOfOrder(order),
-  freight_paise: freightOfOrder(order),
-  promisedBy: order.promisedBy,
-});
+  private placed(tx: Tx, order: PricedOrder): PlacedOrder {
+    return {
+      orderId: order.id,
+      number: order.number,
+      sellerId: order.sellerId,
+      total_paise: order.total_paise,
+      tax_paise: taxOfOrder(order),
+      freight_paise: freightOfOrder(order),
+      promisedBy: order.promisedBy,
+      link: tx.actor.kind === 'guest' ? this.links.of(order.id) : null,
+    };
+  }
+}

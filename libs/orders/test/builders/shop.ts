@@ -42,6 +42,8 @@ const newsRow = z.object({ name: z.string(), payload: z.unknown() });
 const numbers = z.object({ on_hand: z.number(), reserved: z.number() });
 export const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '812001' };
 
+let doors = 0;
+
 /** An order of a test and those it concerns. */
 export interface Placed {
   shopper: Actor;
@@ -114,7 +116,9 @@ export class Shop {
   }
 
   places(shopper: Actor, cartId: string, change: Partial<typeof shipTo> = {}): Promise<PlacedCheckout> {
-    return this.app.as(shopper, () => this.app.get(PlaceOrder).run(cartId, { ...shipTo, ...change }));
+    return this.app.as(shopper, () =>
+      this.app.get(PlaceOrder).run(cartId, { ...shipTo, street: `${(doors += 1)} Test Road`, ...change }),
+    );
   }
 
   /** An order, unpaid. */

@@ -21,9 +21,10 @@ const purposes = {
   cursor: 'hmac',
   audit: 'hmac',
   upload: 'hmac',
+  link: 'hmac',
   token: 'es256',
 } as const;
-export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor' | 'audit' | 'upload';
+export type HmacPurpose = 'lookup' | 'code' | 'refresh' | 'cursor' | 'audit' | 'upload' | 'link';
 type Purpose = keyof typeof purposes;
 
 /** Other processes learn of a new or withdrawn signing key within this time, or at once on meeting an unknown one. */

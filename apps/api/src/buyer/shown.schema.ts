@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { breakUpOf, returnsAs, type BreakUp, type Shown } from '#orders';
+import { money, moneySchema } from '#platform/money';
+
+/** Who sells, as the law wants it said before somebody buys. @rule */
+export const shownMaker = z
+  .strictObject({
+    name: z.string().describe('the name she is registered under'),
+    place: z.string(),
+    stateCode: z.string(),
+  })
+  .meta({ id: 'ShownMaker' });
+
+export function viewOfMaker({ makers }: Shown, sellerId: string): z.input<typeof shownMaker> | null {
+  const maker = makers.get(sellerId);
+  return maker ? { name: maker.name, place: maker.place, stateCode: maker.state_code } : null;
+}
+
+/** For how long goods come back. */
+export const returnTerms = z
+  .strictObject({
+    kinds: z
+      .array(z.strictObject({ returnsAs: z.enum(returnsAs), days: z.int() }))
+      .max(returnsAs.length)
+      .describe('days after delivery, without a defect; 0: only with one'),
+    defectDays: z.int().describe('days after delivery, when something is wrong with them, whatever they are'),
+  })
+  .meta({ id: 'ReturnTerms' });
+
+export const viewOfTerms = ({ return_days, defect_days }: Shown): z.input<typeof returnTerms> => ({
+  kinds: returnsAs.map((kind) => ({ returnsAs: kind, days: return_days[kind] })),
+  defectDays: defect_days,
+});
+
+/** What a total is made of. */
+export const breakUp = z
+  .strictObject({
+    goods: moneySchema,
+    giftWrap: moneySchema,
+    reductions: moneySchema.describe('what is taken off'),
+    freight: moneySchema,
+    tax: moneySchema.describe('held by the total'),
+  })
+  .meta({ id: 'BreakUp' });
+
+export const viewOfBreakUp = (parts: BreakUp): z.input<typeof breakUp> => ({
+  goods: money(parts.goods_paise),
+  giftWrap: money(parts.wrap_paise),
+  reductions: money(parts.reductions_paise),
+  freight: money(parts.freight_paise),
+  tax: money(parts.tax_paise),
+});
+
+export const viewOfLines = (lines: Parameters<typeof breakUpOf>[0]): z.input<typeof breakUp> =>
+  viewOfBreakUp(breakUpOf(lines));
