@@ -5,7 +5,8 @@ import { StartPayment, Payments } from '#payments';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, GuestsToo, Idempotent, Refuses, Of } from '#platform/http';
 import { money } from '#platform/money';
-import { checkoutView, startedPayment, viewOfWholeCheckout } from './orders.schema.js';
+import { checkoutView, viewOfWholeCheckout } from './checkouts.schema.js';
+import { startedPayment } from './orders.schema.js';
 
 @Controller('v1/buyer/checkouts')
 @Of(Payments, (payments, tx, id) => payments.lockByCause(tx, { kind: 'checkout', id }))

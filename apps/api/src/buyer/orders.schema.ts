@@ -8,7 +8,6 @@ import {
   stepMakers,
   steps_max,
   taxOfOrder,
-  type CheckoutView,
   type OrderState,
   type OrderStep,
   type OrderView,
@@ -17,18 +16,9 @@ import {
   type ShownQuote,
   type SendTo,
 } from '#orders';
-import { paymentStates, type PaymentState } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema, sumPaise } from '#platform/money';
-import {
-  breakUp,
-  returnTerms,
-  shownMaker,
-  viewOfBreakUp,
-  viewOfLines,
-  viewOfMaker,
-  viewOfTerms,
-} from './shown.schema.js';
+import { breakUp, returnTerms, shownMaker, viewOfLines, viewOfMaker, viewOfTerms } from './shown.schema.js';
 
 const mobile = z
   .string()
@@ -373,50 +363,4 @@ export const viewOfQuote = (quote: ShownQuote): z.input<typeof quoteView> => ({
     promisedBy: order.promisedBy.toISOString(),
     lines: order.lines.map(viewOfLine),
   })),
-});
-
-export const checkoutView = z
-  .strictObject({
-    id: z.uuid(),
-    total: moneySchema,
-    returns: returnTerms,
-    shipToPincode: z.string(),
-    payment: z.enum(paymentStates.names as [PaymentState]).describe('how its one payment stands'),
-    payBy: z.iso.datetime().nullable().describe('until then the pieces are kept; null: nothing of it waits for money'),
-    orders: z
-      .array(
-        z.strictObject({
-          orderId: z.uuid(),
-          number: z.string(),
-          sellerId: z.uuid(),
-          seller: shownMaker.nullable(),
-          promisedBy: z.iso.datetime().nullable(),
-          breakUp,
-          state: z.enum(orderStates.names as [OrderState]),
-          total: moneySchema,
-        }),
-      )
-      .max(cart_lines_max),
-    madeAt: z.iso.datetime(),
-  })
-  .meta({ id: 'Checkout' });
-
-export const viewOfWholeCheckout = (checkout: CheckoutView): z.input<typeof checkoutView> => ({
-  id: checkout.id,
-  total: money(checkout.total_paise),
-  returns: viewOfTerms(checkout.shown),
-  shipToPincode: checkout.ship_to_pincode,
-  payment: checkout.payment,
-  payBy: checkout.pay_by?.toISOString() ?? null,
-  orders: checkout.orders.map(({ id, number, seller_id, state, total_paise, promised_by, ...parts }) => ({
-    orderId: id,
-    number,
-    sellerId: seller_id,
-    seller: viewOfMaker(checkout.shown, seller_id),
-    promisedBy: promised_by?.toISOString() ?? null,
-    breakUp: viewOfBreakUp(parts),
-    state,
-    total: money(total_paise),
-  })),
-  madeAt: checkout.made_at.toISOString(),
 });

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { cart_lines_max, orderStates, type CheckoutView, type OrderState } from '#orders';
+import { paymentStates, type PaymentState } from '#payments';
+import { money, moneySchema } from '#platform/money';
+import { breakUp, returnTerms, shownMaker, viewOfBreakUp, viewOfMaker, viewOfTerms } from './shown.schema.js';
+
+export const checkoutView = z
+  .strictObject({
+    id: z.uuid(),
+    total: moneySchema,
+    returns: returnTerms,
+    shipToPincode: z.string(),
+    payment: z.enum(paymentStates.names as [PaymentState]).describe('how its one payment stands'),
+    payBy: z.iso.datetime().nullable().describe('until then the pieces are kept; null: nothing of it waits for money'),
+    orders: z
+      .array(
+        z.strictObject({
+          orderId: z.uuid(),
+          number: z.string(),
+          sellerId: z.uuid(),
+          seller: shownMaker.nullable(),
+          promisedBy: z.iso.datetime().nullable(),
+          breakUp,
+          state: z.enum(orderStates.names as [OrderState]),
+          total: moneySchema,
+        }),
+      )
+      .max(cart_lines_max),
+    madeAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Checkout' });
+
+export const viewOfWholeCheckout = (checkout: CheckoutView): z.input<typeof checkoutView> => ({
+  id: checkout.id,
+  total: money(checkout.total_paise),
+  returns: viewOfTerms(checkout.shown),
+  shipToPincode: checkout.ship_to_pincode,
+  payment: checkout.payment,
+  payBy: checkout.pay_by?.toISOString() ?? null,
+  orders: checkout.orders.map(({ id, number, seller_id, state, total_paise, promised_by, ...parts }) => ({
+    orderId: id,
+    number,
+    sellerId: seller_id,
+    seller: viewOfMaker(checkout.shown, seller_id),
+    promisedBy: promised_by?.toISOString() ?? null,
+    breakUp: viewOfBreakUp(parts),
+    state,
+    total: money(total_paise),
+  })),
+  madeAt: checkout.made_at.toISOString(),
+});
