@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { Shipments } from '#fulfilment';
 import type { DomainError } from '#platform/kernel';
-import { AnswerDispute, CancelOrder, OrderTimelineQuery, RefundOrder } from '../src/index.js';
+import {
+  AnswerDispute,
+  AnswerReturn,
+  AskReturn,
+  CancelOrder,
+  OrderTimelineQuery,
+  ReceiveReturn,
+  RefundOrder,
+  Returns,
+} from '../src/index.js';
 import { evidenceOf } from '../src/domain/dispute-evidence.js';
 import { Shop, type Placed } from './builders/shop.js';
 
@@ -222,5 +231,21 @@ describe('A dispute about a checkout', () => {
     const lines = [{ title: 'Tussar stole', quantity: 2, hsn: '6214' }];
     const proof = evidenceOf([{ id: 'one', number: 'ODB-1', lines, parcel }], null);
     expect(proof).toMatchObject({ ...told, goods: 'Order ODB-1: 2 × Tussar stole (HSN 6214)' });
+  });
+
+  test('SM-4 what comes in exchange waits as well while a bank asks about the first payment', async () => {
+    const order = await shop.order('delivered', await shop.piece({ stock: 3, price_paise: 50_000 }));
+    const lines = [{ lineId: (await shop.row(order.orderId)).lines[0]!.id, quantity: 1 }];
+    const asked = { lines, reason: 'defect' as const, note: null, wants: 'exchange' as const };
+    await shop.app.as(order.shopper, () => shop.app.get(AskReturn).run(order.orderId, asked));
+    await shop.app.as(order.maker.actor, () => shop.app.get(AnswerReturn).approve(order.orderId));
+    const dispute = await asks(order);
+    await shop.app.as(order.maker.actor, () => shop.app.get(ReceiveReturn).run(order.orderId, false));
+    await shop.carry(2);
+    const [request] = await shop.money.tx((tx) => shop.app.get(Returns).of(tx, order.orderId));
+    const next = { ...order, orderId: request!.exchangeOrderId! };
+    expect([await shop.stateOf(next), await held(next)]).toEqual(['confirmed', 'dispute']);
+    await ends(dispute, 'won');
+    expect(await held(next)).toBeNull();
   });
 });

@@ -90,6 +90,7 @@ export const newsOfOrders: readonly Subscription[] = [
   when(OrderExchanged, {
     ...tellPeople,
     'give back what it costs less': call(RefundOrder, (refund, news) => refund.ofChange({ ...news, why: 'exchanged' })),
+    'wait as well while a bank asks': call(FollowDispute, (follow, news) => follow.run(news.checkoutId)),
   }),
   when(OrderReturnReceived, {
     'exchange or refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),

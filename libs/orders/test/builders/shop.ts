@@ -230,7 +230,10 @@ export class Shop {
         await app.get(ReturnReductions).run(news['checkoutId']!);
       },
       [OrderLinesGone.name]: () => app.get(RefundOrder).ofChange(news as never),
-      [OrderExchanged.name]: () => app.get(RefundOrder).ofChange({ ...news, why: 'exchanged' } as never),
+      [OrderExchanged.name]: async () => {
+        await app.get(RefundOrder).ofChange({ ...news, why: 'exchanged' } as never);
+        await app.get(FollowDispute).run(news['checkoutId']!);
+      },
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
