@@ -3,6 +3,7 @@ import { fulfilmentJobs } from './handlers/fulfilment.handlers.js';
 import { identityJobs } from './handlers/identity.handlers.js';
 import { notificationsJobs } from './handlers/notifications.handlers.js';
 import { catalogueJobs } from './handlers/catalogue.handlers.js';
+import { ordersJobs } from './handlers/orders.handlers.js';
 import { odopJobs } from './handlers/odop.handlers.js';
 import { paymentsJobs } from './handlers/payments.handlers.js';
 import { platformJobs } from './handlers/platform.handlers.js';
@@ -18,6 +19,7 @@ export const jobs: readonly JobHandler[] = [
   ...sellersJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,
+  ...ordersJobs,
   ...procurementJobs,
   ...notificationsJobs,
 ];

@@ -18,7 +18,7 @@ import {
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
-import { AlarmOrder, DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
+import { AlarmOrder, CollectRemittances, DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
 import { AlarmDesk, CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile, RunPayouts } from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
@@ -165,6 +165,11 @@ export const schedules: readonly Schedule[] = [
     due: call(RunPayouts, (runs, tx, limit) => runs.due(tx, limit)),
     act: call(RunPayouts, (runs, sellerId) => runs.run(sellerId)),
   }),
+  clock(
+    'orders.take-remittances',
+    hourlyAt(5),
+    call(CollectRemittances, (collect, slot) => collect.ask(slot)),
+  ),
   sweep('payments.check-payouts', {
     due: call(DuePaymentsQuery, (query, tx, limit) => query.payouts(tx, limit)),
     act: call(CheckPayout, (checkPayout, id) => checkPayout.run(id)),

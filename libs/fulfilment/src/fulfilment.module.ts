@@ -8,6 +8,8 @@ import { TableTariff } from './adapters/table-tariff.js';
 import { COURIER } from './ports/courier.js';
 import { FREIGHT_TARIFF } from './ports/freight-tariff.js';
 import { BookCourier } from './use-cases/book-courier.js';
+import { ChangeCash } from './use-cases/change-cash.js';
+import { ReadRemittances } from './use-cases/read-remittances.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
 import { Dispatch } from './use-cases/dispatch.js';
@@ -26,6 +28,8 @@ const verbs = [
   HoldShipment,
   LightenShipment,
   BookCourier,
+  ChangeCash,
+  ReadRemittances,
   Dispatch,
   Deliver,
   RecordTracking,

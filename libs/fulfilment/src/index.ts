@@ -1,3 +1,4 @@
+import { CouriersCollectCash1795000068220 } from './data/migrations/1795000068220-couriers-collect-cash.js';
 import { OwnCarriers1795000065001 } from './data/migrations/1795000065001-own-carriers.js';
 import { ParcelsBecomeLighter1795000068190 } from './data/migrations/1795000068190-parcels-become-lighter.js';
 import { ParcelsWaitWhileABankAsks1795000068200 } from './data/migrations/1795000068200-parcels-wait-while-a-bank-asks.js';
@@ -10,6 +11,8 @@ export { CancelShipment } from './use-cases/cancel-shipment.js';
 export { LightenShipment } from './use-cases/lighten-shipment.js';
 export { HoldShipment } from './use-cases/hold-shipment.js';
 export { BookCourier } from './use-cases/book-courier.js';
+export { ChangeCash } from './use-cases/change-cash.js';
+export { ReadRemittances, type ReadRemittance } from './use-cases/read-remittances.js';
 export { Dispatch } from './use-cases/dispatch.js';
 export { QuoteFreight, type FreightQuote, type Parcel } from './use-cases/quote-freight.js';
 export { Deliver } from './use-cases/deliver.js';
@@ -20,6 +23,7 @@ export { shipmentStates, type ShipmentState } from './domain/shipment.states.js'
 export {
   BookCourierJob,
   CarriageDue,
+  ChangeCashJob,
   FollowTrackingJob,
   ShipmentDelivered,
   ShipmentDispatched,
@@ -33,4 +37,5 @@ export const fulfilmentMigrations = [
   ParcelsBecomeLighter1795000068190,
   ParcelsWaitWhileABankAsks1795000068200,
   ParcelsKnowTheirPrice1795000071190,
+  CouriersCollectCash1795000068220,
 ];

@@ -1,4 +1,5 @@
 import { OrdersKnowSinceWhen1795000071150 } from './data/migrations/1795000071150-orders-know-since-when.js';
+import { OrdersPaidAtTheDoor1795000071100 } from './data/migrations/1795000071100-orders-paid-at-the-door.js';
 import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
 import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/1795000070100-pieces-are-wrapped-as-gifts.js';
 import { LinesKnowTheirTaxAndShares1795000070200 } from './data/migrations/1795000070200-lines-know-their-tax-and-shares.js';
@@ -34,6 +35,7 @@ export type { FollowedOrder } from './data/followed-order.query.js';
 export type { Shown } from './data/shown-makers.query.js';
 export { breakUpOf, type BreakUp } from './domain/break-up.js';
 export { ChangeLine } from './use-cases/change-line.js';
+export { CollectRemittances } from './use-cases/collect-remittances.js';
 export { PlaceOrder } from './use-cases/place-order.js';
 export { PlaceQuote } from './use-cases/place-quote.js';
 export { QuoteCart, type ShownQuote } from './use-cases/quote-cart.js';
@@ -92,6 +94,7 @@ export {
   OrderReturnAnswered,
   OrderReturnAsked,
   OrderReturnReceived,
+  TakeRemittancesJob,
 } from './domain/order.events.js';
 export const ordersMigrations = [
   CartsAndOrders1795000070000,
@@ -112,4 +115,5 @@ export const ordersMigrations = [
   OrdersWaitWhileABankAsks1795000071000,
   OrdersKnowTheirMakersStanding1795000071010,
   OrdersKnowSinceWhen1795000071150,
+  OrdersPaidAtTheDoor1795000071100,
 ];

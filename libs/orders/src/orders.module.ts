@@ -65,6 +65,7 @@ import { OpenGuestCart } from './use-cases/open-guest-cart.js';
 import { OpenCart } from './use-cases/open-cart.js';
 import { PayMaker } from './use-cases/pay-maker.js';
 import { PurgeCarts } from './use-cases/purge-carts.js';
+import { CollectRemittances } from './use-cases/collect-remittances.js';
 import { PlaceOrder } from './use-cases/place-order.js';
 import { PlaceQuote } from './use-cases/place-quote.js';
 import { AlarmOrder } from './use-cases/alarm-order.js';
@@ -99,6 +100,7 @@ const verbs = [
   FollowByLink,
   ChangeLine,
   PlaceOrder,
+  CollectRemittances,
   PlaceQuote,
   QuoteCart,
   ReturnReductions,

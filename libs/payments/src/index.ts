@@ -8,6 +8,7 @@ import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/179
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
+import { CashAtTheDoor1795000064610 } from './data/migrations/1795000064610-cash-at-the-door.js';
 import { PayoutsGoByFile1795000064600 } from './data/migrations/1795000064600-payouts-go-by-file.js';
 
 export { PaymentsModule } from './payments.module.js';
@@ -34,6 +35,13 @@ export { RetryPayout } from './use-cases/retry-payout.js';
 export { RetryRefund } from './use-cases/retry-refund.js';
 export { HoldPayouts } from './use-cases/hold-payouts.js';
 export { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
+export { CollectCash } from './use-cases/collect-cash.js';
+export { NameRefundAccount } from './use-cases/name-refund-account.js';
+export { TakeRemittances, type BroughtCash } from './use-cases/take-remittances.js';
+export { WaiveCash } from './use-cases/waive-cash.js';
+export { payeeAccount } from './domain/payee-account.js';
+export { paymentMethods, type PaymentMethod } from './data/payments.repository.js';
+export type { PayeeAccount } from './ports/payout-provider.js';
 export { FollowPayout } from './use-cases/follow-payout.js';
 export { MakePayoutFile } from './use-cases/make-payout-file.js';
 export { ReleasePayoutFile } from './use-cases/release-payout-file.js';
@@ -73,7 +81,9 @@ export {
   FollowPayoutJob,
   MoneyWaits,
   PaymentCaptured,
+  CashRemitted,
   PaymentFailed,
+  PaymentPromised,
   PaymentRefunded,
   RefundReplaced,
   PayoutFailed,
@@ -99,4 +109,5 @@ export const paymentsMigrations = [
   PayoutsGoByFile1795000064600,
   CouriersArePaidByBills1795000064700,
   StatesKnowSinceWhen1795000064710,
+  CashAtTheDoor1795000064610,
 ];

@@ -8,6 +8,8 @@ import { PolicyModule } from '#policy';
 import { FilesModule } from '#platform/files';
 import { TaxModule } from '#tax';
 import { BankAdvices } from './data/bank-advices.repository.js';
+import { Cash } from './data/cash.repository.js';
+import { CashDueEntity, CashWaiverEntity, RefundAccountEntity, RemittanceEntity } from './data/cash.entity.js';
 import { Beneficiaries } from './data/beneficiaries.repository.js';
 import { DisputesQuery } from './data/disputes.query.js';
 import { DuePaymentsQuery } from './data/due.query.js';
@@ -63,6 +65,13 @@ import { ExplainDifference } from './use-cases/explain-difference.js';
 import { FollowRefund } from './use-cases/follow-refund.js';
 import { PostProviderFees } from './use-cases/post-provider-fees.js';
 import { Reconcile } from './use-cases/reconcile.js';
+import { CollectCash } from './use-cases/collect-cash.js';
+import { CompareCash } from './use-cases/compare-cash.js';
+import { EndCash } from './use-cases/end-cash.js';
+import { NameRefundAccount } from './use-cases/name-refund-account.js';
+import { PayOutRefund } from './use-cases/pay-out-refund.js';
+import { TakeRemittances } from './use-cases/take-remittances.js';
+import { WaiveCash } from './use-cases/waive-cash.js';
 import { FollowPayout } from './use-cases/follow-payout.js';
 import { MakePayoutFile } from './use-cases/make-payout-file.js';
 import { ReadPayoutFile } from './use-cases/read-payout-file.js';
@@ -111,6 +120,10 @@ const verbs = [
   HoldPayouts,
   NoteReturnedPayout,
   FollowPayout,
+  CollectCash,
+  WaiveCash,
+  TakeRemittances,
+  NameRefundAccount,
   MakePayoutFile,
   ReleasePayoutFile,
   ReadPayoutFile,
@@ -143,6 +156,10 @@ const verbs = [
       PayoutFileEntity,
       BankAdviceEntity,
       BankResponseEntity,
+      CashDueEntity,
+      CashWaiverEntity,
+      RefundAccountEntity,
+      RemittanceEntity,
     ]),
     FilesModule,
     PolicyModule,
@@ -173,6 +190,10 @@ const verbs = [
     PayoutFiles,
     Beneficiaries,
     BankAdvices,
+    Cash,
+    EndCash,
+    CompareCash,
+    PayOutRefund,
     PaymentsDeskQuery,
     DisputesQuery,
     DuePaymentsQuery,

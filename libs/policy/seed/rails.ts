@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
 import { count, date, days, flag, hours, json, minutes, paise, seconds } from '../src/domain/definition.js';
-import { countRange, netWorth } from '../src/domain/shapes.js';
+import { countRange, netWorth, pinStarts, sellerIds } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 /** Money from shoppers and to makers: aggregators, instant payments, refunds, payouts. */
@@ -91,6 +91,23 @@ export const rails = {
     'S-66',
     'Days after which what a guest was given to shop with, and her cart, come to their end.',
     always(30, decided()),
+  ),
+  'cod.remit_days': days(
+    'SM-4',
+    'Days in which a courier brings the cash it collected before the payments desk is told.',
+    always(7, decided()),
+  ),
+  'cod.not_to_pins': json(
+    pinStarts,
+    'SM-4',
+    'Where cash is not taken at the door: PIN codes, or the digits they begin with.',
+    always([], decided()),
+  ),
+  'cod.not_from_makers': json(
+    sellerIds,
+    'SM-4',
+    'Makers for whom no cash is taken at the door.',
+    always([], decided()),
   ),
   'quote.valid_minutes': minutes(
     'SM-4',

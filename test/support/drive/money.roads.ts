@@ -41,6 +41,7 @@ export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
     lose: closes('lost'),
   },
   notYet: {
+    due_on_delivery: 'a payment at the door begins there: libs/orders/test/cash.spec.ts brings it on',
     authorised: 'what is authorised is taken by the same job',
     voided: 'what is authorised is taken by the same job',
     releasable: 'settlements of the provider are not followed yet',

@@ -25,6 +25,7 @@ import {
   viewOfCheckout,
   viewOfOrder,
   viewOfTimeline,
+  wishOf,
 } from './orders.schema.js';
 
 @Controller('v1/buyer/orders')
@@ -70,12 +71,16 @@ export class BuyerOrdersController {
     'too_many_holds',
     'contact_needed',
     'too_many_unpaid_there',
+    'cash_over_limit',
+    'cash_not_at_pincode',
+    'cash_not_of_maker',
+    'cash_needs_account',
   )
   async place(@Body({ schema: placeOrderBody }) body: z.infer<typeof placeOrderBody>) {
     const placed =
       'quoteId' in body
-        ? await this.placeQuote.run(body.quoteId, body)
-        : await this.placeOrder.run(body.cartId, sendTo(body), 'contact' in body ? body : {});
+        ? await this.placeQuote.run(body.quoteId, wishOf(body))
+        : await this.placeOrder.run(body.cartId, sendTo(body), wishOf(body));
     return viewOfCheckout(placed);
   }
 

@@ -16,6 +16,7 @@ import {
   type ShownQuote,
   type SendTo,
 } from '#orders';
+import { paymentMethods, type PaymentMethod } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
 import { money, moneySchema, sumPaise } from '#platform/money';
 import { breakUp, returnTerms, shownMaker, viewOfLines, viewOfMaker, viewOfTerms } from './shown.schema.js';
@@ -57,17 +58,41 @@ const asGuest = {
     .describe('where a guest is written to about her order; who signed in is written to at her own addresses'),
 };
 
+const asPaid = {
+  paymentMethod: z
+    .enum(paymentMethods)
+    .optional()
+    .describe('how she pays: online when absent, or in cash when her goods arrive'),
+};
+
 const placeCartBody = z
-  .strictObject({ cartId: z.uuid(), shipTo: shipToBody, ...asGuest })
+  .strictObject({ cartId: z.uuid(), shipTo: shipToBody, ...asGuest, ...asPaid })
   .meta({ id: 'PlaceOrderBody' });
 const placeQuoteBody = z
-  .strictObject({ quoteId: z.uuid().describe('what the shopper was promised, ordered at just that'), ...asGuest })
+  .strictObject({
+    quoteId: z.uuid().describe('what the shopper was promised, ordered at just that'),
+    ...asGuest,
+    ...asPaid,
+  })
   .meta({ id: 'PlaceQuoteBody' });
+type Contact = z.infer<typeof guestContact>;
+
+/** What a body wishes beside the goods. */
+export const wishOf = (body: {
+  contact?: Contact | undefined;
+  paymentMethod?: PaymentMethod | undefined;
+}): { contact?: Contact | undefined; payBy?: PaymentMethod | undefined } => ({
+  ...(body.contact && { contact: body.contact }),
+  payBy: body.paymentMethod,
+});
+
 /** Where a body says the parcels go. */
 export const sendTo = (body: { shipTo: z.infer<typeof shipToBody> } | { addressId: string }): SendTo =>
   'shipTo' in body ? body.shipTo : { addressId: body.addressId };
 
-const placeToAddressBody = z.strictObject({ cartId: z.uuid(), addressId }).meta({ id: 'PlaceToAddressBody' });
+const placeToAddressBody = z
+  .strictObject({ cartId: z.uuid(), addressId, ...asPaid })
+  .meta({ id: 'PlaceToAddressBody' });
 export const placeOrderBody = z.union([placeCartBody, placeToAddressBody, placeQuoteBody]);
 
 export const placedCheckout = z
@@ -151,6 +176,7 @@ export const orderView = z
     total: moneySchema,
     freight: moneySchema.describe('for sending it, held by the total'),
     promisedBy: z.iso.datetime().nullable().describe('by then she has her goods; null: ordered before it was promised'),
+    paymentMethod: z.enum(paymentMethods).describe('online, or in cash when it arrives'),
     refunded: moneySchema.describe('what goes or went back of it'),
     exchanged: moneySchema.describe('what went over to orders in exchange for goods that came back'),
     exchangeOf: z.uuid().nullable().describe('the order whose goods it exchanges; null: it was bought'),
@@ -199,6 +225,7 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     total: money(order.total_paise),
     freight: money(sumPaise(order.lines.map((line) => line.freight_paise))),
     promisedBy: order.promised_by?.toISOString() ?? null,
+    paymentMethod: order.pay_by,
     refunded: money(order.refunded_paise - order.exchanged_paise),
     exchanged: money(order.exchanged_paise),
     exchangeOf: order.exchange_of,

@@ -43,6 +43,7 @@ export class BuyerReturnsController {
     'return_needs_defect',
     'exchange_only_once',
     'exchange_not_possible',
+    'refund_account_needed',
   )
   async ask(
     @Param('id', { schema: z.uuid() }) id: string,

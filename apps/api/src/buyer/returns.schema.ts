@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cart_lines_max, returnReasons, returns_max, returnWants, returnStatuses, type ReturnRequest } from '#orders';
+import { payeeAccount } from '#payments';
 import { pieces } from './orders.schema.js';
 
 export const askReturnBody = z
@@ -15,6 +16,7 @@ export const askReturnBody = z
     wants: z.enum(returnWants).default('refund').describe('exchange: others for them, without paying again'),
     reason: z.enum(returnReasons),
     note: z.string().trim().min(3).max(1_000).nullable().default(null).describe('what is wrong with the goods'),
+    refundTo: payeeAccount.optional().describe('where her money is to go, of an order that was paid at the door'),
   })
   .meta({ id: 'AskReturnBody' });
 

@@ -97,7 +97,14 @@ export class SellerOrdersController {
   @Allow('maker:orders')
   @Idempotent()
   @Answers(200, shipmentView)
-  @Refuses('order_not_found', 'shipment_not_found', 'shipment_held', 'courier_not_booked', 'illegal_transition')
+  @Refuses(
+    'order_not_found',
+    'shipment_not_found',
+    'shipment_held',
+    'courier_not_booked',
+    'cash_needs_courier',
+    'illegal_transition',
+  )
   async dispatch(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,

@@ -24,13 +24,16 @@ import {
 } from '#orders';
 import {
   DifferencesFound,
+  CashRemitted,
   ClawedBack,
+  CollectCash,
   DisputeLost,
   DisputeOpened,
   DisputeWon,
   MoneyWaits,
   PaymentCaptured,
   PaymentFailed,
+  PaymentPromised,
   PaymentRefunded,
   RefundReplaced,
   PayoutFailed,
@@ -60,6 +63,16 @@ export const newsOfOrders: readonly Subscription[] = [
       ifCause(news.cause, 'checkout', (checkoutId) => markPlaced.run(checkoutId)),
     ),
   }),
+  when(PaymentPromised, {
+    'place the orders that are paid at the door': call(MarkPlaced, (markPlaced, news) =>
+      ifCause(news.cause, 'checkout', (checkoutId) => markPlaced.run(checkoutId)),
+    ),
+  }),
+  when(CashRemitted, {
+    'pay the maker who waited for the cash': call(PayMaker, (payMaker, news) =>
+      ifCause(news.cause, 'order', (orderId) => payMaker.ofCash(orderId)),
+    ),
+  }),
   when(PaymentFailed, {
     'let go what nobody can pay any more': call(LapseOrder, (lapseOrder, news) =>
       ifCause(news.cause, 'checkout', (checkoutId) => lapseOrder.unpaid(checkoutId)),
@@ -83,6 +96,9 @@ export const newsOfOrders: readonly Subscription[] = [
   when(OrderReleased, tellPeople),
   when(OrderDelivered, {
     ...tellPeople,
+    'note what was paid at the door': call(CollectCash, (collectCash, news) =>
+      collectCash.run({ kind: 'order', id: news.orderId }, BigInt(news.cash_paise)),
+    ),
     'ask what they think of the goods': call(InviteBuyer, (invite, news) => invite.run(news.orderId)),
   }),
   when(OrderReturnAsked, tellPeople),

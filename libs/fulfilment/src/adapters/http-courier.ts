@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { fetchOutside } from '#platform/observability';
+import type { Paise } from '#platform/money';
 import type { TrackingKind } from '../domain/tracking.js';
 import { fulfilmentConfig } from '../fulfilment.config.js';
-import { NoticeRejected, type BookedParcel, type Courier, type CourierNotice } from '../ports/courier.js';
+import {
+  NoticeRejected,
+  type BookedParcel,
+  type Courier,
+  type CourierNotice,
+  type CourierRemittance,
+} from '../ports/courier.js';
 import { verifyStandardWebhook } from './standard-webhook.js';
 
 const timeout_ms = 10_000;
@@ -14,6 +21,18 @@ const booked = z
     awb,
     carriage_paise: price_paise === undefined ? null : BigInt(price_paise),
   }));
+const remittancePage = z.object({
+  remittances: z.array(
+    z.object({
+      id: z.string().min(1).max(100),
+      awb: z.string().min(1).max(60),
+      amount_paise: z.int().positive().transform(BigInt),
+      utr: z.string().min(1).max(60),
+      at: z.iso.datetime(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
 const notice = z.object({
   id: z.string().min(1).max(100),
   awb: z.string().min(1).max(60),
@@ -52,13 +71,44 @@ export class HttpCourier implements Courier {
         from_pin: parcel.fromPincode,
         to_pin: parcel.toPincode,
         weight_g: parcel.weight_g,
-        cod_paise: 0,
+        cod_paise: Number(parcel.cash_paise),
       }),
       redirect: 'error',
       signal: AbortSignal.timeout(timeout_ms),
     });
     if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a booking`);
     return booked.parse(await answer.json());
+  }
+
+  async changeCash(awb: string, cash_paise: Paise): Promise<void> {
+    const settings = fulfilmentConfig();
+    const url = `${settings.COURIER_URL}/parcels/${encodeURIComponent(awb)}/cod`;
+    const answer = await fetchOutside('courier', 'change cash', url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${settings.COURIER_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ cod_paise: Number(cash_paise) }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout_ms),
+    });
+    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a change of what it collects`);
+  }
+
+  async remittances(since: Date): Promise<CourierRemittance[]> {
+    const settings = fulfilmentConfig();
+    const found: CourierRemittance[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const query = new URLSearchParams({ since: since.toISOString(), ...(after && { after }) }).toString();
+      const answer = await fetchOutside('courier', 'remittances', `${settings.COURIER_URL}/remittances?${query}`, {
+        headers: { authorization: `Bearer ${settings.COURIER_KEY}` },
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeout_ms),
+      });
+      if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a question for its remittances`);
+      const page: z.infer<typeof remittancePage> = remittancePage.parse(await answer.json());
+      found.push(...page.remittances.map(({ awb, at, ...one }) => ({ ...one, parcel: awb, at: new Date(at) })));
+      after = page.next;
+    }
+    return found;
   }
 
   verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice {

@@ -9,6 +9,7 @@ import { shipmentStates } from '../domain/shipment.states.js';
 @Check('shipment_weight', 'weight_g > 0')
 @Check('shipment_carriage', 'carriage_paise >= 0')
 @Check('shipment_held', `held_why in ('dispute')`)
+@Check('shipment_cash', 'cash_paise >= 0')
 export class ShipmentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
@@ -19,6 +20,8 @@ export class ShipmentEntity {
   @Column('text') from_pincode: string;
   @Column('text') to_pincode: string;
   @Column('integer') weight_g: number;
+  /** What the courier collects at the door. */
+  @Column('bigint', { default: 0 }) cash_paise: string;
   @Column('text') state: string;
   @Column('text', { nullable: true }) courier: string | null;
   /** The courier's number for the parcel (air waybill). */

@@ -7,7 +7,7 @@ import { fail } from '../domain/shipment.errors.js';
 import { trackingKinds, type TrackingKind } from '../domain/tracking.js';
 import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domain/shipment.states.js';
 
-const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, state, courier, awb,
+const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, cash_paise, state, courier, awb,
                  carriage_paise, held_why, holds, made_at, dispatched_at, delivered_at`;
 
 const row = z
@@ -20,6 +20,7 @@ const row = z
     from_pincode: z.string(),
     to_pincode: z.string(),
     weight_g: z.number(),
+    cash_paise: paiseColumn,
     state: z.enum(shipmentStates.names as [ShipmentState]),
     courier: z.string().nullable(),
     awb: z.string().nullable(),
@@ -99,6 +100,21 @@ export class Shipments {
       of.kind,
       of.id,
     ]);
+  }
+
+  /** What parcels a courier has were for, by its numbers. */
+  async causesOf(tx: Tx, courier: string, awbs: readonly string[]): Promise<Map<string, Cause>> {
+    const rows = await tx.many(
+      z.object({ awb: z.string(), cause_kind: cause.shape.kind, cause_id: z.uuid() }),
+      `select awb, cause_kind, cause_id from fulfilment.shipment
+        where courier = $1 and awb = any($2::text[]) and not own_carrier`,
+      [courier, awbs],
+    );
+    return new Map(rows.map((one) => [one.awb, { kind: one.cause_kind, id: one.cause_id }]));
+  }
+
+  async setCash(tx: Tx, id: string, cash_paise: Paise): Promise<void> {
+    await tx.run(`update fulfilment.shipment set cash_paise = $2 where id = $1`, [id, cash_paise.toString()]);
   }
 
   /** Takes what is not kept out of a planned parcel. */

@@ -14,6 +14,12 @@ export const { fail } = domainErrors('fulfilment', {
     says: () => 'No courier is booked for this parcel yet.',
     next: 'Wait a moment, or send it with a carrier of your own and give its number.',
   },
+  cash_needs_courier: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'This parcel is paid at the door, so the courier that was booked has to carry it.',
+    next: 'Hand it to that courier.',
+  },
   courier_notice_rejected: {
     status: 400,
     rule: 'S-18',

@@ -24,6 +24,13 @@ export const BookCourierJob = job('fulfilment.book-courier', {
   attempts: 12,
 });
 
+/** Tells the courier what it is to collect by now. */
+export const ChangeCashJob = job('fulfilment.change-cash', {
+  payload: z.strictObject({ shipmentId: z.uuid(), cash_paise: z.string().regex(/^[0-9]{1,15}$/) }),
+  key: (p) => `${p.shipmentId}-${p.cash_paise}`,
+  attempts: 12,
+});
+
 /** Moves a parcel by what its courier told. */
 export const FollowTrackingJob = job('fulfilment.follow-tracking', {
   payload: z.strictObject({ courier: z.string(), eventId: z.string(), awb: z.string(), kind: z.enum(trackingKinds) }),

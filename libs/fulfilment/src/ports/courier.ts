@@ -8,9 +8,32 @@ export interface Courier {
    * Books one parcel. The shipment's id is the courier's idempotency key: asked twice it answers the same number.
    * @throws Error when the courier is away or says no; the job tries again
    */
-  book(parcel: { shipmentId: string; fromPincode: string; toPincode: string; weight_g: number }): Promise<BookedParcel>;
+  book(parcel: {
+    shipmentId: string;
+    fromPincode: string;
+    toPincode: string;
+    weight_g: number;
+    /** What it is to collect at the door; 0: nothing. */
+    cash_paise: Paise;
+  }): Promise<BookedParcel>;
+  /** Says anew what is to be collected for a parcel that was not fetched yet. @throws Error when it is away or says no */
+  changeCash(awb: string, cash_paise: Paise): Promise<void>;
+  /** What it says it has brought to our bank of what it collected, since then by its own clock. */
+  remittances(since: Date): Promise<CourierRemittance[]>;
   /** Believes a tracking notice or throws `NoticeRejected`: signature over the raw bytes, ≤ 300 s old (S-18). */
   verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice;
+}
+
+/** Cash of one parcel, brought to our bank. */
+export interface CourierRemittance {
+  /** Unique: the key it is counted by. */
+  id: string;
+  /** The courier's number of the parcel. */
+  parcel: string;
+  amount_paise: Paise;
+  /** The bank's reference. */
+  utr: string;
+  at: Date;
 }
 
 export interface BookedParcel {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Shipments } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
-import { ShipmentReady } from '../domain/shipment.events.js';
+import { ChangeCashJob, ShipmentReady } from '../domain/shipment.events.js';
 import { COURIER, type Courier } from '../ports/courier.js';
 import { TakeStep } from './take-step.js';
 
@@ -23,12 +23,13 @@ export class BookCourier {
   async run({ shipmentId }: { shipmentId: string }): Promise<void> {
     const shipment = await this.work.run((tx) => this.shipments.lock(tx, shipmentId));
     if (shipment.state !== 'created' || shipment.held_why !== null) return;
-    const { id, from_pincode, to_pincode, weight_g } = shipment;
+    const { id, from_pincode, to_pincode, weight_g, cash_paise } = shipment;
     const { awb, carriage_paise } = await this.courier.book({
       shipmentId: id,
       fromPincode: from_pincode,
       toPincode: to_pincode,
       weight_g,
+      cash_paise,
     });
     await this.work.run(async (tx) => {
       const now = await this.shipments.lock(tx, shipmentId);
@@ -37,6 +38,9 @@ export class BookCourier {
       await this.shipments.noteCarrier(tx, id, { courier, awb, own: false, carriage_paise });
       let parcel = await this.shipments.move(tx, { ...now, carriage_paise }, 'book', tx.now);
       tx.emit(ShipmentReady, newsOf(parcel));
+      // Pieces were taken out while it was being booked.
+      if (now.cash_paise !== cash_paise)
+        tx.enqueue(ChangeCashJob, { shipmentId, cash_paise: now.cash_paise.toString() });
       // The courier may have been faster than this line, after a crash by hours: what it told meanwhile counts.
       for (const kind of await this.shipments.toldOf(tx, courier, awb)) {
         parcel = await this.takeStep.follow(tx, parcel, kind);

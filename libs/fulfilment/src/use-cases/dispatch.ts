@@ -15,7 +15,7 @@ export class Dispatch {
 
   /**
    * The maker hands the parcel of a cause over: to the courier that was booked, or to one of her own choice with its number.
-   * @throws shipment_not_found, also for another's · shipment_held · courier_not_booked · illegal_transition
+   * @throws shipment_not_found, also for another's · shipment_held · courier_not_booked · cash_needs_courier · illegal_transition
    * @rule SM-5 R-3.2
    */
   run(cause: Cause, own?: { carrier: string; trackingNumber: string }): Promise<Shipment> {
@@ -24,6 +24,7 @@ export class Dispatch {
       if (!planned || planned.seller_id !== tx.actor.organisationId) throw fail('shipment_not_found');
       const shipment = await this.shipments.lock(tx, planned.id);
       if (shipment.held_why !== null) throw fail('shipment_held', { why: shipment.held_why });
+      if (own && shipment.cash_paise > 0n) throw fail('cash_needs_courier');
       if (shipment.state === 'created' && !own) throw fail('courier_not_booked');
       // A courier she did without is owed nothing for it.
       const leaving = own ? { ...shipment, carriage_paise: null } : shipment;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import { assert, namedId, type Cause } from '#platform/kernel';
+import type { Paise } from '#platform/money';
 import { ShipmentEntity, ShipmentLineEntity } from '../data/shipment.entity.js';
 import { BookCourierJob, ShipmentPlanned } from '../domain/shipment.events.js';
 import { shipmentStates } from '../domain/shipment.states.js';
@@ -14,6 +15,8 @@ export interface ShipmentPlan {
   toPincode: string;
   /** Why it must not leave yet, when it must not. */
   heldWhy?: 'dispute';
+  /** What is collected at the door; nothing when absent. */
+  cash_paise?: Paise;
   lines: readonly { offerId: string; title: string; quantity: number; weight_g: number }[];
 }
 
@@ -38,6 +41,7 @@ export class PlanShipments {
       from_pincode: plan.fromPincode,
       to_pincode: plan.toPincode,
       weight_g: plan.lines.reduce((sum, line) => sum + line.weight_g * line.quantity, 0),
+      cash_paise: (plan.cash_paise ?? 0n).toString(),
       state: shipmentStates.initial,
       courier: null,
       awb: null,

@@ -9,6 +9,11 @@ export const chart = {
     says: 'captured by the payment provider, not yet settled to the bank',
   },
   bank: { normal: 'debit', owner: 'platform', says: 'the bank account payouts leave from' },
+  cash_receivable: {
+    normal: 'debit',
+    owner: 'platform',
+    says: 'collected at doors by couriers, not yet brought to the bank',
+  },
   buyer_escrow: { normal: 'credit', owner: 'checkout', says: 'paid by a shopper, owed to nobody else yet' },
   seller_payable: { normal: 'credit', owner: 'seller', says: 'earned by a maker, to be paid out' },
   platform_fees: { normal: 'credit', owner: 'platform', says: 'the platform’s own earnings' },

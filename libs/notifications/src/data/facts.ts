@@ -83,6 +83,11 @@ export class Facts {
     return (await this.orders.byId(tx, orderId)).number;
   }
 
+  /** Whether an order is paid at the door. */
+  async isPaidAtDoor(tx: Tx, orderId: string): Promise<boolean> {
+    return (await this.orders.byId(tx, orderId)).pay_by === 'cash_on_delivery';
+  }
+
   /** What an office wants, in its own words: demands have no number. */
   async demand(tx: Tx, demandId: string): Promise<string> {
     return (await this.demands.find(tx, demandId)).title;

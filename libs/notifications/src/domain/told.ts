@@ -100,17 +100,21 @@ export const told = {
     version: 1,
     maker: { order: 'text', amount: 'money', accept_by: 'time' },
     shopper: { order: 'text', amount: 'money' },
+    maker_cash: { order: 'text', amount: 'money', accept_by: 'time' },
+    shopper_cash: { order: 'text', amount: 'money' },
   },
   'orders.confirmed': { version: 1, shopper: { order: 'text' } },
   'orders.cancelled': {
     version: 1,
     maker: { order: 'text', why: 'word' },
     shopper: { order: 'text', why: 'word', refund: 'money' },
+    shopper_cash: { order: 'text', why: 'word' },
   },
   'orders.lines_gone': {
     version: 1,
     maker: { order: 'text', pieces: 'text' },
     shopper: { order: 'text', pieces: 'text', why: 'word', refund: 'money' },
+    shopper_cash: { order: 'text', pieces: 'text', why: 'word', refund: 'money' },
   },
   'orders.return_asked': { version: 1, maker: { order: 'text', pieces: 'text', due: 'time' } },
   'orders.return_answered': {

@@ -22,10 +22,11 @@ export const aboutOrders = [
   about('orders.placed', OrderPlaced, async (e, { tx, facts }, news) => {
     const [order, amount] = [await facts.order(tx, e.orderId), e.amount_paise];
     const accept_by = facts.deadline('retail.accept_hours', news.at);
-    return {
-      maker: { to: maker(e.sellerId), values: { order, amount, accept_by } },
-      shopper: { to: person(e.buyerId), values: { order, amount } },
-    };
+    const toMaker = { to: maker(e.sellerId), values: { order, amount, accept_by } };
+    const toShopper = { to: person(e.buyerId), values: { order, amount } };
+    return (await facts.isPaidAtDoor(tx, e.orderId))
+      ? { maker_cash: toMaker, shopper_cash: toShopper }
+      : { maker: toMaker, shopper: toShopper };
   }),
   about('orders.confirmed', OrderConfirmed, async (e, { tx, facts }) => ({
     shopper: { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } },
@@ -38,15 +39,22 @@ export const aboutOrders = [
     if (e.refund_paise === 0) return {};
     const order = await facts.order(tx, e.orderId);
     const makerHeardOfIt = e.why === 'customer' || e.why === 'not_answered';
+    const toMaker = makerHeardOfIt ? { to: maker(e.sellerId), values: { order, why: e.why } } : undefined;
+    if (await facts.isPaidAtDoor(tx, e.orderId))
+      return { maker: toMaker, shopper_cash: { to: person(e.buyerId), values: { order, why: e.why } } };
     return {
-      maker: makerHeardOfIt ? { to: maker(e.sellerId), values: { order, why: e.why } } : undefined,
+      maker: toMaker,
       shopper: { to: person(e.buyerId), values: { order, why: e.why, refund: e.refund_paise } },
     };
   }),
   about('orders.lines_gone', OrderLinesGone, async (e, { tx, facts }) => {
     const [order, pieces] = [await facts.order(tx, e.orderId), String(e.pieces)];
+    const toMaker = e.why === 'cancelled' ? { to: maker(e.sellerId), values: { order, pieces } } : undefined;
+    const { why, refund_paise: refund } = e;
+    if (why !== 'returned' && (await facts.isPaidAtDoor(tx, e.orderId)))
+      return { maker: toMaker, shopper_cash: { to: person(e.buyerId), values: { order, pieces, why, refund } } };
     return {
-      maker: e.why === 'cancelled' ? { to: maker(e.sellerId), values: { order, pieces } } : undefined,
+      maker: toMaker,
       shopper: { to: person(e.buyerId), values: { order, pieces, why: e.why, refund: e.refund_paise } },
     };
   }),

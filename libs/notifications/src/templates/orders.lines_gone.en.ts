@@ -11,4 +11,9 @@ export const ordersLinesGoneEn: Wordings<'orders.lines_gone'> = {
     text: '{pieces} pieces of order {order} are no longer part of it: {why}. What you paid for them, {refund}, goes back the way you paid. We write again when your bank has it.',
     sms: 'ODOP Bazaar: {pieces} pieces of order {order} are no longer part of it. {refund} goes back to you.',
   },
+  shopper_cash: {
+    subject: 'Order {order}: you pay {refund} less',
+    text: '{pieces} pieces of order {order} are no longer part of it: {why}. You pay {refund} less when the rest arrives.',
+    sms: 'ODOP Bazaar: {pieces} pieces of order {order} are no longer part of it. You pay {refund} less when the rest arrives.',
+  },
 };

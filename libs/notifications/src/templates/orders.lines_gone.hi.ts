@@ -11,4 +11,9 @@ export const ordersLinesGoneHi: Wordings<'orders.lines_gone'> = {
     text: 'ऑर्डर {order} के {pieces} नग अब उसमें नहीं हैं: {why}। इनके लिए दी गई राशि {refund} उसी माध्यम से लौटेगी जिससे आपने भुगतान किया। बैंक तक पहुँचने पर हम फिर लिखेंगे।',
     sms: 'ODOP बाज़ार: ऑर्डर {order} के {pieces} नग हटे। {refund} आपको लौट रहे हैं।',
   },
+  shopper_cash: {
+    subject: 'ऑर्डर {order}: {refund} कम देने हैं',
+    text: 'ऑर्डर {order} के {pieces} नग अब उसमें नहीं हैं: {why}। बाकी सामान मिलने पर आपको {refund} कम देने हैं।',
+    sms: 'ODOP बाज़ार: ऑर्डर {order} के {pieces} नग हटे। मिलने पर {refund} कम देने हैं।',
+  },
 };

@@ -11,4 +11,14 @@ export const ordersPlacedEn: Wordings<'orders.placed'> = {
     text: 'Thank you. Your payment for order {order} has arrived: {amount}. The maker has been asked to confirm it; we write to you when that is done.',
     sms: 'ODOP Bazaar: order {order} is placed, {amount} received. We will write when the maker confirms.',
   },
+  maker_cash: {
+    subject: 'New order {order}',
+    text: 'You have a new order: {order}, worth {amount}. The buyer pays in cash when it arrives; the courier collects it. Please accept it by {accept_by}; if nobody answers until then, it is cancelled.',
+    sms: 'ODOP Bazaar: new order {order} worth {amount}, paid in cash at the door. Please accept it by {accept_by}.',
+  },
+  shopper_cash: {
+    subject: 'Your order {order}',
+    text: 'Thank you for order {order}. Please have {amount} ready when it arrives: you pay the courier in cash. The maker has been asked to confirm it; we write to you when that is done.',
+    sms: 'ODOP Bazaar: order {order} is placed. Please pay {amount} in cash when it arrives.',
+  },
 };

@@ -68,6 +68,7 @@ export class CheckoutEntity {
 @Index('order_by_exchange', { synchronize: false })
 @Check('order_seller_gst', `seller_gst in ('registered', 'composition', 'enrolled_unregistered', 'exempt')`)
 @Check('order_held', `held_why in ('dispute')`)
+@Check('order_pay_by', `pay_by in ('online', 'cash_on_delivery')`)
 @Check('order_refunded', 'refunded_paise between 0 and total_paise')
 @Index('order_waits', { synchronize: false })
 export class OrderEntity {
@@ -95,6 +96,8 @@ export class OrderEntity {
   @Column('bytea', { nullable: true }) gift_message_sealed: Buffer | null;
   /** What goes or went back to the shopper of it. */
   @Column('bigint', { default: 0 }) refunded_paise: string;
+  /** How it is paid: before, or at the door. */
+  @Column('text', { default: 'online' }) pay_by: string;
   /** When the goods arrived; null before. */
   @Column('timestamptz', { nullable: true }) delivered_at: Date | null;
   /** Until when delivered goods may come back with a defect; without one some kinds may not. @rule SM-4 */

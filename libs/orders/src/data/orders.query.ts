@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { paymentMethods } from '#payments';
 import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
@@ -45,6 +46,7 @@ const orderRow = z.object({
   state: z.enum(orderStates.names as [OrderState]),
   total_paise: paiseColumn,
   refunded_paise: paiseColumn,
+  pay_by: z.enum(paymentMethods),
   returns_until: z.date().nullable(),
   ship_to_pincode: z.string(),
   promised_by: z.date().nullable(),
@@ -63,7 +65,7 @@ export type OrderView = Omit<Row, 'gift_message_sealed'> & {
 /** Lines come with their order in one statement. */
 const select = `
   select o.exchange_of, (select coalesce(sum(x.total_paise), 0)::bigint from orders."order" x where x.exchange_of = o.id) as exchanged_paise,
-         o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.returns_until,
+         o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.pay_by, o.returns_until,
          o.ship_to_pincode, o.promised_by, o.held_why, o.due_at, o.version, o.made_at,
          l.lines
     from orders."order" o

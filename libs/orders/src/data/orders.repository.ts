@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { paymentMethods, type PaymentMethod } from '#payments';
 import { PolicyQuery } from '#policy';
 import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
@@ -12,7 +13,7 @@ import { holdReasons, type HoldReason } from '../domain/hold.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
 const columns = `exchange_of, id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, seller_state, seller_gst, held_why, due_at,
-                 delivered_at, returns_until, promised_by, version`;
+                 delivered_at, returns_until, promised_by, pay_by, version`;
 
 const orderRow = z.object({
   exchange_of: z.uuid().nullable(),
@@ -33,6 +34,7 @@ const orderRow = z.object({
   delivered_at: z.date().nullable(),
   returns_until: z.date().nullable(),
   promised_by: z.date().nullable(),
+  pay_by: z.enum(paymentMethods),
   version: z.number(),
 });
 export type Order = z.infer<typeof orderRow>;
@@ -67,23 +69,23 @@ export type MadeOrder = Omit<PricedOrder, 'seller' | 'lines'> & {
   seller: { stateCode: string | null; gstStatus: Order['seller_gst'] };
 };
 
+/** What the orders of one checkout have in common. */
+interface NewOrders {
+  checkoutId: string;
+  buyerId: string;
+  pincode: string;
+  state: string;
+  payBy: PaymentMethod;
+  gift: (orderId: string) => Buffer | null;
+  /** Goods of it came back and are exchanged. */
+  exchangeOf?: string;
+}
+
 @Injectable()
 export class Orders {
   constructor(private readonly policy: PolicyQuery) {}
 
-  async add(
-    tx: Tx,
-    of: {
-      checkoutId: string;
-      buyerId: string;
-      pincode: string;
-      state: string;
-      gift: (orderId: string) => Buffer | null;
-      /** Goods of it came back and are exchanged. */
-      exchangeOf?: string;
-    },
-    plan: readonly MadeOrder[],
-  ) {
+  async add(tx: Tx, of: NewOrders, plan: readonly MadeOrder[]): Promise<Date | null> {
     const due_at = this.policy.lapseOf(orderStates, orderStates.initial, tx.now);
     await tx.insert(
       OrderEntity,
@@ -103,6 +105,7 @@ export class Orders {
         exchange_of: of.exchangeOf ?? null,
         refunded_paise: '0',
         held_why: null,
+        pay_by: of.payBy,
         delivered_at: null,
         returns_until: null,
         due_at,

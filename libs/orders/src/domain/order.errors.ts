@@ -131,6 +131,31 @@ export const { fail } = domainErrors('orders', {
       `The price changed from ${f.was_paise} to ${f.is_paise} paise since the piece was put into the cart.`,
     next: 'Put the piece into the cart again to agree to the new price.',
   },
+  cash_over_limit: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { max_paise: string }) => `Cash is taken at the door up to ${f.max_paise} paise an order.`,
+    next: 'Pay online, or order less at once.',
+  },
+  cash_not_at_pincode: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { pincode: string }) => `No cash is taken at the door in ${f.pincode}.`,
+    next: 'Pay online, or choose another address.',
+  },
+  cash_not_of_maker: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { sellerIds: readonly string[] }) =>
+      `No cash is taken at the door for goods of these makers: ${f.sellerIds.join(', ')}.`,
+    next: 'Pay online, or take their goods out of the cart.',
+  },
+  cash_needs_account: {
+    status: 403,
+    rule: 'SM-4',
+    says: () => 'Who shops without an account pays before the goods are sent.',
+    next: 'Pay online, or sign in.',
+  },
   gift_wrap_not_offered: {
     status: 409,
     rule: 'R-4.7',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event } from '#platform/kernel';
+import { event, job } from '#platform/kernel';
 import { holdReasons } from './hold.js';
 import { changeKinds } from './line-change.js';
 
@@ -33,7 +33,21 @@ export const OrderCancelled = event(
 export const OrderHeld = event('orders.held', z.strictObject({ ...order, why: z.enum(holdReasons) }));
 /** It need not wait any more. */
 export const OrderReleased = event('orders.released', z.strictObject(order));
-export const OrderDelivered = event('orders.delivered', z.strictObject({ ...order, deliveredAt: z.iso.datetime() }));
+export const OrderDelivered = event(
+  'orders.delivered',
+  z.strictObject({
+    ...order,
+    deliveredAt: z.iso.datetime(),
+    /** What was due at the door; nothing of an order that was paid before. */
+    cash_paise: amount.default(0),
+  }),
+);
+/** Reads what the courier says it has brought. */
+export const TakeRemittancesJob = job('orders.take-remittances', {
+  payload: z.strictObject({ slot: z.iso.datetime() }),
+  key: (p) => p.slot,
+  queue: 'reconcile',
+});
 export const OrderReturnAsked = event(
   'orders.return_asked',
   z.strictObject({ ...order, requestId: z.uuid(), pieces: z.int().min(1) }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { assert } from '#platform/kernel';
+import { NameRefundAccount, type PayeeAccount } from '#payments';
 import { PolicyQuery } from '#policy';
 import { Orders, type Order, type OrderLine } from '../data/orders.repository.js';
 import { Returns } from '../data/returns.repository.js';
@@ -20,6 +21,8 @@ export interface AskedReturn {
   wants?: ReturnWants;
   reason: ReturnReason;
   note: string | null;
+  /** Where her money is to go, of an order that was paid at the door. */
+  refundTo?: PayeeAccount | undefined;
 }
 
 @Injectable()
@@ -30,6 +33,7 @@ export class AskReturn {
     private readonly returns: Returns,
     private readonly planExchange: PlanExchange,
     private readonly policy: PolicyQuery,
+    private readonly nameRefundAccount: NameRefundAccount,
   ) {}
 
   /**
@@ -37,7 +41,7 @@ export class AskReturn {
    * only when something is wrong with them. Her maker answers in time, or it counts as a yes.
    * @returns the request's id
    * @throws order_not_found · return_window_over · illegal_transition · line_not_in_order · more_than_left · return_needs_defect ·
-   *         exchange_only_once · exchange_not_possible
+   *         exchange_only_once · exchange_not_possible · refund_account_needed
    * @rule SM-4 R-9.3
    */
   run(orderId: string, asked: AskedReturn): Promise<string> {
@@ -54,6 +58,8 @@ export class AskReturn {
       );
       const wants = asked.wants ?? 'refund';
       if (wants === 'exchange') await this.planExchange.assertPossible(tx, order, pieces, forOffers);
+      const paidFor = { kind: 'checkout', id: order.checkout_id } as const;
+      await this.nameRefundAccount.inside(tx, paidFor, asked.refundTo ?? null);
       const requestId = await this.returns.add(tx, moved, { reason, note: asked.note, pieces, wants, forOffers });
       const count = pieces.reduce((sum, one) => sum + one.pieces, 0);
       tx.emit(OrderReturnAsked, { ...parties(order), requestId, pieces: count });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RestoreStock } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders, type Order } from '../data/orders.repository.js';
+import { cashOf } from '../domain/cash.js';
 import { OrderCancelled, OrderDelivered } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
 import { GiveBack } from './give-back.js';
@@ -26,7 +27,8 @@ export class FollowShipment {
       const order = await this.shipped(tx, await this.orders.lock(tx, orderId));
       if (order.state !== 'shipped') return;
       await this.orders.move(tx, order, 'deliver');
-      tx.emit(OrderDelivered, { ...parties(order), deliveredAt: tx.now.toISOString() });
+      const cash_paise = Number(cashOf(order));
+      tx.emit(OrderDelivered, { ...parties(order), deliveredAt: tx.now.toISOString(), cash_paise });
     });
   }
 

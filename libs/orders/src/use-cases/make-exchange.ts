@@ -63,7 +63,11 @@ export class MakeExchange {
 
   private async write(tx: Tx, first: Order, next: MadeOrder): Promise<void> {
     const { checkout_id: checkoutId, buyer_id: buyerId, ship_to_pincode: pincode, ship_to_state: state } = first;
-    await this.orders.add(tx, { checkoutId, buyerId, pincode, state, gift: () => null, exchangeOf: first.id }, [next]);
+    await this.orders.add(
+      tx,
+      { checkoutId, buyerId, pincode, state, payBy: 'online', gift: () => null, exchangeOf: first.id },
+      [next],
+    );
     const made = await this.orders.move(tx, await this.orders.lock(tx, next.id), 'exchange', first.number);
     tx.emit(OrderConfirmed, parties(made));
   }

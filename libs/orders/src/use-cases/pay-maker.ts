@@ -19,6 +19,12 @@ export class PayMaker {
     return this.work.run(async (tx) => this.pay(tx, await this.orders.lock(tx, orderId)));
   }
 
+  /** The courier has brought what it collected for an order: who waited for that is paid, for goods in exchange too. @rule */
+  async ofCash(orderId: string): Promise<void> {
+    const { checkout_id } = await this.work.run((tx) => this.orders.lock(tx, orderId));
+    await this.ofCheckout(checkout_id);
+  }
+
   /** The shopper's bank left the money with us: makers who waited for that are paid. @rule */
   ofCheckout(checkoutId: string): Promise<void> {
     return this.work.run(async (tx) => {

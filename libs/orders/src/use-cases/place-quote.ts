@@ -8,7 +8,7 @@ import { fail } from '../domain/order.errors.js';
 import { troublesOf } from '../domain/quoted-line.js';
 import { linesOf } from './plan-checkout.js';
 import { PriceOrders } from './price-orders.js';
-import { WriteCheckout, type AsGuest, type PlacedCheckout } from './write-checkout.js';
+import { WriteCheckout, type OrderWish, type PlacedCheckout } from './write-checkout.js';
 
 @Injectable()
 export class PlaceQuote {
@@ -24,10 +24,10 @@ export class PlaceQuote {
   /**
    * Orders what was promised, at the amounts that were promised. What is no longer true of its goods is told, line by line.
    * @throws quote_not_found · quote_expired · quote_outdated · cart_already_ordered · cart_merged · out_of_stock · too_many_holds ·
-   *         promotion_over · promotion_used_up · contact_needed
+   *         promotion_over · promotion_used_up · contact_needed · cash_over_limit · cash_not_at_pincode · cash_not_of_maker · cash_needs_account
    * @rule SM-4 S-4 S-10 R-6.9 S-52
    */
-  run(quoteId: string, { contact }: AsGuest = {}): Promise<PlacedCheckout> {
+  run(quoteId: string, { contact, payBy }: OrderWish = {}): Promise<PlacedCheckout> {
     return this.work.run(async (tx) => {
       const { cartId } = await this.quotes.byId(tx, quoteId);
       const cart = await this.carts.lock(tx, cartId);
@@ -44,6 +44,7 @@ export class PlaceQuote {
         orders: quote.orders,
         reductions: quote.reductions,
         contact,
+        payBy,
       });
     });
   }

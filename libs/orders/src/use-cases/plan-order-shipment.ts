@@ -3,6 +3,7 @@ import { PlanShipments } from '#fulfilment';
 import { UnitOfWork } from '#platform/database';
 import { SellersQuery } from '#sellers';
 import { Orders } from '../data/orders.repository.js';
+import { cashOf } from '../domain/cash.js';
 import { allLeft } from '../domain/pieces.js';
 
 @Injectable()
@@ -28,6 +29,7 @@ export class PlanOrderShipment {
         fromPincode: pincode,
         toPincode: order.ship_to_pincode,
         ...(order.held_why !== null && { heldWhy: order.held_why }),
+        cash_paise: cashOf(order),
         lines: lines.map(({ line, pieces }) => ({
           offerId: line.offer_id,
           title: line.title,

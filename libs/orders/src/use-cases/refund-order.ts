@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RequestRefund } from '#payments';
+import { RequestRefund, WaiveCash } from '#payments';
 import { UnitOfWork } from '#platform/database';
 import { namedId } from '#platform/kernel';
 
@@ -15,9 +15,10 @@ export class RefundOrder {
   constructor(
     private readonly work: UnitOfWork,
     private readonly requestRefund: RequestRefund,
+    private readonly waiveCash: WaiveCash,
   ) {}
 
-  /** A cancelled order's money goes back, once; an order that was never paid has none. @rule SM-4 S-9 */
+  /** A cancelled order's money goes back, once; an order that was never paid has none, and of one that is paid at the door less is collected. @rule SM-4 S-9 */
   run(cancelled: Back): Promise<void> {
     return this.ask(cancelled, namedId('refund of order', cancelled.orderId));
   }
@@ -30,7 +31,12 @@ export class RefundOrder {
   private async ask({ orderId, checkoutId, why, refund_paise }: Back, refundId: string): Promise<void> {
     if (refund_paise === 0) return;
     const sale = { kind: 'order', id: orderId } as const;
-    const wanted = { refundId, amount_paise: BigInt(refund_paise), reason: why, sale };
-    await this.work.run((tx) => this.requestRefund.inside(tx, { kind: 'checkout', id: checkoutId }, wanted));
+    const amount_paise = BigInt(refund_paise);
+    const wanted = { refundId, amount_paise, reason: why, sale };
+    await this.work.run(async (tx) => {
+      // What never got to her door was not paid there; what came back from it was.
+      const isDue = why !== 'returned' && (await this.waiveCash.inside(tx, sale, refundId, amount_paise));
+      if (!isDue) await this.requestRefund.inside(tx, { kind: 'checkout', id: checkoutId }, wanted);
+    });
   }
 }

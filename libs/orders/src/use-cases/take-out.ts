@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import { LineChanges } from '../data/line-changes.repository.js';
 import { Orders, type Order, type OrderLine } from '../data/orders.repository.js';
+import { cashOf } from '../domain/cash.js';
 import type { ChangeKind } from '../domain/line-change.js';
 import { OrderLinesGone } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
@@ -27,12 +28,13 @@ export class TakeOut {
    */
   async inside(tx: Tx, order: Order, gone: readonly Gone<OrderLine>[], kind: ChangeKind): Promise<void> {
     const cause: Cause = { kind: 'order', id: order.id };
-    const { changeId, refund_paise } = await this.changes.add(tx, order, gone, { kind });
+    const { changeId, refund_paise, order: left } = await this.changes.add(tx, order, gone, { kind });
     const kept = allLeft(await this.orders.lines(tx, order.id));
     await this.lightenShipment.inside(
       tx,
       cause,
       kept.map(({ line, pieces }) => ({ offerId: line.offer_id, quantity: pieces, weight_g: line.weight_g })),
+      cashOf(left),
     );
     await this.restorePieces.inside(
       tx,

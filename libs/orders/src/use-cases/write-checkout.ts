@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HoldStock } from '#catalogue';
 import { ReachGuest, type GuestContact } from '#identity';
-import { RequestPayment } from '#payments';
+import { RequestPayment, type PaymentMethod } from '#payments';
 import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
@@ -13,6 +13,7 @@ import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
 import { giftOfOrder } from '../domain/gift.js';
+import { assertCash } from '../domain/cash.js';
 import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
 import { fail } from '../domain/order.errors.js';
 import { DoorCap } from './door-cap.js';
@@ -48,8 +49,14 @@ export interface AsGuest {
   contact?: GuestContact | undefined;
 }
 
+/** What she wishes beside her goods. */
+export interface OrderWish extends AsGuest {
+  /** Before they are sent when absent. */
+  payBy?: PaymentMethod | undefined;
+}
+
 /** An open cart, held, and what it becomes. */
-export interface Ordered extends AsGuest {
+export interface Ordered extends OrderWish {
   cart: Cart;
   shipTo: ShipTo;
   /** What her gift is to say, with every parcel; null: nothing. */
@@ -80,11 +87,13 @@ export class WriteCheckout {
   /**
    * Writes a checkout and its orders, keeps their pieces for the time to pay, takes what promotions give, asks for one payment,
    * and closes the cart.
-   * @throws seller_not_through_operator · seller_turnover_reached · contact_needed · too_many_unpaid_there · out_of_stock · too_many_holds · promotion_over · promotion_used_up
+   * @throws cash_over_limit · cash_not_at_pincode · cash_not_of_maker · cash_needs_account · seller_not_through_operator · seller_turnover_reached · contact_needed · too_many_unpaid_there · out_of_stock · too_many_holds · promotion_over · promotion_used_up
    * @rule SM-4 S-4 S-52 R-6.9
    */
   async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
     const { cart, to, orders, reductions: applied } = ordered;
+    const { payBy: pays = 'online' } = ordered;
+    if (pays === 'cash_on_delivery') this.assertCash(tx, ordered);
     await this.supplyGate.check(tx, orders.map(makerOf));
     await this.reach(tx, ordered);
     const checkoutId = newId();
@@ -92,7 +101,7 @@ export class WriteCheckout {
     const door = await this.doorCap.check(tx, ordered.shipTo);
     await this.addCheckout(tx, checkoutId, ordered, { total_paise, door });
     const gift = await this.gift(tx, ordered);
-    const place = { checkoutId, buyerId: cart.owner_id, pincode: to.pincode, state: to.stateCode, gift };
+    const place = { checkoutId, buyerId: cart.owner_id, pincode: to.pincode, state: to.stateCode, gift, payBy: pays };
     const payBy = await this.orders.add(tx, place, orders);
     assert(payBy, 'an unpaid order lapses');
     for (const { id, lines } of orders) {
@@ -104,9 +113,19 @@ export class WriteCheckout {
       payerId: cart.owner_id,
       amount_paise: total_paise,
       description: `ODOP Bazaar ${orders.map((order) => order.number).join(', ')}`.slice(0, 200),
+      atTheDoor: pays === 'online' ? undefined : orders.map(dueOf),
     });
     await this.carts.markOrdered(tx, cart);
     return { checkoutId, total_paise, payBy, orders: orders.map((order) => this.placed(tx, order)) };
+  }
+
+  private assertCash(tx: Tx, { orders, to }: Ordered): void {
+    if (tx.actor.kind === 'guest') throw fail('cash_needs_account');
+    assertCash(orders, to.pincode, {
+      max_paise: this.policy.at('cod.max_paise', tx.now),
+      notToPins: this.policy.at('cod.not_to_pins', tx.now),
+      notFromMakers: this.policy.at('cod.not_from_makers', tx.now),
+    });
   }
 
   /** Seals the words of the gift for one order; nothing where there are none. */
@@ -162,3 +181,8 @@ export class WriteCheckout {
     };
   }
 }
+
+const dueOf = ({ id, total_paise }: PricedOrder) => ({
+  cause: { kind: 'order', id } as const,
+  amount_paise: total_paise,
+});

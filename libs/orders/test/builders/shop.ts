@@ -6,8 +6,18 @@ import { CourierSimulator, RegistriesSimulator } from '#platform/simulators';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { FreeHands } from '#catalogue';
 import { assert, newId, type Actor, type Cause } from '#platform/kernel';
-import { BookCourier, Deliver, Dispatch } from '#fulfilment';
-import { DisputeLost, DisputeOpened, DisputeWon, PaymentCaptured, PaymentFailed, PaymentsModule } from '#payments';
+import { BookCourier, ChangeCash, Deliver, Dispatch } from '#fulfilment';
+import {
+  CashRemitted,
+  CollectCash,
+  PaymentPromised,
+  DisputeLost,
+  DisputeOpened,
+  DisputeWon,
+  PaymentCaptured,
+  PaymentFailed,
+  PaymentsModule,
+} from '#payments';
 import {
   AcceptOrder,
   ChangeLine,
@@ -18,6 +28,7 @@ import {
   OpenCart,
   OrderCancelled,
   OrderClosed,
+  OrderDelivered,
   OrderConfirmed,
   OrderExchanged,
   OrderLinesGone,
@@ -220,6 +231,10 @@ export class Shop {
     const orderId = news['orderId'] ?? news.cause?.id;
     const does: Record<string, () => Promise<unknown>> = {
       [PaymentCaptured.name]: () => app.get(MarkPlaced).run(news.cause.id),
+      [PaymentPromised.name]: () => app.get(MarkPlaced).run(news.cause.id),
+      [CashRemitted.name]: () => app.get(PayMaker).ofCash(news.cause.id),
+      [OrderDelivered.name]: () =>
+        app.get(CollectCash).run({ kind: 'order', id: orderId }, BigInt(news['cash_paise'] ?? 0)),
       [PaymentFailed.name]: () => app.get(LapseOrder).unpaid(news.cause.id),
       [DisputeOpened.name]: () => app.get(FollowDispute).run(news.cause.id),
       [DisputeLost.name]: () => this.disputeEnds(news.cause.id),
@@ -237,6 +252,7 @@ export class Shop {
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
+      'fulfilment.change-cash': () => app.get(ChangeCash).run(news as never),
       'fulfilment.dispatched': async () => {
         await app.get(FreeHands).run(news.cause as Cause);
         await app.get(FollowShipment).dispatched(orderId);

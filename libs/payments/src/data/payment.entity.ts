@@ -7,6 +7,7 @@ const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
 @Unique('payment_once_per_cause', ['cause_kind', 'cause_id'])
 @Unique('payment_by_provider_id', ['provider', 'provider_id'])
 @Check('payment_state', `state in (${listed(paymentStates.names)})`)
+@Check('payment_method', `method in ('online', 'cash_on_delivery')`)
 @Check('payment_amount', 'amount_paise > 0')
 @Check('payment_captured', 'captured_paise between 0 and amount_paise')
 @Check('payment_parts', 'refunded_paise >= 0 and released_paise >= 0 and taken_back_paise >= 0')
@@ -30,6 +31,8 @@ export class PaymentEntity {
   /** Asked back so far, whatever the provider has done of it. */
   @Column('bigint', { default: 0 }) refunded_paise: string;
   @Column('text') description: string;
+  /** 'online', or 'cash_on_delivery': then each of its orders has its own row of what is collected. */
+  @Column('text', { default: 'online' }) method: string;
   @Column('text') state: string;
   /** Since when it is in its state; the database writes it. */
   @Column('timestamptz') state_since?: Date;

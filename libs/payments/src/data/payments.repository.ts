@@ -10,8 +10,12 @@ import { fail } from '../domain/payment.errors.js';
 import { paymentStates, type PaymentEvent, type PaymentState } from '../domain/payment.states.js';
 import { PaymentEntity } from './payment.entity.js';
 
+/** How a shopper pays. */
+export const paymentMethods = ['online', 'cash_on_delivery'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
 const columns = `id, cause_kind, cause_id, payer_id, amount_paise, captured_paise, refunded_paise, released_paise,
-                 taken_back_paise, description, state, provider_id, asked_at, due_at, check_at`;
+                 taken_back_paise, description, method, state, provider_id, asked_at, due_at, check_at`;
 
 const row = z
   .object({
@@ -25,6 +29,7 @@ const row = z
     released_paise: paiseColumn,
     taken_back_paise: paiseColumn,
     description: z.string(),
+    method: z.enum(paymentMethods),
     state: z.enum(paymentStates.names as [PaymentState]),
     provider_id: z.string().nullable(),
     asked_at: z.date().nullable(),
@@ -45,9 +50,18 @@ export class Payments {
 
   async add(
     tx: Tx,
-    payment: { id: string; cause: Cause; payerId: string; amount_paise: Paise; description: string },
+    payment: {
+      id: string;
+      cause: Cause;
+      payerId: string;
+      amount_paise: Paise;
+      description: string;
+      method: PaymentMethod;
+    },
   ): Promise<void> {
-    const due_at = this.policy.lapseOf(paymentStates, paymentStates.initial, tx.now);
+    const { initial } = paymentStates;
+    const state = payment.method === 'online' ? initial : paymentStates.next(initial, 'promise');
+    const due_at = this.policy.lapseOf(paymentStates, state, tx.now);
     await tx.insert(PaymentEntity, {
       id: payment.id,
       cause_kind: payment.cause.kind,
@@ -59,7 +73,8 @@ export class Payments {
       released_paise: '0',
       taken_back_paise: '0',
       description: payment.description,
-      state: paymentStates.initial,
+      method: payment.method,
+      state,
       provider: null,
       provider_id: null,
       made_at: tx.now,
@@ -139,6 +154,12 @@ export class Payments {
   async lookAgain(tx: Tx, id: string): Promise<void> {
     const sql = `update payments.payment set check_at = $2 where id = $1`;
     await tx.run(sql, [id, minutesAfter(tx.now, check_minutes)]);
+  }
+
+  /** Cash was collected for a part of it. */
+  async collect(tx: Tx, payment: Payment, amount_paise: Paise): Promise<void> {
+    const sql = `update payments.payment set captured_paise = captured_paise + $2, settled_at = $3 where id = $1`;
+    await tx.run(sql, [payment.id, amount_paise.toString(), tx.now]);
   }
 
   /** Sets a part of the capture aside; the CHECK beneath refuses more than there is. @rule S-9 */

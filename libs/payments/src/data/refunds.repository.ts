@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert, cause, namedId, type Cause } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
+import { paymentMethods } from './payments.repository.js';
 import { paymentStates, refundStates, type PaymentState, type RefundState } from '../domain/payment.states.js';
 import type { ProviderRefund } from '../ports/payment-provider.js';
 
@@ -18,7 +19,9 @@ const row = z
     failure: z.string().nullable(),
     check_at: z.date().nullable(),
     settled_at: z.date().nullable(),
-    provider_payment_id: z.string(),
+    /** null for cash paid at the door. */
+    provider_payment_id: z.string().nullable(),
+    method: z.enum(paymentMethods),
     payment_state: z.enum(paymentStates.names as [PaymentState]),
     cause_kind: cause.shape.kind,
     cause_id: z.uuid(),
@@ -42,7 +45,7 @@ export class Refunds {
     return tx.maybe(
       row,
       `select r.id, r.payment_id, r.payer_id, r.amount_paise, r.state, r.provider_id, r.tries, r.failure, r.check_at,
-              r.settled_at, p.provider_id as provider_payment_id, p.state as payment_state, p.cause_kind, p.cause_id
+              r.settled_at, p.provider_id as provider_payment_id, p.state as payment_state, p.method, p.cause_kind, p.cause_id
          from payments.refund r join payments.payment p on p.id = r.payment_id
         where r.id = $1 for update of p, r`,
       [id],

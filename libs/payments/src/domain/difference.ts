@@ -2,7 +2,7 @@ import type { Paise } from '#platform/money';
 import type { ProviderPayment, ProviderRefund } from '../ports/payment-provider.js';
 import type { ProviderPayout } from '../ports/payout-provider.js';
 
-export const differenceAbouts = ['payment', 'refund', 'fee', 'payout', 'notice'] as const;
+export const differenceAbouts = ['payment', 'refund', 'fee', 'payout', 'notice', 'cash'] as const;
 export const differenceKinds = ['missing_here', 'missing_there', 'amount', 'state'] as const;
 export const differenceStatuses = ['open', 'repaired', 'explained'] as const;
 

@@ -136,6 +136,12 @@ export const { fail } = domainErrors('payments', {
     says: (f: { status: string }) => `This difference is ${f.status} already.`,
     next: 'Read the list again.',
   },
+  refund_account_needed: {
+    status: 422,
+    rule: 'R-8.6',
+    says: () => 'This order was paid at the door, so its money can only go back to an account you name.',
+    next: 'Give an account number with its IFSC, or a UPI address.',
+  },
   refund_too_large: {
     status: 422,
     rule: 'S-9',

@@ -8,6 +8,16 @@ export const PaymentCaptured = event(
   'payments.captured',
   z.strictObject({ paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
 );
+/** The shopper pays at the door: nothing more is waited for before her goods go. */
+export const PaymentPromised = event(
+  'payments.promised',
+  z.strictObject({ paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
+);
+/** The courier has brought all it collected for an order. */
+export const CashRemitted = event(
+  'payments.cash_remitted',
+  z.strictObject({ paymentId: z.uuid(), cause, amount_paise: amount }),
+);
 /** The shopper can no longer pay this payment. */
 export const PaymentFailed = event('payments.failed', z.strictObject({ paymentId: z.uuid(), cause, why: z.string() }));
 export const PaymentRefunded = event(

@@ -4,8 +4,19 @@ import { final, states } from '#platform/kernel';
 export const paymentStates = states('The payment', 'intent_created', {
   intent_created: {
     waitsFor: 'shopper',
-    on: { act: 'processing', authorise: 'authorised', capture: 'captured', fail: 'failed' },
+    on: {
+      act: 'processing',
+      authorise: 'authorised',
+      capture: 'captured',
+      fail: 'failed',
+      promise: 'due_on_delivery',
+    },
     lapses: ['retail.reserve_minutes', 'fail', 'SM-6'],
+  },
+  due_on_delivery: {
+    waitsFor: 'courier',
+    on: { collect: 'captured', void: 'voided' },
+    alarms: ['retail.delivery_alarm_days', 'payments desk', 'SM-6'],
   },
   processing: {
     waitsFor: 'provider',

@@ -11,7 +11,7 @@ import { PAYOUT_PROVIDER } from '../ports/tokens.js';
 import { NoteReturnedPayout } from './note-returned-payout.js';
 import { SendPayout } from './send-payout.js';
 
-const row = z.object({ id: z.uuid(), key: z.uuid(), state: z.string(), amount_paise: paiseColumn });
+const row = z.object({ id: z.uuid(), key: z.string(), state: z.string(), amount_paise: paiseColumn });
 type Ours = z.infer<typeof row>;
 
 /** What was noted as come back is paid no more. */
@@ -36,7 +36,12 @@ export class ComparePayouts {
     for await (const batch of inBatches(this.bank.listSince(look.since))) {
       const ours = await this.ours(ownIds(batch.map((theirs) => theirs.payoutId)));
       seen.push(...ours.keys());
-      for (const theirs of batch) await this.judge(compared, ours.get(theirs.payoutId) ?? null, theirs, isTrial);
+      const refunds = await this.refunds(batch.map((theirs) => theirs.providerId));
+      for (const theirs of batch) {
+        const refund = refunds.get(theirs.providerId);
+        if (refund !== undefined) this.judgeRefund(compared, refund, theirs);
+        else await this.judge(compared, ours.get(theirs.payoutId) ?? null, theirs, isTrial);
+      }
     }
     for (const ours of await this.unseen(look, seen)) await this.ask(compared, ours, isTrial);
     return compared;
@@ -63,6 +68,25 @@ export class ComparePayouts {
       theirs_paise: theirs.amount_paise,
       how: fault.canFollow && !isTrial && ours !== null ? await this.follow(ours, theirs) : null,
     });
+  }
+
+  /** Cash that was paid at a door goes back as a payout; its own clock follows it until it is there. */
+  private judgeRefund(compared: Compared, ours: Ours, theirs: ProviderPayout): void {
+    compared.looked++;
+    const fault = judgePayout(ours, theirs);
+    if (fault === null || ours.state !== 'paid') return void compared.agreeing.push(theirs.providerId);
+    const { id: ourId, amount_paise: ours_paise } = ours;
+    const where = { about: 'payout', provider: this.bank.name, providerId: theirs.providerId } as const;
+    const { amount_paise: theirs_paise } = theirs;
+    compared.found.push({ ...fault, ...where, canFollow: false, ourId, ours_paise, theirs_paise, how: null });
+  }
+
+  private refunds(providerIds: readonly string[]): Promise<Map<string, Ours>> {
+    const sql = `select r.id, r.provider_id as key, case r.state when 'succeeded' then 'paid' else 'sent' end as state,
+                        r.amount_paise
+                   from payments.refund r join payments.payment p on p.id = r.payment_id and p.method = 'cash_on_delivery'
+                  where r.provider_id = any($1::text[])`;
+    return this.work.run(async (tx) => new Map((await tx.many(row, sql, [providerIds])).map((one) => [one.key, one])));
   }
 
   private async follow(ours: Ours, theirs: ProviderPayout): Promise<string | null> {

@@ -76,9 +76,10 @@ export class CompareRefunds {
 
   /** What we hold for given back in that time and the provider did not list. */
   private unseen(look: Look, seen: readonly string[]): Promise<Ours[]> {
-    const sql = `select id, state, amount_paise, provider_id from payments.refund
-                  where state = 'succeeded' and settled_at >= $1 and provider_id <> all($2::text[])
-                  order by settled_at desc, id limit $3`;
+    const sql = `select r.id, r.state, r.amount_paise, r.provider_id
+                   from payments.refund r join payments.payment p on p.id = r.payment_id and p.method = 'online'
+                  where r.state = 'succeeded' and r.settled_at >= $1 and r.provider_id <> all($2::text[])
+                  order by r.settled_at desc, r.id limit $3`;
     return this.work.run((tx) => tx.many(row, sql, [look.oursSince, seen, asked_max]));
   }
 

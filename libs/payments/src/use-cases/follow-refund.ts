@@ -57,7 +57,7 @@ export class FollowRefund {
       {
         id: namedId('refund', refund.id),
         debit: { code: 'buyer_escrow', owner: refund.cause.id },
-        credit: { code: 'gateway_clearing', owner: platformOwner },
+        credit: { code: refund.method === 'online' ? 'gateway_clearing' : 'bank', owner: platformOwner },
         amount_paise: refund.amount_paise,
         why: 'refund',
         cause: refund.cause,

@@ -4,6 +4,7 @@ import { Differences, type Look } from '../data/differences.repository.js';
 import type { Compared } from '../domain/compared.js';
 import type { Difference, LookKind } from '../domain/difference.js';
 import { DifferencesFound, ReconcileJob } from '../domain/payment.events.js';
+import { CompareCash } from './compare-cash.js';
 import { ComparePayments } from './compare-payments.js';
 import { ComparePayouts } from './compare-payouts.js';
 import { CompareRefunds } from './compare-refunds.js';
@@ -31,6 +32,7 @@ export class Reconcile {
     private readonly comparePayments: ComparePayments,
     private readonly compareRefunds: CompareRefunds,
     private readonly comparePayouts: ComparePayouts,
+    private readonly compareCash: CompareCash,
     private readonly postProviderFees: PostProviderFees,
     private readonly takeMissedNotices: TakeMissedNotices,
   ) {}
@@ -66,6 +68,7 @@ export class Reconcile {
       payment: await this.comparePayments.run(look, isTrial),
       refund: await this.compareRefunds.run(look, isTrial),
       payout: await this.comparePayouts.run(look, isTrial),
+      cash: await this.compareCash.run(),
       fee: await this.postProviderFees.run(look, isTrial),
       notice: await this.takeMissedNotices.run(look, isTrial, given.patience_s ?? patience_s),
     };
@@ -75,6 +78,7 @@ export class Reconcile {
       fee: compared.fee.looked,
       payout: compared.payout.looked,
       notice: compared.notice.looked,
+      cash: compared.cash.looked,
     };
     const differences = Object.values(compared).flatMap((one) => one.found);
     const open = isTrial

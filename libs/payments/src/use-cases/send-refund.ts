@@ -7,6 +7,7 @@ import type { PaymentProvider, ProviderRefund } from '../ports/payment-provider.
 import { ProviderRefused } from '../ports/provider-errors.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
 import { FollowRefund } from './follow-refund.js';
+import { PayOutRefund } from './pay-out-refund.js';
 
 @Injectable()
 export class SendRefund {
@@ -14,12 +15,13 @@ export class SendRefund {
     private readonly work: UnitOfWork,
     private readonly refunds: Refunds,
     private readonly followRefund: FollowRefund,
+    private readonly payOut: PayOutRefund,
     @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
   ) {}
 
   /**
    * Claim, call, settle: the provider's key is the refund's id, so a repeat finds the first call. A refund the provider is
-   * working on is only asked about; one it refuses waits for the payments desk.
+   * working on is only asked about; one it refuses waits for the payments desk. Cash paid at the door goes back by a payout.
    * @rule S-7 S-9 R-8.6
    */
   async run({ refundId }: { refundId: string }): Promise<void> {
@@ -43,12 +45,13 @@ export class SendRefund {
   }
 
   private async ask(refund: Refund, triedBefore: boolean): Promise<ProviderRefund | ProviderRefused> {
+    if (refund.method === 'cash_on_delivery') return this.payOut.run(refund);
     // A question that is refused says nothing of the money: the job fails, and nobody takes it for a refund that failed.
     if (refund.provider_id !== null) return this.provider.retrieveRefund(refund.provider_id);
     try {
       return await this.provider.refund({
         refundId: refundKey(refund),
-        providerPaymentId: refund.provider_payment_id,
+        providerPaymentId: refund.provider_payment_id!,
         amount_paise: refund.amount_paise,
         triedBefore,
       });

@@ -7,7 +7,21 @@ import { Simulator } from './simulator.js';
 import { signLikeStandardWebhooks } from './webhook-signatures.js';
 import { webhookFaults, WebhookSender, type Delivery } from './webhook-sender.js';
 
-const ownFaults = [...webhookFaults];
+const ownFaults = [
+  ...webhookFaults,
+  /** A line of cash is brought, and listed, a second time under another number. */
+  'remittance_twice',
+];
+
+/** One line of what was brought to us. */
+export interface CourierRemittanceLine {
+  id: string;
+  awb: string;
+  reference: string;
+  amount_paise: number;
+  utr: string;
+  at: string;
+}
 
 /** What a parcel can meet; `next` is what may follow. */
 const journey = {
@@ -69,6 +83,10 @@ const bookBody = z.strictObject({
   reference: z.string().min(1).max(60),
   service: z.enum(['surface', 'express']),
 });
+const codBody = z.strictObject({ cod_paise: z.int().min(0) });
+const remitBody = z.strictObject({ amount_paise: z.int().positive().optional() });
+const remittancesQuery = z.strictObject({ since: z.iso.datetime().optional(), after: z.string().optional() });
+const remittances_page = 50;
 const moveBody = z.strictObject({ to: stateName, place: z.string().max(80).optional(), code: z.string().optional() });
 
 export interface CourierOptions {
@@ -85,12 +103,14 @@ export class CourierSimulator extends Simulator {
   readonly routes: Record<string, Handler>;
   readonly webhooks: WebhookSender;
   private readonly parcelsByAwb: Collection<Parcel>;
+  private readonly brought: Collection<CourierRemittanceLine>;
   private readonly keys: IdempotencyMemory;
 
   constructor(given: { journal?: Journal; seed?: number } = {}) {
     super(ownFaults, given.seed);
     const journal = given.journal ?? new Journal();
     this.parcelsByAwb = journal.collection<Parcel>('parcels');
+    this.brought = journal.collection<CourierRemittanceLine>('remittances');
     this.keys = new IdempotencyMemory(journal, plainKeyTrouble, () => false);
     this.webhooks = new WebhookSender(this.faults, signLikeStandardWebhooks);
     this.routes = { ...this.customerRoutes(), ...this.driverRoutes() };
@@ -172,12 +192,13 @@ export class CourierSimulator extends Simulator {
         if (parcel.state !== 'booked') throw refuse(409, 'already_picked_up', 'It is on its way; ask for its return.');
         return ok(withoutCode(this.scan(parcel, 'cancelled', parcel.from_pin, null)));
       },
-      'GET /remittances': () =>
-        ok({
-          remittances: this.parcels()
-            .filter((p) => p.remitted !== null)
-            .map((p) => ({ awb: p.awb, reference: p.reference, amount_paise: p.cod_paise, ...p.remitted })),
-        }),
+      'POST /parcels/:awb/cod': ({ params, body }) => {
+        const parcel = this.parcel(params['awb']!);
+        if (parcel.state !== 'booked')
+          throw refuse(409, 'already_picked_up', 'The driver has the parcel and its bill.');
+        return ok(withoutCode(this.parcelsByAwb.put(parcel.awb, { ...parcel, ...checked(codBody, body) })));
+      },
+      'GET /remittances': ({ query }) => ok(this.listRemittances(query)),
     };
   }
 
@@ -191,7 +212,8 @@ export class CourierSimulator extends Simulator {
       },
       'POST /_control/parcels/:awb/deliver': ({ params, body }) =>
         ok(this.deliver(params['awb']!, checked(z.strictObject({ code: z.string().optional() }), body).code)),
-      'POST /_control/parcels/:awb/remit': ({ params }) => ok(this.remit(params['awb']!)),
+      'POST /_control/parcels/:awb/remit': ({ params, body }) =>
+        ok(this.remit(params['awb']!, checked(remitBody, body).amount_paise)),
       'POST /_control/deliver': async () => ok({ deliveries: await this.deliverPending() }),
     };
   }
@@ -224,12 +246,33 @@ export class CourierSimulator extends Simulator {
     return this.parcelsByAwb.put(awb, parcel);
   }
 
-  private remit(awb: string): Parcel {
+  /**
+   * Brings the cash of a delivered parcel: all of it, or another amount when one is named, which may be said again and again.
+   * Asked without an amount it is brought once.
+   */
+  remit(awb: string, amount_paise?: number): Parcel {
     const parcel = this.parcel(awb);
     if (parcel.state !== 'delivered' || parcel.cod_paise === 0)
       throw refuse(409, 'no_cash', 'No cash was taken for it.');
-    if (parcel.remitted !== null) return parcel;
-    return this.parcelsByAwb.put(awb, { ...parcel, remitted: { utr: makeUtr('SIMC'), at: new Date().toISOString() } });
+    if (parcel.remitted !== null && amount_paise === undefined) return parcel;
+    const times = this.faults.take('remittance_twice') === null ? 1 : 2;
+    const remitted = { utr: makeUtr('SIMC'), at: new Date().toISOString() };
+    for (let i = 0; i < times; i++) this.bring(parcel, amount_paise ?? parcel.cod_paise, remitted);
+    return this.parcelsByAwb.put(awb, { ...parcel, remitted });
+  }
+
+  private bring({ awb, reference }: Parcel, amount_paise: number, remitted: { utr: string; at: string }): void {
+    const id = makeId('rem');
+    this.brought.put(id, { id, awb, reference, amount_paise, ...remitted });
+  }
+
+  /** Oldest first; `since` is inclusive, the next page goes on `after` the last number. */
+  private listRemittances(query: Record<string, unknown>) {
+    const { since, after } = checked(remittancesQuery, query);
+    const all = this.brought.all().filter((line) => since === undefined || line.at >= since);
+    const from = after === undefined ? 0 : all.findIndex((line) => line.id === after) + 1;
+    const remittances = all.slice(from, from + remittances_page);
+    return { remittances, next: from + remittances_page < all.length ? remittances.at(-1)!.id : null };
   }
 
   private scan(parcel: Parcel, state: ParcelState, place: string, proof: Scan['proof']): Parcel {

@@ -34,6 +34,11 @@ export const freightTable = z.strictObject({
 export type FreightTable = z.infer<typeof freightTable>;
 
 /** A list of codes, such as exempt classes. */
+/** PIN codes, or the digits they begin with. */
+export const pinStarts = z.array(z.string().regex(/^[1-9][0-9]{0,5}$/)).readonly();
+
+export const sellerIds = z.array(z.uuid()).readonly();
+
 export const codes = z.array(z.string().regex(/^[a-z0-9_]+$/)).readonly();
 export type Codes = z.infer<typeof codes>;
 
