@@ -108,6 +108,25 @@ describe('A dispute about a checkout', () => {
     expect(await shop.money.balance('buyer_escrow', large.checkoutId)).toBe(0n);
   });
 
+  test('S-9 a part is lost that is more than the refund on its way: what is more is counted when the maker is credited', async () => {
+    await frozenClock.at(new Date());
+    const order = await shop.order('confirmed', await shop.piece({ price_paise: 50_000 }), 2);
+    const lineId = (await shop.row(order.orderId)).lines[0]!.id;
+    await shop.app.as(order.shopper, () => shop.app.get(CancelOrder).run(order.orderId, [{ lineId, quantity: 1 }]));
+    const news = await asOwner<{ name: string; payload: unknown }>(
+      `delete from platform.outbox returning name, payload`,
+    );
+    await ends(await asks(order, { amount: 70_000 }), 'lost');
+    for (const { name, payload } of news)
+      if (name === 'orders.lines_gone')
+        await shop.app.asSystem(() => shop.app.get(RefundOrder).ofChange(payload as never));
+    await shop.carry();
+    expect(await shop.refunded(order)).toBe(0);
+    await completes(order);
+    expect(await credited(order)).toBe(30_000n);
+    expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+  });
+
   test('S-9 a part is lost while news of a refund is on its way: it counts as that refund, and no order bears it', async () => {
     const [small, large] = await two();
     await shop.app.as(small.shopper, () => shop.app.get(CancelOrder).run(small.orderId));

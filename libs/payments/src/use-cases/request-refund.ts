@@ -4,6 +4,7 @@ import type { Cause } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { DisputeShares } from '../data/dispute-shares.repository.js';
 import { RefundEntity } from '../data/payment.entity.js';
+import { PaidSales } from '../data/paid-sales.js';
 import { leftOf, Payments } from '../data/payments.repository.js';
 import { fail } from '../domain/payment.errors.js';
 import { SendRefundJob } from '../domain/payment.events.js';
@@ -22,6 +23,7 @@ export class RequestRefund {
   constructor(
     private readonly payments: Payments,
     private readonly shares: DisputeShares,
+    private readonly paidSales: PaidSales,
   ) {}
 
   /**
@@ -61,10 +63,29 @@ export class RequestRefund {
     if (payment.state !== 'disputed') tx.enqueue(SendRefundJob, { refundId: wanted.refundId });
   }
 
-  /** What her bank paid her of this already, paise: first of the sale, then of what was on its way to being promised. */
+  /**
+   * What her bank paid her of this already, paise. First what the sale bears and what is kept of it cannot make up for; then
+   * what was taken of refunds on their way to being promised; then the rest that the sale bears. So nothing stays uncounted
+   * when the last refund is promised, and a maker is credited only what is here.
+   */
   private async hasAlready(tx: Tx, of: Cause, { sale, amount_paise }: WantedRefund): Promise<Paise> {
-    const ofSale = sale === undefined ? 0n : await this.shares.count(tx, sale, amount_paise);
-    return ofSale + (await this.shares.count(tx, of, amount_paise - ofSale));
+    let rest_paise = amount_paise;
+    const counts = async (cause: Cause, most_paise: Paise): Promise<void> => {
+      rest_paise -= await this.shares.count(tx, cause, most_paise < rest_paise ? most_paise : rest_paise);
+    };
+    if (sale !== undefined) await counts(sale, await this.beyondKept(tx, of, sale));
+    await counts(of, rest_paise);
+    if (sale !== undefined) await counts(sale, rest_paise);
+    return amount_paise - rest_paise;
+  }
+
+  /** What a sale bears more than is kept of it, paise. */
+  private async beyondKept(tx: Tx, of: Cause, sale: Cause): Promise<Paise> {
+    const borne_paise = await this.shares.leftOf(tx, sale);
+    if (borne_paise === 0n) return 0n;
+    const known = (await this.paidSales.of(tx, of))?.find(({ cause }) => cause.id === sale.id);
+    const kept_paise = known?.kept_paise ?? 0n;
+    return borne_paise > kept_paise ? borne_paise - kept_paise : 0n;
   }
 
   private async isKnown(tx: Tx, id: string): Promise<boolean> {
