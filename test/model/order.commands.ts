@@ -1,71 +1,23 @@
-import fc from 'fast-check';
-import { z } from 'zod';
 import { Deliver } from '#fulfilment';
-import { CancelOrder, DeclineOrder } from '#orders';
-import { CheckPayment } from '#payments';
-import { DomainError } from '#platform/kernel';
+import { AcceptOrder, CancelOrder, DeclineOrder, PlaceQuote, QuoteCart } from '#orders';
+import { CheckPayment, RunPayouts } from '#payments';
 import { frozenClock } from '#platform/testing';
-import type { Goods } from '../../libs/catalogue/test/builders/goods.js';
-import type { Placed, Shop } from '../../libs/orders/test/builders/shop.js';
+import { shipTo } from '../../libs/orders/test/builders/shop.js';
+import { SaleMoney } from './money.model.js';
 import type { Handled, Model, ModelOrder } from './order.model.js';
+import { hear, paymentOf, pieces, refused, Step, type Command, type Real } from './step.js';
 
-/** The service under test, and the piece this run is about. */
-export interface Real {
-  shop: Shop;
-  piece: Goods;
-}
+/** Odd, so that shares of it have a rest, and dear enough to be sent for nothing; paise. */
+export const price_paise = 53_333;
+/** What the maker takes off for who knows her code, paise. */
+export const makerOff_paise = 2_001;
+/** What the platform takes off who buys for more, without a code, paise. */
+export const platform = { off_paise: 5_001, from_paise: 60_000 };
 
-type Command = fc.AsyncCommand<Model, Real>;
-
-/** Refused by the rules, as the model expects; anything else that is thrown is a fault. */
-async function refused(act: Promise<unknown>, ...codes: string[]): Promise<void> {
-  const error: unknown = await act.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof DomainError)) throw new Error('what the model refuses was done', { cause: error });
-  expect(codes).toContain(error.code);
-}
-
-/** Lets the news be heard, so often, and holds every order against the model when nothing waits any more. */
-async function hear(model: Model, { shop, piece }: Real, handled: Handled): Promise<void> {
-  if (handled === 0) return;
-  await shop.carry(handled);
-  await model.hear(async (order) => {
-    const state = await shop.stateOf(order.real);
-    expect(['placed', 'refunded']).toContain(state);
-    return state;
-  });
-  for (const order of model.orders) expect(await shop.stateOf(order.real)).toBe(order.state);
-  expect(await shop.stock(piece)).toEqual({ on_hand: model.onHand, reserved: model.reserved });
-}
-
-/** A step with one order, told by a sentence when a run fails. */
-abstract class Step implements Command {
-  constructor(
-    readonly nth: number,
-    readonly handled: Handled,
-  ) {}
-
-  abstract act(order: ModelOrder, model: Model, real: Real): Promise<void>;
-
-  check(model: Readonly<Model>): boolean {
-    return model.orders.length > 0;
-  }
-
-  async run(model: Model, real: Real): Promise<void> {
-    await this.act(model.pick(this.nth)!, model, real);
-    await hear(model, real, this.handled);
-  }
-
-  toString(): string {
-    return `${this.constructor.name}(order ${this.nth}, news ${this.handled}×)`;
-  }
-}
-
-class Orders implements Command {
+export class Orders implements Command {
   constructor(
     readonly quantity: number,
+    readonly how: 'plainly' | 'by a quote' | 'with a code',
     readonly handled: Handled,
   ) {}
 
@@ -73,20 +25,47 @@ class Orders implements Command {
 
   async run(model: Model, real: Real): Promise<void> {
     const { shop, piece } = real;
-    const ordered = shop.ordered(piece, this.quantity);
-    if (model.onHand - model.reserved < this.quantity) await refused(ordered, 'out_of_stock', 'offer_not_for_sale');
-    else {
+    const shopper = shop.shopper();
+    const ordered = this.places(shopper, real);
+    if (model.onHand - model.reserved < this.quantity) {
+      await refused(ordered, 'out_of_stock', 'offer_not_for_sale', 'cart_changed');
+    } else {
       const placed = await ordered;
-      model.placed(placed, this.quantity, Number(placed.placed.total_paise));
+      const { orderId } = placed.orders[0]!;
+      const money = this.asks();
+      expect(Number(placed.total_paise)).toBe(money.total_paise);
+      const { checkoutId } = placed;
+      model.placed({ shopper, maker: piece.maker, piece, checkoutId, orderId, placed }, this.quantity, money);
     }
     await hear(model, real, this.handled);
   }
 
-  toString = (): string => `Orders(${this.quantity}, news ${this.handled}×)`;
+  private async places(shopper: ReturnType<Real['shop']['shopper']>, { shop, piece, coupon }: Real) {
+    const cartId = await shop.cart(shopper, [piece, this.quantity]);
+    if (this.how === 'plainly') return shop.places(shopper, cartId);
+    return shop.app.as(shopper, async () => {
+      const { id } = await shop.app.get(QuoteCart).run(cartId, shipTo, this.hasCode ? [coupon] : []);
+      return shop.app.get(PlaceQuote).run(id);
+    });
+  }
+
+  private get hasCode(): boolean {
+    return this.how === 'with a code';
+  }
+
+  /** Reductions are a quote's. */
+  private asks(): SaleMoney {
+    const goods_paise = this.quantity * price_paise;
+    const isReduced = this.how !== 'plainly' && goods_paise >= platform.from_paise;
+    const platform_paise = isReduced ? platform.off_paise : 0;
+    return new SaleMoney(goods_paise - (this.hasCode ? makerOff_paise : 0) - platform_paise, platform_paise);
+  }
+
+  toString = (): string => `Orders(${this.quantity} ${this.how}, news ${this.handled}×)`;
 }
 
 /** She pays at the provider; nobody has told us. */
-class Pays extends Step {
+export class Pays extends Step {
   async act(order: ModelOrder, _: Model, { shop }: Real): Promise<void> {
     if (order.theirs === 'ended') return refused(shop.opens(order.real), 'payment_not_payable');
     if (order.theirs === 'paid') return;
@@ -96,7 +75,7 @@ class Pays extends Step {
 }
 
 /** The provider's notices of a payment, newest first, each once to three times. */
-class Tells extends Step {
+export class Tells extends Step {
   constructor(
     nth: number,
     handled: Handled,
@@ -108,24 +87,43 @@ class Tells extends Step {
   async act(order: ModelOrder, _: Model, real: Real): Promise<void> {
     const { shop } = real;
     if (order.theirs === 'open') return;
-    const intent = (await paymentOf(order.real, real))?.provider_id ?? null;
+    const intent = (await paymentOf(order.real, real)).provider_id;
     if (intent === null) return;
     for (const notice of shop.money.noticesAbout(intent).toReversed()) await shop.money.notice(notice, this.times);
     if (order.theirs === 'paid') order.news.add('paid');
   }
 }
 
-class Cancels extends Step {
+const isHers = ({ state, parcel }: ModelOrder): boolean =>
+  (state === 'pending_payment' || state === 'placed' || state === 'confirmed') &&
+  parcel !== 'sent' &&
+  parcel !== 'arrived';
+
+export class Cancels extends Step {
   async act(order: ModelOrder, model: Model, { shop }: Real): Promise<void> {
     const act = shop.app.as(order.real.shopper, () => shop.app.get(CancelOrder).run(order.real.orderId));
-    const isHers = order.state === 'pending_payment' || order.state === 'placed' || order.state === 'confirmed';
-    if (!isHers || order.parcel === 'sent' || order.parcel === 'arrived') return refused(act, 'illegal_transition');
+    if (!isHers(order)) return refused(act, 'illegal_transition');
     await act;
     model.callOff(order, 'cancelled_by_customer');
   }
 }
 
-class Accepts extends Step {
+/** She does not want one of its pieces; the last of them ends the order. */
+export class CancelsOne extends Step {
+  async act(order: ModelOrder, model: Model, real: Real): Promise<void> {
+    const { shop } = real;
+    const one = await pieces(order, real, 1);
+    const act = shop.app.as(order.real.shopper, () => shop.app.get(CancelOrder).run(order.real.orderId, one));
+    if (order.left === 0) return refused(act, 'more_than_left');
+    const isUnpaid = order.state === 'pending_payment';
+    if (!isHers(order) || (isUnpaid && order.left > 1)) return refused(act, 'illegal_transition');
+    await act;
+    if (order.left === 1) model.callOff(order, 'cancelled_by_customer');
+    else model.takeOut(order, 1);
+  }
+}
+
+export class Accepts extends Step {
   async act(order: ModelOrder, _: Model, { shop }: Real): Promise<void> {
     if (order.state !== 'placed') return refused(shop.accepts(order.real), 'illegal_transition');
     await shop.accepts(order.real);
@@ -134,7 +132,22 @@ class Accepts extends Step {
   }
 }
 
-class Declines extends Step {
+/** The maker has one piece only. */
+export class AcceptsOne extends Step {
+  async act(order: ModelOrder, model: Model, real: Real): Promise<void> {
+    const { shop } = real;
+    const one = await pieces(order, real, 1);
+    const act = shop.app.as(order.real.maker.actor, () => shop.app.get(AcceptOrder).run(order.real.orderId, one));
+    if (order.left === 0) return refused(act, 'more_than_left');
+    if (order.state !== 'placed') return refused(act, 'illegal_transition');
+    await act;
+    order.state = 'confirmed';
+    order.news.add('plan');
+    if (order.left > 1) model.takeOut(order, order.left - 1);
+  }
+}
+
+export class Declines extends Step {
   async act(order: ModelOrder, model: Model, { shop }: Real): Promise<void> {
     const act = shop.app.as(order.real.maker.actor, () => shop.app.get(DeclineOrder).run(order.real.orderId, 'sold'));
     if (order.state !== 'placed') return refused(act, 'illegal_transition');
@@ -143,7 +156,7 @@ class Declines extends Step {
   }
 }
 
-class Dispatches extends Step {
+export class Dispatches extends Step {
   async act(order: ModelOrder, _: Model, { shop }: Real): Promise<void> {
     if (order.parcel !== 'planned' || order.state !== 'confirmed') return;
     await shop.dispatches(order.real);
@@ -152,7 +165,7 @@ class Dispatches extends Step {
   }
 }
 
-class Delivers extends Step {
+export class Delivers extends Step {
   async act(order: ModelOrder, _: Model, { shop }: Real): Promise<void> {
     if (order.parcel !== 'sent') return;
     const cause = { kind: 'order', id: order.real.orderId } as const;
@@ -163,7 +176,7 @@ class Delivers extends Step {
 }
 
 /** Whatever comes next in an order's life, so that lives get long. */
-class GoesOn extends Step {
+export class GoesOn extends Step {
   async act(order: ModelOrder, model: Model, real: Real): Promise<void> {
     const isUnpaid = order.state === 'pending_payment' && order.theirs === 'open';
     if (isUnpaid) await new Pays(this.nth, 0).act(order, model, real);
@@ -174,6 +187,16 @@ class GoesOn extends Step {
   }
 }
 
+/** All goes well with an order, until it has arrived. */
+export class Arrives extends Step {
+  async act(order: ModelOrder, model: Model, real: Real): Promise<void> {
+    for (let steps = 0; steps < 4 && order.parcel !== 'arrived'; steps++) {
+      await new GoesOn(this.nth, 0).act(order, model, real);
+      await hear(model, real, 1);
+    }
+  }
+}
+
 /** What waits is heard; then nobody does anything for eight days. */
 export class DaysPass implements Command {
   constructor(readonly handled: 1 | 2) {}
@@ -181,14 +204,15 @@ export class DaysPass implements Command {
   check = (model: Readonly<Model>): boolean => model.orders.length > 0;
 
   async run(model: Model, real: Real): Promise<void> {
-    const { shop } = real;
+    const { shop, piece } = real;
     await hear(model, real, 1);
     await frozenClock.later(8 * 86_400);
     for (const { real: order } of model.orders) await shop.lapses(order.orderId);
     for (const { real: order } of model.orders) {
-      const payment = await paymentOf(order, real);
-      await shop.app.asSystem(() => shop.app.get(CheckPayment).run(payment!.id));
+      const { id } = await paymentOf(order, real);
+      await shop.app.asSystem(() => shop.app.get(CheckPayment).run(id));
     }
+    await shop.app.asSystem(() => shop.app.get(RunPayouts).run(piece.maker.sellerId));
     model.lapse();
     await hear(model, real, this.handled);
   }
@@ -196,33 +220,10 @@ export class DaysPass implements Command {
   toString = (): string => `DaysPass(news ${this.handled}×)`;
 }
 
-const paymentRow = z.object({ id: z.uuid(), provider_id: z.string().nullable() });
-
-/** The payment of an order's checkout. */
-function paymentOf({ checkoutId }: Placed, { shop }: Real) {
-  const sql = `select id, provider_id from payments.payment where cause_id = $1`;
-  return shop.money.tx((tx) => tx.maybe(paymentRow, sql, [checkoutId]));
+/** All goes well with an order, to its end: its maker is to be paid. */
+export class Completes extends Step {
+  async act(order: ModelOrder, model: Model, real: Real): Promise<void> {
+    await new Arrives(this.nth, 1).act(order, model, real);
+    await new DaysPass(1).run(model, real);
+  }
 }
-
-const nth = fc.nat({ max: 3 });
-const handled = fc.constantFrom<Handled>(0, 1, 1, 2);
-
-/** Everything that can happen to the orders of one piece. */
-export const orderCommands = (max: number): fc.Arbitrary<Iterable<Command>> =>
-  fc.commands(
-    [
-      fc.tuple(fc.integer({ min: 1, max: 2 }), handled).map(([quantity, times]) => new Orders(quantity, times)),
-      fc.tuple(nth, handled).map(([order, times]) => new Pays(order, times)),
-      fc
-        .tuple(nth, handled, fc.integer({ min: 1, max: 3 }))
-        .map(([order, times, copies]) => new Tells(order, times, copies)),
-      fc.tuple(nth, handled).map(([order, times]) => new Cancels(order, times)),
-      fc.tuple(nth, handled).map(([order, times]) => new Accepts(order, times)),
-      fc.tuple(nth, handled).map(([order, times]) => new Declines(order, times)),
-      fc.tuple(nth, handled).map(([order, times]) => new Dispatches(order, times)),
-      fc.tuple(nth, handled).map(([order, times]) => new Delivers(order, times)),
-      ...[1, 2, 3].map(() => fc.tuple(nth, handled).map(([order, times]) => new GoesOn(order, times))),
-      fc.constantFrom<1 | 2>(1, 2).map((times) => new DaysPass(times)),
-    ],
-    { maxCommands: max, size: 'max' },
-  );
