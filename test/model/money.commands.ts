@@ -17,7 +17,9 @@ async function reaches({ shop }: Real, providerDisputeId: string, times: number)
   for (let i = 0; i < times; i++) await shop.money.job('payments.settle-dispute', { providerDisputeId });
 }
 
-/** The shopper's bank asks about all she paid, or a part. */
+const beforeDispatch: readonly string[] = ['pending_payment', 'payment_failed', 'abandoned', 'placed', 'confirmed'];
+
+/** The shopper's bank asks about all she paid, or a part. What an order that is still here waits for meanwhile is told elsewhere. */
 export class Disputes extends Step {
   constructor(
     nth: number,
@@ -29,12 +31,15 @@ export class Disputes extends Step {
   }
 
   async act(order: ModelOrder, _: Model, real: Real): Promise<void> {
-    if (order.theirs !== 'paid' || !order.money.isDisputable) return;
+    if (!beforeDispatch.includes(order.state)) await this.opens(order, real);
+  }
+
+  async opens(order: ModelOrder, real: Real): Promise<void> {
+    if (!order.captured || !order.money.isDisputable) return;
     const { provider_id } = await paymentOf(order.real, real);
     const charge = real.shop.money.provider.charges().find((one) => one.paymentIntentId === provider_id)!;
     await reaches(real, await control(real, `charges/${charge.chargeId}/dispute`, { amount: this.amount }), 1);
     order.money.dispute(this.amount);
-    if (!order.captured) order.news.add('paid'); // who hears of the dispute hears of the payment
   }
 
   protected override get words(): string {
@@ -79,7 +84,7 @@ export class TakesBack extends Step {
   }
 
   async act(order: ModelOrder, model: Model, real: Real): Promise<void> {
-    await new Disputes(this.nth, 0, this.amount).act(order, model, real);
+    await new Disputes(this.nth, 0, this.amount).opens(order, real);
     await new Decides(this.nth, 0, 'lost').act(order, model, real);
   }
 

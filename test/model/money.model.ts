@@ -38,7 +38,7 @@ export class SaleMoney {
     return this.total_paise - this.gone_paise;
   }
 
-  private get isChargedBack(): boolean {
+  get isChargedBack(): boolean {
     return this.lost_paise >= this.total_paise;
   }
 

@@ -53,11 +53,9 @@ export class Orders implements Command {
     return this.how === 'with a code';
   }
 
-  /** Reductions are a quote's. */
   private asks(): SaleMoney {
     const goods_paise = this.quantity * price_paise;
-    const isReduced = this.how !== 'plainly' && goods_paise >= platform.from_paise;
-    const platform_paise = isReduced ? platform.off_paise : 0;
+    const platform_paise = goods_paise >= platform.from_paise ? platform.off_paise : 0;
     return new SaleMoney(goods_paise - (this.hasCode ? makerOff_paise : 0) - platform_paise, platform_paise);
   }
 

@@ -80,6 +80,9 @@ export class Model {
         order.window = 'open';
       }
       if (news.has('received')) this.settle(order);
+      // Her bank took all of it: what has not left its maker is not sent.
+      const isHere = order.state === 'placed' || order.state === 'confirmed';
+      if (money.isDecided && money.isChargedBack && isHere) this.callOff(order, 'cancelled_by_customer');
       money.hear();
       if (order.state === 'completed' && (news.has('pay_maker') || money.isDecided))
         this.earned_paise += money.credit();

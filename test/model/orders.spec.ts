@@ -106,7 +106,7 @@ describe('the orders of a piece live as a small model of them does', () => {
     const life = [new CancelsOne(0, 0), new TakesBack(0, 1, 70_001), new Arrives(0, 1)];
     await fc.asyncModelRun(() => at, [new Orders(2, 'plainly', 1), new GoesOn(0, 1), new GoesOn(0, 1), ...life]);
     await ends(at.model, at.real);
-    expect(at.model.orders[0]!.money.credited_paise).toBe(2 * price_paise - 70_001);
+    expect(at.model.orders[0]!.money.credited_paise).toBe(2 * price_paise - platform.off_paise - 70_001);
   });
 
   test('SM-4 SM-6 S-5 S-6 S-9 whatever happens, in whatever order', async () => {
