@@ -17,7 +17,13 @@ async function reaches({ shop }: Real, providerDisputeId: string, times: number)
   for (let i = 0; i < times; i++) await shop.money.job('payments.settle-dispute', { providerDisputeId });
 }
 
-const beforeDispatch: readonly string[] = ['pending_payment', 'payment_failed', 'abandoned', 'placed', 'confirmed'];
+const beforeDispatch: ReadonlySet<string> = new Set([
+  'pending_payment',
+  'payment_failed',
+  'abandoned',
+  'placed',
+  'confirmed',
+]);
 
 /** The shopper's bank asks about all she paid, or a part. What an order that is still here waits for meanwhile is told elsewhere. */
 export class Disputes extends Step {
@@ -31,7 +37,7 @@ export class Disputes extends Step {
   }
 
   async act(order: ModelOrder, _: Model, real: Real): Promise<void> {
-    if (!beforeDispatch.includes(order.state)) await this.opens(order, real);
+    if (!beforeDispatch.has(order.state)) await this.opens(order, real);
   }
 
   async opens(order: ModelOrder, real: Real): Promise<void> {

@@ -1,6 +1,7 @@
 import { Deliver } from '#fulfilment';
 import { AcceptOrder, CancelOrder, DeclineOrder, PlaceQuote, QuoteCart } from '#orders';
 import { CheckPayment, RunPayouts } from '#payments';
+import { assert } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
 import { shipTo } from '../../libs/orders/test/builders/shop.js';
 import { SaleMoney } from './money.model.js';
@@ -33,7 +34,7 @@ export class Orders implements Command {
       const placed = await ordered;
       const { orderId } = placed.orders[0]!;
       const money = this.asks();
-      expect(Number(placed.total_paise)).toBe(money.total_paise);
+      assert(Number(placed.total_paise) === money.total_paise, 'she pays what the model says');
       const { checkoutId } = placed;
       model.placed({ shopper, maker: piece.maker, piece, checkoutId, orderId, placed }, this.quantity, money);
     }
