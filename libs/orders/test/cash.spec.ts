@@ -235,8 +235,9 @@ describe('SM-4 an order that is paid at the door', () => {
     const said = async () =>
       (await differences())
         .filter((found) => ids.includes(found.ourId ?? ''))
-        .map(({ ourId, kind }) => [ids.indexOf(ourId!), kind]);
-    expect((await said()).toSorted()).toEqual([
+        .map(({ ourId, kind }): [number, string] => [ids.indexOf(ourId!), kind])
+        .toSorted(([a], [b]) => a - b);
+    expect(await said()).toEqual([
       [0, 'amount'],
       [1, 'missing_there'],
       [2, 'amount'],
@@ -246,7 +247,7 @@ describe('SM-4 an order that is paid at the door', () => {
     await remits(late, total + 1);
     await looks();
     expect(await escrow(short)).toBe(0n);
-    expect((await said()).toSorted()).toEqual([
+    expect(await said()).toEqual([
       [1, 'amount'],
       [2, 'amount'],
     ]);
@@ -279,7 +280,7 @@ describe('SM-4 an order that is paid at the door', () => {
       shop.money.tx((tx) => shop.app.get(WaiveCash).inside(tx, cause, newId(), total)),
     ]);
     const { collected_paise, waived_paise } = await cash(order);
-    expect([collected_paise, waived_paise].toSorted()).toEqual(['0', String(total)].toSorted());
+    expect(new Set([collected_paise, waived_paise])).toEqual(new Set(['0', String(total)]));
     await asOwner(`delete from platform.outbox`);
   });
 

@@ -195,7 +195,7 @@ describe('SM-6 disputes', () => {
       expect(await money.row('dispute', id)).toMatchObject({ borne_paise: '30000' });
       charges.put(charge.id, { ...charge, amount_refunded: 30_000 });
       const follows = money.app.get(FollowRefund);
-      const failed = { ...(await money.provider.books.refunds.get(theirs.id)!), status: 'failed' as const };
+      const failed = { ...money.provider.books.refunds.get(theirs.id)!, status: 'failed' as const };
       money.provider.books.refunds.put(theirs.id, failed);
       const refused = new ProviderRefused('stripe', 'charge_disputed', 'The charge is disputed.');
       if (how === 'failed') await money.job('payments.settle-refund', { providerRefundId: theirs.id });
