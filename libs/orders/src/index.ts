@@ -114,6 +114,6 @@ export const ordersMigrations = [
   GoodsAreExchanged1795000070930,
   OrdersWaitWhileABankAsks1795000071000,
   OrdersKnowTheirMakersStanding1795000071010,
-  OrdersKnowSinceWhen1795000071150,
   OrdersPaidAtTheDoor1795000071100,
+  OrdersKnowSinceWhen1795000071150,
 ];

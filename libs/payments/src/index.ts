@@ -1,3 +1,4 @@
+import { APayoutKeepsToItsRoad1795000064720 } from './data/migrations/1795000064720-a-payout-keeps-to-its-road.js';
 import { StatesKnowSinceWhen1795000064710 } from './data/migrations/1795000064710-states-know-since-when.js';
 import { CouriersArePaidByBills1795000064700 } from './data/migrations/1795000064700-couriers-are-paid-by-bills.js';
 import { CapturedMoneyHasWalls1795000060001 } from './data/migrations/1795000060001-captured-money-has-walls.js';
@@ -102,12 +103,13 @@ export const paymentsMigrations = [
   CapturedMoneyHasWalls1795000060001,
   PayoutsOfGroupsHaveParts1795000062000,
   EarningsKnowTheirDeductions1795000064000,
-  OurBooksAreHeldAgainstTheirs1795000064400,
   PayoutsRun1795000064100,
+  OurBooksAreHeldAgainstTheirs1795000064400,
   TheBankPaidInsteadOfUs1795000064500,
   DisputesAreAnswered1795000064510,
   PayoutsGoByFile1795000064600,
+  CashAtTheDoor1795000064610,
   CouriersArePaidByBills1795000064700,
   StatesKnowSinceWhen1795000064710,
-  CashAtTheDoor1795000064610,
+  APayoutKeepsToItsRoad1795000064720,
 ];

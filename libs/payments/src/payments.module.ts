@@ -46,6 +46,8 @@ import {
 import { PayoutFiles } from './data/payout-files.repository.js';
 import { PayoutClockEntity } from './data/payout-clock.entity.js';
 import { PayoutClocks } from './data/payout-clocks.repository.js';
+import { PayoutRoadEntity } from './data/payout-road.entity.js';
+import { PayoutRoads } from './data/payout-roads.repository.js';
 import { Payouts } from './data/payouts.repository.js';
 import { StatementsQuery } from './data/statements.query.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
@@ -147,6 +149,7 @@ const verbs = [
       DisputeShareEntity,
       PayoutEntity,
       PayoutPartEntity,
+      PayoutRoadEntity,
       EarningEntity,
       ReconciliationEntity,
       DifferenceEntity,
@@ -187,6 +190,7 @@ const verbs = [
     Earnings,
     Payouts,
     PayoutClocks,
+    PayoutRoads,
     PayoutFiles,
     Beneficiaries,
     BankAdvices,

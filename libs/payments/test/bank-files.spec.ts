@@ -11,6 +11,7 @@ import {
   ReadPayoutFile,
   Reconcile,
   ReleasePayoutFile,
+  SendPayout,
   TakeBankResponse,
 } from '../src/index.js';
 import { BankAdvices } from '../src/data/bank-advices.repository.js';
@@ -112,16 +113,21 @@ describe('R-8.7 payouts by file', () => {
   const keysIn = async (id: string) =>
     (await money.tx((tx) => money.app.get(BankAdvices).ofFile(tx, id))).map((advice) => advice.key);
 
-  /** A maker's payout that waits for a file. */
-  async function waiting(accountNumber = goodAccount.accountNumber, sellerId = newId()) {
+  /** A maker's payout that nobody was asked for yet. */
+  async function scheduled(accountNumber = goodAccount.accountNumber, sellerId = newId()) {
     money.accounts.set(sellerId, { ...goodAccount, accountNumber });
     const paid = await money.captured(50_000n);
     await money.payout(paid, 50_000n, { kind: 'order', id: newId() }, sellerId);
-    await money.work();
     const [row] = await money.tx((tx) =>
       tx.many(idRow, `select id from payments.payout where seller_id = $1`, [sellerId]),
     );
     return { id: row!.id, sellerId };
+  }
+  /** A maker's payout that waits for a file. */
+  async function waiting(accountNumber = goodAccount.accountNumber, sellerId = newId()) {
+    const payout = await scheduled(accountNumber, sellerId);
+    await money.work();
+    return payout;
   }
   /** The simulated bank takes a file over HTTP and answers. */
   async function bankAnswers(bytes: Buffer): Promise<Buffer> {
@@ -264,5 +270,15 @@ describe('R-8.7 payouts by file', () => {
       money.app.get(Reconcile).run('asked', { isTrial: true, patience_s: 0 }),
     );
     expect(found.differences.filter((each) => each.about === 'payout')).toEqual([]);
+  });
+
+  test('S-9 what another provider was asked for is not written into a file, whatever the settings say now', async () => {
+    const { id } = await scheduled();
+    const asked = `insert into payments.payout_road select key::text, 'bank', platform.now() from payments.payout where id = $1`;
+    await money.tx((tx) => tx.run(asked, [id]));
+    const sending = money.app.asSystem(() => money.app.get(SendPayout).run({ payoutId: id }));
+    await expect(sending).rejects.toMatchObject({ name: 'ProviderUnavailable', provider: 'bank' });
+    expect(await money.row('payout', id)).toMatchObject({ state: 'scheduled', utr: null });
+    expect(await money.tx((tx) => money.app.get(BankAdvices).find(tx, id))).toBeNull();
   });
 });

@@ -7,13 +7,16 @@ import { Money } from './builders/money.js';
 const rounds = Number(process.env['RACE_ROUNDS'] ?? 2);
 const crowd = 50;
 
-/** Whoever finds no connection free in time comes again, as a job does: this machine may be slow. */
+/** Whoever finds no connection, or the row, free in time comes again, as a job does: this machine may be slow. */
 async function patient<T>(act: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await act();
     } catch (error) {
-      if (!(error instanceof Error && /timeout exceeded when trying to connect/.test(error.message))) throw error;
+      if (!(
+        error instanceof Error && /timeout exceeded when trying to connect|due to lock timeout/.test(error.message)
+      ))
+        throw error;
     }
   }
 }

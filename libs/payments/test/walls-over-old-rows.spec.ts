@@ -3,7 +3,7 @@ import { newId } from '#platform/kernel';
 import { freshDatabase, type TestDatabase } from '#platform/testing';
 import { paymentsMigrations } from '../src/index.js';
 
-const [, CapturedMoneyHasWalls] = paymentsMigrations;
+const [, CapturedMoneyHasWalls, ...later] = paymentsMigrations;
 
 describe('S-9 the walls around captured money are put up over rows that are there', () => {
   let database: TestDatabase;
@@ -22,6 +22,7 @@ describe('S-9 the walls around captured money are put up over rows that are ther
     const walls = new CapturedMoneyHasWalls!();
     await runner.startTransaction();
     await runner.query(`select set_config('odop.scope', 'system', true)`);
+    for (const migration of later.toReversed()) await new migration().down(runner);
     await walls.down(runner);
 
     const [paid, open, order] = [newId(), newId(), newId()];

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { Cash } from '../data/cash.repository.js';
+import { PayoutRoads } from '../data/payout-roads.repository.js';
 import type { Refund } from '../data/refunds.repository.js';
 import { refundKey } from '../domain/refund-key.js';
 import type { ProviderRefund } from '../ports/payment-provider.js';
@@ -22,6 +23,7 @@ export class PayOutRefund {
   constructor(
     private readonly work: UnitOfWork,
     private readonly cash: Cash,
+    private readonly roads: PayoutRoads,
     @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
   ) {}
 
@@ -32,9 +34,12 @@ export class PayOutRefund {
    */
   async run(refund: Refund): Promise<ProviderRefund | ProviderRefused> {
     const key = refundKey(refund);
+    const account = await this.work.run(async (tx) => {
+      await this.roads.keep(tx, key, this.bank.name);
+      return this.cash.account(tx, refund.payment_id);
+    });
     const known = await this.bank.status(key);
     if (known !== null) return viewOf(known, refund);
-    const account = await this.work.run((tx) => this.cash.account(tx, refund.payment_id));
     if (account === null) return new ProviderRefused(this.bank.name, 'no_refund_account', 'She named no account.');
     try {
       const beneficiary = await this.bank.beneficiary(account, refund.payer_id);

@@ -5,6 +5,7 @@ import { assert } from '#platform/kernel';
 import { minutesAfter } from '#platform/time';
 import { PayoutClocks } from '../data/payout-clocks.repository.js';
 import { movementOf, Payouts, type Payout } from '../data/payouts.repository.js';
+import { PayoutRoads } from '../data/payout-roads.repository.js';
 import { PayoutsQuery } from '../data/payouts.query.js';
 import { check_minutes } from '../domain/check-minutes.js';
 import { PayoutFailed, PayoutPaid } from '../domain/payment.events.js';
@@ -25,18 +26,23 @@ export class SendPayout {
     private readonly rows: Payouts,
     private readonly clocks: PayoutClocks,
     private readonly payouts: PayoutsQuery,
+    private readonly roads: PayoutRoads,
   ) {}
 
   /**
    * Claim, call, settle: the payout's key is the bank's, so a payout is paid once however often this runs.
    * Without an account, or refused by the bank, it waits for the payments desk; while the maker's account was changed not
    * long ago it rests, and the clock takes it up again; while the desk holds her payouts it waits for the desk. Of a group's the parts of its members are written down with it.
+   * @throws ProviderUnavailable also when the settings name another provider than the one that was asked before
    * @rule S-9 R-8.7
    */
   async run({ payoutId }: { payoutId: string }): Promise<void> {
     const claimed = await this.work.run(async (tx) => {
       const payout = await this.rows.lock(tx, payoutId);
       if (payout.state === 'scheduled' && (await this.rests(tx, payout))) return null;
+      if (payout.state === 'scheduled' || payout.state === 'sent') {
+        await this.roads.keep(tx, payout.key, this.bank.name);
+      }
       return { payout, account: await this.accounts.of(tx, payout.seller_id) };
     });
     if (claimed === null) return;

@@ -53,11 +53,12 @@ export class SettleDispute {
     tx.emit(DisputeOpened, newsOf(payment, theirs));
   }
 
-  /** Her bank took it back: whose loss it is, is shared out; when it was not all of it, what is left goes on. */
+  /** Her bank took it back: whose loss it is, is shared out; when something is left that was not sent back either, it goes on. */
   private async lose(tx: Tx, payment: Payment, theirs: ProviderDispute): Promise<void> {
     const { name: provider } = this.provider;
     await this.bearLoss.inside(tx, payment, { provider, ...theirs });
-    const isWhole = (await this.lostOf(tx, payment)) >= payment.captured_paise;
+    const { refunded_paise } = await this.payments.lock(tx, payment.id);
+    const isWhole = (await this.lostOf(tx, payment)) + refunded_paise >= payment.captured_paise;
     if (isWhole) await this.payments.move(tx, payment, 'lose');
     else if (!(await this.othersAreOpen(tx, payment))) await this.goOn(tx, payment, 'lose_part');
     tx.emit(DisputeLost, { ...newsOf(payment, theirs), isWhole });
