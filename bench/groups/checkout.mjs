@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { PlainFault } from '../../scripts/lib/fault.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { pause } from '../../scripts/lib/processes.mjs';
 import { built } from '../lib/built.mjs';
@@ -47,6 +48,12 @@ export async function measureCheckout(words) {
     await postgres.dropDatabase(copy);
     const { appUrl, ownerUrl } = await postgres.createDatabase(copy, { template: filledDatabase });
     Object.assign(process.env, { DATABASE_URL: appUrl, LOG_LEVEL: 'error', ...outside.env });
+    const { databaseConfig } = await built('libs/platform/database/src/index.js');
+    if (databaseConfig().DATABASE_URL !== appUrl) {
+      throw new PlainFault(
+        'The goods were filled just now, by a process that goes on with their database: measure once more.',
+      );
+    }
     const world = { appUrl, ownerUrl, outside };
     for (const crowd of crowds) rows.push(...rowsOf(crowd[0], await measureCrowd(world, crowd)));
     if (past > 0) rows.push(...(await measureGrowth(world, past)));
