@@ -176,6 +176,20 @@ describe('SM-6 disputes', () => {
     expect(await money.news(payment.paymentId)).toContain('payments.dispute_lost');
   });
 
+  test('S-9 a part of what was promised back wholly is lost: she gets the rest of it', async () => {
+    const payment = await money.captured(40_000n);
+    const id = await disputes(payment.intent, { amount: 25_000 });
+    await told(id);
+    const waiting = await money.refund(payment, 40_000n);
+    await close(id, 'lost');
+    await told(id);
+    expect(await money.row('refund', namedId('rest of refund', waiting))).toMatchObject({
+      state: 'succeeded',
+      amount_paise: '15000',
+    });
+    expect(chargeOf(payment.intent).refunded_paise).toBe(15_000);
+  });
+
   test.each(['refused', 'failed'])(
     'S-9 lost while a refund was being sent, which was %s there: she has the money, nobody waits for the desk',
     async (how) => {

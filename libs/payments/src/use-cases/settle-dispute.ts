@@ -53,12 +53,17 @@ export class SettleDispute {
     tx.emit(DisputeOpened, newsOf(payment, theirs));
   }
 
-  /** Her bank took it back: whose loss it is, is shared out; when something is left that was not sent back either, it goes on. */
+  /**
+   * Her bank took it back: whose loss it is, is shared out; when something is left that was not sent back either, it goes on,
+   * what is promised and waits to be sent with it.
+   */
   private async lose(tx: Tx, payment: Payment, theirs: ProviderDispute): Promise<void> {
     const { name: provider } = this.provider;
     await this.bearLoss.inside(tx, payment, { provider, ...theirs });
     const { refunded_paise } = await this.payments.lock(tx, payment.id);
-    const isWhole = (await this.lostOf(tx, payment)) + refunded_paise >= payment.captured_paise;
+    const lost_paise = await this.lostOf(tx, payment);
+    const waits = (await this.refunds.waiting(tx, payment.id)).length > 0;
+    const isWhole = lost_paise + (waits ? 0n : refunded_paise) >= payment.captured_paise;
     if (isWhole) await this.payments.move(tx, payment, 'lose');
     else if (!(await this.othersAreOpen(tx, payment))) await this.goOn(tx, payment, 'lose_part');
     tx.emit(DisputeLost, { ...newsOf(payment, theirs), isWhole });
