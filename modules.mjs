@@ -111,6 +111,7 @@ export const modules = {
     uses: ['platform', 'policy', 'identity', 'odop', 'sellers', 'catalogue', 'ledger', 'payments', 'fulfilment'],
   },
   // 5 reactors
+  grievances: { layer: 5, uses: ['platform', 'policy', 'orders'] },
   notifications: {
     layer: 5,
     uses: [
@@ -125,6 +126,7 @@ export const modules = {
       'fulfilment',
       'orders',
       'procurement',
+      'grievances',
     ],
   },
 };

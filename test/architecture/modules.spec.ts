@@ -110,6 +110,6 @@ describe('SQL', () => {
 describe('docs/ARCHITECTURE.md', () => {
   test('shows the modules as they are', () => {
     execFileSync(process.execPath, [join(root, 'tools/draw-modules.mjs'), '--check'], { stdio: 'pipe' });
-    expect(read('docs/ARCHITECTURE.md')).toContain('notifications --> orders');
+    expect(read('docs/ARCHITECTURE.md')).toContain('grievances --> orders');
   });
 });

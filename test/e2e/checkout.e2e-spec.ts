@@ -72,6 +72,15 @@ describe('checkout through the API', () => {
     });
     const payment = await post(shopper, `/v1/buyer/checkouts/${placed.checkoutId}/payment`).expect(201);
     expect(payment.body.amount).toEqual(quote.total);
+    const looks = () => post(shopper, `/v1/buyer/checkouts/${placed.checkoutId}/payment/look`).expect(200);
+    expect((await looks()).body.payment).toBe('intent_created');
+    const intent = payment.body.clientSecret.split('_secret')[0];
+    await fetch(`${bazaar.world}/_control/payment_intents/${intent}/pay`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ payment_method: 'pm_card_visa' }),
+    });
+    expect((await looks()).body.payment).toBe('captured');
   });
 
   test.each([

@@ -58,17 +58,23 @@ describe('S-66 a person is forgotten', () => {
   const post = async (headers: Headers, path: string, body: object, status: number) => {
     const answer = await bazaar.api
       .post(path)
-      .set({ ...headers, 'user-agent': handset, 'idempotency-key': newId() })
+      .set({ 'user-agent': handset, ...headers, 'idempotency-key': newId() })
       .send(body);
     if (answer.status !== status) throw new Error(`POST ${path} answered ${answer.status}: ${answer.text}`);
     return answer.body;
   };
 
-  /** Registers, signs in and adds a mailbox, as her own telephone would. */
+  /** Registers and signs in, as her own telephone would. */
+  async function signsIn(signIn: string, device = handset): Promise<{ personId: string; me: Headers }> {
+    const { personId } = await bazaar.people.person({ name, signIn });
+    const from = { 'user-agent': device };
+    const { accessToken } = await post(from, '/v1/auth/sessions', { signIn, password: goodPassword }, 201);
+    return { personId, me: { ...from, authorization: `Bearer ${accessToken}` } };
+  }
+
+  /** The same, and adds a mailbox. */
   async function joins(): Promise<{ personId: string; me: Headers }> {
-    const { personId } = await bazaar.people.person({ name, signIn: mobile });
-    const { accessToken } = await post({}, '/v1/auth/sessions', { signIn: mobile, password: goodPassword }, 201);
-    const me = { authorization: `Bearer ${accessToken}` };
+    const { personId, me } = await signsIn(mobile);
     const actor = personActor({ personId });
     const contacts = bazaar.app.get(ChangeContact, { strict: false });
     await bazaar.booted.as(actor, async () => {
@@ -122,6 +128,24 @@ describe('S-66 a person is forgotten', () => {
       ),
     );
   }
+
+  test('S-65 a card number is refused wherever she may write, and stands in no row and no line of the log', async () => {
+    const { me } = await signsIn(inventedMobile(), 'a shopper');
+    const cart = await post(me, '/v1/buyer/carts', {}, 201);
+    const card = '4242 4242 4242 4242';
+    const shipTo = { name, mobile: `+91${mobile}`, street, pincode: '800001' };
+    const written: [path: string, body: object][] = [
+      ['/v1/buyer/orders', { cartId: cart.id, shipTo: { ...shipTo, street: `my card ${card}` } }],
+      ['/v1/buyer/orders', { cartId: cart.id, shipTo: { ...shipTo, name: card } }],
+      ['/v1/buyer/addresses', { label: 'Home', ...shipTo, street: `${card} Test Road` }],
+    ];
+    for (const [path, body] of written) {
+      const refused = await post(me, path, body, 422);
+      expect(JSON.stringify(refused)).toContain('leave out the card number');
+    }
+    const kept = [...(await everyRow()).map(({ row }) => row), ...lines];
+    expect(kept.filter((text) => text.includes(card) || text.includes(card.replaceAll(' ', '')))).toEqual([]);
+  });
 
   test('S-66 48 hours after she asked, nothing of hers is in any table, queue or log; the books balance', async () => {
     const { personId, me } = await joins();

@@ -1,14 +1,15 @@
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { BalanceQuery } from '#ledger';
+import { photo } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 
 type Headers = Record<string, string>;
 const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
 const inr = (paise: number) => ({ paise, currency: 'INR' });
 
-/** A torn stole and the one that comes in its place, with all processes running. */
-describe('An exchange', () => {
+/** A torn stole and the one that comes in its place, or its money, with all processes running. */
+describe('An exchange, and a return that is fetched', () => {
   let bazaar: Bazaar;
   beforeAll(async () => {
     bazaar = await openBazaar();
@@ -104,5 +105,51 @@ describe('An exchange', () => {
         .run((tx) => bazaar.app.get(BalanceQuery, { strict: false }).trial(tx)),
     );
     expect(trial.reduce((sum, row) => sum + row.balance_paise, 0n)).toBe(0n);
+  });
+
+  test('SM-4 SM-5 a torn stole is shown, fetched at the door at the second try, and counts as received when its weaver says nothing', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 1 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { orderId } = await bought(shopper, piece.offerId);
+    const [path, hers] = [`/v1/buyer/orders/${orderId}`, `/v1/seller/orders/${orderId}`];
+    await send(maker, `${hers}/acceptance`).expect(200);
+    const order = await arrives(maker, shopper, orderId);
+
+    const taken = await bazaar.api
+      .post(`${path}/return-photos?fileName=torn.png`)
+      .set({ ...shopper, 'content-type': 'image/png' })
+      .send(await photo(30, 20, 'png'))
+      .expect(201);
+    expect(taken.body).toMatchObject({ returnId: null, type: 'image/jpeg' });
+    expect(await get(maker, `${hers}/return-photos`)).toEqual({ items: [] });
+    const lines = [{ lineId: order.lines[0].id, quantity: 1 }];
+    await send(shopper, `${path}/returns`, { lines, reason: 'defect', note: 'It is torn.' }).expect(200);
+    const shown = await bazaar.until(
+      'the scanner has looked',
+      () => bazaar.api.get(`${hers}/return-photos/${taken.body.id}`).set(maker),
+      (answer) => answer.status === 200,
+    );
+    expect(shown.headers['content-type']).toBe('image/jpeg');
+    await send(maker, `${hers}/return/approval`).expect(200);
+
+    type Parcel = { state: string; trackingNumber: string; missed: number } | null;
+    const parcelIs = (fits: (parcel: NonNullable<Parcel>) => boolean) =>
+      bazaar.until(
+        'the parcel on its way back',
+        async () => (await get(shopper, `${path}/returns`)).returns[0].parcel as Parcel,
+        (parcel) => parcel !== null && fits(parcel),
+      );
+    const { trackingNumber } = (await parcelIs(({ state }) => state === 'booked'))!;
+    await outside(`/courier/_control/parcels/${trackingNumber}/move`, { to: 'pickup_failed' });
+    await parcelIs(({ missed }) => missed === 1);
+    await outside(`/courier/_control/parcels/${trackingNumber}/deliver`);
+    await becomes(shopper, path, 'return_delivered');
+    await told(shopper, 'fulfilment.pickup_booked');
+    await told(shopper, 'fulfilment.pickup_missed');
+    await Promise.all([told(shopper, 'orders.return_arrived'), told(maker, 'orders.return_arrived')]);
+    await bazaar.passes(73);
+    expect(await becomes(shopper, path, 'refunded')).toMatchObject({ refunded: inr(80_000) });
+    const { returns } = await get(maker, `${hers}/returns`);
+    expect(returns).toMatchObject([{ status: 'refunded', isResellable: false, parcel: { state: 'delivered' } }]);
   });
 });

@@ -37,9 +37,25 @@ describe('Journeys', () => {
 
     guide.chapter('Sending');
     await post(maker, `/v1/seller/orders/${orderId}/acceptance`, 'The weaver takes the order within her clock.');
+    await post(
+      maker,
+      `/v1/seller/orders/${orderId}/packing`,
+      'She packs it: its invoice is made, to lie in the parcel.',
+    );
+    const papers = await get(shopper, `${path}/tax-documents`);
+    guide.exchange('The shopper reads it too. The weaver is too small to charge tax, so it is a bill of supply.', {
+      ...{ method: 'GET', path: `${path}/tax-documents`, status: 200, answer: papers },
+    });
+    expect(papers.documents).toMatchObject([{ title: 'Bill of supply', total: inr(290_000), for: { id: orderId } }]);
     const parcel = await dispatched(maker, `/v1/seller/orders/${orderId}`);
     await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
     await becomes(shopper, path, 'delivered', 'The courier has delivered: the return window begins.');
+    const { issuedAt, number } = papers.documents[0];
+    const month = new Date(Date.parse(issuedAt) + 19_800_000).toISOString().slice(0, 7); // of India's calendar
+    const listed = await get(maker, `/v1/seller/tax-documents?month=${month}`);
+    expect(listed.items).toMatchObject([{ number, recipient: null }]);
+    const { documents: hers } = await get(maker, `/v1/seller/orders/${orderId}/tax-documents`);
+    expect(hers).toEqual(papers.documents);
 
     await bazaar.passes(8 * 24);
     guide.chapter('The payout');
@@ -84,6 +100,12 @@ describe('Journeys', () => {
       'the money is back',
       () => chargeOf(intent),
       ([charge]) => charge?.refunded_paise === 145_000,
+    );
+    await bazaar.until(
+      'what came back is credited',
+      () => get(shopper, `${path}/tax-documents`),
+      ({ documents: [invoice, note] }) =>
+        note?.kind === 'credit_note' && note.corrects.number === invoice.number && note.total.paise === 145_000,
     );
     const answer = await get(shopper, `${path}/timeline`);
     guide.exchange('Every step of it.', { method: 'GET', path: `${path}/timeline`, status: 200, answer });

@@ -194,7 +194,34 @@ describe('S-42 things of others', () => {
     const { id: addressId } = await made(shopper, '/v1/buyer/addresses', {
       ...{ name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001', state: 'IN-BR' },
     });
+    const complaint = { about: 'goods', orderId: order.orderId, words: 'The colour runs.' };
+    const { id: complaintId } = await made(shopper, '/v1/buyer/complaints', complaint);
+    // A photo of goods that go back, as a return leaves it; nobody has looked at it yet.
+    const keeps = (sql: string, values: unknown[]) =>
+      bazaar.asSystem(async () => void (await work.run((tx) => tx.run(sql, values))));
+    const [returnId, photoId] = [newId(), newId()];
+    const parties = [order.orderId, shopperId, piece.maker.sellerId];
+    await keeps(
+      `insert into orders.return_request (id, order_id, buyer_id, seller_id, reason, status, asked_at, changed_at)
+       values ($1, $2, $3, $4, 'defect', 'withdrawn', now(), now())`,
+      [returnId, ...parties],
+    );
+    await keeps(
+      `insert into orders.return_line (request_id, line_id, buyer_id, seller_id, quantity)
+       select $1, id, buyer_id, seller_id, 1 from orders.order_line where order_id = $2`,
+      [returnId, order.orderId],
+    );
+    await keeps(
+      `insert into orders.return_photo
+         (id, request_id, order_id, buyer_id, seller_id, content_type, size_bytes, sha256, storage_key, state, given_at)
+       values ($1::uuid, $2, $3, $4, $5, 'image/jpeg', 9, repeat('0', 64), $1::text, 'waiting', now())`,
+      [photoId, returnId, ...parties],
+    );
+    const shown = { id: order.orderId, others: { photoId } };
     owned = [
+      { at: /^\/v1\/buyer\/complaints\//, id: complaintId!, owner: shopper },
+      { at: /^\/v1\/buyer\/orders\/:id\/return-photos\/:/, owner: shopper, ...shown },
+      { at: /^\/v1\/seller\/orders\/:id\/return-photos\/:/, owner: maker, ...shown },
       { at: /^\/v1\/buyer\/addresses\//, id: addressId!, owner: shopper },
       { at: /^\/v1\/seller\/promotions\//, id: promotionId!, owner: maker },
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },

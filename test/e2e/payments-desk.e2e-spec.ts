@@ -1,12 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { platformOrganisationId } from '#identity';
+import { platformOwner, PostTransfers } from '#ledger';
+import { WatchRefund } from '#payments';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
+import { runAsSystem } from '#platform/observability';
+import { signLikeStripe } from '#platform/simulators';
 import { apiClient, asOwner, personActor, testApi, type ApiClient } from '#platform/testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 
+/** What the simulated provider signs with where nothing else is set. */
+const simulatedSecret = 'whsec_c2ltdWxhdGVk';
 const payments = { organisationId: platformOrganisationId, permissions: new Set(['admin:payments']) };
 
-/** What the payments desk does over HTTP; nothing here counts rows of other files. */
+/** What the payments desk does over HTTP, and what the provider may tell it; nothing here counts rows of other files. */
 describe('the payments desk over HTTP', () => {
   let app: NestFastifyApplication;
   let api: ApiClient;
@@ -104,6 +111,90 @@ describe('the payments desk over HTTP', () => {
     expect((listed.body.items as { month: string }[]).map((row) => row.month)).toContain(month);
   });
 
+  /** A failed payment whose money came back a day too late, by the shopper's bank; the books agree with it. */
+  async function lateRefund(): Promise<string> {
+    const [refundId, checkout, payer] = [newId(), newId(), newId()];
+    const system = <T>(work: () => Promise<T>) => runAsSystem('test', newId(), work);
+    const inTx = (work: (tx: Tx) => Promise<unknown>) => system(() => app.get(UnitOfWork, { strict: false }).run(work));
+    const look = () => system(() => app.get(WatchRefund, { strict: false }).run(refundId));
+    await inTx(async (tx) => {
+      await tx.run(
+        `insert into payments.payment (id, cause_kind, cause_id, payer_id, amount_paise, captured_paise, refunded_paise,
+                                       description, state, made_at)
+         values ($1, 'checkout', $1, $2, 70000, 70000, 70000, 'test', 'captured', $3)`,
+        [checkout, payer, tx.now],
+      );
+      await tx.run(
+        `insert into payments.refund (id, payment_id, payer_id, amount_paise, reason, state, made_at, failed_debit, due_at, watch_at)
+         values ($1, $2, $3, 70000, 'late_payment', 'manual', $4, true, $5, $5)`,
+        [
+          refundId,
+          checkout,
+          payer,
+          new Date(tx.now.getTime() - 6 * 86_400_000),
+          new Date(tx.now.getTime() - 3_600_000),
+        ],
+      );
+      await app.get(PostTransfers, { strict: false }).inside(tx, [
+        {
+          id: newId(),
+          debit: { code: 'gateway_clearing', owner: platformOwner },
+          credit: { code: 'buyer_escrow', owner: checkout },
+          ...{ amount_paise: 70_000n, why: 'payment_captured', cause: { kind: 'checkout', id: checkout } },
+        },
+      ]);
+    });
+    await look();
+    await inTx(async (tx) => {
+      await tx.run(`update payments.payment set refunded_paise = 0 where id = $1`, [checkout]);
+      await tx.run(`update payments.refund set state = 'replaced', settled_at = $2, watch_at = due_at where id = $1`, [
+        refundId,
+        tx.now,
+      ]);
+    });
+    await look();
+    // Nobody is there to be told of it.
+    await asOwner(`delete from platform.outbox where name = 'payments.refund_late' and payload ->> 'refundId' = $1`, [
+      refundId,
+    ]);
+    return refundId;
+  }
+
+  test('R-8.6 what a late refund cost is listed and paid once, by an officer who proved who she is', async () => {
+    const id = await lateRefund();
+    const row = async (state: string) => {
+      const { body } = await get(`compensations?state=${state}&limit=100`).expect(200);
+      return (body.items as { refundId: string }[]).find((one) => one.refundId === id);
+    };
+    expect(await row('owed')).toMatchObject({
+      ...{ refund: { paise: 70_000 }, daily: { paise: 10_000 }, days: 1, amount: { paise: 10_000 } },
+      ...{ state: 'owed', reference: null, paidAt: null },
+    });
+    await get('compensations', 'clerk').expect(403);
+    const paid = (who: string, of = id) =>
+      post(`compensations/${of}/payment`, { reference: 'SIMN52026111200001' }, who);
+    await paid('clerk').expect(403);
+    await paid('no second factor').expect(403);
+    expect((await paid('first', newId()).expect(404)).body).toMatchObject({ code: 'compensation_unknown' });
+    await paid('first').expect(204);
+    expect((await paid('second').expect(409)).body).toMatchObject({ code: 'compensation_not_owed' });
+    expect(await row('paid')).toMatchObject({ reference: 'SIMN52026111200001', paidAt: expect.any(String) });
+    expect(await row('owed')).toBeUndefined();
+  });
+
+  test('SM-4 S-28 returns that nobody moves are listed, and decided by an officer who proved who she is', async () => {
+    await get('returns', 'clerk').expect(403);
+    await get('returns?state=return_delivered&limit=100').expect(200);
+    const unknown = newId();
+    const decision = { outcome: 'received', reason: 'The carrier proved the delivery.' };
+    await post(`returns/${unknown}/decision`, decision, 'clerk').expect(403);
+    await post(`returns/${unknown}/decision`, decision, 'no second factor').expect(403);
+    for (const path of [`returns/${unknown}`, `returns/${unknown}/photos`, `returns/${unknown}/photos/${newId()}`])
+      expect((await get(path).expect(404)).body).toMatchObject({ code: 'order_not_found' });
+    const none = await post(`returns/${unknown}/decision`, decision).expect(404);
+    expect(none.body).toMatchObject({ code: 'order_not_found' });
+  });
+
   test('R-8.9 what couriers are owed is read, and no bill is paid above it', async () => {
     await get('courier-bills', 'clerk').expect(403);
     const { body } = await get('courier-bills/owed').expect(200);
@@ -112,5 +203,39 @@ describe('the payments desk over HTTP', () => {
     await post('courier-bills', bill, 'no second factor').expect(403);
     expect((await post('courier-bills', bill).expect(422)).body).toMatchObject({ code: 'courier_bill_too_high' });
     await get('courier-bills').expect(200);
+  });
+
+  test('R-6.20 S-42 what a maker has issued in a month is read by the desk, and by nobody else', async () => {
+    const path = `tax-documents?sellerId=${newId()}&month=2026-11`;
+    expect((await get(path).expect(200)).body).toMatchObject({ items: [], next: null });
+    await get(path, 'clerk').expect(403);
+    await get(`tax-documents?sellerId=${newId()}&month=2026-13`).expect(422);
+  });
+
+  test('S-18 a notice of the provider is believed by its bytes and its time; what is forged, written anew, old or too long leaves no row', async () => {
+    const now_s = Math.floor(Date.now() / 1_000);
+    const id = `evt_${newId()}`;
+    const object = { id: 'pi_of_nobody', object: 'payment_intent' };
+    const type = 'payment_intent.created';
+    const body = JSON.stringify({ id, object: 'event', livemode: false, created: now_s, type, data: { object } });
+    const signed = (at_s = now_s, text = body) => signLikeStripe({ id, body: text }, simulatedSecret, at_s);
+    const hands = (text: string, headers: object) =>
+      api
+        .post('/webhooks/payment-gateway')
+        .set({ 'content-type': 'application/json', ...headers })
+        .send(text);
+    const kept = () => asOwner(`select 1 from payments.gateway_notice where event_id = $1`, [id]);
+    const long = `${body.slice(0, -1)}, "pad": "${'x'.repeat(256 * 1_024)}"}`;
+    const refused = [
+      await hands(body, {}),
+      await hands(body, { 'stripe-signature': `t=${now_s},v1=${'0'.repeat(64)}` }),
+      await hands(JSON.stringify(JSON.parse(body), null, 1), signed()),
+      await hands(body, signed(now_s - 301)),
+      await hands(long, signed(now_s, long)),
+    ];
+    expect(refused.map(({ body: { code } }) => code)).toEqual(refused.map(() => 'notice_rejected'));
+    expect(await kept()).toHaveLength(0);
+    for (let i = 0; i < 2; i++) await hands(body, signed()).expect(200);
+    expect(await kept()).toHaveLength(1);
   });
 });

@@ -138,6 +138,15 @@ describe('S-4 stock through the API', () => {
     const ended = await become(late, ['placed', 'refunded']);
     expect(ended.filter((state) => state === 'placed')).toHaveLength(1);
     expect(await stockOf(one)).toEqual({ on_hand: 0, reserved: 0 });
+    // R-8.6: what comes back of a payment that failed to her is promised for a day, and she reads how it stands.
+    const unlucky = late.filter((_, i) => ended[i] === 'refunded');
+    for (const { headers, path } of unlucky) {
+      const refundsOf = async () => (await bazaar.api.get(`${path}/refunds`).set(headers).expect(200)).body.refunds;
+      const [back] = await bazaar.until('it is sent back', refundsOf, ([refund]) => refund?.state === 'succeeded');
+      expect(back).toMatchObject({ isLate: false, compensation: null, promisedBy: expect.any(String) });
+    }
+    const others = bazaar.api.get(`${unlucky[0]!.path}/refunds`).set(unlucky[1]!.headers);
+    expect((await others.expect(404)).body.code).toBe('order_not_found');
   }, 60_000);
 
   test('one stock for the shop and for public purchase: of two who want the last piece, one gets it', async () => {

@@ -17,7 +17,7 @@ import {
 } from './order.commands.js';
 import { BankTurns, Decides, Disputes, moods, PayoutsMoveOn, TakesBack } from './money.commands.js';
 import type { Handled } from './order.model.js';
-import { Answers, AsksReturn, ComesBack, Receives, Withdraws } from './return.commands.js';
+import { Answers, AsksReturn, ComesBack, Fetched, Receives, Withdraws } from './return.commands.js';
 import type { Command, Step } from './step.js';
 
 const nth = fc.nat({ max: 3 });
@@ -41,6 +41,7 @@ const returning: fc.Arbitrary<Step>[] = [
     .map((said) => new AsksReturn(...said)),
   fc.tuple(nth, handled, fc.boolean()).map((said) => new Answers(...said)),
   fc.tuple(nth, handled, fc.boolean()).map((said) => new Receives(...said)),
+  fc.tuple(nth, handled, fc.constantFrom('arrived', 'lost')).map((said) => new Fetched(...said)),
   fc.tuple(nth, handled, amongTwo, fc.boolean()).map((said) => new ComesBack(...said)),
 ];
 const money: fc.Arbitrary<Command>[] = [

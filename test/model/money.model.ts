@@ -24,6 +24,8 @@ export class SaleMoney {
   /** What her bank did about it, and when: so that a test can tell that it lived through it. */
   readonly lived = new Set<'lost before the refund' | 'lost before the pay-out' | 'lost after the pay-out' | 'borne'>();
   isCredited = false;
+  /** Nothing of what was paid is here any more, nor waits to be sent: her bank took all that was not sent back. */
+  isChargedBack = false;
   /** What her bank asks about; null when it does not. */
   disputed_paise: number | null = null;
   /** Told that her bank has decided, and nobody has heard it. */
@@ -36,10 +38,6 @@ export class SaleMoney {
 
   private get kept_paise(): number {
     return this.total_paise - this.gone_paise;
-  }
-
-  get isChargedBack(): boolean {
-    return this.lost_paise >= this.total_paise;
   }
 
   /** So many pieces of so many are gone by now. */
@@ -108,6 +106,8 @@ export class SaleMoney {
     else this.covered_paise += takes(this.kept_paise + this.told_paise - this.covered_paise);
     if (open > 0) this.lived.add('borne');
     this.lost_paise += this.disputed_paise!;
+    const sent_paise = this.promised_paise > 0 ? 0 : this.refunded_paise;
+    this.isChargedBack = this.lost_paise + sent_paise >= this.total_paise;
     this.disputed_paise = null;
     this.isDecided = true;
   }

@@ -129,6 +129,7 @@ export class Model {
       } else if (order.state === 'payment_failed') order.state = 'abandoned';
       else if (order.state === 'placed') this.callOff(order, 'cancelled_by_seller');
       else if (order.state === 'return_requested') order.state = 'return_in_transit';
+      else if (order.state === 'return_delivered') this.received(order, false);
       else if (order.state === 'delivered') {
         order.state = 'completed';
         order.news.add('pay_maker');

@@ -1,4 +1,12 @@
-import { AnswerReturn, AskReturn, ReceiveReturn, WithdrawReturn, type AskedReturn } from '#orders';
+import {
+  AnswerReturn,
+  AskReturn,
+  FollowReturn,
+  ReceiveReturn,
+  Returns,
+  WithdrawReturn,
+  type AskedReturn,
+} from '#orders';
 import type { Handled, Model, ModelOrder } from './order.model.js';
 import { pieces, refused, Step, type Real } from './step.js';
 
@@ -82,13 +90,39 @@ export class Receives extends Step {
   async act(order: ModelOrder, model: Model, { shop }: Real): Promise<void> {
     const { maker, orderId } = order.real;
     const act = shop.app.as(maker.actor, () => shop.app.get(ReceiveReturn).run(orderId, this.isResellable));
-    if (order.state !== 'return_in_transit') return refused(act, 'illegal_transition');
+    const isOnItsWay = order.state === 'return_in_transit' || order.state === 'return_delivered';
+    if (!isOnItsWay) return refused(act, 'illegal_transition');
     await act;
     model.received(order, this.isResellable);
   }
 
   protected override get words(): string {
     return this.isResellable ? '' : ', spoilt';
+  }
+}
+
+/** The courier that fetched it brings it to its maker, or loses it; told of a return that is over, nothing happens. */
+export class Fetched extends Step {
+  constructor(
+    nth: number,
+    handled: Handled,
+    readonly how: 'arrived' | 'lost',
+  ) {
+    super(nth, handled);
+  }
+
+  async act(order: ModelOrder, model: Model, { shop }: Real): Promise<void> {
+    const { orderId } = order.real;
+    const [request] = await shop.money.tx((tx) => shop.app.get(Returns).of(tx, orderId));
+    if (!request) return;
+    await shop.app.asSystem(() => shop.app.get(FollowReturn)[this.how](orderId, request.id));
+    if (order.state !== 'return_in_transit') return;
+    if (this.how === 'lost') model.received(order, false);
+    else order.state = 'return_delivered';
+  }
+
+  protected override get words(): string {
+    return `, ${this.how}`;
   }
 }
 

@@ -14,9 +14,9 @@ export interface Invariant {
 const moved = `select cause, why, sum(amount_paise) as paise, count(*) as times from ledger.transfer group by cause, why`;
 
 /**
- * I-1 … I-6 over money, stock and orders. Truths of any database at rest, whoever filled it: nothing is counted, and what
+ * I-1 … I-6 over money, stock and orders, I-12 over the papers of the tax. Truths of any database at rest, whoever filled it: nothing is counted, and what
  * still waits in the outbox may wait. Cheap: each is a handful of joins over what a test leaves behind.
- * @rule I-1 I-2 I-3 I-4 I-5 I-6
+ * @rule I-1 I-2 I-3 I-4 I-5 I-6 I-12
  */
 export const invariants: readonly Invariant[] = [
   {
@@ -107,7 +107,7 @@ export const invariants: readonly Invariant[] = [
             from orders."order" o join payments.payment p on p.cause_kind = 'checkout' and p.cause_id = o.checkout_id
            where p.captured_paise = 0 and p.method = 'online'
              and o.state in ('placed', 'confirmed', 'packed', 'shipped', 'rto', 'delivered', 'return_requested',
-                             'return_in_transit', 'return_accepted', 'refunded', 'completed')`,
+                             'return_in_transit', 'return_delivered', 'return_accepted', 'refunded', 'completed')`,
   },
   {
     name: 'I-5',
@@ -133,6 +133,20 @@ export const invariants: readonly Invariant[] = [
               or (d.status = 'remitted') <> (d.collected_paise > 0 and d.remitted_paise = d.collected_paise)`,
   },
   {
+    name: 'I-5',
+    says: 'what late refunds cost is owed to their shoppers until it is paid',
+    sql: `with due as (
+            select owner, -sum(amount_paise) as paise from ledger.v_entry where code = 'compensation_due' group by owner),
+          owed as (
+            select p.cause_id as owner, sum(c.amount_paise) filter (where c.state <> 'paid') as paise
+              from payments.compensation c
+              join payments.refund r on r.id = c.refund_id
+              join payments.payment p on p.id = r.payment_id
+             group by p.cause_id)
+          select 'compensation of checkout ' || owner as fault from due full join owed using (owner)
+           where coalesce(due.paise, 0) <> coalesce(owed.paise, 0)`,
+  },
+  {
     name: 'I-6',
     says: 'each payout left the bank once, and only when it is paid and has not come back',
     sql: `with moved as (${moved})
@@ -156,6 +170,30 @@ export const invariants: readonly Invariant[] = [
            where o.state in ('placed', 'confirmed', 'packed', 'shipped', 'delivered', 'completed')
              and not exists (select from catalogue.stock_hold h
                               where h.cause_kind = 'order' and h.cause_id = o.id and h.state in ('committed', 'returned'))`,
+  },
+  {
+    name: 'I-12',
+    says: 'papers of the tax are numbered without gaps, each number once in its series',
+    sql: `select 'series ' || s.kind || ' of ' || s.financial_year || ' at ' || s.last || ' has ' || count(d.id) as fault
+            from tax.document_series s
+            left join tax.document d using (issuer, kind, financial_year)
+           group by s.issuer, s.kind, s.financial_year, s.last
+          having count(d.id) <> s.last or count(distinct upper(d.number)) <> s.last
+              or max(right(d.number, 6)::integer) <> s.last`,
+  },
+  {
+    name: 'I-12',
+    says: 'a paper of the tax is the sum of its lines, and no more is credited of a line than was invoiced',
+    sql: `select 'document ' || d.id as fault from tax.document d left join tax.document_line l on l.document_id = d.id
+           group by d.id having d.total_paise
+                  is distinct from sum(l.taxable_paise + l.cgst_paise + l.sgst_paise + l.igst_paise)
+          union all
+          select 'credits of line ' || l.line_id from tax.document_line l
+            join tax.document d on d.id = l.document_id
+           group by l.line_id
+          having sum(case when d.kind = 'credit_note' then -l.quantity else l.quantity end) < 0
+              or sum((l.gross_paise - l.discount_paise + l.freight_paise)
+                     * case when d.kind = 'credit_note' then -1 else 1 end) < 0`,
   },
 ];
 

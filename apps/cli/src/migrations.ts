@@ -1,5 +1,6 @@
 import { catalogueMigrations } from '#catalogue';
 import { fulfilmentMigrations } from '#fulfilment';
+import { grievancesMigrations } from '#grievances';
 import { identityMigrations } from '#identity';
 import { ledgerMigrations } from '#ledger';
 import { notificationsMigrations } from '#notifications';
@@ -41,4 +42,5 @@ export const migrations = [
   ...notificationsMigrations,
   ...ordersMigrations,
   ...procurementMigrations,
+  ...grievancesMigrations,
 ];

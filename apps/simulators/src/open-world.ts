@@ -20,15 +20,18 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** All simulators on one port; what they promised is kept in a folder, so that a restart or a kill forgets nothing. */
-export async function openWorld(): Promise<World> {
+/**
+ * All simulators on one port; what they promised is kept in a folder, so that a restart or a kill forgets nothing.
+ * @param with_.available_s  seconds until what shoppers paid is at our disposal; two days when left out
+ */
+export async function openWorld(with_: { available_s?: number } = {}): Promise<World> {
   const settings = simulatorsConfig();
   const memory = (name: string) => ({ journal: new Journal(join(settings.SIMULATORS_DIR, `${name}.jsonl`)) });
   const secretKey = settings.SIMULATORS_KEY;
   const webhookSecret = settings.SIMULATORS_WEBHOOK_SECRET;
   const notify = (path: string) => ({ webhookSecret, webhookUrl: settings.SIMULATORS_NOTIFY + path });
 
-  const payments = new PaymentProviderSimulator(memory('payments'));
+  const payments = new PaymentProviderSimulator({ ...memory('payments'), ...with_ });
   const http = new SimulatedHttp()
     .mount('', payments)
     .mount('/bank', new BankSimulator(memory('bank')).configure({ secretKey }))

@@ -15,11 +15,30 @@ import {
   WithdrawReview,
   MendPictures,
 } from '#catalogue';
+import { AlarmShipment } from '#fulfilment';
+import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
-import { AlarmOrder, CollectRemittances, DueOrdersQuery, LapseOrder, PurgeCarts } from '#orders';
-import { AlarmDesk, CheckPayment, CheckPayout, CheckRefund, DuePaymentsQuery, Reconcile, RunPayouts } from '#payments';
+import {
+  AlarmOrder,
+  AlarmUnplaced,
+  CollectRemittances,
+  DueOrdersQuery,
+  LapseOrder,
+  PurgeCarts,
+  PurgeReturnPhotos,
+} from '#orders';
+import {
+  AlarmDesk,
+  CheckPayment,
+  CheckPayout,
+  CheckRefund,
+  DuePaymentsQuery,
+  Reconcile,
+  RunPayouts,
+  WatchRefund,
+} from '#payments';
 import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
@@ -141,12 +160,27 @@ export const schedules: readonly Schedule[] = [
     hourlyAt(35),
     call(PurgeCarts, (purge) => purge.run()),
   ),
+  clock(
+    'orders.purge-return-photos',
+    hourlyAt(55),
+    call(PurgeReturnPhotos, (purge) => purge.run()),
+  ),
   sweep('orders.alarm-orders', {
     due: call(AlarmOrder, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmOrder, (alarm, id) => alarm.run(id)),
     every_ms: 60_000,
   }),
-  ...(['payment', 'refund', 'payout'] as const).map((about) =>
+  sweep('orders.alarm-unplaced', {
+    due: call(AlarmUnplaced, (alarm, tx, limit) => alarm.due(tx, limit)),
+    act: call(AlarmUnplaced, (alarm, id) => alarm.run(id)),
+    every_ms: 30_000,
+  }),
+  sweep('fulfilment.alarm-shipments', {
+    due: call(AlarmShipment, (alarm, tx, limit) => alarm.due(tx, limit)),
+    act: call(AlarmShipment, (alarm, id) => alarm.run(id)),
+    every_ms: 60_000,
+  }),
+  ...(['payment', 'refund', 'payout', 'compensation'] as const).map((about) =>
     sweep(`payments.alarm-${about}s`, {
       due: call(AlarmDesk, (alarm, tx, limit) => alarm.due(tx, about, limit)),
       act: call(AlarmDesk, (alarm, id) => alarm.run(about, id)),
@@ -160,6 +194,10 @@ export const schedules: readonly Schedule[] = [
   sweep('payments.check-refunds', {
     due: call(DuePaymentsQuery, (query, tx, limit) => query.refunds(tx, limit)),
     act: call(CheckRefund, (checkRefund, id) => checkRefund.run(id)),
+  }),
+  sweep('payments.watch-refunds', {
+    due: call(WatchRefund, (watch, tx, limit) => watch.due(tx, limit)),
+    act: call(WatchRefund, (watch, id) => watch.run(id)),
   }),
   sweep('payments.run-payouts', {
     due: call(RunPayouts, (runs, tx, limit) => runs.due(tx, limit)),
@@ -199,6 +237,11 @@ export const schedules: readonly Schedule[] = [
   sweep('procurement.check-bills', {
     due: call(DueQuery, (query, tx, limit) => query.bills(tx, limit)),
     act: call(CheckBill, (checkBill, id) => checkBill.run(id)),
+  }),
+  sweep('grievances.strike-clocks', {
+    due: call(StrikeComplaint, (strike, tx, limit) => strike.due(tx, limit)),
+    act: call(StrikeComplaint, (strike, id) => strike.run(id)),
+    every_ms: 60_000,
   }),
   clock(
     'identity.purge-stale',

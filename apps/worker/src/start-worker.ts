@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { checkConfig } from '#platform/config';
 import { DataSource } from 'typeorm';
 import { AuditWatch } from '#platform/audit';
+import { OrdersWatch } from '#orders';
 import { ReconciliationWatch } from '#payments';
 import { ReadClient, watchClock, watchPool } from '#platform/database';
 import { atScrape, log, NestLog, openInnerPort, startTracing } from '#platform/observability';
@@ -30,6 +31,7 @@ export async function startWorker(): Promise<void> {
   atScrape('queues', () => work.watch.read());
   atScrape('audit', () => app.get(AuditWatch, { strict: false }).read());
   atScrape('reconciliation', () => app.get(ReconciliationWatch, { strict: false }).read());
+  atScrape('orders', () => app.get(OrdersWatch, { strict: false }).read());
   const inner = await openInnerPort(2, notReady, (server) => addDashboard(server, work.queues));
   log.info({ queues: work.handlers.queues, store: work.store.kind, inner: inner.address }, 'worker started');
 

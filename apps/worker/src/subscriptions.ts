@@ -1,4 +1,5 @@
 import type { Subscription } from '#platform/queue';
+import { newsOfComplaints } from './subscriptions/complaints.js';
 import { newsOfGoods } from './subscriptions/goods.js';
 import { newsOfMakers } from './subscriptions/makers.js';
 import { newsOfOrders } from './subscriptions/orders.js';
@@ -15,4 +16,5 @@ export const subscriptions: readonly Subscription[] = [
   ...newsOfOrders,
   ...newsOfPurchases,
   ...newsOfParcels,
+  ...newsOfComplaints,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
+import { GrievancesModule } from '#grievances';
 import { IdentityModule } from '#identity';
 import { NotificationsModule } from '#notifications';
 import { OdopModule } from '#odop';
@@ -26,6 +27,7 @@ import { SellersModule } from '#sellers';
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
+    GrievancesModule,
     NotificationsModule,
   ],
 })

@@ -1,24 +1,39 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
 import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data/shipment.entity.js';
+import { KnownDoors } from './data/doors.js';
+import { ReturnParcelEntity } from './data/return-parcel.entity.js';
+import { ReturnParcels } from './data/return-parcels.repository.js';
 import { Shipments } from './data/shipments.repository.js';
 import { TableTariff } from './adapters/table-tariff.js';
 import { COURIER } from './ports/courier.js';
 import { FREIGHT_TARIFF } from './ports/freight-tariff.js';
+import { AlarmShipment } from './use-cases/alarm-shipment.js';
 import { BookCourier } from './use-cases/book-courier.js';
+import { BookPickup } from './use-cases/book-pickup.js';
+import { CallOffPickup } from './use-cases/call-off-pickup.js';
 import { ChangeCash } from './use-cases/change-cash.js';
 import { ReadRemittances } from './use-cases/read-remittances.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
+import { ConfirmReceipt } from './use-cases/confirm-receipt.js';
+import { DeliverByCode } from './use-cases/deliver-by-code.js';
+import { DeliveryCodes } from './use-cases/delivery-codes.js';
 import { Dispatch } from './use-cases/dispatch.js';
+import { EndReturn } from './use-cases/end-return.js';
 import { FollowTracking } from './use-cases/follow-tracking.js';
 import { HoldShipment } from './use-cases/hold-shipment.js';
 import { LightenShipment } from './use-cases/lighten-shipment.js';
+import { PlanReturn } from './use-cases/plan-return.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
+import { ReadParcel } from './use-cases/read-parcel.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
+import { SendReturn } from './use-cases/send-return.js';
+import { TakeReturnStep } from './use-cases/take-return-step.js';
 import { TakeStep } from './use-cases/take-step.js';
 
 const verbs = [
@@ -32,19 +47,36 @@ const verbs = [
   ReadRemittances,
   Dispatch,
   Deliver,
+  DeliverByCode,
+  ConfirmReceipt,
+  ReadParcel,
   RecordTracking,
   FollowTracking,
+  AlarmShipment,
+  PlanReturn,
+  SendReturn,
+  EndReturn,
+  BookPickup,
+  CallOffPickup,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity]), PolicyModule],
+  imports: [
+    TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity, ReturnParcelEntity]),
+    CryptoModule,
+    PolicyModule,
+  ],
   providers: [
     ...verbs,
     TakeStep,
+    DeliveryCodes,
+    TakeReturnStep,
     Shipments,
+    ReturnParcels,
+    KnownDoors,
     { provide: COURIER, useClass: HttpCourier },
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
-  exports: [...verbs, Shipments],
+  exports: [...verbs, Shipments, ReturnParcels, KnownDoors],
 })
 export class FulfilmentModule {}

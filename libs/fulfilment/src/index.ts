@@ -1,8 +1,11 @@
 import { CouriersCollectCash1795000068220 } from './data/migrations/1795000068220-couriers-collect-cash.js';
+import { GoodsAreFetched1795000068230 } from './data/migrations/1795000068230-goods-are-fetched.js';
 import { OwnCarriers1795000065001 } from './data/migrations/1795000065001-own-carriers.js';
 import { ParcelsBecomeLighter1795000068190 } from './data/migrations/1795000068190-parcels-become-lighter.js';
 import { ParcelsWaitWhileABankAsks1795000068200 } from './data/migrations/1795000068200-parcels-wait-while-a-bank-asks.js';
 import { ParcelsKnowTheirPrice1795000071190 } from './data/migrations/1795000071190-parcels-know-their-price.js';
+import { ParcelsOfOwnCarriersArrive1795000068400 } from './data/migrations/1795000068400-parcels-of-own-carriers-arrive.js';
+import { ParcelsKnowSinceWhen1795000068410 } from './data/migrations/1795000068410-parcels-know-since-when.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
 export { FulfilmentModule } from './fulfilment.module.js';
@@ -16,26 +19,53 @@ export { ReadRemittances, type ReadRemittance } from './use-cases/read-remittanc
 export { Dispatch } from './use-cases/dispatch.js';
 export { QuoteFreight, type FreightQuote, type Parcel } from './use-cases/quote-freight.js';
 export { Deliver } from './use-cases/deliver.js';
+export { DeliverByCode } from './use-cases/deliver-by-code.js';
+export { ConfirmReceipt } from './use-cases/confirm-receipt.js';
+export { ReadParcel, type AwaitedParcel } from './use-cases/read-parcel.js';
+export { deliveryProofs } from './domain/delivery-code.js';
+export { AlarmShipment } from './use-cases/alarm-shipment.js';
 export { FollowTracking } from './use-cases/follow-tracking.js';
+export { PlanReturn, type ReturnPlan } from './use-cases/plan-return.js';
+export { SendReturn } from './use-cases/send-return.js';
+export { EndReturn } from './use-cases/end-return.js';
+export { BookPickup } from './use-cases/book-pickup.js';
+export { CallOffPickup } from './use-cases/call-off-pickup.js';
+export { ReturnParcels, type ReturnParcel } from './data/return-parcels.repository.js';
+export { returnParcelStates, type ReturnParcelState } from './domain/return-parcel.states.js';
 export { RecordTracking } from './use-cases/record-tracking.js';
 export { Shipments, type Shipment, type Tracked } from './data/shipments.repository.js';
+export { KnownDoors, type Doors } from './data/doors.js';
 export { shipmentStates, type ShipmentState } from './domain/shipment.states.js';
 export {
   BookCourierJob,
   CarriageDue,
   ChangeCashJob,
   FollowTrackingJob,
+  ShipmentAttemptFailed,
   ShipmentDelivered,
   ShipmentDispatched,
   ShipmentFailed,
   ShipmentPlanned,
   ShipmentReady,
+  ShipmentWaits,
 } from './domain/shipment.events.js';
+export {
+  BookPickupJob,
+  CallOffPickupJob,
+  PickupBooked,
+  PickupEnded,
+  PickupMissed,
+  ReturnDelivered,
+  ReturnLost,
+} from './domain/return.events.js';
 export const fulfilmentMigrations = [
   Shipments1795000065000,
   OwnCarriers1795000065001,
   ParcelsBecomeLighter1795000068190,
   ParcelsWaitWhileABankAsks1795000068200,
-  ParcelsKnowTheirPrice1795000071190,
   CouriersCollectCash1795000068220,
+  GoodsAreFetched1795000068230,
+  ParcelsOfOwnCarriersArrive1795000068400,
+  ParcelsKnowSinceWhen1795000068410,
+  ParcelsKnowTheirPrice1795000071190,
 ];

@@ -1,8 +1,9 @@
 import { UnitOfWork, type Tx } from '#platform/database';
 import { anonymousActor, DomainError, newId } from '#platform/kernel';
 import { CourierSimulator, signLikeStandardWebhooks, type ParcelState } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
+  AlarmShipment,
   BookCourier,
   CancelShipment,
   Dispatch,
@@ -38,6 +39,8 @@ describe('Fulfilment', () => {
     await app.close();
     await courier.stop();
   });
+
+  afterEach(() => frozenClock.thaw());
 
   const parties = () => ({ sellerId: newId(), receiverId: newId(), cause: { kind: 'order', id: newId() } as const });
 
@@ -164,6 +167,51 @@ describe('Fulfilment', () => {
     const told = (await news(shipmentId)).map((row) => row.name);
     expect(told.filter((name) => name === 'fulfilment.dispatched')).toHaveLength(1);
     expect(told.filter((name) => name === 'fulfilment.delivered')).toHaveLength(1);
+  });
+
+  test('SM-5 each attempt in vain is counted and told, a repeated notice once', async () => {
+    const { shipmentId } = await planned();
+    await app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+    const { awb } = await shipment(shipmentId);
+    await notices(awb!, ['picked_up', 'out_for_delivery', 'attempt_failed'], 2);
+    await notices(awb!, ['out_for_delivery', 'attempt_failed'], 2);
+    expect(await shipment(shipmentId)).toMatchObject({ state: 'in_transit', attempts: 2 });
+    const told = await asOwner<{ payload: object }>(
+      `select payload from platform.outbox where name = 'fulfilment.attempt_failed' and payload->>'shipmentId' = $1 order by id`,
+      [shipmentId],
+    );
+    expect(told.map((row) => row.payload)).toMatchObject([
+      { attempt: 1, most: 3 },
+      { attempt: 2, most: 3 },
+    ]);
+  });
+
+  test('SM-5 the desk hears once of a parcel nobody moves, and again when it waits in another state', async () => {
+    await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+    const { shipmentId } = await planned();
+    const alarm = app.get(AlarmShipment);
+    const isDue = () =>
+      app.asSystem(() => app.get(UnitOfWork).run(async (tx) => (await alarm.due(tx, 100_000)).includes(shipmentId)));
+    const told = async () =>
+      (
+        await asOwner<{ payload: object }>(
+          `select payload from platform.outbox where name = 'fulfilment.waits' and payload->>'shipmentId' = $1 order by id`,
+          [shipmentId],
+        )
+      ).map((row) => row.payload);
+    await app.asSystem(() => alarm.run(shipmentId));
+    expect([await isDue(), await told()]).toEqual([false, []]);
+    await frozenClock.later(24 * 3_600);
+    expect(await isDue()).toBe(true);
+    for (let i = 0; i < 2; i++) await app.asSystem(() => alarm.run(shipmentId));
+    const desk = { desk: 'delivery desk', isHeld: false };
+    expect(await told()).toMatchObject([{ ...desk, state: 'created', since: '2027-03-01T10:00:00.000Z' }]);
+    expect(await isDue()).toBe(false);
+    await app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+    await frozenClock.later(4 * 86_400);
+    expect(await isDue()).toBe(true);
+    await app.asSystem(() => alarm.run(shipmentId));
+    expect(await told()).toMatchObject([{ state: 'created' }, { ...desk, state: 'ready' }]);
   });
 
   test('SM-5 a parcel may come back', async () => {

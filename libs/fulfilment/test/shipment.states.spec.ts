@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { shipmentStates, type ShipmentState } from '../src/index.js';
+import { returnParcelStates, shipmentStates, type ReturnParcelState, type ShipmentState } from '../src/index.js';
+import type { ReturnParcelEvent } from '../src/domain/return-parcel.states.js';
 import type { ShipmentEvent } from '../src/domain/shipment.states.js';
 import { stepsFor, type TrackingKind } from '../src/domain/tracking.js';
 
@@ -29,6 +30,43 @@ describe('SM-5 the table', () => {
     const allowed = new Set(steps.filter(([state]) => state === from).map(([, event]) => event));
     for (const event of events.filter((each) => !allowed.has(each))) {
       expect(() => shipmentStates.next(from, event)).toThrow(expect.objectContaining({ code: 'illegal_transition' }));
+    }
+  });
+});
+
+const stepsBack: [ReturnParcelState, ReturnParcelEvent, ReturnParcelState][] = [
+  ['planned', 'book', 'booked'],
+  ['planned', 'refuse', 'with_shopper'],
+  ['planned', 'send', 'in_transit'],
+  ['planned', 'deliver', 'delivered'],
+  ['planned', 'call_off', 'called_off'],
+  ['booked', 'pick_up', 'in_transit'],
+  ['booked', 'miss', 'booked'],
+  ['booked', 'give_up', 'with_shopper'],
+  ['booked', 'send', 'in_transit'],
+  ['booked', 'deliver', 'delivered'],
+  ['booked', 'call_off', 'called_off'],
+  ['with_shopper', 'ask_again', 'planned'],
+  ['with_shopper', 'pick_up', 'in_transit'],
+  ['with_shopper', 'send', 'in_transit'],
+  ['with_shopper', 'deliver', 'delivered'],
+  ['with_shopper', 'call_off', 'called_off'],
+  ['in_transit', 'deliver', 'delivered'],
+  ['in_transit', 'bring_back', 'with_shopper'],
+  ['in_transit', 'lose', 'lost'],
+  ['in_transit', 'call_off', 'called_off'],
+];
+
+describe('SM-5 the table of the way back', () => {
+  test.each(stepsBack)('%s --%s--> %s', (from, event, to) => expect(returnParcelStates.next(from, event)).toBe(to));
+
+  test.each(returnParcelStates.names)('%s: every other step is refused', (from) => {
+    const allowed = new Set(stepsBack.filter(([state]) => state === from).map(([, event]) => event));
+    const others = new Set(stepsBack.map(([, event]) => event).filter((each) => !allowed.has(each)));
+    for (const event of others) {
+      expect(() => returnParcelStates.next(from, event)).toThrow(
+        expect.objectContaining({ code: 'illegal_transition' }),
+      );
     }
   });
 });

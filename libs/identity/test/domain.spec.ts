@@ -32,7 +32,9 @@ describe('permissions', () => {
     );
     expect(new Set(held['seller'])).toEqual(new Set(['maker']));
     expect(new Set(held['buyer_office'])).toEqual(new Set(['gov']));
-    expect(new Set(held['platform'])).toEqual(new Set(['platform', 'programme', 'conduct', 'payments']));
+    expect(new Set(held['platform'])).toEqual(
+      new Set(['platform', 'programme', 'conduct', 'payments', 'grievance', 'nodal']),
+    );
     expect(new Set(held['district_nodal'])).toEqual(new Set(['district']));
   });
 

@@ -109,13 +109,17 @@ describe('S-2 holds', () => {
 
   test(`fifty at once, ${rounds} rounds: exactly one ends it, the others are told, and the sums agree`, async () => {
     for (let round = 0; round < rounds; round++) {
-      const hold = await held();
-      const ends = Array.from({ length: 50 }, (_, i) => (i % 3 === 0 ? 'void' : 'post'));
+      // Every other hold is over: then neither of the two can end it, and one of many that let it expire does.
+      const isOver = round % 2 === 1;
+      const hold = await held({ expiresAt: isOver ? new Date('2026-01-01T00:00:00Z') : null });
+      const ways = isOver ? ['void', 'post', 'expire'] : ['void', 'post', 'post'];
+      const ends = Array.from({ length: 50 }, (_, i) => ways[i % 3]!);
       const said = await Promise.allSettled(ends.map((how) => tx((t) => holds[how as 'post'](t, hold.id))));
       expect(said.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
       for (const one of said)
         if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'hold_resolved' });
       const how = ends[said.findIndex((one) => one.status === 'fulfilled')];
+      if (isOver) expect(how).toBe('expire');
       expect(await balance(hold.debit.owner)).toBe(how === 'post' ? 400n : 1_000n);
       expect(await available(hold.debit.owner)).toBe(await balance(hold.debit.owner));
     }

@@ -3,11 +3,17 @@ import { told, type ToldEvent, type ValueKind } from '../src/domain/told.js';
 /** A value of each kind as it may look on a long day. */
 const sample: Readonly<Record<string, unknown>> = {
   exchange: 'ODB-2627-0009876',
+  ticket: 'ODB-G-2026-27-7K3M9-QXD4T',
+  acknowledge_by: '2026-11-14T08:35:00.000Z',
+  redress_by: '2026-12-12T18:29:59.000Z',
+  reopen_until: '2026-11-30T18:29:59.000Z',
+  decision: 'complaint_partly',
   order: 'ODB-2627-0001234',
   contract: 'ODB-C-2627-000123',
   title: 'Bhagalpuri tussar stole, hand-woven',
   shop: 'Meera Handlooms',
   amount: 14_500_000,
+  daily: 10_000,
   accepted: 1_234_567_50,
   refund: 145_050,
   accept_by: '2026-11-12T08:35:00.000Z',
@@ -23,6 +29,8 @@ const sample: Readonly<Record<string, unknown>> = {
   ends: '2027-11-30',
   until: '2027-11-30T18:29:59.000Z',
   utr: 'SIMN52026111200001',
+  attempt: '2',
+  most: '3',
   tracking: 'SIM0000000017',
   product: 'Pink Enamel (Gulaabi Minakari)',
   district: 'Varanasi',
@@ -36,6 +44,7 @@ const sample: Readonly<Record<string, unknown>> = {
   what: 'refund',
   number: '019a7b1c-7f00-7000-8000-000000000021',
   since: '2026-11-12T08:35:00.000Z',
+  link: '019a7b1c-7f00-7000-8000-000000000022',
   share: '95 %',
   sold: 382_000_000,
   limit: 400_000_000,
@@ -59,3 +68,6 @@ export function everyMessage(): {
       })),
   );
 }
+
+/** A link as long as they are, of a shop with a name of usual length. */
+export const sampleLink = (): string => `https://bazaar.example.in/orders/${'x'.repeat(64)}`;

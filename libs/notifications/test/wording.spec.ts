@@ -4,7 +4,7 @@ import { asked, written } from '../src/domain/render.js';
 import { moneyText, safeText, timeText } from '../src/domain/wording.js';
 import type { Wording } from '../src/domain/wordings.js';
 import { templates, words } from '../src/templates/templates.js';
-import { everyMessage } from './samples.js';
+import { everyMessage, sampleLink } from './samples.js';
 
 const wordingsOf = (event: keyof typeof templates, language: 'en' | 'hi') =>
   templates[event][language] as Readonly<Record<string, Wording>>;
@@ -31,8 +31,8 @@ describe('Wording', () => {
   test.each(languages)('every message reads well in %s', (language) => {
     const all = everyMessage().map(({ event, audience, values }) => {
       const message = { event, audience, values, language };
-      const { subject, text } = written(message, 'in_app', null);
-      return `${event} → ${audience}\n  ${subject}\n  ${text}\n  SMS: ${written(message, 'sms', null).text}`;
+      const { subject, text } = written(message, 'in_app', null, sampleLink);
+      return `${event} → ${audience}\n  ${subject}\n  ${text}\n  SMS: ${written(message, 'sms', null, sampleLink).text}`;
     });
     expect(all.join('\n\n')).toMatchSnapshot();
   });
@@ -42,7 +42,7 @@ describe('Wording', () => {
     ['hi', 2],
   ] as const)('S-34 an SMS in %s takes at most %s parts', (language, most) => {
     const long = everyMessage().flatMap(({ event, audience, values }) => {
-      const { text } = written({ event, audience, values, language }, 'sms', null);
+      const { text } = written({ event, audience, values, language }, 'sms', null, sampleLink);
       return smsParts(text) > most ? [text] : [];
     });
     expect(long).toEqual([]);
@@ -105,6 +105,18 @@ describe('Wording', () => {
       'Namaste Kavita {text} Bcc:,\n\nThe maker has confirmed order {name} and is getting it ready for you. ' +
         'We write again when it is on its way.\n\nODOP Bazaar\n',
     );
+  });
+
+  test('S-36 a letter to a guest ends with where she follows her order; to whoever signs in it does not', () => {
+    const told = { event: 'orders.confirmed', audience: 'shopper', language: 'en' } as const;
+    const values = { order: 'ODB-1' };
+    const linkTo = (orderId: string): string => `https://bazaar.example.in/orders/${orderId}`;
+    expect(written({ ...told, values: { ...values, follows: '7' } }, 'email', 'Kavita', linkTo).text).toBe(
+      'Namaste Kavita,\n\nThe maker has confirmed order ODB-1 and is getting it ready for you. We write again when it is ' +
+        'on its way.\n\nFollow this order, cancel it or send goods back: https://bazaar.example.in/orders/7\n' +
+        'Whoever has this link can do so; please keep it to yourself.\n\nODOP Bazaar\n',
+    );
+    expect(written({ ...told, values }, 'email', 'Kavita').text).not.toContain('http');
   });
 
   test('S-63 an operator sees only the ends of an address', () => {

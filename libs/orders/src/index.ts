@@ -1,4 +1,7 @@
 import { OrdersKnowSinceWhen1795000071150 } from './data/migrations/1795000071150-orders-know-since-when.js';
+import { WhatIsPaidIsPlaced1795000071160 } from './data/migrations/1795000071160-what-is-paid-is-placed.js';
+import { ReturnsArriveAndAreDecided1795000071060 } from './data/migrations/1795000071060-returns-arrive-and-are-decided.js';
+import { ReturnsHavePhotos1795000071070 } from './data/migrations/1795000071070-returns-have-photos.js';
 import { OrdersPaidAtTheDoor1795000071100 } from './data/migrations/1795000071100-orders-paid-at-the-door.js';
 import { CartsAndOrders1795000070000 } from './data/migrations/1795000070000-carts-and-orders.js';
 import { PiecesAreWrappedAsGifts1795000070100 } from './data/migrations/1795000070100-pieces-are-wrapped-as-gifts.js';
@@ -19,6 +22,9 @@ import { OrdersKnowTheirStepsAndTerms1795000070500 } from './data/migrations/179
 import { QuotesFreezeAPrice1795000070300 } from './data/migrations/1795000070300-quotes-freeze-a-price.js';
 
 export { AlarmOrder } from './use-cases/alarm-order.js';
+export { AlarmUnplaced } from './use-cases/alarm-unplaced.js';
+export { OrdersWatch } from './data/orders-watch.js';
+export { unplacedStates } from './domain/unplaced.js';
 export { OrdersModule } from './orders.module.js';
 export { AddAddress } from './use-cases/add-address.js';
 export { ChangeAddress } from './use-cases/change-address.js';
@@ -30,7 +36,7 @@ export { OpenGuestCart } from './use-cases/open-guest-cart.js';
 export { MergeCarts } from './use-cases/merge-carts.js';
 export { mergeWhys, type MergedDifferently } from './domain/merge-lines.js';
 export { FollowByLink } from './use-cases/follow-by-link.js';
-export { order_link_length } from './use-cases/order-links.js';
+export { order_link_length, OrderLinks } from './use-cases/order-links.js';
 export type { FollowedOrder } from './data/followed-order.query.js';
 export type { Shown } from './data/shown-makers.query.js';
 export { breakUpOf, type BreakUp } from './domain/break-up.js';
@@ -42,6 +48,7 @@ export { QuoteCart, type ShownQuote } from './use-cases/quote-cart.js';
 export { ReturnReductions } from './use-cases/return-reductions.js';
 export { ReviewCart, type ReviewedCart } from './use-cases/review-cart.js';
 export type { PlacedCheckout } from './use-cases/write-checkout.js';
+export { CheckoutTimelineQuery, type CheckoutStep } from './data/checkout-timeline.query.js';
 export { CheckoutsQuery, type CheckoutView } from './data/checkouts.query.js';
 export { Quotes, type Quote } from './data/quotes.repository.js';
 export { lineTroubles } from './domain/checked-line.js';
@@ -55,10 +62,28 @@ export { AskReturn, type AskedReturn } from './use-cases/ask-return.js';
 export { WithdrawReturn } from './use-cases/withdraw-return.js';
 export { AnswerReturn } from './use-cases/answer-return.js';
 export { ReceiveReturn } from './use-cases/receive-return.js';
+export { AttachReturnPhoto } from './use-cases/attach-return-photo.js';
+export { DestroyReturnPhoto } from './use-cases/destroy-return-photo.js';
+export { PurgeReturnPhotos } from './use-cases/purge-return-photos.js';
+export { RemoveReturnPhoto } from './use-cases/remove-return-photo.js';
+export { ScanReturnPhoto } from './use-cases/scan-return-photo.js';
+export { ReturnPhotosQuery } from './data/return-photos.query.js';
+export { returnPhotos_max, type ReturnPhoto } from './data/return-photos.repository.js';
+export { DestroyReturnPhotoJob, ScanReturnPhotoJob } from './domain/return-photo.jobs.js';
+export { returnPhotoStates } from './domain/return-photo.js';
+export { DecideReturn } from './use-cases/decide-return.js';
+export { FollowReturn } from './use-cases/follow-return.js';
+export { SendBack } from './use-cases/send-back.js';
 export { SettleReturn } from './use-cases/settle-return.js';
 export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+export { PackOrder } from './use-cases/pack-order.js';
+export { CreditOrder } from './use-cases/credit-order.js';
+export { ReadPapers } from './use-cases/read-papers.js';
+export { ReadShipTo } from './use-cases/read-ship-to.js';
+export { ShipToQuery } from './data/ship-to.query.js';
 export { AnswerDispute } from './use-cases/answer-dispute.js';
 export { DisputedOrdersQuery, type DeskOrder } from './data/disputed-orders.query.js';
+export { DeskReturnsQuery, deskReturnStates, type DeskReturn } from './data/desk-returns.query.js';
 export { FollowDispute } from './use-cases/follow-dispute.js';
 export { FollowShipment } from './use-cases/follow-shipment.js';
 export { LapseOrder } from './use-cases/lapse-order.js';
@@ -73,8 +98,8 @@ export { Carts, type Cart } from './data/carts.repository.js';
 export { gift_message_max } from './domain/gift.js';
 export { cart_lines_max, cartStates } from './domain/cart.js';
 export { returnWants } from './domain/exchange.js';
-export { returnReasons, returnStatuses } from './domain/return-request.js';
-export { Returns, returns_max, type ReturnRequest } from './data/returns.repository.js';
+export { returnOutcomes, returnReasons, returnStatuses } from './domain/return-request.js';
+export { Returns, returns_max, type ReturnRequest, type ShownReturn } from './data/returns.repository.js';
 export { stepMakers } from './domain/step.js';
 export { returnsAs } from './domain/return-terms.js';
 export { holdReasons } from './domain/hold.js';
@@ -92,7 +117,10 @@ export {
   OrderWaits,
   OrderReleased,
   OrderReturnAnswered,
+  OrderReturnArrived,
   OrderReturnAsked,
+  OrderReturnDecided,
+  OrderReturnLost,
   OrderReturnReceived,
   TakeRemittancesJob,
 } from './domain/order.events.js';
@@ -114,6 +142,9 @@ export const ordersMigrations = [
   GoodsAreExchanged1795000070930,
   OrdersWaitWhileABankAsks1795000071000,
   OrdersKnowTheirMakersStanding1795000071010,
+  ReturnsArriveAndAreDecided1795000071060,
+  ReturnsHavePhotos1795000071070,
   OrdersPaidAtTheDoor1795000071100,
   OrdersKnowSinceWhen1795000071150,
+  WhatIsPaidIsPlaced1795000071160,
 ];

@@ -6,15 +6,19 @@ import { IdentityModule } from '#identity';
 import { OdopModule } from '#odop';
 import { PaymentsModule } from '#payments';
 import { CryptoModule } from '#platform/crypto';
+import { FilesModule } from '#platform/files';
 import { PolicyModule } from '#policy';
 import { PromotionsModule } from '#promotions';
 import { SellersModule } from '#sellers';
 import { TaxModule } from '#tax';
 import { AddressEntity } from './data/address.entity.js';
 import { Addresses } from './data/addresses.repository.js';
+import { CheckoutTimelineQuery } from './data/checkout-timeline.query.js';
 import { CheckoutsQuery } from './data/checkouts.query.js';
+import { BilledLinesQuery } from './data/billed-lines.query.js';
 import { Carts } from './data/carts.repository.js';
 import { DisputedOrdersQuery } from './data/disputed-orders.query.js';
+import { DeskReturnsQuery } from './data/desk-returns.query.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
 import {
   CartEntity,
@@ -26,11 +30,16 @@ import {
 } from './data/order.entity.js';
 import { LineChangeEntity } from './data/line-change.entity.js';
 import { ReturnLineEntity, ReturnRequestEntity } from './data/return.entity.js';
+import { ReturnPhotoEntity } from './data/return-photo.entity.js';
+import { ReturnPhotosQuery } from './data/return-photos.query.js';
+import { ReturnPhotos } from './data/return-photos.repository.js';
 import { Returns } from './data/returns.repository.js';
 import { LineChanges } from './data/line-changes.repository.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
 import { KeptQuery } from './data/kept.query.js';
 import { OrderTimelineQuery } from './data/order-timeline.query.js';
+import { OrderDoorsQuery } from './data/order-doors.query.js';
+import { ShipToQuery } from './data/ship-to.query.js';
 import { PaidOrdersQuery } from './data/paid-orders.query.js';
 import { OrdersQuery } from './data/orders.query.js';
 import { QuoteEntity } from './data/quote.entity.js';
@@ -44,6 +53,7 @@ import { AnswerDispute } from './use-cases/answer-dispute.js';
 import { ExchangeableQuery } from './data/exchangeable.query.js';
 import { MakeExchange } from './use-cases/make-exchange.js';
 import { PlanExchange } from './use-cases/plan-exchange.js';
+import { CarryOver } from './use-cases/carry-over.js';
 import { CallOff } from './use-cases/call-off.js';
 import { CancelOrder } from './use-cases/cancel-order.js';
 import { ChangeLine } from './use-cases/change-line.js';
@@ -69,6 +79,9 @@ import { CollectRemittances } from './use-cases/collect-remittances.js';
 import { PlaceOrder } from './use-cases/place-order.js';
 import { PlaceQuote } from './use-cases/place-quote.js';
 import { AlarmOrder } from './use-cases/alarm-order.js';
+import { AlarmUnplaced } from './use-cases/alarm-unplaced.js';
+import { OrdersWatch } from './data/orders-watch.js';
+import { UnplacedOrdersQuery } from './data/unplaced-orders.query.js';
 import { PlanCheckout } from './use-cases/plan-checkout.js';
 import { QuoteCart } from './use-cases/quote-cart.js';
 import { ReturnReductions } from './use-cases/return-reductions.js';
@@ -77,15 +90,30 @@ import { WriteCheckout } from './use-cases/write-checkout.js';
 import { PriceOrders } from './use-cases/price-orders.js';
 import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+import { BillOrder } from './use-cases/bill-order.js';
+import { CreditOrder } from './use-cases/credit-order.js';
+import { PackOrder } from './use-cases/pack-order.js';
+import { ReadPapers } from './use-cases/read-papers.js';
+import { ReadShipTo } from './use-cases/read-ship-to.js';
 import { TakeOut } from './use-cases/take-out.js';
+import { AttachReturnPhoto } from './use-cases/attach-return-photo.js';
+import { DestroyReturnPhoto } from './use-cases/destroy-return-photo.js';
+import { PurgeReturnPhotos } from './use-cases/purge-return-photos.js';
+import { RemoveReturnPhoto } from './use-cases/remove-return-photo.js';
+import { ScanReturnPhoto } from './use-cases/scan-return-photo.js';
 import { AskReturn } from './use-cases/ask-return.js';
 import { WithdrawReturn } from './use-cases/withdraw-return.js';
 import { AnswerReturn } from './use-cases/answer-return.js';
+import { DecideReturn } from './use-cases/decide-return.js';
+import { FetchReturn } from './use-cases/fetch-return.js';
+import { FollowReturn } from './use-cases/follow-return.js';
+import { SendBack } from './use-cases/send-back.js';
 import { ReceiveReturn } from './use-cases/receive-return.js';
 import { SettleReturn } from './use-cases/settle-return.js';
 
 const verbs = [
   AlarmOrder,
+  AlarmUnplaced,
   AddAddress,
   ChangeAddress,
   RemoveAddress,
@@ -93,6 +121,14 @@ const verbs = [
   WithdrawReturn,
   AnswerReturn,
   ReceiveReturn,
+  DecideReturn,
+  FollowReturn,
+  SendBack,
+  AttachReturnPhoto,
+  RemoveReturnPhoto,
+  ScanReturnPhoto,
+  DestroyReturnPhoto,
+  PurgeReturnPhotos,
   SettleReturn,
   OpenCart,
   OpenGuestCart,
@@ -110,6 +146,10 @@ const verbs = [
   DeclineOrder,
   CancelOrder,
   PlanOrderShipment,
+  ReadShipTo,
+  PackOrder,
+  CreditOrder,
+  ReadPapers,
   FollowShipment,
   FollowDispute,
   AnswerDispute,
@@ -134,8 +174,10 @@ const verbs = [
       QuoteEntity,
       ReturnRequestEntity,
       ReturnLineEntity,
+      ReturnPhotoEntity,
     ]),
     CryptoModule,
+    FilesModule,
     IdentityModule,
     PolicyModule,
     OdopModule,
@@ -158,33 +200,51 @@ const verbs = [
     Addresses,
     Quotes,
     CheckoutsQuery,
+    CheckoutTimelineQuery,
     CallOff,
     CloseOrder,
     GiveBack,
     TakeOut,
+    FetchReturn,
     PlanExchange,
     MakeExchange,
+    CarryOver,
     ExchangeableQuery,
     LineChanges,
     Returns,
+    ReturnPhotos,
+    ReturnPhotosQuery,
     Carts,
     KeptQuery,
+    BilledLinesQuery,
+    BillOrder,
     Orders,
     OrdersQuery,
     OrderTimelineQuery,
     OpenOrdersQuery,
     PaidOrdersQuery,
+    OrderDoorsQuery,
+    ShipToQuery,
     DisputedOrdersQuery,
+    DeskReturnsQuery,
     DueOrdersQuery,
+    UnplacedOrdersQuery,
+    OrdersWatch,
   ],
   exports: [
     ...verbs,
+    OrderLinks,
+    OrdersWatch,
     Addresses,
     CheckoutsQuery,
+    CheckoutTimelineQuery,
     Returns,
+    ReturnPhotosQuery,
     DisputedOrdersQuery,
+    DeskReturnsQuery,
     OrdersQuery,
     OrderTimelineQuery,
+    ShipToQuery,
     DueOrdersQuery,
   ],
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ChangeCash, Dispatch, FollowTracking, Shipments } from '#fulfilment';
 import { CollectCash, Reconcile, SendRefund, WaiveCash } from '#payments';
-import { newId, type Actor } from '#platform/kernel';
+import { newId, type Actor, type DomainError } from '#platform/kernel';
+import { ApproveParameter, ProposeParameter } from '#policy';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { PayeesQuery } from '#sellers';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
@@ -121,7 +122,8 @@ describe('SM-4 an order that is paid at the door', () => {
     shop.courier.deliver((await parcelOf(order)).awb);
     const before = await shop.money.balance('cash_receivable');
     await follows(order, 'picked_up', 'delivered');
-    expect(await payment(order)).toMatchObject({ state: 'captured', captured_paise: String(total) });
+    // SM-6: it is captured when her courier has brought it.
+    expect(await payment(order)).toMatchObject({ state: 'due_on_delivery', captured_paise: String(total) });
     expect((await shop.money.balance('cash_receivable')) - before).toBe(BigInt(total));
     expect(await escrow(order)).toBe(BigInt(total));
     await closes(order);
@@ -130,6 +132,7 @@ describe('SM-4 an order that is paid at the door', () => {
     await looks();
     await looks();
     expect(await cash(order)).toMatchObject({ status: 'remitted', remitted_paise: String(total) });
+    expect(await payment(order)).toMatchObject({ state: 'captured' });
     expect(await shop.money.balance('cash_receivable')).toBe(before);
     expect([await escrow(order), await owed(order)]).toEqual([0n, 0n]);
     expect(shop.money.bank.payouts().at(-1)).toMatchObject({ amount_paise: total, status: 'paid' });
@@ -322,12 +325,47 @@ describe('SM-4 an order that is paid at the door', () => {
     ]);
     expect(await escrow(order)).toBe(0n);
     const sealed = await shop.money.tx((tx) =>
-      tx.many(cashRow, `select convert_from(account_sealed, 'latin1') as text from payments.refund_account`, []),
+      tx.many(cashRow, `select encode(account_sealed, 'escape') as text from payments.refund_account`, []),
     );
     expect(sealed).not.toEqual([]);
     expect(JSON.stringify(sealed)).not.toContain(account.accountNumber);
     const found = await system(() => shop.app.get(Reconcile).run('asked', { isTrial: true, patience_s: 0 }));
     expect(found.differences.filter(({ ourId }) => ourId === refund['id'])).toEqual([]);
+  });
+
+  test('R-0.3 where and of whom no cash is taken any more stands in dated rows: from their day on, not a second before', async () => {
+    const other = await shop.piece({ stock: 9, price_paise: 60_000 }, await shop.goods.make.verified());
+    const from = '2027-03-10';
+    for (const [key, value] of [
+      ['cod.not_to_pins', ['812002']],
+      ['cod.not_from_makers', [other.maker.sellerId]],
+    ] as const) {
+      const wish = { key, scope: 'GLOBAL', value, effective_from: from } as const;
+      const proposal = await shop.app.as(personActor({ label: 'proposer' }), () =>
+        shop.app
+          .get(ProposeParameter)
+          .run({ ...wish, source: 'An order invented for this test', reason: 'Too risky.' }),
+      );
+      await shop.app.as(personActor({ label: 'second person' }), () => shop.app.get(ApproveParameter).run(proposal.id));
+    }
+    const places = async (goods: Goods, pincode = shipTo.pincode): Promise<string> => {
+      const shopper = shop.shopper();
+      const cartId = await shop.cart(shopper, [goods, 1]);
+      const to = { ...shipTo, street: `${shopper.personId} Test Road`, pincode };
+      const placing = shop.app.as(shopper, () =>
+        shop.app.get(PlaceOrder).run(cartId, to, { payBy: 'cash_on_delivery' }),
+      );
+      return placing.then(
+        () => 'placed',
+        (error: DomainError) => error.code,
+      );
+    };
+    const all = async () => [await places(piece, '812002'), await places(other), await places(piece)];
+    await frozenClock.at(new Date('2027-03-09T18:29:59Z'));
+    expect(await all()).toEqual(['placed', 'placed', 'placed']);
+    await frozenClock.at(new Date('2027-03-09T18:30:00Z'));
+    expect(await all()).toEqual(['cash_not_at_pincode', 'cash_not_of_maker', 'placed']);
+    await shop.carry(2);
   });
 
   test('too much for the door, or without an account: refused before anything is kept', async () => {

@@ -8,9 +8,11 @@ import {
   AskReturn,
   CancelOrder,
   OrderTimelineQuery,
+  PayMaker,
   ReceiveReturn,
   RefundOrder,
   Returns,
+  SettleReturn,
 } from '../src/index.js';
 import { evidenceOf } from '../src/domain/dispute-evidence.js';
 import { Shop, type Placed } from './builders/shop.js';
@@ -141,6 +143,55 @@ describe('A dispute about a checkout', () => {
     await completes(large);
     expect(await credited(large)).toBe(200_000n);
     expect(await shop.money.balance('buyer_escrow', large.checkoutId)).toBe(0n);
+  });
+
+  /** All goods of an order come back because she changed her mind, and their return is settled. */
+  async function comesBack(order: Placed): Promise<void> {
+    const lines = [{ lineId: (await shop.row(order.orderId)).lines[0]!.id, quantity: 1 }];
+    const asked = { lines, reason: 'changed_mind' as const, note: null };
+    await shop.app.as(order.shopper, () => shop.app.get(AskReturn).run(order.orderId, asked));
+    await shop.app.as(order.maker.actor, () => shop.app.get(AnswerReturn).approve(order.orderId));
+    await shop.app.as(order.maker.actor, () => shop.app.get(ReceiveReturn).run(order.orderId, true));
+    await shop.app.asSystem(() => shop.app.get(SettleReturn).run(order.orderId));
+  }
+
+  test.each([['orders.closed'], ['orders.lines_gone']])(
+    'S-9 SM-4 a part is lost, then all goods come back and the carriage stays: her refund bears it, also when %s is heard first',
+    async (first) => {
+      const order = await shop.order('delivered', await shop.piece({ price_paise: 20_000 }));
+      expect(order.placed.total_paise).toBe(23_000n);
+      await ends(await asks(order, { amount: 10_000 }), 'lost');
+      await comesBack(order);
+      const news = await asOwner<{ name: string; payload: unknown }>(
+        `delete from platform.outbox where kind = 'event' returning name, payload`,
+      );
+      expect(news.map(({ name }) => name)).toEqual(expect.arrayContaining(['orders.closed', 'orders.lines_gone']));
+      const place = ({ name }: { name: string }) => (name === first ? 0 : 1);
+      for (const { name, payload } of news.toSorted((a, b) => place(a) - place(b)))
+        await shop.app.asSystem(async () => {
+          if (name === 'orders.closed') await shop.app.get(PayMaker).run(order.orderId);
+          if (name === 'orders.lines_gone') await shop.app.get(RefundOrder).ofChange(payload as never);
+        });
+      await shop.carry(2);
+      expect([await shop.refunded(order), await credited(order)]).toEqual([10_000, 3_000n]);
+      expect(await shop.money.balance('buyer_escrow', order.checkoutId)).toBe(0n);
+    },
+  );
+
+  test('R-6.12 R-6.14 the rest is lost: where the goods came back there was no supply, where they stayed the sale stands', async () => {
+    const takenBack = ({ orderId }: Placed) =>
+      shop.money.tx((tx) => tx.run(`select 1 from tax.taken_back where cause_id = $1`, [orderId]));
+    const back = await shop.order('delivered', await shop.piece({ price_paise: 20_000 }));
+    await comesBack(back);
+    await shop.carry();
+    expect([await shop.refunded(back), await credited(back)]).toEqual([20_000, 3_000n]);
+    await ends(await asks(back, { amount: 3_000 }), 'lost');
+    expect([await credited(back), await takenBack(back)]).toEqual([0n, 1]);
+
+    await frozenClock.at(new Date());
+    const kept = await shop.order('completed', await shop.piece({ price_paise: 60_000 }));
+    await ends(await asks(kept, { amount: 10_000 }), 'lost');
+    expect([await credited(kept), await takenBack(kept)]).toEqual([50_000n, 0]);
   });
 
   const held = async ({ orderId }: Placed) => (await shop.row(orderId)).held_why;

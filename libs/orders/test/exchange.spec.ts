@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { ReleaseExpiredHold, SetStock } from '#catalogue';
+import { FollowTracking, Shipments } from '#fulfilment';
 import { frozenClock } from '#platform/testing';
-import type { Goods } from '../../catalogue/test/builders/goods.js';
+import type { Goods, GoodsWish } from '../../catalogue/test/builders/goods.js';
+import type { Maker } from '../../sellers/test/builders/makers.js';
 import {
   AnswerReturn,
   AskReturn,
   CancelOrder,
+  InviteBuyer,
   ReceiveReturn,
   Returns,
   SettleReturn,
   OrderTimelineQuery,
 } from '../src/index.js';
 import { carriedOver } from '../src/domain/exchange.js';
+import { registered } from './builders/registered.js';
 import { Shop, type Placed } from './builders/shop.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -59,13 +63,18 @@ describe('SM-4 goods that are exchanged', () => {
   const escrow = ({ checkoutId }: Placed) => shop.money.balance('buyer_escrow', checkoutId);
   const cancels = (order: Placed) => shop.app.as(order.shopper, () => shop.app.get(CancelOrder).run(order.orderId));
 
-  /** Two variants of the same goods, the second for less; the goods of the first. */
-  async function variants(): Promise<{ piece: Goods; cheaper: string; dearer: string }> {
+  /** Three variants of the same goods, the second for less, the third for more; the goods of the first. */
+  async function variants(
+    prices: readonly [number, number, number] = [50_000, 40_001, 60_000],
+    wish: GoodsWish = {},
+    maker?: Maker,
+  ): Promise<{ piece: Goods; cheaper: string; dearer: string }> {
     const offer = (label: string, paise: number) => ({
       ...{ label, stock: 5, leadDays: 3, price: { paise, currency: 'INR' } },
-      mrp: { paise: 90_000, currency: 'INR' },
+      mrp: { paise: Math.max(...prices) + 30_000, currency: 'INR' },
     });
-    const piece = await shop.piece({ offers: [offer('red', 50_000), offer('blue', 40_001), offer('gold', 60_000)] });
+    const labels = ['red', 'blue', 'gold'];
+    const piece = await shop.piece({ ...wish, offers: labels.map((label, i) => offer(label, prices[i]!)) }, maker);
     const row = z.object({ id: z.uuid() });
     const sql = `select id from catalogue.offer where listing_id = $1 order by position`;
     const [red, blue, gold] = await shop.money.tx((tx) => tx.many(row, sql, [piece.listingId]));
@@ -124,6 +133,60 @@ describe('SM-4 goods that are exchanged', () => {
     expect(await shop.refunded(order)).toBe(9_999);
     const first = await shop.row(order.orderId);
     expect(first.refunded_paise - first.exchanged_paise).toBe(9_999n);
+  });
+
+  test('R-6.11 a variant below the step of a rate that depends on the price bears its own, as if it had been ordered first', async () => {
+    const { piece, cheaper } = await variants(
+      [315_000, 210_000, 320_000],
+      { hsn: '62149090', gstRateKey: 'apparel' },
+      await registered(shop),
+    );
+    const order = await shop.order('delivered', piece);
+    expect((await shop.row(order.orderId)).lines).toMatchObject([{ rate_bp: 1_800 }]);
+    const next = await exchanged(order, 1, cheaper);
+    expect((await shop.row(next.orderId)).lines).toMatchObject([
+      { rate_bp: 500, taxable_paise: 200_000n, cgst_paise: 5_000n, sgst_paise: 5_000n, paid_paise: 210_000n },
+    ]);
+    expect(await shop.refunded(order)).toBe(105_000);
+    const same = await exchanged(await shop.order('delivered', piece), 1);
+    expect((await shop.row(same.orderId)).lines).toMatchObject([{ rate_bp: 1_800, paid_paise: 315_000n }]);
+  });
+
+  test.each([
+    ['lost', ['picked_up', 'lost'], 0],
+    ['not taken and brought back', ['picked_up', 'sent_back', 'back_at_origin'], 1],
+  ] as const)('R-8.6 S-4 what came in exchange is %s: all that was paid goes back, once', async (_, told, isBack) => {
+    const order = await shop.order('delivered', await shop.piece({ stock: 3, price_paise: 50_000 }));
+    const next = await exchanged(order, 1);
+    const parcel = await shop.money.tx((tx) =>
+      shop.app.get(Shipments).ofCause(tx, { kind: 'order', id: next.orderId }),
+    );
+    const awb = parcel!.awb!;
+    for (let heard = 0; heard < 2; heard++) {
+      for (const kind of told)
+        await shop.app.asSystem(() => shop.app.get(FollowTracking).run({ courier: 'courier', awb, kind }));
+      await shop.carry(2);
+    }
+    expect([await shop.stateOf(order), await shop.stateOf(next)]).toEqual(['completed', 'refunded']);
+    expect(await shop.refunded(order)).toBe(50_000);
+    expect(await shop.stock(order.piece)).toEqual({ on_hand: 1 + isBack, reserved: 0 });
+    expect(await escrow(order)).toBe(0n);
+    expect((await shop.row(next.orderId)).refunded_paise).toBe(50_000n);
+  });
+
+  test('R-9.3 she is asked once what she thinks of the goods, not again when others come in exchange', async () => {
+    const order = await shop.order('delivered', await shop.piece({ stock: 3, price_paise: 50_000 }));
+    const invites = (of: Placed) => shop.app.asSystem(() => shop.app.get(InviteBuyer).run(of.orderId));
+    const asked = () =>
+      shop.money.tx((tx) => tx.run(`select 1 from catalogue.review where buyer_id = $1`, [order.shopper.personId]));
+    await invites(order);
+    expect(await asked()).toBe(1);
+    const next = await exchanged(order, 1);
+    await shop.dispatches(next);
+    await shop.carry();
+    await shop.arrives(next);
+    await invites(next);
+    expect(await asked()).toBe(1);
   });
 
   test('what came in exchange is not exchanged again; it may come back for its money', async () => {

@@ -5,7 +5,9 @@ import { anonymousActor, type Actor } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
 import {
+  AnswerReturn,
   AskReturn,
+  AttachReturnPhoto,
   CancelOrder,
   FollowByLink,
   MergeCarts,
@@ -14,8 +16,12 @@ import {
   order_link_length,
   PlaceOrder,
   PurgeCarts,
+  ReturnPhotosQuery,
+  Returns,
+  SendBack,
   type Cart,
 } from '../src/index.js';
+import { photo } from '../../platform/uploads/test/builders/files.js';
 import { OrderLinks } from '../src/use-cases/order-links.js';
 import { Shop, shipTo, type Placed } from './builders/shop.js';
 
@@ -202,7 +208,7 @@ describe('Shoppers without an account', () => {
       await expect(cancels(order.link)).rejects.toThrow(refusal('illegal_transition'));
     });
 
-    test('SM-4 asks to send delivered goods back; on the way to her nothing can be cancelled', async () => {
+    test('SM-4 shows a photo, asks to send delivered goods back and sends them herself; on the way to her nothing can be cancelled', async () => {
       const order = await bought(1);
       await shop.pays(order);
       await shop.carry();
@@ -219,10 +225,28 @@ describe('Shoppers without an account', () => {
         reason: 'defect' as const,
         note: 'The weave is torn',
       };
-      await shop.app.as(anonymousActor, () =>
-        follow().as(order.link, async (id) => void (await shop.app.get(AskReturn).run(id, asked))),
+      const does = (act: (orderId: string) => Promise<unknown>) =>
+        shop.app.as(anonymousActor, () => follow().as(order.link, async (id) => void (await act(id))));
+      const torn = await photo(20, 20);
+      await does((id) => shop.app.get(AttachReturnPhoto).run(id, 'torn.jpg', torn));
+      expect((await follows(order.link)).photos).toMatchObject([{ request_id: null, state: 'waiting' }]);
+      await does((id) => shop.app.get(AskReturn).run(id, asked));
+      expect(await follows(order.link)).toMatchObject({
+        state: 'return_requested',
+        returns: [{ status: 'open', parcel: null }],
+      });
+      await shop.app.as(order.maker.actor, () => shop.app.get(AnswerReturn).approve(order.orderId));
+      await does((id) => shop.app.get(SendBack).run(id, { carrier: 'India Post', trackingNumber: 'EE123456789IN' }));
+      const seen = await follows(order.link);
+      expect(seen.returns).toMatchObject([
+        { status: 'approved', parcel: { state: 'in_transit', courier: 'India Post' } },
+      ]);
+      const [request] = await shop.money.tx((tx) => shop.app.get(Returns).of(tx, order.orderId));
+      expect(seen.returns).toEqual([request]);
+      expect(seen.photos).toMatchObject([{ request_id: request!.id, buyer_id: order.shopper.personId }]);
+      expect(await shop.money.tx((tx) => shop.app.get(ReturnPhotosQuery).of(tx, order.orderId, 'others'))).toEqual(
+        seen.photos,
       );
-      expect((await follows(order.link)).state).toBe('return_requested');
     });
   });
 

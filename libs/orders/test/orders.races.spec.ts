@@ -35,6 +35,21 @@ describe('Races for orders', () => {
     expect(await shop.stock(piece)).toMatchObject({ reserved: 1 });
   });
 
+  test('S-4 S-11 goods of two makers in carts the other way round: all are ordered, nobody waits for ever', async () => {
+    const other = await shop.goods.make.verified();
+    const [one, two] = [await shop.piece({ stock: 20 }), await shop.piece({ stock: 20 }, other)];
+    const carts = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => {
+        const shopper = shop.shopper();
+        const lines = [[one, 1] as const, [two, 1] as const];
+        return { shopper, cartId: await shop.cart(shopper, ...(i % 2 === 0 ? lines : lines.toReversed())) };
+      }),
+    );
+    const all = await Promise.allSettled(carts.map(({ shopper, cartId }) => shop.places(shopper, cartId)));
+    expect(wins(all)).toBe(20);
+    for (const piece of [one, two]) expect(await shop.stock(piece)).toEqual({ on_hand: 20, reserved: 20 });
+  });
+
   test('cancelled while it is paid: placed and given back, or given back at once; never both, never neither', async () => {
     for (let round = 0; round < 5; round++) {
       const piece = await shop.piece({ stock: 1, price_paise: 50_000 });

@@ -154,6 +154,11 @@ describe('SM-4 the table', () => {
     ['return_requested', 'approve_return', 'return_in_transit'],
     ['return_requested', 'reject_return', 'delivered'],
     ['return_in_transit', 'receive_return', 'return_accepted'],
+    ['return_in_transit', 'arrive_back', 'return_delivered'],
+    ['return_in_transit', 'lose_return', 'return_accepted'],
+    ['return_in_transit', 'end_return', 'delivered'],
+    ['return_delivered', 'receive_return', 'return_accepted'],
+    ['return_delivered', 'end_return', 'delivered'],
     ['return_accepted', 'refund', 'refunded'],
   ];
   const events = [...new Set(steps.map(([, event]) => event))];

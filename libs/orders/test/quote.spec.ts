@@ -4,7 +4,15 @@ import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
-import { CheckoutsQuery, OrdersQuery, PlaceQuote, PurgeCarts, QuoteCart, ReviewCart } from '../src/index.js';
+import {
+  CheckoutsQuery,
+  OrdersQuery,
+  PlaceOrder,
+  PlaceQuote,
+  PurgeCarts,
+  QuoteCart,
+  ReviewCart,
+} from '../src/index.js';
 import { registered } from './builders/registered.js';
 import { Shop, shipTo } from './builders/shop.js';
 
@@ -144,6 +152,10 @@ describe('S-10 what a shopper was promised', () => {
     const { orderId } = placed.orders[0]!;
     await shop.money.tx((tx) => app.get(SubjectKeys).destroy(tx, shopper.personId!));
     expect((await shop.row(orderId)).gift_message).toBeNull();
+    const giver = shop.shopper();
+    const straight = await shop.cart(giver, [mine, 1]);
+    const given = await app.as(giver, () => app.get(PlaceOrder).run(straight, shipTo, { giftMessage: words }));
+    expect((await shop.row(given.orders[0]!.orderId)).gift_message).toBe(words);
     const plain = await shop.ordered(mine);
     expect((await shop.row(plain.orderId)).gift_message).toBeNull();
   });

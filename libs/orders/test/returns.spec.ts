@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FollowTracking, Shipments } from '#fulfilment';
 import { newId } from '#platform/kernel';
 import { frozenClock, personActor } from '#platform/testing';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
@@ -44,8 +45,29 @@ describe('SM-4 goods that come back', () => {
   const delivered = async (quantity = 3, piece?: Goods) =>
     shop.order('delivered', piece ?? (await shop.piece({ stock: quantity, price_paise: 33_333 })), quantity);
 
-  test('SM-4 R-9.3 all of it, because she changed her mind: the carriage stays, the order is completed, its maker has nothing of it', async () => {
-    const order = await delivered(1, await shop.piece({ stock: 1, price_paise: 5_000 }));
+  /** It arrives with the courier that was booked. */
+  async function carried(piece: Goods): Promise<Placed> {
+    const order = await shop.order('confirmed', piece);
+    const parcel = await shop.money.tx((tx) =>
+      shop.app.get(Shipments).ofCause(tx, { kind: 'order', id: order.orderId }),
+    );
+    const awb = parcel!.awb!;
+    shop.courier.deliver(awb);
+    for (const kind of ['picked_up', 'delivered'] as const)
+      await shop.app.asSystem(() => shop.app.get(FollowTracking).run({ courier: 'courier', awb, kind }));
+    await shop.carry(2);
+    return order;
+  }
+
+  test.each([
+    ['SM-4 R-9.3 because she changed her mind: the carriage stays, for who sent it: its maker', 0],
+    [
+      'R-8.9 because she changed her mind: the carriage stays, for who sent it: the courier, and its maker has nothing of it',
+      1,
+    ],
+  ] as const)('all of it, %s', async (_, byCourier) => {
+    const piece = await shop.piece({ stock: 1, price_paise: 5_000 });
+    const order = byCourier ? await carried(piece) : await delivered(1, piece);
     const freight = Number(order.placed.total_paise) - 5_000;
     expect(freight).toBeGreaterThan(0);
     await asks(order, 1, 'changed_mind');
@@ -64,7 +86,7 @@ describe('SM-4 goods that come back', () => {
     const earned = z.object({ paid_paise: z.coerce.number(), carriage_paise: z.coerce.number() });
     const credited = `select paid_paise, carriage_paise from payments.earning where cause_id = $1`;
     expect(await shop.money.tx((tx) => tx.many(earned, credited, [order.orderId]))).toEqual([
-      { paid_paise: freight, carriage_paise: freight },
+      { paid_paise: freight, carriage_paise: freight * byCourier },
     ]);
   });
 

@@ -6,14 +6,21 @@ import { EarningsKnowTheirDeductions1795000064000 } from './data/migrations/1795
 import { PayoutsRun1795000064100 } from './data/migrations/1795000064100-payouts-run.js';
 import { PayoutsOfGroupsHaveParts1795000062000 } from './data/migrations/1795000062000-payouts-of-groups-have-parts.js';
 import { OurBooksAreHeldAgainstTheirs1795000064400 } from './data/migrations/1795000064400-our-books-are-held-against-theirs.js';
+import { SettlementsAreFollowed1795000064580 } from './data/migrations/1795000064580-settlements-are-followed.js';
+import { CashIsCapturedWhenItIsHere1795000064650 } from './data/migrations/1795000064650-cash-is-captured-when-it-is-here.js';
+import { LateRefundsCostUs1795000064520 } from './data/migrations/1795000064520-late-refunds-cost-us.js';
+import { OwedCompensationIsTold1795000064790 } from './data/migrations/1795000064790-owed-compensation-is-told.js';
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
+import { ClosedShopsArePaidWhatIsLeft1795000064781 } from './data/migrations/1795000064781-closed-shops-are-paid-what-is-left.js';
+import { JourneysSeeWhatIsPaid1795000064780 } from './data/migrations/1795000064780-journeys-see-what-is-paid.js';
 import { CashAtTheDoor1795000064610 } from './data/migrations/1795000064610-cash-at-the-door.js';
 import { PayoutsGoByFile1795000064600 } from './data/migrations/1795000064600-payouts-go-by-file.js';
 
 export { PaymentsModule } from './payments.module.js';
 export { RequestPayment } from './use-cases/request-payment.js';
+export { LookAtPayment } from './use-cases/look-at-payment.js';
 export { StartPayment, type StartedPayment } from './use-cases/start-payment.js';
 export { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 export { SettlePayment } from './use-cases/settle-payment.js';
@@ -27,6 +34,10 @@ export { CheckRefund } from './use-cases/check-refund.js';
 export { DisputesQuery, disputeStatuses, type DisputeRow } from './data/disputes.query.js';
 export type { DisputeEvidence } from './ports/payment-provider.js';
 export { SubmitEvidence } from './use-cases/submit-evidence.js';
+export { Compensations, refunds_max, type Compensation, type OwnRefund } from './data/compensations.repository.js';
+export { compensationStates } from './domain/late-refund.js';
+export { PayCompensation } from './use-cases/pay-compensation.js';
+export { WatchRefund } from './use-cases/watch-refund.js';
 export { SettleDispute } from './use-cases/settle-dispute.js';
 export { SchedulePayout, type PayoutOrder } from './use-cases/schedule-payout.js';
 export { SettleEarning, type EarnedSale, type KeptLine, type SettledEarning } from './use-cases/settle-earning.js';
@@ -60,6 +71,7 @@ export { ExplainDifference } from './use-cases/explain-difference.js';
 export { differenceKey, Differences, type DifferenceRow } from './data/differences.repository.js';
 export { differenceAbouts, differenceKinds, differenceStatuses } from './domain/difference.js';
 export { Payments } from './data/payments.repository.js';
+export { paymentEvents, PaymentStoryQuery, type PaymentStoryStep } from './data/payment-story.query.js';
 export { PayoutsQuery, type OwnPart, type PartLine, type PayoutRow } from './data/payouts.query.js';
 export { ExportStatement } from './use-cases/export-statement.js';
 export { StatementsQuery, type MonthStatement, type SaidLine, type SellerBalance } from './data/statements.query.js';
@@ -86,6 +98,7 @@ export {
   PaymentFailed,
   PaymentPromised,
   PaymentRefunded,
+  RefundLate,
   RefundReplaced,
   PayoutFailed,
   PayoutPaid,
@@ -107,9 +120,15 @@ export const paymentsMigrations = [
   OurBooksAreHeldAgainstTheirs1795000064400,
   TheBankPaidInsteadOfUs1795000064500,
   DisputesAreAnswered1795000064510,
+  LateRefundsCostUs1795000064520,
+  SettlementsAreFollowed1795000064580,
   PayoutsGoByFile1795000064600,
   CashAtTheDoor1795000064610,
+  CashIsCapturedWhenItIsHere1795000064650,
   CouriersArePaidByBills1795000064700,
   StatesKnowSinceWhen1795000064710,
   APayoutKeepsToItsRoad1795000064720,
+  JourneysSeeWhatIsPaid1795000064780,
+  ClosedShopsArePaidWhatIsLeft1795000064781,
+  OwedCompensationIsTold1795000064790,
 ];

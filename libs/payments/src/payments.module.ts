@@ -13,6 +13,8 @@ import { CashDueEntity, CashWaiverEntity, RefundAccountEntity, RemittanceEntity 
 import { Beneficiaries } from './data/beneficiaries.repository.js';
 import { DisputesQuery } from './data/disputes.query.js';
 import { DuePaymentsQuery } from './data/due.query.js';
+import { CompensationEntity } from './data/compensation.entity.js';
+import { Compensations } from './data/compensations.repository.js';
 import { DisputeShareEntity } from './data/dispute-share.entity.js';
 import { DisputeShares } from './data/dispute-shares.repository.js';
 import { EarningEntity } from './data/earning.entity.js';
@@ -30,11 +32,15 @@ import { CourierBills } from './data/courier-bills.repository.js';
 import { AlarmDesk } from './use-cases/alarm-desk.js';
 import { OweCarriage } from './use-cases/owe-carriage.js';
 import { PayCourierBill } from './use-cases/pay-courier-bill.js';
+import { ProviderLineEntity, SettlementEntity } from './data/settlement.entity.js';
+import { Settlements } from './data/settlements.repository.js';
+import { TakeSettlements } from './use-cases/take-settlements.js';
 import { Differences } from './data/differences.repository.js';
 import { Payments } from './data/payments.repository.js';
 import { DifferenceEntity, ReconciliationEntity } from './data/reconciliation.entity.js';
 import { ReconciliationWatch } from './data/reconciliation-watch.js';
 import { PaidSales } from './data/paid-sales.js';
+import { PaymentStoryQuery } from './data/payment-story.query.js';
 import { PayoutsQuery } from './data/payouts.query.js';
 import { PaymentsDeskQuery } from './data/payments-desk.query.js';
 import {
@@ -75,12 +81,15 @@ import { PayOutRefund } from './use-cases/pay-out-refund.js';
 import { TakeRemittances } from './use-cases/take-remittances.js';
 import { WaiveCash } from './use-cases/waive-cash.js';
 import { FollowPayout } from './use-cases/follow-payout.js';
+import { LookAtPayment } from './use-cases/look-at-payment.js';
 import { MakePayoutFile } from './use-cases/make-payout-file.js';
 import { ReadPayoutFile } from './use-cases/read-payout-file.js';
 import { ReleasePayoutFile } from './use-cases/release-payout-file.js';
 import { TakeBankResponse } from './use-cases/take-bank-response.js';
 import { HoldPayouts } from './use-cases/hold-payouts.js';
 import { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
+import { PayCompensation } from './use-cases/pay-compensation.js';
+import { WatchRefund } from './use-cases/watch-refund.js';
 import { RecordGatewayNotice } from './use-cases/record-gateway-notice.js';
 import { RequestPayment } from './use-cases/request-payment.js';
 import { RequestRefund } from './use-cases/request-refund.js';
@@ -102,6 +111,7 @@ import { TakeNews } from './use-cases/take-news.js';
 const verbs = [
   RequestPayment,
   StartPayment,
+  LookAtPayment,
   RecordGatewayNotice,
   SettlePayment,
   CheckPayment,
@@ -110,6 +120,8 @@ const verbs = [
   SendRefund,
   SettleRefund,
   CheckRefund,
+  WatchRefund,
+  PayCompensation,
   SettleDispute,
   SubmitEvidence,
   SettleEarning,
@@ -147,6 +159,9 @@ const verbs = [
       RefundEntity,
       DisputeEntity,
       DisputeShareEntity,
+      CompensationEntity,
+      SettlementEntity,
+      ProviderLineEntity,
       PayoutEntity,
       PayoutPartEntity,
       PayoutRoadEntity,
@@ -176,6 +191,9 @@ const verbs = [
     FollowRefund,
     BearLoss,
     DisputeShares,
+    Compensations,
+    Settlements,
+    TakeSettlements,
     PaidSales,
     ComparePayments,
     CompareRefunds,
@@ -203,6 +221,7 @@ const verbs = [
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,
+    PaymentStoryQuery,
     StatementsQuery,
     { provide: PAYMENT_PROVIDER, useFactory: openPaymentProvider },
     {
@@ -215,6 +234,7 @@ const verbs = [
   exports: [
     ...verbs,
     Payments,
+    Compensations,
     PaidSales,
     Differences,
     CourierBills,
@@ -222,6 +242,7 @@ const verbs = [
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
     PayoutsQuery,
+    PaymentStoryQuery,
     StatementsQuery,
     PaymentsDeskQuery,
     DisputesQuery,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { newId } from '#platform/kernel';
 import { asOwner, frozenClock } from '#platform/testing';
-import { AlarmDesk, type WaitingMoney } from '../src/index.js';
+import { metrics } from '#platform/observability';
+import { AlarmDesk, ReconciliationWatch, RequestRefund, WatchRefund, type WaitingMoney } from '../src/index.js';
 import { Money } from './builders/money.js';
 
 describe('R-8.6 R-8.7 SM-6 the desk hears of money nobody moves', () => {
@@ -43,6 +45,42 @@ describe('R-8.6 R-8.7 SM-6 the desk hears of money nobody moves', () => {
     expect(await due('refund', id)).toBe(true);
     await strike('refund', id);
     expect((await told(id)).map((row) => row.state)).toEqual(['requested', 'manual']);
+  });
+
+  test('S-72 what the desk was told about is counted until somebody moves it', async () => {
+    const waits = async (): Promise<number> => {
+      await money.app.get(ReconciliationWatch).read();
+      const { values } = await metrics.getSingleMetric('odop_payment_rows_waiting')!.get();
+      return values.find(({ labels }) => labels['about'] === 'refund')!.value;
+    };
+    const id = await money.refund(await money.captured(10_000n), 10_000n);
+    const before = await waits();
+    await hours(49);
+    await strike('refund', id);
+    expect(await waits()).toBe(before + 1);
+    await money.tx((tx) => tx.run(`update payments.refund set state = 'manual' where id = $1`, [id]));
+    expect(await waits()).toBe(before);
+  });
+
+  test('R-8.6 what a late refund cost is told once when it is owed for a day and nobody paid it', async () => {
+    const paid = await money.captured(10_000n);
+    const id = newId();
+    const wanted = { refundId: id, amount_paise: 10_000n, reason: 'late_payment', failedDebit: true };
+    await money.tx((tx) => money.app.get(RequestRefund).inside(tx, paid.cause, wanted));
+    const looks = () => money.app.asSystem(() => money.app.get(WatchRefund).run(id));
+    await hours(24 * 7);
+    await looks();
+    await hours(24 * 3);
+    expect(await due('compensation', id)).toBe(false); // it grows: the refund is waited for
+    await money.work();
+    await looks();
+    await hours(23.99);
+    expect(await due('compensation', id)).toBe(false);
+    await hours(0.02);
+    expect(await due('compensation', id)).toBe(true);
+    for (let struck = 0; struck < 2; struck++) await strike('compensation', id);
+    expect(await told(id)).toMatchObject([{ state: 'owed' }]);
+    expect(await due('compensation', id)).toBe(false);
   });
 
   test('SM-6 a payment is not late because of words beside its state, and what ended is never late', async () => {

@@ -22,13 +22,15 @@ describe('R-8.9 what carriage costs', () => {
   const pays = (number: string, amount_paise: bigint, by = officer) =>
     money.app.as(by, () => money.app.get(PayCourierBill).run(number, amount_paise, 'Checked parcel by parcel.'));
 
-  test('R-8.9 free carriage is the platform’s cost: owed when the parcel leaves and once more when it is back, told twice owed once', async () => {
+  test('R-8.9 free carriage is the platform’s cost: owed when the parcel leaves and once more when it is back; for fetching a return as well; told twice owed once', async () => {
     const [cost, owed] = [await stands('freight_cost'), await stands('courier_payable')];
     const parcel = { shipmentId: newId(), cause: { kind: 'order', id: newId() } as const };
     for (const way of ['out', 'out', 'back', 'back'] as const) await owes({ ...parcel, way });
+    const pickup = { shipmentId: newId(), cause: parcel.cause };
+    for (let told = 0; told < 2; told++) await owes({ ...pickup, way: 'return' });
     await owes({ shipmentId: newId(), carriage_paise: 0 });
-    expect((await stands('freight_cost')) - cost).toBe(11_600n);
-    expect((await stands('courier_payable')) - owed).toBe(11_600n);
+    expect((await stands('freight_cost')) - cost).toBe(17_400n);
+    expect((await stands('courier_payable')) - owed).toBe(17_400n);
   });
 
   test('R-8.9 what the shopper paid for it lowers that cost when the sale is credited', async () => {

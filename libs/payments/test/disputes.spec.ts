@@ -221,6 +221,58 @@ describe('SM-6 disputes', () => {
     },
   );
 
+  /** A refund is under way at the provider, her bank takes back what it was asked for, then the refund fails there. */
+  async function failedAfter(
+    payment: Awaited<ReturnType<Money['captured']>>,
+    refund_paise: bigint,
+    lost_paise: number,
+  ) {
+    money.provider.fault({ kind: 'refund_pending', times: 1 });
+    const refundId = await money.refund(payment, refund_paise);
+    await money.work();
+    const { charges, refunds } = money.provider.books;
+    const charge = charges.get(chargeOf(payment.intent).chargeId)!;
+    charges.put(charge.id, { ...charge, amount_refunded: 0 }); // her bank does not know of the refund yet
+    const id = await disputes(payment.intent, { amount: lost_paise });
+    await close(id, 'lost');
+    await told(id);
+    const theirs = refunds.all().find((one) => one.payment_intent === payment.intent)!;
+    refunds.put(theirs.id, { ...theirs, status: 'failed' as const });
+    await money.job('payments.settle-refund', { providerRefundId: theirs.id });
+    return refundId;
+  }
+
+  test('S-9 her bank took the rest of what a refund under way left, and the refund failed: it is hers, and is tried again', async () => {
+    await frozenClock.at(new Date());
+    const losses = await money.balance('dispute_losses');
+    const payment = await money.captured(100_000n);
+    const refundId = await failedAfter(payment, 30_000n, 70_000);
+    expect(await stateOf(payment.paymentId)).toBe('charged_back');
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'initiated', tries: 1 });
+    await frozenClock.later(7 * 24 * 3_600);
+    await money.job('payments.send-refund', { refundId });
+    await money.work();
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'succeeded' });
+    expect((await money.balance('dispute_losses')) - losses).toBe(0n);
+    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
+  });
+
+  test('S-9 her bank took a part of what a refund under way was to send, and the refund failed: the other part is sent', async () => {
+    const losses = await money.balance('dispute_losses');
+    const payment = await money.captured(100_000n);
+    const refundId = await failedAfter(payment, 30_000n, 80_000);
+    await money.work();
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'replaced' });
+    expect(await money.row('refund', namedId('rest of refund', refundId))).toMatchObject({
+      ...{ state: 'succeeded', amount_paise: '20000' },
+    });
+    expect(await money.row('payment', payment.paymentId)).toMatchObject({
+      ...{ state: 'charged_back', refunded_paise: '20000', taken_back_paise: '80000' },
+    });
+    expect((await money.balance('dispute_losses')) - losses).toBe(0n);
+    expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
+  });
+
   test('S-9 S-11 lost at the same moment as a refund is sent, ten times: she has it once, or the platform bears what she has twice', async () => {
     for (let round = 0; round < 10; round++) {
       const losses = await money.balance('dispute_losses');

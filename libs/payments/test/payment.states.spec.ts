@@ -9,7 +9,7 @@ const payment: Step[] = [
   ['intent_created', 'capture', 'captured'],
   ['intent_created', 'fail', 'failed'],
   ['intent_created', 'promise', 'due_on_delivery'],
-  ['due_on_delivery', 'collect', 'captured'],
+  ['due_on_delivery', 'remit', 'captured'],
   ['due_on_delivery', 'void', 'voided'],
   ['processing', 'authorise', 'authorised'],
   ['processing', 'capture', 'captured'],
@@ -22,6 +22,9 @@ const payment: Step[] = [
   ['disputed', 'lose_part', 'captured'],
   ['disputed', 'lose', 'charged_back'],
   ['releasable', 'settle', 'settled'],
+  ['releasable', 'dispute', 'disputed'],
+  ['settled', 'dispute', 'disputed'],
+  ['settled', 'bounce', 'releasable'],
 ];
 const refund: Step[] = [
   ['requested', 'initiate', 'initiated'],

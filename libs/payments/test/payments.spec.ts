@@ -1,6 +1,7 @@
 import { newId } from '#platform/kernel';
 import { frozenClock, personActor } from '#platform/testing';
-import { CheckPayment, DuePaymentsQuery, EndPayment, StartPayment } from '../src/index.js';
+import { nextLook } from '../src/domain/next-look.js';
+import { CheckPayment, DuePaymentsQuery, EndPayment, LookAtPayment, StartPayment } from '../src/index.js';
 import { intentOf, Money } from './builders/money.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -201,9 +202,9 @@ describe('Payments', () => {
     test('SM-6 retail.reserve_minutes: a second before it the payment is open, a second after nobody can pay it', async () => {
       const payment = await untilTheEnd();
       await frozenClock.at(new Date(payment.end.getTime() - 1_000));
-      expect(await due()).not.toContain(payment.paymentId);
       await check(payment.paymentId);
       await money.work();
+      expect(await stateOf(payment.paymentId)).toBe('intent_created');
       expect(await money.starts(payment)).toMatchObject({ paymentId: payment.paymentId });
 
       await frozenClock.at(new Date(payment.end.getTime() + 1_000));
@@ -214,6 +215,49 @@ describe('Payments', () => {
       expect(await stateOf(payment.paymentId)).toBe('failed');
       expect(money.provider.books.intents.get(payment.intent)).toMatchObject({ status: 'canceled' });
       expect(await money.news(payment.paymentId)).toEqual(['payments.failed']);
+    });
+
+    test('S-6 a notice that is lost: the payment is asked about after 20 seconds, then ever less often until its end', async () => {
+      const asked_at = new Date('2027-03-01T10:00:00Z');
+      const due_at = new Date('2027-03-01T10:15:00Z');
+      const looks: number[] = [];
+      for (let at = asked_at; at < due_at; looks.push((at.getTime() - asked_at.getTime()) / 1_000)) {
+        at = nextLook({ asked_at, due_at }, at);
+      }
+      expect(looks).toEqual([20, 40, 80, 160, 320, 640, 900]);
+
+      const payment = await untilTheEnd();
+      money.provider.pay(payment.intent);
+      await frozenClock.later(19);
+      expect(await due()).not.toContain(payment.paymentId);
+      await frozenClock.later(1);
+      expect(await due()).toContain(payment.paymentId);
+      await check(payment.paymentId);
+      await money.work();
+      expect(await stateOf(payment.paymentId)).toBe('captured');
+    });
+
+    test('S-6 a payment nobody has paid yet is asked about again', async () => {
+      const payment = await untilTheEnd();
+      await frozenClock.later(20);
+      await check(payment.paymentId);
+      await money.work();
+      expect(await money.row('payment', payment.paymentId)).toMatchObject({
+        state: 'intent_created',
+        check_at: new Date('2027-03-01T10:00:40Z'),
+      });
+    });
+
+    test('S-6 a shopper who is back from the provider’s page need not wait for its notice', async () => {
+      const payment = await money.started();
+      const look = () => money.app.get(LookAtPayment).run(payment.cause);
+      await money.app.asSystem(look);
+      expect(await stateOf(payment.paymentId)).toBe('intent_created');
+      money.provider.pay(payment.intent);
+      await money.app.asSystem(look);
+      await money.app.asSystem(look);
+      expect(await stateOf(payment.paymentId)).toBe('captured');
+      expect(await money.news(payment.paymentId)).toEqual(['payments.captured']);
     });
 
     test('SM-6 a payment the provider never heard of ends without it', async () => {

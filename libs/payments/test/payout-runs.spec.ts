@@ -205,9 +205,22 @@ describe('R-8.7 runs of payouts', () => {
     await last();
     expect(await amounts(sellerId)).toEqual([]);
     await money.app.as(officer(), () => money.app.get(HoldPayouts).release(sellerId, 'all is well'));
-    for (let told = 0; told < 2; told++) await last();
+    expect(await isDue(sellerId)).toBe(true);
+    for (let struck = 0; struck < 2; struck++) await run(sellerId); // nobody says again that she closed
     await money.work();
     expect(await amounts(sellerId)).toEqual([100n]);
+    expect(await owed(sellerId)).toBe(0n);
+  });
+
+  test('R-8.7 SM-1 what is credited to a closed shop later is paid at once, within her cycle and below the minimum', async () => {
+    const sellerId = newId();
+    await sold(sellerId, 50_000n);
+    await money.work();
+    for (let told = 0; told < 2; told++) await system(() => money.app.get(RunPayouts).last(sellerId));
+    await frozenClock.later(60);
+    expect((await sold(sellerId, 100n)).payoutId).not.toBeNull();
+    await money.work();
+    expect(await amounts(sellerId)).toEqual([50_000n, 100n]);
     expect(await owed(sellerId)).toBe(0n);
   });
 

@@ -80,6 +80,34 @@ describe('S-8 our books are held against the provider’s', () => {
     expect(await told()).toHaveLength(1);
   });
 
+  test('S-19 an hour in which the provider reaches nobody: one look takes up what was paid, sent back and disputed meanwhile', async () => {
+    const control = (path: string, body: object = {}) =>
+      fetch(`${money.provider.url}/_control/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const [back, asked] = [await money.captured(9_000n), await money.captured(8_000n)];
+    money.provider.fault({ kind: 'refund_pending', times: 1 });
+    const refundId = await money.refund(back, 4_000n);
+    await money.work(1);
+    const { provider_id } = await money.row('refund', refundId);
+    expect((await control(`refunds/${String(provider_id)}/settle`, { outcome: 'succeeded' })).ok).toBe(true);
+    const charge = money.provider.charges().find((one) => one.paymentIntentId === asked.intent)!;
+    expect((await control(`charges/${charge.chargeId}/dispute`)).ok).toBe(true);
+    const paid: Awaited<ReturnType<Money['started']>>[] = [];
+    for (let i = 0; i < 5; i++) paid.push(await money.started(10_000n));
+    for (const { intent } of paid) money.provider.pay(intent);
+    await asOwner(`delete from platform.outbox`);
+
+    await looks();
+    await money.work();
+    for (const { paymentId } of paid)
+      expect(await money.row('payment', paymentId)).toMatchObject({ state: 'captured' });
+    expect(await money.row('refund', refundId)).toMatchObject({ state: 'succeeded' });
+    expect(await money.row('payment', asked.paymentId)).toMatchObject({ state: 'disputed' });
+  });
+
   test('a trial says the same and changes nothing', async () => {
     const paid = await money.started(10_000n);
     money.provider.pay(paid.intent);

@@ -236,6 +236,33 @@ describe('Stripe adapter against the simulator', () => {
     expect(await all(provider.listSince('notices', new Date(Date.now() + 60_000)))).toEqual([]);
   });
 
+  it('S-8 lists what it sends to our bank, with its lines; what is not there yet is under way', async () => {
+    const since = new Date(Date.now() - 1_000);
+    const control = (path: string, outcome: string) =>
+      fetch(`${simulator.url}/_control/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ outcome }),
+      });
+    const { providerId } = await paid();
+    await provider.refund({ refundId: newId(), providerPaymentId: providerId, amount_paise: 45_000n });
+    await control('balance/payout', 'paid');
+    expect(await all(provider.listSince('settlements', since))).toEqual([]);
+    await control('balance/available', '');
+    await control('balance/payout', 'pending');
+    const [sent, ...others] = await all(provider.listSince('settlements', since));
+    const amount_paise = 145_000n - 3_422n - 45_000n;
+    expect([sent, others]).toMatchObject([{ status: 'under_way', amount_paise }, []]);
+    const lines = await all(provider.settledLines(sent!.providerId));
+    expect(lines.map(({ kind, providerPaymentId, net_paise }) => [kind, providerPaymentId, net_paise])).toEqual([
+      ['payout', null, -amount_paise],
+      ['refund', providerId, -45_000n],
+      ['charge', providerId, 145_000n - 3_422n],
+    ]);
+    await control(`payouts/${sent!.providerId}/settle`, 'paid');
+    expect(await all(provider.listSince('settlements', since))).toMatchObject([{ status: 'arrived' }]);
+  });
+
   describe('S-18 notices', () => {
     const signed = (body: string, { secret = secrets[0] as string, age_s = 0 } = {}) => {
       const sent_s = Math.floor(Date.now() / 1_000) - age_s;

@@ -73,6 +73,11 @@ export const desks = {
     'Days on the way after which the desk looks for an order.',
     always(15, decided()),
   ),
+  'retail.return_transit_days': days(
+    'SM-4',
+    'Days after the approval of a return after which the payments desk is told that nothing came back, and may decide.',
+    always(15, decided()),
+  ),
   'shipment.booking_alarm_hours': hours(
     'SM-5',
     'Hours in which a courier is booked before the desk is told.',

@@ -30,6 +30,32 @@ export const retail = {
     'Hours after which an unanswered return request is approved.',
     always(48, decided()),
   ),
+  'retail.return_receipt_hours': hours(
+    'SM-4',
+    'Hours in which a maker says what a courier brought back to her; then it counts as received.',
+    always(72, decided()),
+  ),
+  'returns.photos_max': count('S-52', 'Photos a shopper may show of one return.', always(6, decided())),
+  'returns.photos_needed_defect': count(
+    'SM-4',
+    'Photos without which goods with a defect are not taken back; the law asks for none, so none are needed.',
+    always(0, decided()),
+  ),
+  'returns.photos_needed_wrong': count(
+    'SM-4',
+    'Photos without which goods that are not what was ordered are not taken back.',
+    always(0, decided()),
+  ),
+  'returns.photos_loose_hours': hours(
+    'S-66',
+    'Hours for which photos are kept that a shopper sent and never asked anything with.',
+    always(24, decided()),
+  ),
+  'returns.photos_keep_days': days(
+    'S-66',
+    'Days for which photos of a return are kept after it is over, for whoever complains.',
+    always(180, decided()),
+  ),
   'freight.table': json(
     freightTable,
     'R-6.4',
@@ -73,6 +99,11 @@ export const retail = {
     'Attempts to deliver before a parcel goes back to its maker.',
     always(3, decided()),
   ),
+  'shipment.pickup_attempts_max': count(
+    'SM-5',
+    'Times a courier comes to fetch a return before it is left with its shopper.',
+    always(3, decided()),
+  ),
   'grv.ack_hours': hours('R-9.2', 'Hours in which a complaint is acknowledged.', from('2020-07-23', 48, read('S45'))),
   'grv.redress': months(
     'R-9.2',
@@ -87,6 +118,7 @@ export const retail = {
   'grv.confirm_days': days('SM-9', 'Days after which a resolved complaint closes by itself.', always(7, decided())),
   'grv.reopen_days': days('SM-9', 'Days in which a resolved complaint may be reopened.', always(7, decided())),
   'grv.reopens_max': count('SM-9', 'Times a complaint may be reopened.', always(1, decided())),
+  'grv.open_max': count('S-52', 'Complaints one person has open at a time.', always(5, decided())),
   'lm.origin_filter': flag(
     'R-9.7',
     'Whether listings must be searchable and sortable by country of origin.',

@@ -5,6 +5,19 @@ export { Withhold, type CreditedSale, type Withheld } from './use-cases/withhold
 export { TakeBack, type UndoneSupply } from './use-cases/take-back.js';
 export { WatchTurnover, type Watched } from './use-cases/watch-turnover.js';
 export { SupplyGate } from './use-cases/supply-gate.js';
+export { IssueDocument, type SuppliedGoods } from './use-cases/issue-document.js';
+export { IssueCreditNote, type CreditedChange } from './use-cases/issue-credit-note.js';
+export { DocumentsQuery, type IssuedDocument } from './data/documents.query.js';
+export {
+  documentKinds,
+  kindOf,
+  paperLines_max,
+  papers_max,
+  remarkOf,
+  titleOf,
+  type DocumentLine,
+} from './domain/document.js';
+export type { CreditedLine } from './domain/credit.js';
 export { TurnoverFull, TurnoverNear } from './domain/tax.events.js';
 export { deductedOn, type DeductedTax, type DeductionDeal, type DeductionTerms } from './domain/deducted.js';
 export { chargesTax, maySupply, stateTaxName, supplyBetween, type Supply } from './domain/supply.js';

@@ -1,20 +1,37 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
+import { DocumentEntity, DocumentLineEntity, DocumentSeriesEntity } from './data/document.entity.js';
+import { Documents } from './data/documents.repository.js';
+import { DocumentsQuery } from './data/documents.query.js';
 import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/withholding.entity.js';
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
+import { IssueCreditNote } from './use-cases/issue-credit-note.js';
+import { IssueDocument } from './use-cases/issue-document.js';
 import { SupplyGate } from './use-cases/supply-gate.js';
 import { WatchTurnover } from './use-cases/watch-turnover.js';
 import { QuoteTax } from './use-cases/quote-tax.js';
 import { TakeBack } from './use-cases/take-back.js';
 import { Withhold } from './use-cases/withhold.js';
 
+const verbs = [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate, IssueDocument, IssueCreditNote];
+
 @Module({
   imports: [
-    TypeOrmModule.forFeature([WithholdingEntity, SellerYearEntity, TakenBackEntity, TurnoverMarkEntity]),
+    TypeOrmModule.forFeature([
+      WithholdingEntity,
+      SellerYearEntity,
+      TakenBackEntity,
+      TurnoverMarkEntity,
+      DocumentSeriesEntity,
+      DocumentEntity,
+      DocumentLineEntity,
+    ]),
+    CryptoModule,
     PolicyModule,
   ],
-  providers: [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
-  exports: [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
+  providers: [...verbs, Documents, DocumentsQuery],
+  exports: [...verbs, DocumentsQuery],
 })
 export class TaxModule {}

@@ -11,6 +11,7 @@ export const drives = (shop: () => Workshop): Drive => ({
   refund: driver(roads.refund, shop),
   payout: driver(roads.payout, shop),
   shipment: driver(roads.shipment, shop),
+  returnParcel: driver(roads.returnParcel, shop),
   demand: driver(roads.demand, shop),
   contract: driver(roads.contract, shop),
   acceptance: driver(roads.acceptance, shop),
@@ -18,4 +19,5 @@ export const drives = (shop: () => Workshop): Drive => ({
   message: driver(roads.message, shop),
   odopEntry: driver(roads.odopEntry, shop),
   review: driver(roads.review, shop),
+  complaint: driver(roads.complaint, shop),
 });

@@ -1,5 +1,6 @@
 import type { ListingImportState, ListingState, ReviewState } from '#catalogue';
-import type { ShipmentState } from '#fulfilment';
+import type { ReturnParcelState, ShipmentState } from '#fulfilment';
+import type { ComplaintState } from '#grievances';
 import type { MessageState } from '#notifications';
 import type { OdopEntryState } from '#odop';
 import type { OrderState } from '#orders';
@@ -32,6 +33,7 @@ export interface Drive {
   refund: Driver<DrivenRefund, (typeof refundStates.names)[number], PurchaseWish>;
   payout: Driver<DrivenPayout, (typeof payoutStates.names)[number], PurchaseWish>;
   shipment: Driver<DrivenShipment, ShipmentState, PurchaseWish>;
+  returnParcel: Driver<DrivenReturnParcel, ReturnParcelState, PurchaseWish>;
   demand: Driver<DrivenDemand, DemandState, DemandWish>;
   contract: Driver<DrivenContract, ContractState, DemandWish>;
   acceptance: Driver<DrivenContract, AcceptanceState, DemandWish>;
@@ -39,6 +41,7 @@ export interface Drive {
   message: Driver<DrivenMessage, MessageState, PurchaseWish>;
   odopEntry: Driver<DrivenEntry, OdopEntryState, object>;
   review: Driver<DrivenReview, ReviewState, PurchaseWish>;
+  complaint: Driver<DrivenComplaint, ComplaintState, object>;
 }
 
 export interface Driver<T, S extends string, W extends object> {
@@ -68,6 +71,8 @@ export type DrivenPayment = DrivenOrder & { paymentId: string };
 export type DrivenRefund = DrivenOrder & { refundId: string };
 export type DrivenPayout = DrivenOrder & { payoutId: string };
 export type DrivenShipment = DrivenOrder & { shipmentId: string };
+/** What of an order goes back to its maker. */
+export type DrivenReturnParcel = DrivenOrder & { returnId: string; parcelId: string };
 /** What a shopper is told of her order, over a channel that leaves the house. */
 export type DrivenMessage = DrivenOrder & { messageId: string };
 
@@ -79,6 +84,12 @@ export interface DrivenImport {
 
 /** What a shopper says of goods that reached her. */
 export type DrivenReview = DrivenOrder & { reviewId: string };
+
+/** A complaint and who made it. */
+export interface DrivenComplaint {
+  complaintId: string;
+  shopper: Actor;
+}
 
 /** A proposed ODOP entry, and the officers of its district, its State and the national desk. */
 export interface DrivenEntry {

@@ -1,8 +1,11 @@
-import { OrderCancelled, OrderClosed } from '#orders';
+import { CancelOrder, OrderCancelled, OrderClosed } from '#orders';
 import {
   EndPaymentJob,
+  PaymentCaptured,
+  PaymentPromised,
   paymentStates,
   payoutStates,
+  Reconcile,
   refundStates,
   SendPayoutJob,
   SendRefundJob,
@@ -11,15 +14,16 @@ import {
   SettleRefundJob,
 } from '#payments';
 import { assert, namedId } from '#platform/kernel';
-import { captures } from './order.road.js';
+import { captures, ordersAtDoor } from './order.road.js';
 import type { DrivenOrder, DrivenPayment, DrivenPayout, DrivenRefund, PurchaseWish, Workshop } from './driven.js';
 import { road } from './road.js';
 
 export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
   machine: paymentStates,
   row: ({ paymentId }) => ({ table: 'payments.payment', id: paymentId }),
-  async begin({ drive, hands }, wish) {
-    const order = await drive.order.to('pending_payment', wish);
+  async begin(shop, wish, [first]) {
+    const { drive, hands } = shop;
+    const order = first === 'promise' ? await ordersAtDoor(shop, wish) : await drive.order.to('pending_payment', wish);
     const { id } = await hands.sees<{ id: string }>('select id from payments.payment where cause_id = $1', [
       order.checkoutId,
     ]);
@@ -33,21 +37,44 @@ export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
       await shop.hands.does(SettlePaymentJob, { providerPaymentId: payment.intent });
     },
     async fail({ hands }, { paymentId }) {
-      await hands.strikes('payments.check-payments', { table: 'payments.payment', id: paymentId, due: 'check_at' });
+      await hands.strikes('payments.check-payments', { table: 'payments.payment', id: paymentId, due: 'due_at' });
       await hands.does(EndPaymentJob, { paymentId });
+    },
+    async release(shop, payment) {
+      if ((await shop.drive.order.stateOf(payment)) === 'pending_payment') await follows(shop, payment);
+      await shop.drive.order.on(payment, 'completed');
+      await shop.hands.does(OrderClosed, { orderId: payment.orderId });
+      await looks(shop);
+    },
+    async settle(shop) {
+      await shop.outside('/_control/balance/available');
+      await shop.outside('/_control/balance/payout', { outcome: 'paid' });
+      await looks(shop);
+    },
+    /** How she pays is said when she orders: a payment at the door begins as one. */
+    promise: async () => undefined,
+    /** She calls off what she would have paid at the door. */
+    async void({ booted, hands }, { orderId, checkoutId, shopper }) {
+      await hands.does(PaymentPromised, { cause: { kind: 'checkout', id: checkoutId } });
+      await booted.as(shopper, () => booted.get(CancelOrder).run(orderId));
+      await hands.does(OrderCancelled, { orderId });
     },
     dispute: disputes,
     win: closes('won'),
     lose: closes('lost'),
   },
   notYet: {
-    due_on_delivery: 'a payment at the door begins there: libs/orders/test/cash.spec.ts brings it on',
     authorised: 'what is authorised is taken by the same job',
-    voided: 'what is authorised is taken by the same job',
-    releasable: 'settlements of the provider are not followed yet',
-    settled: 'settlements of the provider are not followed yet',
   },
 });
+
+/** The order hears that it was paid. */
+const follows = ({ hands }: Workshop, { checkoutId }: DrivenOrder) =>
+  hands.does(PaymentCaptured, { cause: { kind: 'checkout', id: checkoutId } });
+
+/** Our books are held against the provider's. */
+const looks = ({ booted }: Workshop) =>
+  booted.asSystem(() => booted.get(Reconcile).run('asked', { patience_s: 3_600 }));
 
 /** The shopper asks her bank about her payment, and its notice is followed. */
 async function disputes(shop: Workshop, { intent }: DrivenOrder): Promise<string> {

@@ -1,5 +1,12 @@
 import { SetStock } from '#catalogue';
-import { BookCourierJob, Dispatch, FollowTrackingJob, ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
+import {
+  BookCourierJob,
+  Dispatch,
+  FollowTrackingJob,
+  ReturnDelivered,
+  ShipmentDelivered,
+  ShipmentDispatched,
+} from '#fulfilment';
 import {
   AcceptOrder,
   AnswerReturn,
@@ -10,10 +17,11 @@ import {
   OpenCart,
   OrderConfirmed,
   orderStates,
+  PackOrder,
   PlaceOrder,
   ReceiveReturn,
 } from '#orders';
-import { PaymentCaptured, SettlePaymentJob, StartPayment } from '#payments';
+import { PaymentCaptured, SettlePaymentJob, StartPayment, type PaymentMethod } from '#payments';
 import { namedId, type Cause } from '#platform/kernel';
 import type { DrivenOrder, PurchaseWish, Workshop } from './driven.js';
 import { road } from './road.js';
@@ -50,27 +58,42 @@ async function sends(shop: Workshop, order: DrivenOrder): Promise<void> {
   await hands.does(ShipmentDispatched, { cause: orderOf(order) });
 }
 
+/** A new shopper orders, and has not paid. */
+async function orders(
+  { goods, booted }: Workshop,
+  { quantity = 1, piece: onSale, ...wish }: Partial<PurchaseWish>,
+  payBy: PaymentMethod,
+): Promise<Omit<DrivenOrder, 'intent'>> {
+  const piece = onSale ?? (await goods.live(wish));
+  const shopper = await goods.make.person('Farah Test');
+  const shipTo = {
+    name: 'Farah Test',
+    mobile: '+919800000001',
+    street: `${shopper.personId} Test Road`,
+    pincode: '800001',
+  };
+  const placed = await booted.as(shopper, async () => {
+    const { cartId } = await booted.get(OpenCart).run();
+    await booted.get(ChangeLine).run(cartId, piece.offerId, quantity);
+    return booted.get(PlaceOrder).run(cartId, shipTo, { payBy });
+  });
+  return { orderId: placed.orders[0]!.orderId, checkoutId: placed.checkoutId, piece, shopper };
+}
+
+/** One she pays at the door: nothing is opened at the provider. */
+export async function ordersAtDoor(shop: Workshop, wish: Partial<PurchaseWish>): Promise<DrivenOrder> {
+  return { ...(await orders(shop, wish, 'cash_on_delivery')), intent: '' };
+}
+
 export const orderRoad = road<DrivenOrder, PurchaseWish>()({
   machine: orderStates,
   row,
-  async begin({ goods, booted }, { quantity = 1, piece: onSale, ...wish }) {
-    const piece = onSale ?? (await goods.live(wish));
-    const shopper = await goods.make.person('Farah Test');
-    const shipTo = {
-      name: 'Farah Test',
-      mobile: '+919800000001',
-      street: `${shopper.personId} Test Road`,
-      pincode: '800001',
-    };
-    const placed = await booted.as(shopper, async () => {
-      const { cartId } = await booted.get(OpenCart).run();
-      await booted.get(ChangeLine).run(cartId, piece.offerId, quantity);
-      return booted.get(PlaceOrder).run(cartId, shipTo);
-    });
-    const { checkoutId } = placed;
-    const opened = await booted.as(shopper, () => booted.get(StartPayment).run({ kind: 'checkout', id: checkoutId }));
-    const intent = opened.clientSecret!.split('_secret')[0]!;
-    return { orderId: placed.orders[0]!.orderId, checkoutId, piece, shopper, intent };
+  async begin(shop, wish) {
+    const order = await orders(shop, wish, 'online');
+    const { booted } = shop;
+    const paysFor = { kind: 'checkout', id: order.checkoutId } as const;
+    const opened = await booted.as(order.shopper, () => booted.get(StartPayment).run(paysFor));
+    return { ...order, intent: opened.clientSecret!.split('_secret')[0]! };
   },
   steps: {
     pay: pays,
@@ -98,8 +121,17 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
         await booted.get(AskReturn).run(orderId, { lines, reason: 'defect', note: 'A thread is torn.' });
       }),
     approve_return: (shop, order) => maker(shop, order, () => shop.booted.get(AnswerReturn).approve(order.orderId)),
+    async arrive_back(shop, order) {
+      const { id: returnId } = await shop.hands.sees<{ id: string }>(
+        `select id from orders.return_request where order_id = $1 and status = 'approved'`,
+        [order.orderId],
+      );
+      const parcelId = namedId('return parcel', returnId);
+      await shop.drive.returnParcel.on({ ...order, returnId, parcelId }, 'delivered');
+      await shop.hands.does(ReturnDelivered, { cause: orderOf(order) });
+    },
     receive_return: (shop, order) => maker(shop, order, () => shop.booted.get(ReceiveReturn).run(order.orderId, true)),
-    pack: sends,
+    pack: (shop, order) => maker(shop, order, () => shop.booted.get(PackOrder).run(order.orderId)),
     hand_over: sends,
     async deliver(shop, order) {
       const { hands } = shop;
@@ -110,7 +142,6 @@ export const orderRoad = road<DrivenOrder, PurchaseWish>()({
     },
   },
   notYet: {
-    packed: 'handing over packs as well',
     rto: 'what did not arrive is refunded in the same step',
   },
 });

@@ -1,3 +1,4 @@
+import { complaintRoad } from './complaint.road.js';
 import { demandRoad } from './demand.road.js';
 import { acceptanceRoad, billRoad, contractRoad } from './contract.road.js';
 import { listingImportRoad } from './listing-import.road.js';
@@ -6,6 +7,7 @@ import { messageRoad } from './message.road.js';
 import { odopEntryRoad } from './odop-entry.road.js';
 import { orderRoad } from './order.road.js';
 import { paymentRoad, payoutRoad, refundRoad } from './money.roads.js';
+import { returnParcelRoad } from './return-parcel.road.js';
 import { reviewRoad } from './review.road.js';
 import { sellerRoad } from './seller.road.js';
 import { shipmentRoad } from './shipment.road.js';
@@ -20,6 +22,7 @@ export const roads = {
   refund: refundRoad,
   payout: payoutRoad,
   shipment: shipmentRoad,
+  returnParcel: returnParcelRoad,
   demand: demandRoad,
   contract: contractRoad,
   acceptance: acceptanceRoad,
@@ -27,4 +30,5 @@ export const roads = {
   message: messageRoad,
   odopEntry: odopEntryRoad,
   review: reviewRoad,
+  complaint: complaintRoad,
 };

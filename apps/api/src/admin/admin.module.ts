@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { PromotionsModule } from '#promotions';
 import { PaymentsModule } from '#payments';
 import { SellersModule } from '#sellers';
+import { TaxModule } from '#tax';
 import { AdminCategoriesController } from './categories.controller.js';
 import { ListingAppealsController } from './listing-appeals.controller.js';
 import { ListingChangesController } from './listing-changes.controller.js';
@@ -12,7 +13,9 @@ import { LedgerModule } from '#ledger';
 import { LedgerPeriodsController } from './ledger-periods.controller.js';
 import { PayoutFilesController } from './payout-files.controller.js';
 import { OrdersModule } from '#orders';
+import { DeskCompensationsController } from './desk-compensations.controller.js';
 import { DeskDisputesController } from './desk-disputes.controller.js';
+import { DeskReturnsController } from './desk-returns.controller.js';
 import { CourierBillsController } from './courier-bills.controller.js';
 import { DeskPaymentsController } from './desk-payments.controller.js';
 import { MakerListingsController } from './maker-listings.controller.js';
@@ -31,11 +34,24 @@ import { SellerPapersController } from './seller-papers.controller.js';
 import { AdminSellerMembersController } from './seller-members.controller.js';
 import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
 import { AdminPromotionsController } from './promotions.controller.js';
+import { DeskTaxDocumentsController } from './tax-documents.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
+import { GrievancesModule } from '#grievances';
+import { ComplaintsController } from './complaints.controller.js';
 
 /** The desks of nodal officers, and the payments desk. */
 @Module({
-  imports: [OdopModule, SellersModule, CatalogueModule, PromotionsModule, LedgerModule, PaymentsModule, OrdersModule],
+  imports: [
+    GrievancesModule,
+    OdopModule,
+    SellersModule,
+    CatalogueModule,
+    PromotionsModule,
+    LedgerModule,
+    PaymentsModule,
+    OrdersModule,
+    TaxModule,
+  ],
   controllers: [
     AdminSellersController,
     AdminSellerDocumentsController,
@@ -60,9 +76,13 @@ import { AdminSellersController } from './sellers.controller.js';
     PaymentDifferencesController,
     DeskPaymentsController,
     DeskDisputesController,
+    DeskCompensationsController,
+    DeskReturnsController,
     LedgerPeriodsController,
     CourierBillsController,
     PayoutFilesController,
+    DeskTaxDocumentsController,
+    ComplaintsController,
   ],
 })
 export class AdminModule {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#platform/http';
+import { freeText } from '#platform/identifiers';
 import type { Backlog, DeadJob } from '#platform/queue';
 
 const handler = z.string().describe('a job, or news and what follows from it');
@@ -48,7 +49,7 @@ export const backlog = z
   .meta({ id: 'JobBacklog' });
 
 export const replayBody = z
-  .strictObject({ reason: z.string().trim().min(3).max(500).describe('for the audit trail') })
+  .strictObject({ reason: freeText(500, 3).describe('for the audit trail') })
   .meta({ id: 'ReplayInput', example: { reason: 'The bank answers again.' } });
 
 export const deadJobView = (row: DeadJob): z.infer<typeof deadJob> => ({

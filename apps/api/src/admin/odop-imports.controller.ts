@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post, Query, RawBody } from '@nestjs/common';
 import { z } from 'zod';
 import { ImportOdopList, odopLists } from '#odop';
 import { accepted, acceptedOperation, Allow, Answers, Does, queryBoolean, Refuses, Takes } from '#platform/http';
+import { freeText } from '#platform/identifiers';
 import { sheetBytes_max } from '#platform/sheets';
 
 const sheetTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
@@ -14,7 +15,7 @@ const importQuery = z.strictObject({
     .describe('name of the published list, as its entries will show it'),
   effectiveFrom: z.iso.date().describe('first day it is in force; rows of a later day wait for it'),
   list: z.enum(odopLists).default('dpiit_odop'),
-  decisionNo: z.string().trim().min(1).max(80).optional().describe('number of the order'),
+  decisionNo: freeText(80).optional().describe('number of the order'),
   retireAbsent: queryBoolean()
     .default(false)
     .describe(

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#platform/http';
+import { freeText } from '#platform/identifiers';
 import { definitionOf, isParameterKey, proposalStates, units, type NewProposal, type Proposal } from '#policy';
 import { meantValue, shownValue } from '../public/policy-value.js';
 import { parameter, parameterKey, scope } from '../public/policy.schema.js';
 
-/** The database counts letters, not the halves some of them are kept in. */
-export const reason = z
-  .string()
-  .trim()
-  .min(10)
-  .max(1000)
-  .refine((text) => [...text].length >= 10, 'expected at least 10 characters');
-const citation = z.string().trim().min(10).max(500).describe('order or circular the value rests on, with its date');
+export const reason = freeText(1_000, 10);
+const citation = freeText(500, 10).describe('order or circular the value rests on, with its date');
 
 export const parameterHistory = z
   .strictObject({

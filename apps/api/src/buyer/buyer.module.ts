@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { FulfilmentModule } from '#fulfilment';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { AddressesController } from './addresses.controller.js';
@@ -9,20 +10,31 @@ import { StockWishesController } from './stock-wishes.controller.js';
 import { BuyerListingReportsController } from './listing-reports.controller.js';
 import { BuyerReviewsController } from './reviews.controller.js';
 import { BuyerOrdersController } from './orders.controller.js';
+import { BuyerParcelsController } from './parcels.controller.js';
+import { OrderRefundsController } from './order-refunds.controller.js';
+import { BuyerTaxDocumentsController } from './tax-documents.controller.js';
+import { BuyerReturnPhotosController } from './return-photos.controller.js';
 import { BuyerReturnsController } from './returns.controller.js';
+import { GrievancesModule } from '#grievances';
+import { BuyerComplaintsController } from './complaints.controller.js';
 
 /** What shoppers do. */
 @Module({
-  imports: [CatalogueModule, OrdersModule, PaymentsModule],
+  imports: [GrievancesModule, CatalogueModule, OrdersModule, FulfilmentModule, PaymentsModule],
   controllers: [
     AddressesController,
     CartsController,
     BuyerOrdersController,
+    BuyerParcelsController,
     BuyerReturnsController,
+    OrderRefundsController,
+    BuyerTaxDocumentsController,
+    BuyerReturnPhotosController,
     CheckoutsController,
     BuyerListingReportsController,
     BuyerReviewsController,
     StockWishesController,
+    BuyerComplaintsController,
   ],
 })
 export class BuyerModule {}

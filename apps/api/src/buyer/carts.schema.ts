@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   cart_lines_max,
   cartStates,
-  gift_message_max,
   lineTroubles,
   mergeWhys,
   returnsAs,
@@ -10,8 +9,8 @@ import {
   type MergedDifferently,
   type ReviewedCart,
 } from '#orders';
-import { freeText } from '#platform/identifiers';
 import { money, moneySchema } from '#platform/money';
+import { giftMessage } from './order-wish.schema.js';
 import { addressId, shipToBody } from './orders.schema.js';
 import { returnTerms, shownMaker, viewOfMaker, viewOfTerms } from './shown.schema.js';
 
@@ -71,9 +70,6 @@ export function viewOfCart(cart: Cart): z.input<typeof cartView> {
 }
 
 const codes = z.array(z.string().trim().min(1).max(40)).max(5).optional().describe('of promotions, as she typed them');
-const giftMessage = freeText(gift_message_max)
-  .optional()
-  .describe('what the gift is to say; each maker reads it and puts it into her parcel');
 export const mergeBody = z
   .strictObject({
     token: z.string().length(43).describe('what the guest was given, until now sent as Cart-Token'),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { cart_lines_max, orderStates, type CheckoutView, type OrderState } from '#orders';
+import {
+  cart_lines_max,
+  orderStates,
+  stepMakers,
+  steps_max,
+  type CheckoutStep,
+  type CheckoutView,
+  type OrderState,
+} from '#orders';
 import { paymentStates, type PaymentState } from '#payments';
 import { money, moneySchema } from '#platform/money';
 import { breakUp, returnTerms, shownMaker, viewOfBreakUp, viewOfMaker, viewOfTerms } from './shown.schema.js';
@@ -29,6 +37,31 @@ export const checkoutView = z
     madeAt: z.iso.datetime(),
   })
   .meta({ id: 'Checkout' });
+
+export const checkoutTimeline = z
+  .strictObject({
+    steps: z
+      .array(
+        z.strictObject({
+          orderNumber: z.string().nullable().describe('of which order; null: of the money of all of them'),
+          event: z.string().describe('a step of the order’s table, or refund_promised, refund_sent, dispute_opened …'),
+          madeBy: z.enum(stepMakers).describe('bazaar: a clock, the courier or the payment provider'),
+          reason: z.string().nullable(),
+          amount: moneySchema.nullable().describe('of refunds and disputes'),
+          at: z.iso.datetime(),
+        }),
+      )
+      .max(2 * steps_max),
+  })
+  .meta({ id: 'CheckoutTimeline' });
+
+export const viewOfCheckoutTimeline = (steps: readonly CheckoutStep[]): z.input<typeof checkoutTimeline> => ({
+  steps: steps.map(({ number, event, made_by, reason, amount_paise, at }) => ({
+    ...{ orderNumber: number, event, madeBy: made_by, reason },
+    amount: amount_paise === null ? null : money(amount_paise),
+    at: at.toISOString(),
+  })),
+});
 
 export const viewOfWholeCheckout = (checkout: CheckoutView): z.input<typeof checkoutView> => ({
   id: checkout.id,

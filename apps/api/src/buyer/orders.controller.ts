@@ -25,8 +25,8 @@ import {
   viewOfCheckout,
   viewOfOrder,
   viewOfTimeline,
-  wishOf,
 } from './orders.schema.js';
+import { wishOf } from './order-wish.schema.js';
 
 @Controller('v1/buyer/orders')
 @Of(OrdersQuery, (orders, tx, id) => orders.byId(tx, id))

@@ -16,57 +16,24 @@ import {
   type ShownQuote,
   type SendTo,
 } from '#orders';
-import { paymentMethods, type PaymentMethod } from '#payments';
+import { paymentMethods } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
+import { freeText } from '#platform/identifiers';
 import { money, moneySchema, sumPaise } from '#platform/money';
+import { asGuest, asPaid, giftMessage, mobile } from './order-wish.schema.js';
 import { breakUp, returnTerms, shownMaker, viewOfLines, viewOfMaker, viewOfTerms } from './shown.schema.js';
 
-const mobile = z
-  .string()
-  .regex(/^\+91[6-9][0-9]{9}$/, 'an Indian mobile number, +91 and ten digits')
-  .meta({ examples: ['+919876543210'] });
-
 export const shipToBody = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: freeText(100),
   mobile,
-  street: z.string().trim().min(1).max(300),
+  street: freeText(300),
   pincode: pincodeText,
 });
 
 export const addressId = z.uuid().describe('of her address book, instead of an address written out');
 
-const guestContact = z
-  .strictObject({
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .max(254)
-      .pipe(z.email())
-      .nullable()
-      .default(null)
-      .meta({ examples: ['farah@example.in'] }),
-    mobile: mobile.nullable().default(null),
-    language: z.enum(['en', 'hi']).default('en'),
-  })
-  .refine(({ email, mobile: number }) => (email ?? number) !== null, 'an e-mail address or a mobile number')
-  .meta({ id: 'GuestContact', example: { email: 'farah@example.in' } });
-
-const asGuest = {
-  contact: guestContact
-    .optional()
-    .describe('where a guest is written to about her order; who signed in is written to at her own addresses'),
-};
-
-const asPaid = {
-  paymentMethod: z
-    .enum(paymentMethods)
-    .optional()
-    .describe('how she pays: online when absent, or in cash when her goods arrive'),
-};
-
 const placeCartBody = z
-  .strictObject({ cartId: z.uuid(), shipTo: shipToBody, ...asGuest, ...asPaid })
+  .strictObject({ cartId: z.uuid(), shipTo: shipToBody, giftMessage, ...asGuest, ...asPaid })
   .meta({ id: 'PlaceOrderBody' });
 const placeQuoteBody = z
   .strictObject({
@@ -75,23 +42,13 @@ const placeQuoteBody = z
     ...asPaid,
   })
   .meta({ id: 'PlaceQuoteBody' });
-type Contact = z.infer<typeof guestContact>;
-
-/** What a body wishes beside the goods. */
-export const wishOf = (body: {
-  contact?: Contact | undefined;
-  paymentMethod?: PaymentMethod | undefined;
-}): { contact?: Contact | undefined; payBy?: PaymentMethod | undefined } => ({
-  ...(body.contact && { contact: body.contact }),
-  payBy: body.paymentMethod,
-});
 
 /** Where a body says the parcels go. */
 export const sendTo = (body: { shipTo: z.infer<typeof shipToBody> } | { addressId: string }): SendTo =>
   'shipTo' in body ? body.shipTo : { addressId: body.addressId };
 
 const placeToAddressBody = z
-  .strictObject({ cartId: z.uuid(), addressId, ...asPaid })
+  .strictObject({ cartId: z.uuid(), addressId, giftMessage, ...asPaid })
   .meta({ id: 'PlaceToAddressBody' });
 export const placeOrderBody = z.union([placeCartBody, placeToAddressBody, placeQuoteBody]);
 

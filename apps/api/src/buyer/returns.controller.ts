@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { AskReturn, OrdersQuery, Returns, WithdrawReturn } from '#orders';
+import { AskReturn, OrdersQuery, Returns, SendBack, WithdrawReturn } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, GuestsToo, Idempotent, Of, Refuses } from '#platform/http';
 import { orderView, viewOfOrder } from './orders.schema.js';
-import { askReturnBody, orderReturns, viewOfReturns } from './returns.schema.js';
+import { askReturnBody, orderReturns, sendBackBody, viewOfReturns } from './returns.schema.js';
 
 @Controller('v1/buyer/orders')
 @Of(OrdersQuery, (orders, tx, id) => orders.byId(tx, id))
@@ -13,6 +13,7 @@ export class BuyerReturnsController {
     private readonly work: UnitOfWork,
     private readonly askReturn: AskReturn,
     private readonly withdrawReturn: WithdrawReturn,
+    private readonly sendBack: SendBack,
     private readonly returns: Returns,
     private readonly orders: OrdersQuery,
   ) {}
@@ -44,6 +45,7 @@ export class BuyerReturnsController {
     'exchange_only_once',
     'exchange_not_possible',
     'refund_account_needed',
+    'return_photos_needed',
   )
   async ask(
     @Param('id', { schema: z.uuid() }) id: string,
@@ -64,5 +66,34 @@ export class BuyerReturnsController {
   async withdraw(@Param('id', { schema: z.uuid() }) id: string) {
     await this.withdrawReturn.run(id);
     return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+
+  /** She sends the approved goods back herself; the courier that was to fetch them is called off. */
+  @Post(':id/return/dispatch')
+  @HttpCode(200)
+  @Allow('buyer:order')
+  @GuestsToo()
+  @Idempotent()
+  @Answers(200, orderReturns)
+  @Refuses('order_not_found', 'return_not_under_way', 'illegal_transition')
+  async send(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: sendBackBody }) body: z.infer<typeof sendBackBody>,
+  ) {
+    await this.sendBack.run(id, body);
+    return this.list(id);
+  }
+
+  /** A courier is to come once more, after it gave up or brought the goods back to her. */
+  @Post(':id/return/pickup')
+  @HttpCode(200)
+  @Allow('buyer:order')
+  @GuestsToo()
+  @Idempotent()
+  @Answers(200, orderReturns)
+  @Refuses('order_not_found', 'return_not_under_way', 'illegal_transition')
+  async fetchAgain(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.sendBack.askPickup(id);
+    return this.list(id);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '#platform/identifiers';
 import { money, moneySchema } from '#platform/money';
 import {
   acceptanceStates,
@@ -109,7 +110,7 @@ export const certificateBody = z
     accepted: z.int().min(0).max(100_000),
     rejected: z.int().min(0).max(100_000),
     short: z.int().min(0).max(100_000),
-    reason: z.string().trim().min(3).max(1_000).nullable().default(null),
+    reason: freeText(1_000, 3).nullable().default(null),
   })
   .meta({ id: 'CertificateBody', example: { accepted: 10, rejected: 0, short: 0, reason: null } });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '#platform/identifiers';
 import { money, moneySchema, priceInput } from '#platform/money';
 import { demandStates, type Demand, type DemandState, type NewDemand } from '#procurement';
 import { pincodeText } from '../public/names.schema.js';
@@ -6,7 +7,7 @@ import { waitsFor } from './waits-for.js';
 
 export const demandBody = z
   .strictObject({
-    title: z.string().trim().min(3).max(200),
+    title: freeText(200, 3),
     odopEntryId: z.uuid().nullable().default(null),
     quantity: z.int().min(1).max(100_000),
     consigneeId: z.uuid().describe('the officer who receives the goods'),
@@ -14,15 +15,15 @@ export const demandBody = z
     deliveryDays: z.int().min(1).max(365),
     estimate: priceInput.describe('all-inclusive'),
     rail: z.enum(['pfms', 'gpa', 'treasury']),
-    budgetHead: z.string().trim().min(1).max(60),
+    budgetHead: freeText(60),
   })
   .meta({ id: 'DemandBody' });
 
-const words = z.string().trim().min(20).max(2_000);
+const words = freeText(2_000, 20);
 export const justificationBody = z
   .strictObject({ justification: words.describe('why orders that add up above the ceiling are no splitting (R-1.8)') })
   .meta({ id: 'SplittingJustification' });
-export const whyBody = z.strictObject({ reason: z.string().trim().min(3).max(1_000) }).meta({ id: 'DemandReason' });
+export const whyBody = z.strictObject({ reason: freeText(1_000, 3) }).meta({ id: 'DemandReason' });
 
 export const newDemand = (body: z.infer<typeof demandBody>): NewDemand => ({
   ...body,

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, RawBody } from '@nestjs/common';
 import { z } from 'zod';
-import { AskReturn, CancelOrder, FollowByLink, order_link_length } from '#orders';
-import { Answers, Does, Idempotent, OfNobody, Open, Refuses } from '#platform/http';
+import { AskReturn, AttachReturnPhoto, CancelOrder, FollowByLink, order_link_length, SendBack } from '#orders';
+import { Answers, Does, Idempotent, OfNobody, Open, Refuses, Takes } from '#platform/http';
+import { fileBytes_max, fileTypes } from '#platform/uploads';
 import { cancelBody } from '../buyer/orders.schema.js';
-import { askReturnBody } from '../buyer/returns.schema.js';
+import { newReturnPhotoQuery } from '../buyer/return-photos.schema.js';
+import { askReturnBody, sendBackBody } from '../buyer/returns.schema.js';
 import { followedOrder, viewOfFollowed } from './orders.schema.js';
 
 const link = z
@@ -19,6 +21,8 @@ export class FollowedOrdersController {
     private readonly follow: FollowByLink,
     private readonly cancelOrder: CancelOrder,
     private readonly askReturn: AskReturn,
+    private readonly sendBack: SendBack,
+    private readonly attachPhoto: AttachReturnPhoto,
   ) {}
 
   @Get(':link')
@@ -58,12 +62,64 @@ export class FollowedOrdersController {
     'line_not_in_order',
     'more_than_left',
     'return_needs_defect',
+    'return_photos_needed',
   )
   async ask(
     @Param('link', { schema: link }) by: string,
     @Body({ schema: askReturnBody }) body: z.infer<typeof askReturnBody>,
   ) {
     await this.follow.as(by, (orderId) => this.askReturn.run(orderId, body));
+    return viewOfFollowed(await this.follow.run(by));
+  }
+
+  @Post(':link/return-photos')
+  @Does('A guest shows what is wrong with goods, before she asks to send them back: a photo or PDF of at most 5 MiB')
+  @HttpCode(200)
+  @Open({ ignoresCredentials: true })
+  @Takes(fileTypes, fileBytes_max)
+  @Answers(200, followedOrder)
+  @Refuses(
+    'order_not_found',
+    'return_window_over',
+    'return_photos_not_now',
+    'too_many_return_photos',
+    'file_unreadable',
+    'file_too_large',
+    'file_unsafe',
+  )
+  async show(
+    @Param('link', { schema: link }) by: string,
+    @Query({ schema: newReturnPhotoQuery }) query: z.infer<typeof newReturnPhotoQuery>,
+    @RawBody() bytes: Buffer | undefined,
+  ) {
+    await this.follow.as(by, (orderId) => this.attachPhoto.run(orderId, query.fileName, bytes ?? Buffer.alloc(0)));
+    return viewOfFollowed(await this.follow.run(by));
+  }
+
+  @Post(':link/return/dispatch')
+  @Does('A guest sends the approved goods back herself; the courier that was to fetch them is called off')
+  @HttpCode(200)
+  @Open({ ignoresCredentials: true })
+  @Idempotent({ outside: true })
+  @Answers(200, followedOrder)
+  @Refuses('order_not_found', 'return_not_under_way', 'illegal_transition')
+  async send(
+    @Param('link', { schema: link }) by: string,
+    @Body({ schema: sendBackBody }) body: z.infer<typeof sendBackBody>,
+  ) {
+    await this.follow.as(by, (orderId) => this.sendBack.run(orderId, body));
+    return viewOfFollowed(await this.follow.run(by));
+  }
+
+  @Post(':link/return/pickup')
+  @Does('A guest asks for another pick-up, after the courier gave up or brought the goods back')
+  @HttpCode(200)
+  @Open({ ignoresCredentials: true })
+  @Idempotent({ outside: true })
+  @Answers(200, followedOrder)
+  @Refuses('order_not_found', 'return_not_under_way', 'illegal_transition')
+  async fetchAgain(@Param('link', { schema: link }) by: string) {
+    await this.follow.as(by, (orderId) => this.sendBack.askPickup(orderId));
     return viewOfFollowed(await this.follow.run(by));
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cart_lines_max, orderStates, stepMakers, steps_max, type FollowedOrder, type OrderState } from '#orders';
+import { returnPhotos, viewOfPhotos } from '../buyer/return-photos.schema.js';
+import { orderReturns, viewOfReturns } from '../buyer/returns.schema.js';
 
 const state = z.enum(orderStates.names as [OrderState]);
 
@@ -23,6 +25,8 @@ export const followedOrder = z
     steps: z
       .array(z.strictObject({ event: z.string(), state, madeBy: z.enum(stepMakers), at: z.iso.datetime() }))
       .max(steps_max),
+    returns: orderReturns.shape.returns,
+    returnPhotos: returnPhotos.shape.items.describe('what was shown of the goods'),
   })
   .meta({ id: 'FollowedOrder' });
 
@@ -39,4 +43,6 @@ export const viewOfFollowed = (order: FollowedOrder): z.input<typeof followedOrd
     madeBy: made_by,
     at: at.toISOString(),
   })),
+  returns: viewOfReturns(order.returns).returns,
+  returnPhotos: viewOfPhotos(order.photos).items,
 });

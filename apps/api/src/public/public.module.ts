@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { FulfilmentModule } from '#fulfilment';
+import { GrievancesModule } from '#grievances';
 import { OdopModule } from '#odop';
 import { OrdersModule } from '#orders';
 import { StorageModule } from '#platform/storage';
 import { PolicyModule } from '#policy';
 import { GuestCartsController } from './carts.controller.js';
+import { FollowedParcelsController } from './followed-parcels.controller.js';
+import { GuestComplaintsController } from './complaints.controller.js';
 import { FollowedOrdersController } from './orders.controller.js';
 import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
@@ -22,7 +26,7 @@ import { StatesController } from './states.controller.js';
 
 /** What everybody may do without signing in: read, and begin to shop. */
 @Module({
-  imports: [OdopModule, CatalogueModule, OrdersModule, PolicyModule, StorageModule],
+  imports: [OdopModule, CatalogueModule, OrdersModule, GrievancesModule, FulfilmentModule, PolicyModule, StorageModule],
   controllers: [
     StatesController,
     DistrictsController,
@@ -34,6 +38,8 @@ import { StatesController } from './states.controller.js';
     CategoriesController,
     GuestCartsController,
     FollowedOrdersController,
+    FollowedParcelsController,
+    GuestComplaintsController,
     SearchController,
     StorefrontsController,
     PublicReviewsController,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Dispatch } from '#fulfilment';
-import { AcceptOrder, DeclineOrder, OrdersQuery, OrderTimelineQuery } from '#orders';
+import { AcceptOrder, DeclineOrder, OrdersQuery, OrderTimelineQuery, PackOrder } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -25,6 +25,7 @@ export class SellerOrdersController {
     private readonly work: UnitOfWork,
     private readonly acceptOrder: AcceptOrder,
     private readonly declineOrder: DeclineOrder,
+    private readonly packOrder: PackOrder,
     private readonly dispatchParcel: Dispatch,
     private readonly orders: OrdersQuery,
     private readonly timeline: OrderTimelineQuery,
@@ -88,6 +89,18 @@ export class SellerOrdersController {
     @Body({ schema: declineBody }) body: z.infer<typeof declineBody>,
   ) {
     await this.declineOrder.run(id, body.reason);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+
+  /** She has packed it: its invoice is made, to lie in the parcel, and the shopper cannot cancel it any more. */
+  @Post(':id/packing')
+  @HttpCode(200)
+  @Allow('maker:orders')
+  @Idempotent()
+  @Answers(200, orderView)
+  @Refuses('order_not_found', 'order_held', 'illegal_transition')
+  async pack(@Param('id', { schema: z.uuid() }) id: string) {
+    await this.packOrder.run(id);
     return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
   }
 

@@ -4,21 +4,28 @@ import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { ProcurementModule } from '#procurement';
 import { PromotionsModule } from '#promotions';
+import { TaxModule } from '#tax';
 import { MembershipPayoutsController } from './membership-payouts.controller.js';
 import { SellerPromotionsController } from './promotions.controller.js';
 import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
+import { SellerParcelsController } from './parcels.controller.js';
+import { SellerTaxDocumentsController } from './tax-documents.controller.js';
+import { SellerReturnPhotosController } from './return-photos.controller.js';
 import { SellerReturnsController } from './returns.controller.js';
 
 /** What makers do with what they sold: orders of the shop, contracts of offices, and the money for both. */
 @Module({
-  imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule, PromotionsModule],
+  imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule, PromotionsModule, TaxModule],
   controllers: [
     SellerOrdersController,
+    SellerParcelsController,
     SellerPromotionsController,
     SellerReturnsController,
+    SellerTaxDocumentsController,
+    SellerReturnPhotosController,
     SellerContractsController,
     SellerPayoutsController,
     SellerStatementsController,

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { freeText } from '#platform/identifiers';
 import { shipmentStates, type Shipment, type ShipmentState } from '#fulfilment';
 
 export const declineBody = z
-  .strictObject({ reason: z.string().trim().min(3).max(300) })
+  .strictObject({ reason: freeText(300, 3) })
   .meta({ id: 'DeclineBody', example: { reason: 'The loom is broken.' } });
 
 export const dispatchBody = z
   .strictObject({
     own: z
-      .strictObject({ carrier: z.string().trim().min(2).max(60), trackingNumber: z.string().trim().min(3).max(60) })
+      .strictObject({ carrier: freeText(60, 2), trackingNumber: z.string().trim().min(3).max(60) })
       .optional()
       .describe('a carrier of her own choice instead of the booked courier'),
   })

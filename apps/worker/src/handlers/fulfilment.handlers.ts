@@ -1,4 +1,15 @@
-import { BookCourier, BookCourierJob, ChangeCash, ChangeCashJob, FollowTracking, FollowTrackingJob } from '#fulfilment';
+import {
+  BookCourier,
+  BookCourierJob,
+  BookPickup,
+  BookPickupJob,
+  CallOffPickup,
+  CallOffPickupJob,
+  ChangeCash,
+  ChangeCashJob,
+  FollowTracking,
+  FollowTrackingJob,
+} from '#fulfilment';
 import { call, handle } from '#platform/queue';
 
 export const fulfilmentJobs = [
@@ -9,6 +20,14 @@ export const fulfilmentJobs = [
   handle(
     ChangeCashJob,
     call(ChangeCash, (changeCash, job) => changeCash.run(job)),
+  ),
+  handle(
+    BookPickupJob,
+    call(BookPickup, (bookPickup, job) => bookPickup.run(job)),
+  ),
+  handle(
+    CallOffPickupJob,
+    call(CallOffPickup, (callOff, job) => callOff.run(job)),
   ),
   handle(
     FollowTrackingJob,

@@ -12,6 +12,7 @@ import {
   SessionRevoked,
   StaffLooked,
 } from '#identity';
+import { WithdrawComplaint } from '#grievances';
 import { ForgetReader } from '#notifications';
 import {
   DistrictChanged,
@@ -62,6 +63,7 @@ export const newsOfMakers: readonly Subscription[] = [
     'forget what they waited for': call(WaitForStock, (wait, e) => wait.forget(e.personId)),
     'forget where their messages went': call(ForgetReader, (forget, e) => forget.run(e.personId)),
     'forget what they said of goods': call(WithdrawReview, (withdraw, e) => withdraw.forget(e.personId)),
+    'nobody waits for an answer': call(WithdrawComplaint, (withdraw, e) => withdraw.forget(e.personId)),
   }),
   // Districts that are divided or merged
   when(DistrictChanged, {

@@ -1,4 +1,5 @@
 import {
+  CreditOrder,
   FollowDispute,
   InviteBuyer,
   LapseOrder,
@@ -14,7 +15,10 @@ import {
   OrderWaits,
   OrderReleased,
   OrderReturnAnswered,
+  OrderReturnArrived,
   OrderReturnAsked,
+  OrderReturnDecided,
+  OrderReturnLost,
   OrderReturnReceived,
   PayMaker,
   PlanOrderShipment,
@@ -35,6 +39,7 @@ import {
   PaymentFailed,
   PaymentPromised,
   PaymentRefunded,
+  RefundLate,
   RefundReplaced,
   PayoutFailed,
   PayoutPaid,
@@ -53,6 +58,13 @@ const followDispute = {
     FollowDispute,
     (follow: FollowDispute, news: { cause: Cause }): Promise<void> =>
       ifCause(news.cause, 'checkout', (checkoutId) => follow.run(checkoutId)),
+  ),
+};
+
+/** What an invoice says and is not so any more stands on a credit note. */
+const correctInvoice = {
+  'correct the invoice': call(CreditOrder, (credit: CreditOrder, news: { orderId: string }) =>
+    credit.run(news.orderId),
   ),
 };
 
@@ -87,10 +99,12 @@ export const newsOfOrders: readonly Subscription[] = [
     ...tellPeople,
     'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
     'give reductions back': call(ReturnReductions, (giveBack, news) => giveBack.run(news.checkoutId)),
+    ...correctInvoice,
   }),
   when(OrderLinesGone, {
     ...tellPeople,
     'give the money for the pieces back': call(RefundOrder, (refund, news) => refund.ofChange(news)),
+    ...correctInvoice,
   }),
   when(OrderHeld, tellPeople),
   when(OrderReleased, tellPeople),
@@ -103,16 +117,21 @@ export const newsOfOrders: readonly Subscription[] = [
   }),
   when(OrderReturnAsked, tellPeople),
   when(OrderReturnAnswered, tellPeople),
+  when(OrderReturnArrived, tellPeople),
+  when(OrderReturnLost, tellPeople),
+  when(OrderReturnDecided, tellPeople),
   when(OrderExchanged, {
     ...tellPeople,
     'give back what it costs less': call(RefundOrder, (refund, news) => refund.ofChange({ ...news, why: 'exchanged' })),
     'wait as well while a bank asks': call(FollowDispute, (follow, news) => follow.run(news.checkoutId)),
+    ...correctInvoice,
   }),
   when(OrderReturnReceived, {
     'exchange or refund what came back': call(SettleReturn, (settle, news) => settle.run(news.orderId)),
   }),
   when(PaymentRefunded, tellPeople),
   when(RefundReplaced, tellPeople),
+  when(RefundLate, tellPeople),
   when(OrderClosed, {
     'pay the maker': call(PayMaker, (payMaker, news) => payMaker.run(news.orderId)),
   }),

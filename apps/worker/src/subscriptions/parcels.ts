@@ -1,6 +1,18 @@
 import { FreeHands } from '#catalogue';
-import { CarriageDue, ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '#fulfilment';
-import { FollowShipment } from '#orders';
+import {
+  CarriageDue,
+  PickupBooked,
+  PickupEnded,
+  PickupMissed,
+  ReturnDelivered,
+  ReturnLost,
+  ShipmentAttemptFailed,
+  ShipmentDelivered,
+  ShipmentDispatched,
+  ShipmentFailed,
+  ShipmentWaits,
+} from '#fulfilment';
+import { FollowReturn, FollowShipment } from '#orders';
 import { OweCarriage } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
@@ -39,6 +51,21 @@ export const newsOfParcels: readonly Subscription[] = [
     ...hasLeft,
     'the order did not arrive': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.failed(orderId, news.state)),
+    ),
+  }),
+  when(ShipmentAttemptFailed, tellPeople),
+  when(ShipmentWaits, tellPeople),
+  when(PickupBooked, tellPeople),
+  when(PickupMissed, tellPeople),
+  when(PickupEnded, tellPeople),
+  when(ReturnDelivered, {
+    'the maker’s clock starts': call(FollowReturn, (follow, news) =>
+      ifCause(news.cause, 'order', (orderId) => follow.arrived(orderId, news.returnId)),
+    ),
+  }),
+  when(ReturnLost, {
+    'its shopper is refunded all the same': call(FollowReturn, (follow, news) =>
+      ifCause(news.cause, 'order', (orderId) => follow.lost(orderId, news.returnId)),
     ),
   }),
   when(CarriageDue, {

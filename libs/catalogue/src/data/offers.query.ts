@@ -93,7 +93,11 @@ export class OffersQuery {
     return offerIds.map((id) => found.get(id)!);
   }
 
-  /** Those of the offers that can be bought now, by their ids. @rule SM-3 */
+  /**
+   * Those of the offers that can be bought now, by their ids. Each is looked up on its own (`offset 0`), as a plan for any number
+   * would read all sellers.
+   * @rule SM-3
+   */
   async stillForSale(tx: Tx, offerIds: readonly string[]): Promise<ReadonlyMap<string, OfferForSale>> {
     const rows = await tx.many(
       offerForSale,
@@ -102,9 +106,11 @@ export class OffersQuery {
               manufacturer_key, version, category_id, options, is_made_to_order, quantity_breaks, government_price_paise,
               serves_pins, gift_wrap_paise, available,
               (select s.pincode from sellers.v_seller s where s.seller_id = o.seller_id) as seller_pincode
-         from catalogue.v_offer o
-        where offer_id = any($1::uuid[]) and is_for_sale`,
+         from unnest($1::uuid[]) as asked(id)
+        cross join lateral (select * from catalogue.v_offer where offer_id = asked.id offset 0) o
+        where is_for_sale`,
       [[...offerIds]],
+      'once',
     );
     return new Map(rows.map((row) => [row.offerId, row]));
   }

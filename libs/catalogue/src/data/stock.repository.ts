@@ -94,11 +94,12 @@ export class Stock {
   ): Promise<Found[]> {
     const { lines } = request;
     if (holder) await this.waitForHerOtherHolds(tx, holder.personId);
-    const found = await tx.many(foundRow, reserve, [
+    const values = [
       ...[lines.map((line) => line.offerId), lines.map((line) => line.quantity), lines.map(() => newId())],
       ...[request.cause.kind, request.cause.id, holder?.personId ?? null, holder?.lines_max ?? null],
       ...[request.expiresAt, tx.now],
-    ]);
+    ];
+    const found = await tx.many(foundRow, reserve, values, 'once');
     const emptied = found.filter((line) => line.available === line.quantity && line.listing_id && line.seller_id);
     for (const line of emptied) tx.emit(StockTurned, { listingId: line.listing_id!, sellerId: line.seller_id! });
     return found;
@@ -112,10 +113,11 @@ export class Stock {
    */
   async end(tx: Tx, of: Cause, as: keyof typeof endings, offerIds: readonly string[] | null = null): Promise<Turned[]> {
     const { from, on_hand, reserved, making, kind } = endings[as];
-    const turned = await tx.many(turnedRow, settle, [
+    const values = [
       ...[of.kind, of.id, from, offerIds, on_hand, reserved],
       ...[newId(), kind, tx.actor.personId, tx.now, as, making],
-    ]);
+    ];
+    const turned = await tx.many(turnedRow, settle, values, 'once');
     this.tell(tx, turned);
     return turned;
   }

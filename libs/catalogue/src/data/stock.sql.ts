@@ -64,7 +64,7 @@ const turned = (changes: string) => `
 /**
  * Ends a cause's holds: what they promised leaves the shelf, is free again, or comes back to the place it was sold from (to the
  * first one where that is closed).
- * $1 and $2 the cause, $3 the state they are in, $4 only these offers or null, $5 sign of the change on hand, $6 of the
+ * $1 and $2 the cause, $3 the state they are in (one of those of which there is an index), $4 only these offers or null, $5 sign of the change on hand, $6 of the
  * change of what is promised, $7 id of the movement, $8 its kind, $9 who, $10 now, $11 the state they get, $12 sign of the change of
  * what is promised of goods that are still to be made
  */
@@ -72,7 +72,8 @@ export const settle = `
   with ended as materialized (
     select id, part, offer_id, location_id, quantity - came_back as quantity, is_to_make, left_at is null as is_open
       from catalogue.stock_hold
-     where cause_kind = $1 and cause_id = $2 and state = $3 and ($4::uuid[] is null or offer_id = any($4))
+     where cause_kind = $1 and cause_id = $2 and state = $3 and state in ('held', 'committed')
+       and ($4::uuid[] is null or offer_id = any($4))
      order by offer_id, part for update
   ), locked as materialized (
     select k.offer_id, k.location_id, k.on_hand, k.reserved, k.is_closed, o.listing_id, o.seller_id, o.low_stock

@@ -10,6 +10,7 @@ import {
   type Courier,
   type CourierNotice,
   type CourierRemittance,
+  type Door,
 } from '../ports/courier.js';
 import { verifyStandardWebhook } from './standard-webhook.js';
 
@@ -43,6 +44,7 @@ const notice = z.object({
 
 /** The courier's words in ours; a word that is not here is kept and changes nothing. */
 const words: Readonly<Record<string, TrackingKind>> = {
+  pickup_failed: 'pickup_missed',
   picked_up: 'picked_up',
   in_transit: 'picked_up',
   out_for_delivery: 'out_for_delivery',
@@ -60,37 +62,44 @@ export class HttpCourier implements Courier {
   readonly name = 'courier';
 
   async book(parcel: Parameters<Courier['book']>[0]): Promise<BookedParcel> {
-    const settings = fulfilmentConfig();
-    const answer = await fetchOutside('courier', 'book', `${settings.COURIER_URL}/parcels`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${settings.COURIER_KEY}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        idempotencyKey: parcel.shipmentId,
-        reference: parcel.shipmentId,
-        service: 'surface',
-        from_pin: parcel.fromPincode,
-        to_pin: parcel.toPincode,
-        weight_g: parcel.weight_g,
-        cod_paise: Number(parcel.cash_paise),
-      }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout_ms),
+    const answer = await this.post('book', '/parcels', {
+      ...whatGoes(parcel.shipmentId, parcel),
+      cod_paise: Number(parcel.cash_paise),
     });
     if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a booking`);
     return booked.parse(await answer.json());
   }
 
+  async bookPickup(parcel: Parameters<Courier['bookPickup']>[0]): Promise<BookedParcel | null> {
+    const answer = await this.post('book pickup', '/parcels', {
+      ...whatGoes(parcel.bookingId, parcel),
+      kind: 'return',
+    });
+    if (answer.status === 422) return null;
+    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to the booking of a pick-up`);
+    return booked.parse(await answer.json());
+  }
+
+  async callOff(awb: string): Promise<void> {
+    const answer = await this.post('call off', `/parcels/${encodeURIComponent(awb)}/cancel`, {});
+    if (!answer.ok && answer.status !== 409) throw new Error(`the courier answered ${answer.status} to a calling off`);
+  }
+
   async changeCash(awb: string, cash_paise: Paise): Promise<void> {
+    const body = { cod_paise: Number(cash_paise) };
+    const answer = await this.post('change cash', `/parcels/${encodeURIComponent(awb)}/cod`, body);
+    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a change of what it collects`);
+  }
+
+  private post(what: string, path: string, body: object): Promise<Response> {
     const settings = fulfilmentConfig();
-    const url = `${settings.COURIER_URL}/parcels/${encodeURIComponent(awb)}/cod`;
-    const answer = await fetchOutside('courier', 'change cash', url, {
+    return fetchOutside('courier', what, settings.COURIER_URL + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${settings.COURIER_KEY}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ cod_paise: Number(cash_paise) }),
+      body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(timeout_ms),
     });
-    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a change of what it collects`);
   }
 
   async remittances(since: Date): Promise<CourierRemittance[]> {
@@ -127,3 +136,18 @@ export class HttpCourier implements Courier {
     }
   }
 }
+
+/** A parcel in the courier's words; our id of it is the key by which it is booked once. */
+const whatGoes = (
+  id: string,
+  parcel: { fromPincode: string; toPincode: string; weight_g: number; from?: Door; to?: Door },
+) => ({
+  idempotencyKey: id,
+  reference: id,
+  service: 'surface',
+  from_pin: parcel.fromPincode,
+  to_pin: parcel.toPincode,
+  weight_g: parcel.weight_g,
+  from: parcel.from,
+  to: parcel.to,
+});

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { deliveryProofs } from '../domain/delivery-code.js';
 import { shipmentStates } from '../domain/shipment.states.js';
 
 @Entity({ schema: 'fulfilment', name: 'shipment' })
@@ -10,6 +11,10 @@ import { shipmentStates } from '../domain/shipment.states.js';
 @Check('shipment_carriage', 'carriage_paise >= 0')
 @Check('shipment_held', `held_why in ('dispute')`)
 @Check('shipment_cash', 'cash_paise >= 0')
+@Check('shipment_delivery_proof', `delivery_proof in (${deliveryProofs.map((proof) => `'${proof}'`).join(', ')})`)
+@Check('shipment_code_tries', 'code_tries >= 0')
+@Check('shipment_attempts', 'attempts >= 0')
+@Index('shipment_waits', { synchronize: false })
 export class ShipmentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
@@ -37,6 +42,17 @@ export class ShipmentEntity {
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) dispatched_at: Date | null;
   @Column('timestamptz', { nullable: true }) delivered_at: Date | null;
+  /** How it was proved that a parcel of a carrier of the maker's own has arrived. */
+  @Column('text', { nullable: true }) delivery_proof?: string | null;
+  /** Wrong delivery codes of the day of the last one. */
+  @Column('smallint', { default: 0 }) code_tries?: number;
+  @Column('timestamptz', { nullable: true }) code_tried_at?: Date | null;
+  /** How often its courier came in vain. */
+  @Column('smallint', { default: 0 }) attempts?: number;
+  /** Since when it is in its state; the database writes it. */
+  @Column('timestamptz') state_since?: Date;
+  /** When the desk was told that nobody moves it; null: not. */
+  @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
 }
 
 @Entity({ schema: 'fulfilment', name: 'shipment_line' })

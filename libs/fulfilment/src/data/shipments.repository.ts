@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { cause, type Cause } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
+import { deliveryProofs, type DeliveryProof } from '../domain/delivery-code.js';
 import { fail } from '../domain/shipment.errors.js';
 import { trackingKinds, type TrackingKind } from '../domain/tracking.js';
 import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domain/shipment.states.js';
 
 const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, cash_paise, state, courier, awb,
-                 carriage_paise, held_why, holds, made_at, dispatched_at, delivered_at`;
+                 carriage_paise, own_carrier, held_why, holds, made_at, dispatched_at, delivered_at, delivery_proof, code_tries,
+                 code_tried_at, attempts`;
 
 const row = z
   .object({
@@ -25,11 +27,16 @@ const row = z
     courier: z.string().nullable(),
     awb: z.string().nullable(),
     carriage_paise: paiseColumn.nullable(),
+    own_carrier: z.boolean(),
     held_why: z.enum(['dispute']).nullable(),
     holds: z.number(),
     made_at: z.date(),
     dispatched_at: z.date().nullable(),
     delivered_at: z.date().nullable(),
+    delivery_proof: z.enum(deliveryProofs).nullable(),
+    code_tries: z.number(),
+    code_tried_at: z.date().nullable(),
+    attempts: z.number(),
   })
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
 export type Shipment = z.infer<typeof row>;
@@ -86,6 +93,21 @@ export class Shipments {
         where courier = $1 and awb = $2 and kind is not null order by at limit 200`,
       [courier, awb],
     );
+  }
+
+  async noteProof(tx: Tx, id: string, proof: DeliveryProof): Promise<void> {
+    await tx.run(`update fulfilment.shipment set delivery_proof = $2 where id = $1`, [id, proof]);
+  }
+
+  /** A wrong delivery code, the so-many-th of the day. */
+  async noteTry(tx: Tx, id: string, tries: number): Promise<void> {
+    const sql = `update fulfilment.shipment set code_tries = $2, code_tried_at = $3 where id = $1`;
+    await tx.run(sql, [id, tries, tx.now]);
+  }
+
+  /** The courier came in vain, the so-many-th time. */
+  async noteAttempt(tx: Tx, id: string, attempts: number): Promise<void> {
+    await tx.run(`update fulfilment.shipment set attempts = $2 where id = $1`, [id, attempts]);
   }
 
   /** A parcel that has not left is told to wait, or that it may go. */

@@ -7,3 +7,18 @@ export const newsOf = (shipment: { id: string; cause: Cause; seller_id: string; 
   sellerId: shipment.seller_id,
   receiverId: shipment.receiver_id,
 });
+
+/** The same for a parcel on its way back. */
+export const newsOfReturn = (parcel: {
+  id: string;
+  return_id: string;
+  cause: Cause;
+  seller_id: string;
+  sender_id: string;
+}) => ({
+  parcelId: parcel.id,
+  returnId: parcel.return_id,
+  cause: parcel.cause,
+  sellerId: parcel.seller_id,
+  senderId: parcel.sender_id,
+});

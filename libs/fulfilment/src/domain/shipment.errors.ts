@@ -8,6 +8,12 @@ export const { fail } = domainErrors('fulfilment', {
     says: (_: { why: 'dispute' }) => 'This parcel must wait: the shopper’s bank asks about her payment.',
     next: 'Keep it with you until you are told that it may go, or that the order is called off.',
   },
+  return_parcel_not_found: {
+    status: 404,
+    rule: 'SM-5',
+    says: () => 'There is no such parcel on its way back.',
+    next: 'Check the address, and whether the return was approved.',
+  },
   courier_not_booked: {
     status: 409,
     rule: 'SM-5',
@@ -19,6 +25,24 @@ export const { fail } = domainErrors('fulfilment', {
     rule: 'SM-5',
     says: () => 'This parcel is paid at the door, so the courier that was booked has to carry it.',
     next: 'Hand it to that courier.',
+  },
+  carried_by_courier: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'A courier we booked carries this parcel; it tells us when it has arrived.',
+    next: 'Wait for its news, or write to customer care when it has arrived and nothing is told.',
+  },
+  delivery_code_wrong: {
+    status: 422,
+    rule: 'SM-5',
+    says: (f: { left: number }) => `This is not the code of the parcel; ${f.left} more tries today.`,
+    next: 'Ask the receiver for the six digits that stand at her order.',
+  },
+  delivery_code_locked: {
+    status: 409,
+    rule: 'SM-5',
+    says: (f: { tries_max: number }) => `${f.tries_max} wrong codes were given for this parcel today.`,
+    next: 'Ask the receiver to confirm at her order that it has arrived, or try again tomorrow.',
   },
   courier_notice_rejected: {
     status: 400,

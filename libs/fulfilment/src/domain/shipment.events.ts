@@ -9,12 +9,30 @@ export const ShipmentPlanned = event('fulfilment.planned', z.strictObject(shipme
 export const ShipmentReady = event('fulfilment.ready', z.strictObject(shipment));
 export const ShipmentDispatched = event('fulfilment.dispatched', z.strictObject({ ...shipment, at: z.iso.datetime() }));
 export const ShipmentDelivered = event('fulfilment.delivered', z.strictObject({ ...shipment, at: z.iso.datetime() }));
-/** A courier we booked has earned what it asked: on the way out, or once more when the parcel is back at its maker. */
+/** A courier we booked has earned what it asked: on the way out, once more when the parcel is back at its maker, or for fetching a return at its shopper's. */
 export const CarriageDue = event(
   'fulfilment.carriage_due',
-  z.strictObject({ ...shipment, way: z.enum(['out', 'back']), carriage_paise: z.int().min(0) }),
+  z.strictObject({ ...shipment, way: z.enum(['out', 'back', 'return']), carriage_paise: z.int().min(0) }),
 );
 export const ShipmentFailed = event('fulfilment.failed', z.strictObject({ ...shipment, state: z.string() }));
+
+/** A courier brought a parcel and could not hand it over: the so-many-th time, of those it comes. */
+export const ShipmentAttemptFailed = event(
+  'fulfilment.attempt_failed',
+  z.strictObject({ ...shipment, attempt: z.int().min(1), most: z.int().min(1) }),
+);
+/** Nobody has moved a parcel for longer than its state should last. */
+export const ShipmentWaits = event(
+  'fulfilment.waits',
+  z.strictObject({
+    ...shipment,
+    state: z.string(),
+    /** It must not leave its maker now. */
+    isHeld: z.boolean(),
+    desk: z.string(),
+    since: z.iso.datetime(),
+  }),
+);
 
 /** Asks the courier to fetch a parcel. */
 export const BookCourierJob = job('fulfilment.book-courier', {

@@ -15,13 +15,40 @@ export interface Courier {
     weight_g: number;
     /** What it is to collect at the door; 0: nothing. */
     cash_paise: Paise;
+    /** The doors, where they are known; nobody else is told them (S-63). */
+    from?: Door;
+    to?: Door;
   }): Promise<BookedParcel>;
+  /**
+   * Books a pick-up at a shopper's door, of goods that go back to their maker. The booking's id is the idempotency key.
+   * @returns null when it does not fetch there
+   * @throws Error when the courier is away; the job tries again
+   */
+  bookPickup(parcel: {
+    bookingId: string;
+    fromPincode: string;
+    toPincode: string;
+    weight_g: number;
+    /** The doors, where they are known: hers and the maker's (S-63). */
+    from?: Door;
+    to?: Door;
+  }): Promise<BookedParcel | null>;
+  /** Nobody is to come for it any more; that it is too late, or was said before, is no error. @throws Error when it is away */
+  callOff(awb: string): Promise<void>;
   /** Says anew what is to be collected for a parcel that was not fetched yet. @throws Error when it is away or says no */
   changeCash(awb: string, cash_paise: Paise): Promise<void>;
   /** What it says it has brought to our bank of what it collected, since then by its own clock. */
   remittances(since: Date): Promise<CourierRemittance[]>;
   /** Believes a tracking notice or throws `NoticeRejected`: signature over the raw bytes, ≤ 300 s old (S-18). */
   verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice;
+}
+
+/** A door at which parcels are fetched, or to which they are brought. */
+export interface Door {
+  name: string;
+  /** Street and place, as its people write them. */
+  line: string;
+  mobile?: string;
 }
 
 /** Cash of one parcel, brought to our bank. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
-import { Shipments } from '../data/shipments.repository.js';
+import { KnownDoors, type Doors } from '../data/doors.js';
+import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
 import { ChangeCashJob, ShipmentReady } from '../domain/shipment.events.js';
 import { COURIER, type Courier } from '../ports/courier.js';
@@ -12,6 +13,7 @@ export class BookCourier {
     private readonly work: UnitOfWork,
     private readonly shipments: Shipments,
     private readonly takeStep: TakeStep,
+    private readonly doors: KnownDoors,
     @Inject(COURIER) private readonly courier: Courier,
   ) {}
 
@@ -21,15 +23,17 @@ export class BookCourier {
    * @rule SM-5 S-13
    */
   async run({ shipmentId }: { shipmentId: string }): Promise<void> {
-    const shipment = await this.work.run((tx) => this.shipments.lock(tx, shipmentId));
-    if (shipment.state !== 'created' || shipment.held_why !== null) return;
-    const { id, from_pincode, to_pincode, weight_g, cash_paise } = shipment;
+    const claimed = await this.claim(shipmentId);
+    if (claimed === null) return;
+    const { id, from_pincode, to_pincode, weight_g, cash_paise } = claimed.shipment;
     const { awb, carriage_paise } = await this.courier.book({
       shipmentId: id,
       fromPincode: from_pincode,
       toPincode: to_pincode,
       weight_g,
       cash_paise,
+      ...(claimed.doors && { from: claimed.doors.from }),
+      ...(claimed.doors?.to && { to: claimed.doors.to }),
     });
     await this.work.run(async (tx) => {
       const now = await this.shipments.lock(tx, shipmentId);
@@ -45,6 +49,14 @@ export class BookCourier {
       for (const kind of await this.shipments.toldOf(tx, courier, awb)) {
         parcel = await this.takeStep.follow(tx, parcel, kind);
       }
+    });
+  }
+  /** A parcel nobody was booked for, and its doors: opened for the call and kept nowhere. @rule S-63 */
+  private claim(shipmentId: string): Promise<{ shipment: Shipment; doors: Doors | null } | null> {
+    return this.work.run(async (tx) => {
+      const shipment = await this.shipments.lock(tx, shipmentId);
+      if (shipment.state !== 'created' || shipment.held_why !== null) return null;
+      return { shipment, doors: await this.doors.of(tx, shipment.cause) };
     });
   }
 }

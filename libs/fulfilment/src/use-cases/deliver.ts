@@ -14,7 +14,8 @@ export class Deliver {
   ) {}
 
   /**
-   * The maker records that a parcel she carried or sent herself has arrived.
+   * The maker records that the goods of a contract have arrived: their consignee counts and certifies them afterwards. Of an
+   * order the shopper has to prove it (`DeliverByCode`, `ConfirmReceipt`).
    * @throws shipment_not_found, also for another's · illegal_transition
    * @rule R-3.2 SM-5
    */

@@ -32,7 +32,7 @@ export class Dispatch {
       if (!own) return sent;
       const by = { courier: own.carrier, awb: own.trackingNumber };
       await this.shipments.noteCarrier(tx, sent.id, { ...by, own: true, carriage_paise: null });
-      return { ...sent, ...by };
+      return { ...sent, ...by, own_carrier: true };
     });
   }
 }

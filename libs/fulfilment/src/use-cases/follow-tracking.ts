@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { ReturnParcels } from '../data/return-parcels.repository.js';
 import { Shipments } from '../data/shipments.repository.js';
 import type { TrackingKind } from '../domain/tracking.js';
+import { TakeReturnStep } from './take-return-step.js';
 import { TakeStep } from './take-step.js';
 
 @Injectable()
@@ -10,17 +12,21 @@ export class FollowTracking {
     private readonly work: UnitOfWork,
     private readonly shipments: Shipments,
     private readonly takeStep: TakeStep,
+    private readonly returns: ReturnParcels,
+    private readonly takeReturnStep: TakeReturnStep,
   ) {}
 
   /**
-   * Takes as many steps of SM-5 as a piece of tracking news stands for and the parcel's state allows: late, repeated and
-   * shuffled news is harmless. News of a parcel that is not ours changes nothing.
+   * Takes as many steps of SM-5 as a piece of tracking news stands for and the parcel's state allows, on its way to the receiver
+   * or back: late, repeated and shuffled news is harmless. News of a parcel that is not ours changes nothing.
    * @rule SM-5 S-19
    */
   run(news: { courier: string; awb: string; kind: TrackingKind }): Promise<void> {
     return this.work.run(async (tx) => {
       const shipment = await this.shipments.lockByAwb(tx, news.courier, news.awb);
-      if (shipment !== null) await this.takeStep.follow(tx, shipment, news.kind);
+      if (shipment !== null) return void (await this.takeStep.follow(tx, shipment, news.kind));
+      const back = await this.returns.lockByAwb(tx, news.courier, news.awb);
+      if (back !== null) await this.takeReturnStep.follow(tx, back, news.kind);
     });
   }
 }

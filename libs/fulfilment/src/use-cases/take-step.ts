@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
+import { PolicyQuery } from '#policy';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
-import { CarriageDue, ShipmentDelivered, ShipmentDispatched, ShipmentFailed } from '../domain/shipment.events.js';
+import { fail } from '../domain/shipment.errors.js';
+import {
+  CarriageDue,
+  ShipmentAttemptFailed,
+  ShipmentDelivered,
+  ShipmentDispatched,
+  ShipmentFailed,
+} from '../domain/shipment.events.js';
 import { shipmentStates, type ShipmentEvent } from '../domain/shipment.states.js';
 import { stepsFor, type TrackingKind } from '../domain/tracking.js';
 
@@ -11,14 +19,18 @@ const ways: Partial<Record<ShipmentEvent, 'out' | 'back'>> = { dispatch: 'out', 
 
 @Injectable()
 export class TakeStep {
-  constructor(private readonly shipments: Shipments) {}
+  constructor(
+    private readonly shipments: Shipments,
+    private readonly policy: PolicyQuery,
+  ) {}
 
   /**
    * Moves a parcel one step of SM-5 and tells what others wait for: dispatched, delivered, or gone wrong.
    * @throws illegal_transition
    */
   async inside(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date): Promise<Shipment> {
-    const moved = await this.shipments.move(tx, shipment, by, at);
+    let moved = await this.shipments.move(tx, shipment, by, at);
+    if (by === 'attempt_failed') moved = await this.countAttempt(tx, moved);
     const news = newsOf(moved);
     if (by === 'dispatch') tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });
     if (by === 'deliver') tx.emit(ShipmentDelivered, { ...news, at: at.toISOString() });
@@ -28,6 +40,25 @@ export class TakeStep {
       tx.emit(CarriageDue, { ...news, way, carriage_paise: Number(moved.carriage_paise) });
     }
     return moved;
+  }
+
+  /** Nobody took it: the receiver hears of it each time, and when the parcel will not be brought much longer. @rule SM-5 */
+  private async countAttempt(tx: Tx, shipment: Shipment): Promise<Shipment> {
+    const attempts = shipment.attempts + 1;
+    await this.shipments.noteAttempt(tx, shipment.id, attempts);
+    const most = this.policy.at('shipment.attempts_max', tx.now);
+    tx.emit(ShipmentAttemptFailed, { ...newsOf(shipment), attempt: attempts, most });
+    return { ...shipment, attempts };
+  }
+
+  /**
+   * Whether a step is told by people: only of a parcel that a maker carries herself or sends with a carrier of her own.
+   * @throws illegal_transition · carried_by_courier
+   * @rule SM-5
+   */
+  assertSelfCarried(shipment: Shipment, by: ShipmentEvent): void {
+    shipmentStates.next(shipment.state, by);
+    if (!shipment.own_carrier) throw fail('carried_by_courier');
   }
 
   /** As many steps as a piece of tracking news stands for and the parcel's state allows. @rule S-19 */

@@ -24,6 +24,8 @@ const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' 
   programme_officer: { by: 'admin:users', where: 'anywhere' },
   conduct_officer: { by: 'admin:users', where: 'anywhere' },
   payments_officer: { by: 'admin:users', where: 'anywhere' },
+  grievance_officer: { by: 'admin:users', where: 'anywhere' },
+  nodal_person: { by: 'admin:users', where: 'anywhere' },
   platform_auditor: { by: 'admin:users', where: 'anywhere' },
 };
 

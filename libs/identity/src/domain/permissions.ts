@@ -188,6 +188,20 @@ export const roles = {
     secondPerson: true,
     says: 'the payments desk: payouts and refunds that stuck, differences with the payment provider, offers the platform pays for',
   },
+  grievance_officer: {
+    heldIn: ['platform'],
+    permissions: ['admin:complaints'],
+    secondFactor: true,
+    secondPerson: true,
+    says: 'the complaints desk: acknowledges and decides what shoppers complain of',
+  },
+  nodal_person: {
+    heldIn: ['platform'],
+    permissions: ['admin:complaints', 'admin:complaints-above'],
+    secondFactor: true,
+    secondPerson: true,
+    says: 'decides complaints that the desk has not decided by day 20',
+  },
   platform_auditor: {
     heldIn: ['platform'],
     permissions: ['admin:audit'],

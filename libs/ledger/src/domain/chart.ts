@@ -40,6 +40,8 @@ export const chart = {
   },
   courier_payable: { normal: 'credit', owner: 'platform', says: 'carriage owed to couriers' },
   provider_fees: { normal: 'debit', owner: 'platform', says: 'what the payment provider keeps for itself' },
+  compensation_cost: { normal: 'debit', owner: 'platform', says: 'what refunds that came too late cost the platform' },
+  compensation_due: { normal: 'credit', owner: 'checkout', says: 'owed to a shopper for a refund that came too late' },
   dispute_losses: {
     normal: 'debit',
     owner: 'platform',

@@ -16,6 +16,8 @@ export const statementOrder = [
   'payout',
   'payout_returned',
   'refund',
+  'compensation',
+  'compensation_paid',
   'charged_back',
   'provider_fee',
   'provider_settled',

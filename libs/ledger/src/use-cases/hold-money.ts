@@ -61,7 +61,7 @@ export class HoldMoney {
    */
   async post(tx: Tx, id: string, amount_paise?: Paise): Promise<void> {
     const hold = await this.lockPending(tx, id);
-    if (isOver(hold, tx.now)) throw fail('hold_resolved', { status: 'expired' });
+    assertInTime(hold, tx.now);
     const posted_paise = amount_paise ?? hold.amount_paise;
     if (posted_paise > hold.amount_paise) {
       const [asked_paise, held_paise] = [posted_paise.toString(), hold.amount_paise.toString()];
@@ -73,7 +73,7 @@ export class HoldMoney {
 
   /** Lets it go: nothing moves. @throws hold_unknown (404), hold_resolved (409) @rule S-2 */
   async void(tx: Tx, id: string): Promise<void> {
-    await this.lockPending(tx, id);
+    assertInTime(await this.lockPending(tx, id), tx.now);
     await this.end(tx, id, 'voided', 0n);
   }
 
@@ -111,6 +111,10 @@ export class HoldMoney {
     const sql = `update ledger.hold set status = $2, posted_paise = $3, resolved_at = $4 where id = $1`;
     await tx.run(sql, [id, status, posted_paise.toString(), tx.now]);
   }
+}
+
+function assertInTime(hold: Hold, now: Date): void {
+  if (isOver(hold, now)) throw fail('hold_resolved', { status: 'expired' });
 }
 
 const isOver = (hold: Hold, now: Date): boolean => hold.expires_at !== null && hold.expires_at <= now;

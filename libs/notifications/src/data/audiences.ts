@@ -11,6 +11,7 @@ export class Audiences {
   of(tx: Tx, to: To): Promise<Recipient[]> {
     switch (to.kind) {
       case 'person':
+      case 'shopper':
         return this.recipients.persons(tx, [to.personId]);
       case 'holders':
         return this.recipients.holders(tx, to.organisationId, to.roles);

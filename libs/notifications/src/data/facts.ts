@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Shipments } from '#fulfilment';
-import { OrdersQuery } from '#orders';
+import { ReturnParcels, Shipments } from '#fulfilment';
+import { CheckoutsQuery, OrdersQuery } from '#orders';
 import type { Tx } from '#platform/database';
 import { assert, type Cause } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
@@ -28,10 +28,12 @@ export class Facts {
   constructor(
     private readonly policy: PolicyQuery,
     private readonly orders: OrdersQuery,
+    private readonly checkouts: CheckoutsQuery,
     private readonly demands: Demands,
     private readonly contracts: Contracts,
     private readonly consignees: Consignees,
     private readonly shipments: Shipments,
+    private readonly parcelsBack: ReturnParcels,
   ) {}
 
   shop(tx: Tx, sellerId: string): Promise<z.infer<typeof shopRow>> {
@@ -83,6 +85,11 @@ export class Facts {
     return (await this.orders.byId(tx, orderId)).number;
   }
 
+  /** Whether who bought has no account. */
+  isGuests(tx: Tx, checkoutId: string): Promise<boolean> {
+    return this.checkouts.isGuests(tx, checkoutId);
+  }
+
   /** Whether an order is paid at the door. */
   async isPaidAtDoor(tx: Tx, orderId: string): Promise<boolean> {
     return (await this.orders.byId(tx, orderId)).pay_by === 'cash_on_delivery';
@@ -104,7 +111,7 @@ export class Facts {
    * late, when the row waits for something else already.
    */
   deadline(
-    key: 'retail.accept_hours' | 'retail.return_auto_hours' | 'order.accept_hours',
+    key: 'retail.accept_hours' | 'retail.return_auto_hours' | 'retail.return_receipt_hours' | 'order.accept_hours',
     from: Date,
     officeId?: string,
   ): string {
@@ -116,6 +123,11 @@ export class Facts {
     const parcel = await this.shipments.ofCause(tx, cause);
     if (!parcel?.awb) return null;
     return parcel.courier === 'courier' ? parcel.awb : `${parcel.courier} ${parcel.awb}`;
+  }
+
+  /** By which number our courier knows what goes back to its maker. */
+  async trackingBack(tx: Tx, cause: Cause, returnId: string): Promise<string | null> {
+    return (await this.parcelsBack.ofCause(tx, cause)).get(returnId)?.awb ?? null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { assert } from '#platform/kernel';
-import { frames, templates, words } from '../templates/templates.js';
+import { follows, frames, templates, words } from '../templates/templates.js';
 import type { Channel } from './channels.js';
 import type { Language } from './languages.js';
 import { takes, type ToldEvent, type ValueKind } from './told.js';
@@ -20,15 +20,31 @@ export interface Written {
   text: string;
 }
 
-/** The message in the words of its channel; `name` is the reader's, for the letter around an e-mail. @rule S-61 */
-export function written(told: Told, channel: Channel, name: string | null): Written {
+/** The address by which whoever has it follows an order. */
+type LinkTo = (orderId: string) => string;
+
+const nobodyFollows: LinkTo = () => {
+  throw new Error('broken invariant: links are made for messages that leave the house');
+};
+
+/** Under this name the values of a guest's message keep the order it is about: a letter ends with where she follows it. */
+export const followed = 'follows';
+
+/**
+ * The message in the words of its channel; `name` is the reader's, for the letter around an e-mail.
+ * @param linkTo  makes the link of an order; needed for messages to guests
+ * @rule S-61 S-36
+ */
+export function written(told: Told, channel: Channel, name: string | null, linkTo: LinkTo = nobodyFollows): Written {
   const wording = wordingOf(told);
-  const say = (text: string): string => fill(text, told);
+  const say = (text: string): string => fill(text, told, linkTo);
   if (channel === 'sms') return { subject: null, text: cheapest(say(wording.sms)) };
   const [subject, text] = [say(wording.subject), say(wording.text)];
   if (channel === 'in_app') return { subject, text };
   assert(name !== null, 'a letter greets its reader by name');
-  return { subject, text: framed(told.language, safeText(name), text) };
+  const order = told.values[followed];
+  const hers = typeof order === 'string' ? `${text}\n\n${following(told.language, linkTo(order))}` : text;
+  return { subject, text: framed(told.language, safeText(name), hers) };
 }
 
 function wordingOf({ event, audience, language }: Told): Wording {
@@ -52,12 +68,14 @@ const placeholder = /\{(\w+)\}/g;
 /** The names of the values a text asks for. */
 export const asked = (text: string): string[] => [...text.matchAll(placeholder)].map((match) => match[1]!);
 
-function fill(text: string, { event, audience, language, values }: Told): string {
+const following = (language: Language, link: string): string => follows[language].replace(placeholder, () => link);
+
+function fill(text: string, { event, audience, language, values }: Told, linkTo: LinkTo): string {
   const kinds = takes(event, audience);
   return text.replace(placeholder, (_, name: string) => {
     const kind = kinds[name];
     assert(kind, `${event} has a value ${name}`);
-    return valueText(kind, values[name], language);
+    return kind === 'link' ? linkTo(String(values[name])) : valueText(kind, values[name], language);
   });
 }
 
@@ -65,7 +83,7 @@ function fill(text: string, { event, audience, language, values }: Told): string
 const framed = (language: Language, name: string, text: string): string =>
   frames[language].replace(placeholder, (_, part: string) => (part === 'name' ? name : text));
 
-function valueText(kind: ValueKind, value: unknown, language: Language): string {
+function valueText(kind: Exclude<ValueKind, 'link'>, value: unknown, language: Language): string {
   if (kind === 'money') {
     assert(Number.isSafeInteger(value), 'an amount is whole paise');
     return moneyText(value as number, language);

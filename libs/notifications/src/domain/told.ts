@@ -1,5 +1,8 @@
-/** How a value of a message is written: words as they are, money in paise, an instant in Indian time, a word of ours in the reader's language. */
-export type ValueKind = 'text' | 'money' | 'time' | 'word';
+/**
+ * How a value of a message is written: words as they are, money in paise, an instant in Indian time, a word of ours in the
+ * reader's language, and an order's id as the link by which a guest follows it.
+ */
+export type ValueKind = 'text' | 'money' | 'time' | 'word' | 'link';
 
 /**
  * What people are told: news → who hears of it → the values in the message. The wording is in `templates/`, one file per
@@ -102,6 +105,7 @@ export const told = {
     shopper: { order: 'text', amount: 'money' },
     maker_cash: { order: 'text', amount: 'money', accept_by: 'time' },
     shopper_cash: { order: 'text', amount: 'money' },
+    guest: { order: 'text', amount: 'money', link: 'link' },
   },
   'orders.confirmed': { version: 1, shopper: { order: 'text' } },
   'orders.cancelled': {
@@ -124,11 +128,26 @@ export const told = {
     refunded_instead: { order: 'text' },
     rejected: { order: 'text' },
   },
+  'orders.return_arrived': { version: 1, maker: { order: 'text', due: 'time' }, shopper: { order: 'text' } },
+  'orders.return_lost': {
+    version: 1,
+    shopper: { order: 'text' },
+    maker: { order: 'text' },
+    officer: { order: 'text', tracking: 'text', amount: 'money' },
+  },
+  'orders.return_decided': {
+    version: 1,
+    shopper_received: { order: 'text' },
+    maker_received: { order: 'text' },
+    shopper_ended: { order: 'text' },
+    maker_ended: { order: 'text' },
+  },
   'orders.exchanged': {
     version: 1,
     maker: { order: 'text', exchange: 'text' },
     shopper: { order: 'text', exchange: 'text' },
     cheaper: { order: 'text', exchange: 'text', refund: 'money' },
+    guest: { order: 'text', exchange: 'text', link: 'link' },
   },
   'orders.held': { version: 1, maker: { order: 'text' } },
   'orders.released': { version: 1, maker: { order: 'text' } },
@@ -138,8 +157,32 @@ export const told = {
     shopper: { order: 'text', tracking: 'text' },
     consignee: { contract: 'text', tracking: 'text' },
   },
+  'fulfilment.attempt_failed': {
+    version: 1,
+    shopper: { order: 'text', attempt: 'text', most: 'text' },
+    last: { order: 'text', attempt: 'text' },
+    consignee: { contract: 'text', attempt: 'text', most: 'text' },
+  },
+  'fulfilment.waits': {
+    version: 1,
+    officer: { number: 'text', since: 'time' },
+    maker: { number: 'text', since: 'time' },
+  },
+  'fulfilment.pickup_booked': { version: 1, shopper: { order: 'text' } },
+  'fulfilment.pickup_missed': { version: 1, shopper: { order: 'text', left: 'text' } },
+  'fulfilment.pickup_ended': {
+    version: 1,
+    missed: { order: 'text' },
+    not_served: { order: 'text' },
+    brought_back: { order: 'text' },
+  },
   'fulfilment.delivered': { version: 1, consignee: { contract: 'text' } },
   'payments.refunded': { version: 1, shopper: { amount: 'money' } },
+  'payments.refund_late': {
+    version: 1,
+    officer: { amount: 'money', daily: 'money' },
+    shopper: { amount: 'money', daily: 'money' },
+  },
   'payments.refund_replaced': { version: 1, shopper: { amount: 'money' } },
   'payments.dispute_opened': { version: 1, officer: { amount: 'money' } },
   'payments.dispute_lost': { version: 1, officer: { amount: 'money' } },
@@ -150,7 +193,11 @@ export const told = {
   'payments.payouts_held': { version: 1, maker: {} },
   'payments.clawed_back': { version: 1, maker: { amount: 'money' } },
   'payments.money_waits': { version: 1, officer: { what: 'word', number: 'text', since: 'time' } },
-  'orders.waits': { version: 1, officer: { order: 'text', since: 'time' } },
+  'orders.waits': {
+    version: 1,
+    officer: { order: 'text', since: 'time' },
+    officer_unplaced: { order: 'text', since: 'time' },
+  },
   'tax.turnover_near': {
     version: 1,
     maker: { share: 'text', sold: 'money', limit: 'money' },
@@ -173,6 +220,25 @@ export const told = {
   'procurement.goods_received': { version: 1, maker: { contract: 'text' } },
   'procurement.goods_judged': { version: 1, maker: { contract: 'text', outcome: 'word', accepted: 'money' } },
   'procurement.bill_paid': { version: 1, maker: { contract: 'text', amount: 'money', utr: 'text' } },
+  'grievances.raised': {
+    version: 1,
+    shopper: { ticket: 'text', acknowledge_by: 'time', redress_by: 'time' },
+    officer: { ticket: 'text', acknowledge_by: 'time' },
+  },
+  'grievances.acknowledged': { version: 1, shopper: { ticket: 'text', redress_by: 'time' } },
+  'grievances.resolved': {
+    version: 1,
+    shopper: { ticket: 'text', decision: 'word', reopen_until: 'time' },
+    shopper_again: { ticket: 'text', decision: 'word' },
+  },
+  'grievances.reopened': { version: 1, officer: { ticket: 'text', redress_by: 'time' } },
+  'grievances.waits': { version: 1, officer: { ticket: 'text', since: 'time' } },
+  'grievances.escalated': {
+    version: 1,
+    officer: { ticket: 'text', redress_by: 'time' },
+    shopper: { ticket: 'text', redress_by: 'time' },
+  },
+  'grievances.breached': { version: 1, officer: { ticket: 'text', redress_by: 'time' } },
 } as const satisfies Record<string, { version: number } & Record<string, number | Record<string, ValueKind>>>;
 
 type Told = typeof told;
@@ -191,6 +257,8 @@ export interface ValueTypes {
   /** An instant, ISO 8601. */
   time: string;
   word: string;
+  /** The id of an order. Its link is made when the message is written and rests nowhere readable. @rule S-36 */
+  link: string;
 }
 type Takes<E extends ToldEvent, A extends Audience<E>> = Told[E][A & keyof Told[E]];
 /** The values of one message. */

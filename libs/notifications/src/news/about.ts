@@ -7,6 +7,8 @@ import type { Audience, ToldEvent, ValuesOf } from '../domain/told.js';
 /** Who hears of something: known persons, or whoever holds a role now. */
 export type To =
   | { kind: 'person'; personId: string }
+  /** Who bought an order: a guest's letters say where she follows it. */
+  | { kind: 'shopper'; personId: string; orderId: string }
   /** Everybody with one of the roles in an organisation. */
   | { kind: 'holders'; organisationId: string; roles: readonly Role[] }
   /** The same in a buyer's office, or nearest above it. */
@@ -19,6 +21,7 @@ export type To =
   | { kind: 'district'; districtId: string; roles: readonly Role[] };
 
 export const person = (personId: string): To => ({ kind: 'person', personId });
+export const shopper = (personId: string, orderId: string): To => ({ kind: 'shopper', personId, orderId });
 /** The maker's people who look after goods, orders and contracts. */
 export const maker = (sellerId: string): To => ({
   kind: 'holders',

@@ -1,6 +1,7 @@
 import type { News } from './about.js';
 import { aboutCatalogue } from './catalogue.news.js';
 import { aboutFulfilment } from './fulfilment.news.js';
+import { aboutGrievances } from './grievances.news.js';
 import { aboutIdentity } from './identity.news.js';
 import { aboutOdop } from './odop.news.js';
 import { aboutOrders } from './orders.news.js';
@@ -21,6 +22,7 @@ const rows: readonly News[] = [
   ...aboutPayments,
   ...aboutTax,
   ...aboutProcurement,
+  ...aboutGrievances,
 ];
 
 /** Every piece of news that people are told of, by its name. */

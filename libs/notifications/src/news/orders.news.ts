@@ -9,13 +9,18 @@ import {
   OrderWaits,
   OrderReleased,
   OrderReturnAnswered,
+  OrderReturnArrived,
   OrderReturnAsked,
+  OrderReturnDecided,
+  OrderReturnLost,
+  unplacedStates,
 } from '#orders';
 import { platformOrganisationId } from '#identity';
-import { about, holders, maker, person } from './about.js';
+import { about, holders, maker, person, shopper } from './about.js';
 
 /** There is no desk for parcels yet: who answers for the money of orders hears of all that wait. */
 const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
+const unplaced: ReadonlySet<string> = new Set(unplacedStates);
 
 /** A retail order: the maker hears what she has to do, the shopper where her goods and her money are. @rule SM-4 */
 export const aboutOrders = [
@@ -23,13 +28,15 @@ export const aboutOrders = [
     const [order, amount] = [await facts.order(tx, e.orderId), e.amount_paise];
     const accept_by = facts.deadline('retail.accept_hours', news.at);
     const toMaker = { to: maker(e.sellerId), values: { order, amount, accept_by } };
+    if (await facts.isGuests(tx, e.checkoutId))
+      return { maker: toMaker, guest: { to: person(e.buyerId), values: { order, amount, link: e.orderId } } };
     const toShopper = { to: person(e.buyerId), values: { order, amount } };
     return (await facts.isPaidAtDoor(tx, e.orderId))
       ? { maker_cash: toMaker, shopper_cash: toShopper }
       : { maker: toMaker, shopper: toShopper };
   }),
   about('orders.confirmed', OrderConfirmed, async (e, { tx, facts }) => ({
-    shopper: { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } },
+    shopper: { to: shopper(e.buyerId, e.orderId), values: { order: await facts.order(tx, e.orderId) } },
   })),
   about('orders.cancelled', OrderCancelled, async (e, { tx, facts }) => {
     if (e.why === 'charged_back') {
@@ -41,10 +48,10 @@ export const aboutOrders = [
     const makerHeardOfIt = e.why === 'customer' || e.why === 'not_answered';
     const toMaker = makerHeardOfIt ? { to: maker(e.sellerId), values: { order, why: e.why } } : undefined;
     if (await facts.isPaidAtDoor(tx, e.orderId))
-      return { maker: toMaker, shopper_cash: { to: person(e.buyerId), values: { order, why: e.why } } };
+      return { maker: toMaker, shopper_cash: { to: shopper(e.buyerId, e.orderId), values: { order, why: e.why } } };
     return {
       maker: toMaker,
-      shopper: { to: person(e.buyerId), values: { order, why: e.why, refund: e.refund_paise } },
+      shopper: { to: shopper(e.buyerId, e.orderId), values: { order, why: e.why, refund: e.refund_paise } },
     };
   }),
   about('orders.lines_gone', OrderLinesGone, async (e, { tx, facts }) => {
@@ -52,10 +59,13 @@ export const aboutOrders = [
     const toMaker = e.why === 'cancelled' ? { to: maker(e.sellerId), values: { order, pieces } } : undefined;
     const { why, refund_paise: refund } = e;
     if (why !== 'returned' && (await facts.isPaidAtDoor(tx, e.orderId)))
-      return { maker: toMaker, shopper_cash: { to: person(e.buyerId), values: { order, pieces, why, refund } } };
+      return {
+        maker: toMaker,
+        shopper_cash: { to: shopper(e.buyerId, e.orderId), values: { order, pieces, why, refund } },
+      };
     return {
       maker: toMaker,
-      shopper: { to: person(e.buyerId), values: { order, pieces, why: e.why, refund: e.refund_paise } },
+      shopper: { to: shopper(e.buyerId, e.orderId), values: { order, pieces, why: e.why, refund: e.refund_paise } },
     };
   }),
   about('orders.return_asked', OrderReturnAsked, async (e, { tx, facts }, news) => {
@@ -64,15 +74,44 @@ export const aboutOrders = [
     return { maker: { to: maker(e.sellerId), values: { order, pieces, due } } };
   }),
   about('orders.return_answered', OrderReturnAnswered, async (e, { tx, facts }) => {
-    const told = { to: person(e.buyerId), values: { order: await facts.order(tx, e.orderId) } };
+    const told = { to: shopper(e.buyerId, e.orderId), values: { order: await facts.order(tx, e.orderId) } };
     if (!e.isApproved) return { rejected: told };
     const gets = { refund: 'approved', exchange: 'exchanged', refund_instead: 'refunded_instead' } as const;
     return { [gets[e.gets]]: told };
+  }),
+  about('orders.return_arrived', OrderReturnArrived, async (e, { tx, facts }, news) => {
+    const order = await facts.order(tx, e.orderId);
+    const due = facts.deadline('retail.return_receipt_hours', news.at);
+    return {
+      maker: { to: maker(e.sellerId), values: { order, due } },
+      shopper: { to: shopper(e.buyerId, e.orderId), values: { order } },
+    };
+  }),
+  about('orders.return_lost', OrderReturnLost, async (e, { tx, facts }) => {
+    const values = { order: await facts.order(tx, e.orderId) };
+    const tracking = await facts.trackingBack(tx, { kind: 'order', id: e.orderId }, e.requestId);
+    return {
+      shopper: { to: shopper(e.buyerId, e.orderId), values },
+      maker: { to: maker(e.sellerId), values },
+      officer: { to: paymentsDesk, values: { ...values, tracking, amount: e.goods_paise } },
+    };
+  }),
+  about('orders.return_decided', OrderReturnDecided, async (e, { tx, facts }) => {
+    const values = { order: await facts.order(tx, e.orderId) };
+    const [hers, makers] = [
+      { to: shopper(e.buyerId, e.orderId), values },
+      { to: maker(e.sellerId), values },
+    ];
+    return e.outcome === 'received'
+      ? { shopper_received: hers, maker_received: makers }
+      : { shopper_ended: hers, maker_ended: makers };
   }),
   about('orders.exchanged', OrderExchanged, async (e, { tx, facts }) => {
     const [order, exchange] = [await facts.order(tx, e.orderId), await facts.order(tx, e.exchangeOrderId)];
     const hers = { to: maker(e.sellerId), values: { order, exchange } };
     const to = person(e.buyerId);
+    if (await facts.isGuests(tx, e.checkoutId))
+      return { maker: hers, guest: { to, values: { order, exchange, link: e.exchangeOrderId } } };
     return e.refund_paise === 0
       ? { maker: hers, shopper: { to, values: { order, exchange } } }
       : { maker: hers, cheaper: { to, values: { order, exchange, refund: e.refund_paise } } };
@@ -87,10 +126,11 @@ export const aboutOrders = [
     const order = await facts.order(tx, e.orderId);
     return {
       maker: { to: maker(e.sellerId), values: { order } },
-      shopper: { to: person(e.buyerId), values: { order } },
+      shopper: { to: shopper(e.buyerId, e.orderId), values: { order } },
     };
   }),
-  about('orders.waits', OrderWaits, async (e, { tx, facts }) => ({
-    officer: { to: paymentsDesk, values: { order: await facts.order(tx, e.orderId), since: e.since } },
-  })),
+  about('orders.waits', OrderWaits, async (e, { tx, facts }) => {
+    const toDesk = { to: paymentsDesk, values: { order: await facts.order(tx, e.orderId), since: e.since } };
+    return unplaced.has(e.state) ? { officer_unplaced: toDesk } : { officer: toDesk };
+  }),
 ];

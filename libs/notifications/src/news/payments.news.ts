@@ -10,6 +10,7 @@ import {
   PayoutPaid,
   PayoutReturned,
   PayoutsHeld,
+  RefundLate,
   RefundReplaced,
 } from '#payments';
 import { about, holders, makerOwner, person } from './about.js';
@@ -20,6 +21,10 @@ const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
 export const aboutPayments = [
   about('payments.refunded', PaymentRefunded, (e) => ({
     shopper: { to: person(e.payerId), values: { amount: e.amount_paise } },
+  })),
+  about('payments.refund_late', RefundLate, (e) => ({
+    officer: { to: paymentsDesk, values: { amount: e.amount_paise, daily: e.daily_paise } },
+    shopper: { to: person(e.payerId), values: { amount: e.amount_paise, daily: e.daily_paise } },
   })),
   about('payments.refund_replaced', RefundReplaced, (e) => ({
     shopper: { to: person(e.payerId), values: { amount: e.amount_paise } },

@@ -16,4 +16,9 @@ export const ordersExchangedEn: Wordings<'orders.exchanged'> = {
     text: 'The maker has the goods of order {order} back. What you get for them is order {exchange}. It costs less: {refund} goes back the way you paid.',
     sms: 'ODOP Bazaar: order {exchange} comes in exchange for goods of order {order}. {refund} goes back to you.',
   },
+  guest: {
+    subject: 'Order {exchange} comes in exchange',
+    text: 'The maker has the goods of order {order} back. What you get for them is order {exchange}; you pay nothing, and what it costs less goes back the way you paid. Follow it here: {link}',
+    sms: 'ODOP Bazaar: your order in exchange: {link}',
+  },
 };

@@ -21,4 +21,9 @@ export const ordersPlacedEn: Wordings<'orders.placed'> = {
     text: 'Thank you for order {order}. Please have {amount} ready when it arrives: you pay the courier in cash. The maker has been asked to confirm it; we write to you when that is done.',
     sms: 'ODOP Bazaar: order {order} is placed. Please pay {amount} in cash when it arrives.',
   },
+  guest: {
+    subject: 'Your order {order}',
+    text: 'Thank you. Your payment for order {order} has arrived: {amount}. The maker has been asked to confirm it. Follow the order, cancel it or send goods back here: {link} Whoever has this link can do so; please keep it to yourself.',
+    sms: 'ODOP Bazaar: {order} is placed. Follow it: {link}',
+  },
 };

@@ -71,6 +71,18 @@ import { ordersExchangedEn } from './orders.exchanged.en.js';
 import { ordersExchangedHi } from './orders.exchanged.hi.js';
 import { ordersReturnAskedEn } from './orders.return_asked.en.js';
 import { ordersReturnAskedHi } from './orders.return_asked.hi.js';
+import { fulfilmentPickupBookedEn } from './fulfilment.pickup_booked.en.js';
+import { fulfilmentPickupBookedHi } from './fulfilment.pickup_booked.hi.js';
+import { fulfilmentPickupMissedEn } from './fulfilment.pickup_missed.en.js';
+import { fulfilmentPickupMissedHi } from './fulfilment.pickup_missed.hi.js';
+import { fulfilmentPickupEndedEn } from './fulfilment.pickup_ended.en.js';
+import { fulfilmentPickupEndedHi } from './fulfilment.pickup_ended.hi.js';
+import { ordersReturnArrivedEn } from './orders.return_arrived.en.js';
+import { ordersReturnArrivedHi } from './orders.return_arrived.hi.js';
+import { ordersReturnLostEn } from './orders.return_lost.en.js';
+import { ordersReturnLostHi } from './orders.return_lost.hi.js';
+import { ordersReturnDecidedEn } from './orders.return_decided.en.js';
+import { ordersReturnDecidedHi } from './orders.return_decided.hi.js';
 import { ordersReturnAnsweredEn } from './orders.return_answered.en.js';
 import { ordersReturnAnsweredHi } from './orders.return_answered.hi.js';
 import { ordersPlacedEn } from './orders.placed.en.js';
@@ -83,6 +95,10 @@ import { ordersDeliveredEn } from './orders.delivered.en.js';
 import { ordersDeliveredHi } from './orders.delivered.hi.js';
 import { fulfilmentDispatchedEn } from './fulfilment.dispatched.en.js';
 import { fulfilmentDispatchedHi } from './fulfilment.dispatched.hi.js';
+import { fulfilmentAttemptFailedEn } from './fulfilment.attempt_failed.en.js';
+import { fulfilmentAttemptFailedHi } from './fulfilment.attempt_failed.hi.js';
+import { fulfilmentWaitsEn } from './fulfilment.waits.en.js';
+import { fulfilmentWaitsHi } from './fulfilment.waits.hi.js';
 import { fulfilmentDeliveredEn } from './fulfilment.delivered.en.js';
 import { fulfilmentDeliveredHi } from './fulfilment.delivered.hi.js';
 import { paymentsRefundReplacedEn } from './payments.refund_replaced.en.js';
@@ -211,12 +227,28 @@ import { odopEntrySuspendedEn } from './odop.entry_suspended.en.js';
 import { odopEntrySuspendedHi } from './odop.entry_suspended.hi.js';
 import { odopEntryRetiredEn } from './odop.entry_retired.en.js';
 import { odopEntryRetiredHi } from './odop.entry_retired.hi.js';
-import { frameEn, wordsEn } from './words.en.js';
-import { frameHi, wordsHi } from './words.hi.js';
+import { grievancesRaisedEn } from './grievances.raised.en.js';
+import { grievancesRaisedHi } from './grievances.raised.hi.js';
+import { grievancesAcknowledgedEn } from './grievances.acknowledged.en.js';
+import { grievancesAcknowledgedHi } from './grievances.acknowledged.hi.js';
+import { grievancesResolvedEn } from './grievances.resolved.en.js';
+import { grievancesResolvedHi } from './grievances.resolved.hi.js';
+import { grievancesReopenedEn } from './grievances.reopened.en.js';
+import { grievancesReopenedHi } from './grievances.reopened.hi.js';
+import { grievancesWaitsEn } from './grievances.waits.en.js';
+import { grievancesWaitsHi } from './grievances.waits.hi.js';
+import { grievancesEscalatedEn } from './grievances.escalated.en.js';
+import { grievancesEscalatedHi } from './grievances.escalated.hi.js';
+import { grievancesBreachedEn } from './grievances.breached.en.js';
+import { grievancesBreachedHi } from './grievances.breached.hi.js';
+import { followEn, frameEn, wordsEn } from './words.en.js';
+import { followHi, frameHi, wordsHi } from './words.hi.js';
 import { ordersHeldEn } from './orders.held.en.js';
 import { ordersHeldHi } from './orders.held.hi.js';
 import { ordersReleasedEn } from './orders.released.en.js';
 import { ordersReleasedHi } from './orders.released.hi.js';
+import { paymentsRefundLateEn } from './payments.refund_late.en.js';
+import { paymentsRefundLateHi } from './payments.refund_late.hi.js';
 
 /** Every wording there is: a piece of news without one of the languages does not compile. */
 export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, Wordings<E>>> } = {
@@ -302,10 +334,18 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
   'orders.exchanged': { en: ordersExchangedEn, hi: ordersExchangedHi },
   'orders.return_asked': { en: ordersReturnAskedEn, hi: ordersReturnAskedHi },
+  'fulfilment.pickup_booked': { en: fulfilmentPickupBookedEn, hi: fulfilmentPickupBookedHi },
+  'fulfilment.pickup_missed': { en: fulfilmentPickupMissedEn, hi: fulfilmentPickupMissedHi },
+  'fulfilment.pickup_ended': { en: fulfilmentPickupEndedEn, hi: fulfilmentPickupEndedHi },
+  'orders.return_arrived': { en: ordersReturnArrivedEn, hi: ordersReturnArrivedHi },
+  'orders.return_lost': { en: ordersReturnLostEn, hi: ordersReturnLostHi },
+  'orders.return_decided': { en: ordersReturnDecidedEn, hi: ordersReturnDecidedHi },
   'orders.return_answered': { en: ordersReturnAnsweredEn, hi: ordersReturnAnsweredHi },
   'orders.held': { en: ordersHeldEn, hi: ordersHeldHi },
   'orders.released': { en: ordersReleasedEn, hi: ordersReleasedHi },
   'fulfilment.dispatched': { en: fulfilmentDispatchedEn, hi: fulfilmentDispatchedHi },
+  'fulfilment.attempt_failed': { en: fulfilmentAttemptFailedEn, hi: fulfilmentAttemptFailedHi },
+  'fulfilment.waits': { en: fulfilmentWaitsEn, hi: fulfilmentWaitsHi },
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },
   'payments.payout_paid': { en: paymentsPayoutPaidEn, hi: paymentsPayoutPaidHi },
@@ -321,6 +361,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'payments.refund_replaced': { en: paymentsRefundReplacedEn, hi: paymentsRefundReplacedHi },
   'payments.dispute_opened': { en: paymentsDisputeOpenedEn, hi: paymentsDisputeOpenedHi },
   'payments.dispute_lost': { en: paymentsDisputeLostEn, hi: paymentsDisputeLostHi },
+  'payments.refund_late': { en: paymentsRefundLateEn, hi: paymentsRefundLateHi },
   'procurement.demand_approved': { en: procurementDemandApprovedEn, hi: procurementDemandApprovedHi },
   'procurement.funds_refused': { en: procurementFundsRefusedEn, hi: procurementFundsRefusedHi },
   'procurement.contract_issued': { en: procurementContractIssuedEn, hi: procurementContractIssuedHi },
@@ -330,6 +371,13 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
   'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
   'procurement.bill_paid': { en: procurementBillPaidEn, hi: procurementBillPaidHi },
+  'grievances.raised': { en: grievancesRaisedEn, hi: grievancesRaisedHi },
+  'grievances.acknowledged': { en: grievancesAcknowledgedEn, hi: grievancesAcknowledgedHi },
+  'grievances.resolved': { en: grievancesResolvedEn, hi: grievancesResolvedHi },
+  'grievances.reopened': { en: grievancesReopenedEn, hi: grievancesReopenedHi },
+  'grievances.waits': { en: grievancesWaitsEn, hi: grievancesWaitsHi },
+  'grievances.escalated': { en: grievancesEscalatedEn, hi: grievancesEscalatedHi },
+  'grievances.breached': { en: grievancesBreachedEn, hi: grievancesBreachedHi },
 };
 
 /** Words of ours inside messages. */
@@ -337,3 +385,6 @@ export const words: Readonly<Record<Language, Readonly<Record<string, string>>>>
 
 /** The letter around an e-mail's text. */
 export const frames: Readonly<Record<Language, string>> = { en: frameEn, hi: frameHi };
+
+/** What a letter to a guest ends with. */
+export const follows: Readonly<Record<Language, string>> = { en: followEn, hi: followHi };

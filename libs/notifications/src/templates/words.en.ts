@@ -40,6 +40,13 @@ export const wordsEn = {
   payment: 'payment',
   refund: 'refund',
   payout: 'payout',
+  compensation: 'compensation for a late refund',
+  complaint_upheld: 'in your favour',
+  complaint_partly: 'partly in your favour',
+  complaint_dismissed: 'not in your favour',
 } as const;
 
+/** The end of a letter to a guest about her order. */
+export const followEn =
+  'Follow this order, cancel it or send goods back: {link}\nWhoever has this link can do so; please keep it to yourself.';
 export const frameEn = 'Namaste {name},\n\n{text}\n\nODOP Bazaar\n';

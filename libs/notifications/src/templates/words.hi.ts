@@ -41,6 +41,12 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   payment: 'ग्राहक का भुगतान',
   refund: 'पैसा वापसी',
   payout: 'विक्रेता का भुगतान',
+  compensation: 'पैसा वापसी में देरी का मुआवज़ा',
+  complaint_upheld: 'आपके पक्ष में',
+  complaint_partly: 'आंशिक रूप से आपके पक्ष में',
+  complaint_dismissed: 'आपके पक्ष में नहीं',
 };
 
+export const followHi =
+  'इस ऑर्डर को देखें, रद्द करें या सामान लौटाएँ: {link}\nजिसके पास यह लिंक हो वह यह सब कर सकता है; कृपया इसे अपने तक रखें।';
 export const frameHi = 'नमस्ते {name},\n\n{text}\n\nODOP बाज़ार\n';

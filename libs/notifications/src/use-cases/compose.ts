@@ -8,7 +8,7 @@ import { Messages, type Message, type NewMessage } from '../data/messages.reposi
 import { channelsFor } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
-import { written } from '../domain/render.js';
+import { followed, written } from '../domain/render.js';
 import { told } from '../domain/told.js';
 import type { News, Telling } from '../news/about.js';
 import { news as newsTable } from '../news/news.js';
@@ -64,5 +64,9 @@ const messagesFor = (reader: Recipient, row: News, event_id: string, telling: Te
     recipient_id: reader.personId,
     channel,
     language: languageFor(reader.language),
-    params: telling.values,
+    params: valuesFor(reader, telling),
   }));
+
+/** A guest has no list of her orders here: her letters say where she follows this one. Its id is kept, never the link. @rule S-36 */
+const valuesFor = (reader: Recipient, { to, values }: Telling): Readonly<Record<string, unknown>> =>
+  to.kind === 'shopper' && !reader.hasInbox ? { ...values, [followed]: to.orderId } : values;

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PersonsQuery } from '#identity';
+import { OrderLinks } from '#orders';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
+import { followPage } from '../adapters/follow-page.js';
 import { Messages, type Message } from '../data/messages.repository.js';
 import type { OutsideChannel } from '../domain/channels.js';
 import { masked } from '../domain/masked.js';
@@ -28,6 +30,7 @@ export class SendMessage {
     private readonly work: UnitOfWork,
     private readonly messages: Messages,
     private readonly persons: PersonsQuery,
+    private readonly links: OrderLinks,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -58,7 +61,8 @@ export class SendMessage {
     }
     await this.messages.countTry(tx, messageId);
     const { event, audience, language, params } = message;
-    const text = written({ event, audience, language, values: params }, message.channel, reader.name);
+    const told = { event, audience, language, values: params };
+    const text = written(told, message.channel, reader.name, (orderId) => followPage(this.links.of(orderId)));
     return { message, channel: message.channel, address, text };
   }
 

@@ -44,7 +44,7 @@ export class PincodesQuery {
   constructor(private readonly read: ReadClient) {}
 
   pincode(pincode: string, db: Reader = this.read): Promise<PincodeView | null> {
-    return db.maybe(pincodeView, pincodeStatement, [pincode]);
+    return db.maybe(pincodeView, pincodeStatement, [pincode], 'once');
   }
 
   /** Where it lay on a legal day, before districts were divided or merged. How sure that is, is today's word. @rule */

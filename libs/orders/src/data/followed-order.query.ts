@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { seeingAll, type Tx } from '#platform/database';
 import { orderStates, type OrderState } from '../domain/order.states.js';
 import { OrderTimelineQuery, type OrderStep } from './order-timeline.query.js';
+import { ReturnPhotos, type ReturnPhoto } from './return-photos.repository.js';
+import { Returns, type ShownReturn } from './returns.repository.js';
 
 const row = z.object({
   id: z.uuid(),
@@ -15,12 +17,23 @@ const row = z.object({
   lines: z.array(z.object({ id: z.uuid(), title: z.string(), quantity: z.number(), gone_quantity: z.number() })),
 });
 
-/** What whoever has the link of an order sees: as of a parcel, and nothing of who bought it or what it cost. */
-export type FollowedOrder = z.infer<typeof row> & { steps: OrderStep[] };
+/**
+ * What whoever has the link of an order sees: as of a parcel, what was asked to be sent back and how that travels; nothing of who
+ * bought it or what it cost. Photos are told of, not handed out.
+ */
+export type FollowedOrder = z.infer<typeof row> & {
+  steps: OrderStep[];
+  returns: ShownReturn[];
+  photos: ReturnPhoto[];
+};
 
 @Injectable()
 export class FollowedOrderQuery {
-  constructor(private readonly timeline: OrderTimelineQuery) {}
+  constructor(
+    private readonly timeline: OrderTimelineQuery,
+    private readonly returns: Returns,
+    private readonly photos: ReturnPhotos,
+  ) {}
 
   /** A guest's order; null when there is none of that id, or its shopper signs in. Its link was checked. */
   of(tx: Tx, orderId: string): Promise<FollowedOrder | null> {
@@ -35,7 +48,9 @@ export class FollowedOrderQuery {
           where o.id = $1 and c.is_guest`,
         [orderId],
       );
-      return found && { ...found, steps: await this.timeline.of(tx, orderId) };
+      if (found === null) return null;
+      const [returns, photos] = [await this.returns.of(tx, orderId), await this.photos.of(tx, orderId)];
+      return { ...found, steps: await this.timeline.of(tx, orderId), returns, photos };
     });
   }
 }

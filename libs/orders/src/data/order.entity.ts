@@ -71,6 +71,8 @@ export class CheckoutEntity {
 @Check('order_pay_by', `pay_by in ('online', 'cash_on_delivery')`)
 @Check('order_refunded', 'refunded_paise between 0 and total_paise')
 @Index('order_waits', { synchronize: false })
+@Index('order_alarmed', { synchronize: false })
+@Index('order_unplaced', { synchronize: false })
 export class OrderEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') number: string;

@@ -89,6 +89,13 @@ export class OrdersQuery {
     return (await this.opened(tx, [found]))[0]!;
   }
 
+  /** One order of the caller's as its shopper. @throws order_not_found, also for another's (S-42) */
+  async bought(tx: Tx, id: string): Promise<OrderView> {
+    const found = await this.byId(tx, id);
+    if (found.buyer_id !== tx.actor.personId) throw fail('order_not_found');
+    return found;
+  }
+
   /** A shopper's or a maker's orders, newest first. */
   async page(tx: Tx, of: { buyerId: string } | { sellerId: string }, request: PageRequest): Promise<OrderView[]> {
     const page = keyset(request, ['o.id'], 'desc', 2);

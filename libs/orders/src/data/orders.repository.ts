@@ -13,7 +13,7 @@ import { holdReasons, type HoldReason } from '../domain/hold.js';
 import { OrderEntity, OrderLineEntity } from './order.entity.js';
 
 const columns = `exchange_of, id, number, checkout_id, buyer_id, seller_id, state, total_paise, refunded_paise, ship_to_pincode, ship_to_state, seller_state, seller_gst, held_why, due_at,
-                 delivered_at, returns_until, promised_by, pay_by, version`;
+                 delivered_at, returns_until, promised_by, pay_by, version, made_at`;
 
 const orderRow = z.object({
   exchange_of: z.uuid().nullable(),
@@ -36,6 +36,7 @@ const orderRow = z.object({
   promised_by: z.date().nullable(),
   pay_by: z.enum(paymentMethods),
   version: z.number(),
+  made_at: z.date(),
 });
 export type Order = z.infer<typeof orderRow>;
 
@@ -126,6 +127,14 @@ export class Orders {
     const found = await tx.maybe(orderRow, `select ${columns} from orders."order" where id = $1 for update`, [id]);
     if (!found) throw fail('order_not_found');
     return found;
+  }
+
+  /** Since when an order whose row is held is in its state. */
+  async since(tx: Tx, id: string): Promise<Date> {
+    const row = z.object({ state_since: z.date() });
+    const found = await tx.maybe(row, `select state_since from orders."order" where id = $1`, [id]);
+    if (!found) throw fail('order_not_found');
+    return found.state_since;
   }
 
   /** All orders of a checkout, held, in id order so that two transactions never wait for each other. */

@@ -4,7 +4,7 @@ import { PaidSales, type PaidSale } from '#payments';
 import type { Tx } from '#platform/database';
 import { paiseColumn } from '#platform/money';
 
-const row = z.object({ id: z.uuid(), seller_id: z.uuid(), kept_paise: paiseColumn });
+const row = z.object({ id: z.uuid(), seller_id: z.uuid(), kept_paise: paiseColumn, came_back: z.boolean() });
 
 /** The orders behind a checkout's payment. */
 @Injectable()
@@ -19,12 +19,14 @@ export class PaidOrdersQuery implements OnModuleInit {
   async of(tx: Tx, checkoutId: string): Promise<PaidSale[]> {
     const rows = await tx.many(
       row,
-      `select id, seller_id, total_paise - refunded_paise as kept_paise
-         from orders."order" where checkout_id = $1 order by id`,
+      `select o.id, o.seller_id, o.total_paise - o.refunded_paise as kept_paise,
+              not exists (select 1 from orders.order_line l where l.order_id = o.id and l.gone_quantity < l.quantity)
+                and not exists (select 1 from orders.line_change c where c.order_id = o.id and c.kind = 'exchanged') as came_back
+         from orders."order" o where o.checkout_id = $1 order by o.id`,
       [checkoutId],
     );
-    return rows.map(({ id, seller_id: sellerId, kept_paise }) => ({
-      ...{ cause: { kind: 'order' as const, id }, sellerId, kept_paise },
+    return rows.map(({ id, seller_id: sellerId, kept_paise, came_back: cameBack }) => ({
+      ...{ cause: { kind: 'order' as const, id }, sellerId, kept_paise, cameBack },
     }));
   }
 }

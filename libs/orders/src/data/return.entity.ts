@@ -32,6 +32,8 @@ export class ReturnRequestEntity {
   @Column('jsonb', { nullable: true }) exchange: object | null;
   /** Why the maker says no. */
   @Column('text', { nullable: true }) answer: string | null;
+  /** Why the desk decided, in its words. */
+  @Column('text', { nullable: true }) decision: string | null;
   /** Whether what came back can be sold again; null before it has. */
   @Column('boolean', { nullable: true }) is_resellable: boolean | null;
   @Column('timestamptz') asked_at: Date;

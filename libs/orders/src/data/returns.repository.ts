@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { ReturnParcels, type ReturnParcel } from '#fulfilment';
 import type { Tx } from '#platform/database';
 import { assert, newId } from '#platform/kernel';
 import { exchangedLine, returnWants, type ExchangedLine, type ReturnWants } from '../domain/exchange.js';
@@ -16,6 +17,7 @@ const returnRow = z.object({
   note: z.string().nullable(),
   status: z.enum(returnStatuses),
   answer: z.string().nullable(),
+  decision: z.string().nullable(),
   wants: z.enum(returnWants),
   exchangeOrderId: z.uuid().nullable(),
   exchange: z.array(exchangedLine).nullable(),
@@ -24,12 +26,14 @@ const returnRow = z.object({
   lines: z.array(z.object({ lineId: z.uuid(), quantity: z.number(), forOfferId: z.uuid().nullable() })),
 });
 export type ReturnRequest = z.infer<typeof returnRow>;
+/** A request and how its goods travel; null: they do not yet, or did before couriers fetched. */
+export type ShownReturn = ReturnRequest & { parcel: ReturnParcel | null };
 
 /** More than anybody asks for in the days she has: each request names pieces that are left. */
 export const returns_max = 200;
 
 const select = `
-  select r.id, r.reason, r.note, r.status, r.answer, r.is_resellable, r.asked_at, r.wants,
+  select r.id, r.reason, r.note, r.status, r.answer, r.decision, r.is_resellable, r.asked_at, r.wants,
          r.exchange_order_id as "exchangeOrderId", r.exchange,
          (select jsonb_agg(jsonb_build_object('lineId', line_id, 'quantity', quantity,
                                              'forOfferId', for_offer_id) order by line_id)
@@ -38,6 +42,8 @@ const select = `
 
 @Injectable()
 export class Returns {
+  constructor(private readonly parcels: ReturnParcels) {}
+
   /** A new request of the order's shopper. @returns its id */
   async add(
     tx: Tx,
@@ -56,7 +62,7 @@ export class Returns {
     await tx.insert(ReturnRequestEntity, {
       ...{ id, order_id: order.id, ...parties, reason, note, status: 'open', wants },
       ...{ exchange_order_id: null, exchange: null },
-      ...{ answer: null, is_resellable: null, asked_at: tx.now, changed_at: null },
+      ...{ answer: null, decision: null, is_resellable: null, asked_at: tx.now, changed_at: null },
     });
     await tx.insert(
       ReturnLineEntity,
@@ -84,14 +90,15 @@ export class Returns {
     tx: Tx,
     orderId: string,
     status: ReturnStatus,
-    said: { answer?: string; resellable?: boolean } = {},
+    said: { answer?: string; decision?: string; resellable?: boolean } = {},
   ): Promise<ReturnRequest> {
     const request = await this.current(tx, orderId);
     await tx.run(
       `update orders.return_request
-          set status = $2, answer = coalesce($3, answer), is_resellable = coalesce($4, is_resellable), changed_at = $5
+          set status = $2, answer = coalesce($3, answer), is_resellable = coalesce($4, is_resellable), changed_at = $5,
+              decision = coalesce($6, decision)
         where id = $1`,
-      [request.id, status, said.answer ?? null, said.resellable ?? null, tx.now],
+      [request.id, status, said.answer ?? null, said.resellable ?? null, tx.now, said.decision ?? null],
     );
     return request;
   }
@@ -108,8 +115,11 @@ export class Returns {
   }
 
   /** All requests of an order of the caller's, the newest first. @throws order_not_found, also for another's (S-42) */
-  async of(tx: Tx, orderId: string): Promise<ReturnRequest[]> {
+  async of(tx: Tx, orderId: string): Promise<ShownReturn[]> {
     if ((await tx.run(`select 1 from orders."order" where id = $1`, [orderId])) === 0) throw fail('order_not_found');
-    return tx.many(returnRow, `${select} where r.order_id = $1 order by r.id desc limit ${returns_max}`, [orderId]);
+    const sql = `${select} where r.order_id = $1 order by r.id desc limit ${returns_max}`;
+    const requests = await tx.many(returnRow, sql, [orderId]);
+    const parcels = await this.parcels.ofCause(tx, { kind: 'order', id: orderId });
+    return requests.map((request) => ({ ...request, parcel: parcels.get(request.id) ?? null }));
   }
 }

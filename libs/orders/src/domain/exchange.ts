@@ -22,6 +22,8 @@ export const exchangedLine = z.object({
   lead_days: z.number(),
   returnsAs: z.enum(returnsAs),
   toMake: z.boolean(),
+  /** Row of the rate register, without `gst.rate.`; null: kept before it was written down. */
+  gstRateKey: z.string().nullable().default(null),
 });
 export type ExchangedLine = z.infer<typeof exchangedLine>;
 
@@ -35,7 +37,7 @@ export interface FirstLine extends SoldParts {
 
 /**
  * What of a line goes over to the order of its exchange: the exact share of the pieces, and of a cheaper variant as much of it as
- * it costs less. What does not go over goes back to the shopper. The tax goes over as it was.
+ * it costs less. What does not go over goes back to the shopper. The tax goes over as it was: of another variant it is found anew.
  * @param withFreight  whether what their carriage cost goes over as well; else it stays where it is
  * @rule SM-4 R-8.6
  */

@@ -85,6 +85,21 @@ export const { fail } = domainErrors('orders', {
   },
   checkout_not_found: { status: 404, says: () => 'There is no such checkout of yours.', next: 'Check the address.' },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
+  order_held: {
+    status: 409,
+    rule: 'SM-4',
+    says: () => 'The shopper’s bank asks about the payment of this order; it waits until the bank has decided.',
+    next: 'Leave it as it is. You are told when it goes on.',
+  },
+  address_closed: {
+    status: 409,
+    rule: 'S-63',
+    says: (f: { why: 'not_now' | 'erased' }) =>
+      f.why === 'erased'
+        ? 'Who ordered has left the bazaar, and her address with her.'
+        : 'Where an order goes is shown to its maker from when she takes it until it has arrived.',
+    next: 'Take the order first; of one that has arrived nobody needs the address.',
+  },
   line_not_in_order: {
     status: 422,
     rule: 'SM-4',
@@ -110,6 +125,56 @@ export const { fail } = domainErrors('orders', {
     says: (f: { lineIds: readonly string[] }) =>
       `Food and goods made to order come back only when something is wrong with them: ${f.lineIds.join(', ')}.`,
     next: 'Say what is wrong with them, or leave these lines out.',
+  },
+  return_photos_needed: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { needed: number; there: number }) =>
+      `For this reason ${f.needed} photos of the goods are needed; there are ${f.there}.`,
+    next: 'Send them first, with POST …/return-photos, then ask again.',
+  },
+  return_photos_not_now: {
+    status: 409,
+    rule: 'SM-4',
+    says: () =>
+      'Photos are taken while goods may be sent back, until their maker has answered; what she has seen stays.',
+    next: 'Read the order and its returns.',
+  },
+  too_many_return_photos: {
+    status: 409,
+    rule: 'S-52',
+    says: (f: { most: number }) => `One return has at most ${f.most} photos.`,
+    next: 'Take one out that you have not asked with yet.',
+  },
+  return_photo_unknown: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such photo.',
+    next: 'List the photos of the order.',
+  },
+  return_photo_not_scanned: {
+    status: 409,
+    rule: 'S-58',
+    says: () => 'The virus scanner has not looked at this photo yet.',
+    next: 'Try again in a minute.',
+  },
+  return_photo_infected: {
+    status: 410,
+    rule: 'S-58',
+    says: () => 'The virus scanner found something in this photo; it was destroyed.',
+    next: 'Take another photo of the goods.',
+  },
+  return_not_under_way: {
+    status: 409,
+    rule: 'SM-4',
+    says: () => 'No goods of this order are on their way back.',
+    next: 'Read the returns of the order.',
+  },
+  return_not_overdue: {
+    status: 409,
+    rule: 'SM-4',
+    says: (f: { until: string }) => `Shopper, courier and maker have until ${f.until}; the desk decides afterwards.`,
+    next: 'Wait until then, or ask the maker to say what she received.',
   },
   exchange_only_once: {
     status: 422,

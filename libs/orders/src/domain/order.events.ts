@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { event, job } from '#platform/kernel';
 import { holdReasons } from './hold.js';
 import { changeKinds } from './line-change.js';
+import { returnOutcomes } from './return-request.js';
 
 const order = { orderId: z.uuid(), checkoutId: z.uuid(), buyerId: z.uuid(), sellerId: z.uuid() };
 const amount = z.int().min(0);
+/** The refund was asked for in the step that is told: nothing more is to be done about it. */
+const isAsked = z.boolean().default(false);
 
 /** Paid for: now it is the maker's turn. */
 export const OrderPlaced = event('orders.placed', z.strictObject({ ...order, amount_paise: amount }));
@@ -19,6 +22,7 @@ export const OrderLinesGone = event(
     why: z.enum(changeKinds),
     pieces: z.int().min(1),
     refund_paise: amount,
+    isAsked,
   }),
 );
 export const OrderCancelled = event(
@@ -61,12 +65,25 @@ export const OrderReturnAnswered = event(
     gets: z.enum(['refund', 'exchange', 'refund_instead']).default('refund'),
   }),
 );
+/** A courier brought it to the maker: she says whether it can be sold again, or it counts as received. */
+export const OrderReturnArrived = event('orders.return_arrived', z.strictObject(order));
+/** The courier lost it on its way back: the shopper has her money all the same, and the courier answers for it. */
+export const OrderReturnLost = event(
+  'orders.return_lost',
+  /** `goods_paise`: what the pieces cost when they were bought. */
+  z.strictObject({ ...order, requestId: z.uuid(), goods_paise: amount }),
+);
+/** The payments desk decided about goods that nobody said anything of. */
+export const OrderReturnDecided = event(
+  'orders.return_decided',
+  z.strictObject({ ...order, outcome: z.enum(returnOutcomes) }),
+);
 /** What was sent back is with its maker: the shopper is to be refunded. */
 export const OrderReturnReceived = event('orders.return_received', z.strictObject(order));
 /** Goods that came back are exchanged: the others are an order of their own, and what they cost less goes back. */
 export const OrderExchanged = event(
   'orders.exchanged',
-  z.strictObject({ ...order, exchangeOrderId: z.uuid(), changeId: z.uuid(), refund_paise: amount }),
+  z.strictObject({ ...order, exchangeOrderId: z.uuid(), changeId: z.uuid(), refund_paise: amount, isAsked }),
 );
 /** Nothing can come back any more: the maker is paid. */
 export const OrderClosed = event('orders.closed', z.strictObject({ ...order, amount_paise: amount }));

@@ -37,7 +37,7 @@ export const orderStates = states('The order', 'pending_payment', {
   },
   packed: {
     waitsFor: 'courier',
-    on: { hand_over: 'shipped' },
+    on: { hand_over: 'shipped', charge_back: 'cancelled_by_customer' },
     alarms: ['retail.pack_alarm_days', 'delivery desk', 'SM-4'],
   },
   shipped: {
@@ -58,8 +58,20 @@ export const orderStates = states('The order', 'pending_payment', {
   },
   return_in_transit: {
     waitsFor: 'courier',
-    on: { receive_return: 'return_accepted' },
-    alarms: ['retail.delivery_alarm_days', 'delivery desk', 'SM-4'],
+    on: {
+      arrive_back: 'return_delivered',
+      receive_return: 'return_accepted',
+      /** The courier lost it: she is refunded all the same. */
+      lose_return: 'return_accepted',
+      /** The desk: nothing came back, and nothing will. */
+      end_return: 'delivered',
+    },
+    alarms: ['retail.return_transit_days', 'payments desk', 'SM-4'],
+  },
+  return_delivered: {
+    waitsFor: 'seller',
+    on: { receive_return: 'return_accepted', end_return: 'delivered' },
+    lapses: ['retail.return_receipt_hours', 'receive_return', 'SM-4'],
   },
   return_accepted: {
     waitsFor: 'platform',
@@ -73,6 +85,8 @@ export const orderStates = states('The order', 'pending_payment', {
   completed: final,
 });
 export type OrderState = (typeof orderStates.names)[number];
+/** Whether its goods are with their maker or under way: she, or who carries them, has to know where they go. @rule S-63 */
+export const isCarried = (state: OrderState): boolean => ['confirmed', 'packed', 'shipped'].includes(state);
 export type OrderEvent = Parameters<typeof orderStates.next>[1];
 
 /**

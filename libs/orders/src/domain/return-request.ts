@@ -24,8 +24,13 @@ export const returnStatuses = [
   'exchanged',
   'rejected',
   'withdrawn',
+  'ended',
 ] as const;
 export type ReturnStatus = (typeof returnStatuses)[number];
+
+/** What the desk decides of goods nobody said anything of: they came back, or they will not. */
+export const returnOutcomes = ['received', 'ended'] as const;
+export type ReturnOutcome = (typeof returnOutcomes)[number];
 
 /**
  * Whether what the way to her cost goes back to the shopper with the goods: always, unless nothing was wrong and she only

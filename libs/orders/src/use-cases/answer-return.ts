@@ -5,6 +5,7 @@ import { Returns, type ReturnRequest } from '../data/returns.repository.js';
 import { fail } from '../domain/order.errors.js';
 import { OrderReturnAnswered } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
+import { FetchReturn } from './fetch-return.js';
 import { PlanExchange } from './plan-exchange.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class AnswerReturn {
     private readonly orders: Orders,
     private readonly returns: Returns,
     private readonly planExchange: PlanExchange,
+    private readonly fetchReturn: FetchReturn,
   ) {}
 
   /** The maker takes the goods back; what is wanted in exchange is kept, or if it is gone she refunds. @throws order_not_found · illegal_transition @rule SM-4 */
@@ -35,10 +37,11 @@ export class AnswerReturn {
     });
   }
 
-  /** Approved by her, or because she did not answer in time. @rule SM-4 */
+  /** Approved by her, or because she did not answer in time: a courier is sent for the goods. @rule SM-4 SM-5 */
   async approveInside(tx: Tx, order: Order, reason?: string): Promise<void> {
     await this.orders.move(tx, order, 'approve_return', reason);
     const request = await this.returns.become(tx, order.id, 'approved');
+    await this.fetchReturn.inside(tx, order, request);
     tx.emit(OrderReturnAnswered, { ...parties(order), isApproved: true, gets: await this.gets(tx, order, request) });
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { NameRefundAccount, type PayeeAccount } from '#payments';
 import { PolicyQuery } from '#policy';
 import { Orders, type Order, type OrderLine } from '../data/orders.repository.js';
+import { ReturnPhotos } from '../data/return-photos.repository.js';
 import { Returns } from '../data/returns.repository.js';
 import { fail } from '../domain/order.errors.js';
 import { OrderReturnAsked } from '../domain/order.events.js';
@@ -11,6 +12,7 @@ import { parties } from '../domain/parties.js';
 import { named, type Gone, type Wanted } from '../domain/pieces.js';
 import type { ReturnWants } from '../domain/exchange.js';
 import { reasonOf, type ReturnReason } from '../domain/return-request.js';
+import { photosNeeded } from '../domain/return-photo.js';
 import { returnWindows } from '../domain/return-terms.js';
 import { PlanExchange } from './plan-exchange.js';
 
@@ -31,6 +33,7 @@ export class AskReturn {
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
     private readonly returns: Returns,
+    private readonly photos: ReturnPhotos,
     private readonly planExchange: PlanExchange,
     private readonly policy: PolicyQuery,
     private readonly nameRefundAccount: NameRefundAccount,
@@ -38,10 +41,11 @@ export class AskReturn {
 
   /**
    * The shopper wants to send pieces of a delivered order back, within its window. Food and goods made for her come back
-   * only when something is wrong with them. Her maker answers in time, or it counts as a yes.
+   * only when something is wrong with them. What she has shown of them goes with her ask. Her maker answers in time, or it counts
+   * as a yes.
    * @returns the request's id
    * @throws order_not_found · return_window_over · illegal_transition · line_not_in_order · more_than_left · return_needs_defect ·
-   *         exchange_only_once · exchange_not_possible · refund_account_needed
+   *         exchange_only_once · exchange_not_possible · refund_account_needed · return_photos_needed
    * @rule SM-4 R-9.3
    */
   run(orderId: string, asked: AskedReturn): Promise<string> {
@@ -61,10 +65,18 @@ export class AskReturn {
       const paidFor = { kind: 'checkout', id: order.checkout_id } as const;
       await this.nameRefundAccount.inside(tx, paidFor, asked.refundTo ?? null);
       const requestId = await this.returns.add(tx, moved, { reason, note: asked.note, pieces, wants, forOffers });
+      this.assertShown(tx, reason, await this.photos.claim(tx, orderId, requestId));
       const count = pieces.reduce((sum, one) => sum + one.pieces, 0);
       tx.emit(OrderReturnAsked, { ...parties(order), requestId, pieces: count });
       return requestId;
     });
+  }
+
+  /** Whether she has shown enough for what she says. @throws return_photos_needed */
+  private assertShown(tx: Tx, reason: ReturnReason, there: number): void {
+    if (reason !== 'defect' && reason !== 'wrong') return;
+    const needed = this.policy.at(photosNeeded[reason], tx.now);
+    if (there < needed) throw fail('return_photos_needed', { needed, there });
   }
 
   /** Without a defect it depends on the kind of goods, by the terms of the day they arrived. @throws return_needs_defect */

@@ -5,6 +5,7 @@ import { Orders, type Order } from '../data/orders.repository.js';
 import { cashOf } from '../domain/cash.js';
 import { OrderCancelled, OrderDelivered } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
+import { BillOrder } from './bill-order.js';
 import { GiveBack } from './give-back.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class FollowShipment {
     private readonly orders: Orders,
     private readonly giveBack: GiveBack,
     private readonly restoreStock: RestoreStock,
+    private readonly billOrder: BillOrder,
   ) {}
 
   /** The parcel left the maker. @rule SM-4 */
@@ -49,7 +51,14 @@ export class FollowShipment {
   }
 
   private async shipped(tx: Tx, order: Order): Promise<Order> {
-    const packed = order.state === 'confirmed' ? await this.orders.move(tx, order, 'pack') : order;
+    const packed = order.state === 'confirmed' ? await this.packed(tx, order) : order;
     return packed.state === 'packed' ? this.orders.move(tx, packed, 'hand_over') : packed;
+  }
+
+  /** Who hands a parcel over without a word before has packed it: its invoice is made now. @rule SM-4 */
+  private async packed(tx: Tx, order: Order): Promise<Order> {
+    const packed = await this.orders.move(tx, order, 'pack');
+    await this.billOrder.inside(tx, packed);
+    return packed;
   }
 }

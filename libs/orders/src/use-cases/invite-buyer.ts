@@ -14,10 +14,11 @@ export class InviteBuyer {
     private readonly inviteReviews: InviteReviews,
   ) {}
 
-  /** The goods of an order arrived: their buyer may say how they are, each line once. @rule */
+  /** The goods of an order arrived: their buyer may say how they are, each line once; what comes in exchange asks her no second time. @rule */
   run(orderId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
+      if (order.exchange_of !== null) return;
       // Who has no account cannot write what others are to trust.
       if (await this.checkouts.isGuests(tx, order.checkout_id)) return;
       const lines = allLeft(await this.orders.lines(tx, orderId));

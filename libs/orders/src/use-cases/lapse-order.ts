@@ -5,6 +5,7 @@ import { Orders, type Order } from '../data/orders.repository.js';
 import { AnswerReturn } from './answer-return.js';
 import { CallOff } from './call-off.js';
 import { CloseOrder } from './close-order.js';
+import { ReceiveReturn } from './receive-return.js';
 import { ReturnReductions } from './return-reductions.js';
 
 @Injectable()
@@ -15,6 +16,7 @@ export class LapseOrder {
     private readonly callOff: CallOff,
     private readonly closeOrder: CloseOrder,
     private readonly answerReturn: AnswerReturn,
+    private readonly receiveReturn: ReceiveReturn,
     private readonly releaseStock: ReleaseStock,
     private readonly returnReductions: ReturnReductions,
   ) {}
@@ -56,6 +58,8 @@ export class LapseOrder {
         return this.closeOrder.inside(tx, order);
       case 'return_requested':
         return this.answerReturn.approveInside(tx, order, 'not answered in time');
+      case 'return_delivered': // nobody has looked at it: it is not put on sale
+        return this.receiveReturn.inside(tx, order, { resellable: false, reason: 'not said in time' });
       default:
         return;
     }

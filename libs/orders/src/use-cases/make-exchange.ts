@@ -4,19 +4,20 @@ import { QuoteFreight } from '#fulfilment';
 import { PolicyQuery } from '#policy';
 import { SellersQuery } from '#sellers';
 import type { Tx } from '#platform/database';
-import { assert, DomainError, newId } from '#platform/kernel';
+import { assert, DomainError } from '#platform/kernel';
 import { sumPaise } from '#platform/money';
 import { LineChanges } from '../data/line-changes.repository.js';
-import { Orders, type MadeLine, type MadeOrder, type Order, type OrderLine } from '../data/orders.repository.js';
+import { Orders, type MadeLine, type MadeOrder, type Order } from '../data/orders.repository.js';
 import { Returns, type ReturnRequest } from '../data/returns.repository.js';
 import { promisedBy, weightOf } from '../domain/carriage.js';
-import { carriedOver, type ExchangedLine } from '../domain/exchange.js';
 import { orderNumber } from '../domain/order-number.js';
 import { OrderConfirmed, OrderExchanged } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
 import { isAll, named } from '../domain/pieces.js';
 import { carriageGoesBack } from '../domain/return-request.js';
+import { CarryOver } from './carry-over.js';
 import { CloseOrder } from './close-order.js';
+import { RefundOrder } from './refund-order.js';
 
 @Injectable()
 export class MakeExchange {
@@ -25,6 +26,8 @@ export class MakeExchange {
     private readonly returns: Returns,
     private readonly changes: LineChanges,
     private readonly closeOrder: CloseOrder,
+    private readonly refundOrder: RefundOrder,
+    private readonly carryOver: CarryOver,
     private readonly holdStock: HoldStock,
     private readonly commitStock: CommitStock,
     private readonly sellers: SellersQuery,
@@ -44,7 +47,7 @@ export class MakeExchange {
     const lines = await this.orders.lines(tx, order.id);
     const gone = named(lines, request.lines);
     const withFreight = carriageGoesBack(request.reason);
-    const made = request.exchange.map((one) => lineFrom(lines, one, withFreight));
+    const made = this.carryOver.of(order, lines, request.exchange, withFreight);
     const next = await this.priced(tx, order, request.exchangeOrderId, made);
     const difference = sumPaise(made.map((one) => one.difference_paise));
 
@@ -52,12 +55,11 @@ export class MakeExchange {
     const change = await this.changes.add(tx, order, gone, { kind: 'exchanged', withFreight });
     assert(change.refund_paise === next.total_paise + difference, 'nothing is lost between two orders');
     await this.write(tx, order, next);
+    const refund = { changeId: change.changeId, refund_paise: Number(difference) };
+    await this.refundOrder.ofChange({ ...parties(order), ...refund, why: 'exchanged' });
     const kept = await this.orders.move(tx, change.order, 'exchange', next.number);
     if (isAll(lines, gone)) await this.closeOrder.inside(tx, kept);
-    tx.emit(OrderExchanged, {
-      ...parties(order),
-      ...{ exchangeOrderId: next.id, changeId: change.changeId, refund_paise: Number(difference) },
-    });
+    tx.emit(OrderExchanged, { ...parties(order), ...refund, exchangeOrderId: next.id, isAsked: true });
     return true;
   }
 
@@ -100,16 +102,4 @@ export class MakeExchange {
     }
     return this.commitStock.inside(tx, cause);
   }
-}
-
-/** A line of an exchange with what goes over to it. */
-function lineFrom(
-  lines: readonly OrderLine[],
-  { lineId, ...to }: ExchangedLine,
-  withFreight: boolean,
-): MadeLine & { difference_paise: bigint } {
-  const first = lines.find((line) => line.id === lineId);
-  assert(first, 'pieces are exchanged of a line of the order');
-  const { wrap_paise, hsn } = first;
-  return { id: newId(), ...to, wrap_paise, hsn, ...carriedOver(first, to, withFreight) };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Shipments } from '#fulfilment';
 import { SettleEarning } from '#payments';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
@@ -11,6 +12,7 @@ export class PayMaker {
     private readonly work: UnitOfWork,
     private readonly orders: Orders,
     private readonly kept: KeptQuery,
+    private readonly shipments: Shipments,
     private readonly settleEarning: SettleEarning,
   ) {}
 
@@ -36,13 +38,20 @@ export class PayMaker {
   private async pay(tx: Tx, order: Order): Promise<void> {
     assert(order.state === 'completed', 'a maker is paid when nothing can come back any more');
     if (order.refunded_paise === order.total_paise) return;
+    const kept = await this.kept.of(tx, order.id);
     await this.settleEarning.inside(tx, {
       cause: { kind: 'order', id: order.id },
       paidFor: { kind: 'checkout', id: order.checkout_id },
       sellerId: order.seller_id,
       toState: order.ship_to_state,
       ...(order.seller_state !== null && { stood: { stateCode: order.seller_state, gstStatus: order.seller_gst } }),
-      ...(await this.kept.of(tx, order.id)),
+      ...kept,
+      freight_paise: (await this.sentHerself(tx, order)) ? 0n : kept.freight_paise,
     });
+  }
+
+  /** No courier of ours carried it: what the shopper paid for carriage is for who did. @rule */
+  private async sentHerself(tx: Tx, { id }: Order): Promise<boolean> {
+    return (await this.shipments.ofCause(tx, { kind: 'order', id }))?.own_carrier ?? false;
   }
 }

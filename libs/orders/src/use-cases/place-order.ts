@@ -7,6 +7,12 @@ import type { SendTo } from '../domain/address.js';
 import { PlanCheckout } from './plan-checkout.js';
 import { WriteCheckout, type OrderWish, type PlacedCheckout } from './write-checkout.js';
 
+/** What she wishes beside her goods when she orders them without a quote. */
+export interface CartWish extends OrderWish {
+  /** What her gift is to say, with the parcel of every maker; nothing when absent. */
+  giftMessage?: string | undefined;
+}
+
 @Injectable()
 export class PlaceOrder {
   constructor(
@@ -24,15 +30,15 @@ export class PlaceOrder {
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_merged · address_not_found · address_pincode_unknown · price_changed · quantity_not_sold ·
    *         gift_wrap_not_offered · offer_not_for_sale · pincode_not_served · seller_cannot_ship_interstate · out_of_stock · too_many_holds ·
    *         contact_needed · cash_over_limit · cash_not_at_pincode · cash_not_of_maker · cash_needs_account
-   * @rule SM-4 S-4 S-10 R-6.3 R-6.9 S-52
+   * @rule SM-4 S-4 S-10 R-4.7 R-6.3 R-6.9 S-52
    */
-  run(cartId: string, to: SendTo, { contact, payBy }: OrderWish = {}): Promise<PlacedCheckout> {
+  run(cartId: string, to: SendTo, { contact, payBy, giftMessage }: CartWish = {}): Promise<PlacedCheckout> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
       const shipTo = await this.addresses.shipTo(tx, to);
       const plan = await this.planCheckout.of(tx, cart, shipTo.pincode);
-      return this.writeCheckout.inside(tx, { cart, shipTo, contact, payBy, giftMessage: null, ...plan });
+      return this.writeCheckout.inside(tx, { cart, shipTo, contact, payBy, giftMessage: giftMessage ?? null, ...plan });
     });
   }
 }

@@ -92,10 +92,10 @@ function lineFor({ line, pieces }: Gone<OrderLine>, offer: OfferForSale | undefi
   if (!offer) return null;
   const price_paise = offer.offerId === line.offer_id ? line.price_paise : unitPriceOf(offer, pieces, 'retail');
   if (price_paise > line.price_paise) return null;
-  const { offerId, title, weight_g, leadDays: lead_days, isMadeToOrder: toMake } = offer;
+  const { offerId, title, weight_g, leadDays: lead_days, isMadeToOrder: toMake, gstRateKey } = offer;
   const kind = returnsAsOf(offer);
   return {
     ...{ lineId: line.id, offerId, title, quantity: pieces, price_paise, weight_g, lead_days, toMake },
-    returnsAs: kind,
+    ...{ returnsAs: kind, gstRateKey },
   };
 }

@@ -19,7 +19,7 @@ export class PlanOrderShipment {
   run(orderId: string): Promise<void> {
     return this.work.run(async (tx) => {
       const order = await this.orders.lock(tx, orderId);
-      if (order.state !== 'confirmed') return; // called off meanwhile
+      if (order.state !== 'confirmed' && order.state !== 'packed') return; // called off meanwhile
       const lines = allLeft(await this.orders.lines(tx, orderId));
       const { pincode } = await this.sellers.byId(tx, order.seller_id);
       await this.planShipments.inside(tx, {

@@ -9,6 +9,7 @@ import { isAll, named } from '../domain/pieces.js';
 import { carriageGoesBack } from '../domain/return-request.js';
 import { CloseOrder } from './close-order.js';
 import { MakeExchange } from './make-exchange.js';
+import { RefundOrder } from './refund-order.js';
 
 @Injectable()
 export class SettleReturn {
@@ -19,11 +20,13 @@ export class SettleReturn {
     private readonly changes: LineChanges,
     private readonly closeOrder: CloseOrder,
     private readonly makeExchange: MakeExchange,
+    private readonly refundOrder: RefundOrder,
   ) {}
 
   /**
-   * What came back is exchanged as it was approved, else refunded, its exact part of goods, discounts and tax; the carriage too, unless she only changed her
-   * mind. When nothing is left the order ends; where the carriage stays it ends as completed, and the maker is paid for it.
+   * What came back is exchanged as it was approved, else refunded, its exact part of goods, discounts and tax; the carriage too,
+   * unless she only changed her mind. When nothing is left the order ends; where the carriage stays it ends as completed, and the
+   * maker is paid for it: her refund is asked for first.
    * Told twice, it does nothing.
    * @rule SM-4 R-8.6 R-9.3
    */
@@ -37,6 +40,8 @@ export class SettleReturn {
       const gone = named(lines, request.lines);
       const withFreight = carriageGoesBack(request.reason);
       const change = await this.changes.add(tx, order, gone, { kind: 'returned', withFreight });
+      const refund = { changeId: change.changeId, why: 'returned', refund_paise: Number(change.refund_paise) } as const;
+      await this.refundOrder.ofChange({ ...parties(order), ...refund });
       const isOver = isAll(lines, gone);
       if (isOver && change.order.refunded_paise === order.total_paise) {
         await this.orders.move(tx, change.order, 'refund');
@@ -45,8 +50,7 @@ export class SettleReturn {
         if (isOver) await this.closeOrder.inside(tx, kept);
       }
       tx.emit(OrderLinesGone, {
-        ...parties(order),
-        ...{ changeId: change.changeId, why: 'returned', refund_paise: Number(change.refund_paise) },
+        ...{ ...parties(order), ...refund, isAsked: true },
         pieces: gone.reduce((sum, { pieces }) => sum + pieces, 0),
       });
     });

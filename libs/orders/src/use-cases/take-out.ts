@@ -42,6 +42,7 @@ export class TakeOut {
       gone.map(({ line, pieces }) => ({ offerId: line.offer_id, quantity: pieces })),
     );
     const pieces = gone.reduce((sum, one) => sum + one.pieces, 0);
-    tx.emit(OrderLinesGone, { ...parties(order), changeId, why: kind, pieces, refund_paise: Number(refund_paise) });
+    const told = { changeId, why: kind, pieces, refund_paise: Number(refund_paise), isAsked: false };
+    tx.emit(OrderLinesGone, { ...parties(order), ...told });
   }
 }

@@ -6,7 +6,7 @@ import { CourierSimulator, RegistriesSimulator } from '#platform/simulators';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { FreeHands } from '#catalogue';
 import { assert, newId, type Actor, type Cause } from '#platform/kernel';
-import { BookCourier, ChangeCash, Deliver, Dispatch } from '#fulfilment';
+import { BookCourier, BookPickup, CallOffPickup, ChangeCash, Deliver, Dispatch } from '#fulfilment';
 import {
   CashRemitted,
   CollectCash,
@@ -21,7 +21,9 @@ import {
 import {
   AcceptOrder,
   ChangeLine,
+  CreditOrder,
   FollowDispute,
+  FollowReturn,
   FollowShipment,
   LapseOrder,
   MarkPlaced,
@@ -216,12 +218,18 @@ export class Shop {
     return this.app.asSystem(() => this.app.get(LapseOrder).run(orderId));
   }
 
-  /** Carries the news that waits to the orders module, each piece so often, as a killed worker would have it. */
-  async carry(times = 1): Promise<void> {
+  /**
+   * Carries the news that waits to the orders module, each piece so often, as a killed worker would have it.
+   * @param by  does one piece of it, once more if it must
+   */
+  async carry(times = 1, by = (work: () => Promise<void>) => work()): Promise<void> {
     for (;;) {
       const rows = newsRow.array().parse(await asOwner(`delete from platform.outbox returning name, payload`));
       if (rows.length === 0) return;
-      for (const row of rows) for (let i = 0; i < times; i++) await this.react(row.name, row.payload as never);
+      for (const row of rows)
+        for (let i = 0; i < times; i++) {
+          await by(() => this.react(row.name, row.payload as never));
+        }
     }
   }
 
@@ -243,15 +251,24 @@ export class Shop {
       [OrderCancelled.name]: async () => {
         await app.get(RefundOrder).run(news as never);
         await app.get(ReturnReductions).run(news['checkoutId']!);
+        await app.get(CreditOrder).run(orderId);
       },
-      [OrderLinesGone.name]: () => app.get(RefundOrder).ofChange(news as never),
+      [OrderLinesGone.name]: async () => {
+        await app.get(RefundOrder).ofChange(news as never);
+        await app.get(CreditOrder).run(orderId);
+      },
       [OrderExchanged.name]: async () => {
         await app.get(RefundOrder).ofChange({ ...news, why: 'exchanged' } as never);
         await app.get(FollowDispute).run(news['checkoutId']!);
+        await app.get(CreditOrder).run(orderId);
       },
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
+      'fulfilment.book-pickup': () => app.get(BookPickup).run(news as never),
+      'fulfilment.call-off-pickup': () => app.get(CallOffPickup).run(news as never),
+      'fulfilment.return_delivered': () => app.get(FollowReturn).arrived(orderId, news['returnId']!),
+      'fulfilment.return_lost': () => app.get(FollowReturn).lost(orderId, news['returnId']!),
       'fulfilment.change-cash': () => app.get(ChangeCash).run(news as never),
       'fulfilment.dispatched': async () => {
         await app.get(FreeHands).run(news.cause as Cause);

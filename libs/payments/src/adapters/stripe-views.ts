@@ -7,6 +7,7 @@ import type {
   ProviderPayment,
   ProviderPaymentStatus,
   ProviderRefund,
+  ProviderSettlement,
 } from '../ports/payment-provider.js';
 
 /** The provider's objects in our words. Pure: no call is made here. */
@@ -80,6 +81,21 @@ export function feeOf(line: Stripe.BalanceTransaction): ProviderFee {
     fee_paise: BigInt(line.fee),
     net_paise: BigInt(line.net),
     madeAt: dateOf(line.created),
+  };
+}
+
+const settlementStatuses: Readonly<Record<string, ProviderSettlement['status']>> = {
+  paid: 'arrived',
+  failed: 'failed',
+  canceled: 'failed',
+};
+
+export function settlementOf(payout: Stripe.Payout): ProviderSettlement {
+  return {
+    providerId: payout.id,
+    status: settlementStatuses[payout.status] ?? 'under_way',
+    amount_paise: BigInt(payout.amount),
+    madeAt: dateOf(payout.created),
   };
 }
 

@@ -9,12 +9,13 @@ import type {
   ProviderNotice,
   ProviderPayment,
   ProviderRefund,
+  ProviderSettlement,
   RefundOrder,
 } from '../ports/payment-provider.js';
 import { OutcomeUnknown } from '../ports/provider-errors.js';
 import { StripeClient, whole, type StripeAccess } from './stripe-client.js';
 import { stripeErrors } from './stripe-sdk.js';
-import { disputeOf, evidenceFor, feeOf, noticeOf, paymentOf, refundOf } from './stripe-views.js';
+import { disputeOf, evidenceFor, feeOf, noticeOf, paymentOf, refundOf, settlementOf } from './stripe-views.js';
 import { believe, type WebhookTrust } from './stripe-webhook.js';
 
 export interface StripeSettings extends StripeAccess {
@@ -165,10 +166,11 @@ export class StripePaymentProvider implements PaymentProvider {
   listSince(kind: 'refunds', since: Date): AsyncIterable<ProviderRefund>;
   listSince(kind: 'fees', since: Date): AsyncIterable<ProviderFee>;
   listSince(kind: 'notices', since: Date): AsyncIterable<ProviderNotice>;
+  listSince(kind: 'settlements', since: Date): AsyncIterable<ProviderSettlement>;
   listSince(
-    kind: 'payments' | 'refunds' | 'fees' | 'notices',
+    kind: 'payments' | 'refunds' | 'fees' | 'notices' | 'settlements',
     since: Date,
-  ): AsyncIterable<ProviderPayment | ProviderRefund | ProviderFee | ProviderNotice> {
+  ): AsyncIterable<ProviderPayment | ProviderRefund | ProviderFee | ProviderNotice | ProviderSettlement> {
     const created = { gte: Math.floor(since.getTime() / 1_000) };
     switch (kind) {
       case 'payments':
@@ -195,7 +197,22 @@ export class StripePaymentProvider implements PaymentProvider {
           this.client.pages((stripe, p, timeout) => stripe.events.list({ ...p, created }, { timeout })),
           noticeOf,
         );
+      case 'settlements':
+        return each(
+          this.client.pages((stripe, p, timeout) => stripe.payouts.list({ ...p, created }, { timeout })),
+          settlementOf,
+        );
     }
+  }
+
+  /** Only of payouts the provider makes by itself; of one that was made by hand it does not say what is in it. */
+  settledLines(payout: string): AsyncIterable<ProviderFee> {
+    return each(
+      this.client.pages((stripe, p, timeout) =>
+        stripe.balanceTransactions.list({ ...p, payout, expand: listWithSource }, { timeout }),
+      ),
+      feeOf,
+    );
   }
 
   private async create(order: IntentOrder): Promise<ProviderPayment> {

@@ -10,6 +10,8 @@ export interface PaidSale {
   sellerId: string;
   /** What was paid for it and was not given back or called off, paise. */
   kept_paise: Paise;
+  /** All its goods came back, and none went out in their place: there was no supply, and what is left of it is carriage. */
+  cameBack: boolean;
 }
 type Ask = (tx: Tx, paidForId: string) => Promise<readonly PaidSale[]>;
 

@@ -14,6 +14,7 @@ const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
 @Check('payment_parts_fit', 'refunded_paise + released_paise + taken_back_paise <= captured_paise')
 @Index('payment_to_check', { synchronize: false })
 @Index('payment_by_settled', { synchronize: false })
+@Index('payment_to_move_on', { synchronize: false })
 @Index('payment_waits', { synchronize: false })
 @Index('payment_alarmed', { synchronize: false })
 export class PaymentEntity {
@@ -42,6 +43,7 @@ export class PaymentEntity {
   @Column('text', { nullable: true }) provider_id: string | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) asked_at: Date | null;
+  /** When it last was paid, failed or disputed; what becomes of its money later leaves this alone. */
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
   /** When the present state lapses by itself; null when nothing is due. */
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
@@ -66,6 +68,8 @@ export class GatewayNoticeEntity {
 @Index('refund_by_state', ['state', 'id'])
 @Index('refund_by_provider_id', ['provider_id'])
 @Index('refund_to_check', { synchronize: false })
+@Index('refund_to_watch', { synchronize: false })
+@Index('refund_by_sale', ['sale_kind', 'sale_id'])
 @Index('refund_by_settled', { synchronize: false })
 @Check('refund_amount', 'amount_paise > 0')
 @Check('refund_state', `state in (${listed(refundStates.names)})`)
@@ -89,6 +93,17 @@ export class RefundEntity {
   @Column('text', { nullable: true }) failure: string | null;
   /** When to look after it again; null when nothing is awaited. */
   @Column('timestamptz', { nullable: true }) check_at: Date | null;
+  /** The sale it is for, where it is for one of those that were paid together. */
+  @Column('text', { nullable: true }) sale_kind: string | null;
+  @Column('uuid', { nullable: true }) sale_id: string | null;
+  /** The payment failed although it was debited: late days are owed for. */
+  @Column('boolean', { default: false }) failed_debit: boolean;
+  /** By when it was promised: done where the payment failed, else begun. */
+  @Column('timestamptz', { nullable: true }) due_at: Date | null;
+  /** When it was found to be late. */
+  @Column('timestamptz', { nullable: true }) late_at: Date | null;
+  /** When to look whether it is late; null when nothing is awaited. */
+  @Column('timestamptz', { nullable: true }) watch_at: Date | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) settled_at: Date | null;
   @ManyToOne(() => PaymentEntity)

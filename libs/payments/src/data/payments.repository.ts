@@ -6,6 +6,8 @@ import { paiseColumn, type Paise } from '#platform/money';
 import { minutesAfter } from '#platform/time';
 import { PolicyQuery } from '#policy';
 import { check_minutes } from '../domain/check-minutes.js';
+import { hasLapsed } from '../domain/has-lapsed.js';
+import { nextLook } from '../domain/next-look.js';
 import { fail } from '../domain/payment.errors.js';
 import { paymentStates, type PaymentEvent, type PaymentState } from '../domain/payment.states.js';
 import { PaymentEntity } from './payment.entity.js';
@@ -122,11 +124,13 @@ export class Payments {
     await tx.run(`update payments.payment set asked_at = coalesce(asked_at, $2) where id = $1`, [id, tx.now]);
   }
 
-  /** One payment of ours is one payment of the provider's, for ever. */
+  /** One payment of ours is one payment of the provider's, for ever. From now on the clock asks how it stands. */
   async noteProvider(tx: Tx, payment: Payment, provider: string, providerId: string): Promise<void> {
     assert(payment.provider_id === null || payment.provider_id === providerId, 'a payment has one provider id');
-    const sql = `update payments.payment set provider = $2, provider_id = $3 where id = $1`;
-    if (payment.provider_id === null) await tx.run(sql, [payment.id, provider, providerId]);
+    if (payment.provider_id !== null) return;
+    const sql = `update payments.payment set provider = $2, provider_id = $3, check_at = $4 where id = $1`;
+    const asked_at = payment.asked_at ?? tx.now;
+    await tx.run(sql, [payment.id, provider, providerId, nextLook({ ...payment, asked_at }, tx.now)]);
   }
 
   /** Moves the payment along SM-6, sets the clock of its new state, and writes it down for the auditor. */
@@ -135,10 +139,12 @@ export class Payments {
     const due_at = this.policy.lapseOf(paymentStates, state, tx.now);
     const check_at = due_at ?? (state === 'processing' ? minutesAfter(tx.now, check_minutes) : null);
     const captured_paise = by === 'capture' ? payment.amount_paise : payment.captured_paise;
+    // The day it was captured is the day it is looked for in the provider's list.
+    const isOver = by === 'release' || by === 'settle' || by === 'bounce';
     await tx.run(
       `update payments.payment
-          set state = $2, settled_at = $3, due_at = $4, check_at = $5, captured_paise = $6 where id = $1`,
-      [payment.id, state, tx.now, due_at, check_at, captured_paise.toString()],
+          set state = $2, settled_at = case when $7 then settled_at else $3 end, due_at = $4, check_at = $5, captured_paise = $6 where id = $1`,
+      [payment.id, state, tx.now, due_at, check_at, captured_paise.toString(), isOver],
     );
     tx.audit({
       action: `payments.${by}`,
@@ -151,9 +157,10 @@ export class Payments {
   }
 
   /** The clock has looked; it looks again after a while, should nothing have come of it. */
-  async lookAgain(tx: Tx, id: string): Promise<void> {
-    const sql = `update payments.payment set check_at = $2 where id = $1`;
-    await tx.run(sql, [id, minutesAfter(tx.now, check_minutes)]);
+  async lookAgain(tx: Tx, payment: Payment & { asked_at: Date }): Promise<void> {
+    const isOpen = payment.state === paymentStates.initial && !hasLapsed(payment, tx.now);
+    const check_at = isOpen ? nextLook(payment, tx.now) : minutesAfter(tx.now, check_minutes);
+    await tx.run(`update payments.payment set check_at = $2 where id = $1`, [payment.id, check_at]);
   }
 
   /** Cash was collected for a part of it. */

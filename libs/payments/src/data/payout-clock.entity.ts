@@ -15,4 +15,6 @@ export class PayoutClockEntity {
   /** The officer; null when the platform itself held them. */
   @Column('uuid', { nullable: true }) held_by: string | null;
   @Column('text', { nullable: true }) held_reason: string | null;
+  /** Her shop is closed: whatever is owed is paid. */
+  @Column('boolean', { default: false }) is_last?: boolean;
 }

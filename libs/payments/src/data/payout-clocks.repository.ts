@@ -12,6 +12,7 @@ const row = z.object({
   held_at: z.date().nullable(),
   held_by: z.uuid().nullable(),
   held_reason: z.string().nullable(),
+  is_last: z.boolean(),
 });
 export type PayoutClock = z.infer<typeof row>;
 
@@ -35,7 +36,7 @@ export class PayoutClocks {
       row,
       `insert into payments.payout_clock as c (seller_id) values ($1)
        on conflict (seller_id) do update set due_at = c.due_at
-       returning seller_id, ran_at, due_at, held_at, held_by, held_reason`,
+       returning seller_id, ran_at, due_at, held_at, held_by, held_reason, is_last`,
       [sellerId],
     );
     assert(found, 'an upsert returns its row');
@@ -44,9 +45,10 @@ export class PayoutClocks {
 
   async note(tx: Tx, clock: PayoutClock): Promise<void> {
     await tx.run(
-      `update payments.payout_clock set ran_at = $2, due_at = $3, held_at = $4, held_by = $5, held_reason = $6
+      `update payments.payout_clock
+          set ran_at = $2, due_at = $3, held_at = $4, held_by = $5, held_reason = $6, is_last = $7
         where seller_id = $1`,
-      [clock.seller_id, clock.ran_at, clock.due_at, clock.held_at, clock.held_by, clock.held_reason],
+      [clock.seller_id, clock.ran_at, clock.due_at, clock.held_at, clock.held_by, clock.held_reason, clock.is_last],
     );
   }
 

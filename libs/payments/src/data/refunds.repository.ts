@@ -31,6 +31,15 @@ export type Refund = z.infer<typeof row>;
 
 const ids = z.object({ id: z.uuid() });
 
+const watchRow = z.object({
+  failed_debit: z.boolean(),
+  due_at: z.date().nullable(),
+  late_at: z.date().nullable(),
+  watch_at: z.date().nullable(),
+});
+/** By when a refund was promised, and whether it was found to be late. */
+export type Watch = z.infer<typeof watchRow>;
+
 @Injectable()
 export class Refunds {
   /** The refund with what it needs of its payment, both rows held. */
@@ -68,6 +77,25 @@ export class Refunds {
     return (await tx.maybe(ids, sql, [theirs.providerId, named.data ?? null]))?.id ?? null;
   }
 
+  /** Refunds whose promised moment is over. */
+  async toWatch(tx: Tx, limit: number): Promise<string[]> {
+    const sql = `select id from payments.refund where watch_at < $1 order by watch_at limit $2`;
+    return (await tx.many(ids, sql, [tx.now, limit])).map((refund) => refund.id);
+  }
+
+  async watched(tx: Tx, id: string): Promise<Watch> {
+    const sql = `select failed_debit, due_at, late_at, watch_at from payments.refund where id = $1`;
+    return (await tx.maybe(watchRow, sql, [id]))!;
+  }
+
+  async lookAgain(tx: Tx, id: string, at: Date | null): Promise<void> {
+    await tx.run(`update payments.refund set watch_at = $2 where id = $1`, [id, at]);
+  }
+
+  async noteLate(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update payments.refund set late_at = $2 where id = $1`, [id, tx.now]);
+  }
+
   /** Refunds the clock has to look after. */
   async due(tx: Tx, limit: number): Promise<string[]> {
     const sql = `select id from payments.refund where check_at <= $1 order by check_at limit $2`;
@@ -93,11 +121,14 @@ export class Refunds {
     return tx.many(z.object({ id: z.uuid(), amount_paise: paiseColumn }), sql, [paymentId]);
   }
 
-  /** What is left of a refund that was replaced in part is promised as one of its own. */
-  async promiseRest(tx: Tx, of: Refund, amount_paise: Paise): Promise<void> {
-    const sql = `insert into payments.refund (id, payment_id, payer_id, amount_paise, reason, state, tries, made_at)
-                 select $2, payment_id, payer_id, $3, reason, $4, 0, made_at from payments.refund where id = $1`;
+  /** What is left of a refund that was replaced in part is promised as one of its own, for the same moment. @returns its id */
+  async promiseRest(tx: Tx, of: Refund, amount_paise: Paise): Promise<string> {
+    const sql = `insert into payments.refund (id, payment_id, payer_id, amount_paise, reason, state, tries, made_at,
+                                              sale_kind, sale_id, failed_debit, due_at, watch_at)
+                 select $2, payment_id, payer_id, $3, reason, $4, 0, made_at,
+                        sale_kind, sale_id, failed_debit, due_at, due_at from payments.refund where id = $1`;
     const id = namedId('rest of refund', of.id);
     await tx.run(sql, [of.id, id, amount_paise.toString(), refundStates.initial]);
+    return id;
   }
 }

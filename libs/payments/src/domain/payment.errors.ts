@@ -87,6 +87,18 @@ export const { fail } = domainErrors('payments', {
     says: (f: { state: string }) => `This refund is ${f.state} and does not wait for the desk.`,
     next: 'Look at the refunds that wait.',
   },
+  compensation_unknown: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'Nothing is owed for such a refund.',
+    next: 'Look at the list of what is owed.',
+  },
+  compensation_not_owed: {
+    status: 409,
+    rule: 'R-8.6',
+    says: (f: { state: string }) => `What this refund cost is ${f.state}.`,
+    next: 'While it grows, have the refund sent first; what is paid is paid once.',
+  },
   dispute_unknown: {
     status: 404,
     rule: 'S-42',

@@ -24,6 +24,11 @@ export const PaymentRefunded = event(
   'payments.refunded',
   z.strictObject({ refundId: z.uuid(), paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
 );
+/** Money of a payment that failed although it was debited is not back in time: each day from now on is owed to the shopper. */
+export const RefundLate = event(
+  'payments.refund_late',
+  z.strictObject({ refundId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount, daily_paise: amount }),
+);
 /** What was promised back and not sent is not sent any more: the shopper's bank paid it. */
 export const RefundReplaced = event(
   'payments.refund_replaced',
@@ -112,7 +117,7 @@ export const FollowPayoutJob = job('payments.follow-payout', {
 export const MoneyWaits = event(
   'payments.money_waits',
   z.strictObject({
-    about: z.enum(['payment', 'refund', 'payout']),
+    about: z.enum(['payment', 'refund', 'payout', 'compensation']),
     id: z.uuid(),
     state: z.string(),
     since: z.iso.datetime(),

@@ -15,7 +15,7 @@ export const paymentStates = states('The payment', 'intent_created', {
   },
   due_on_delivery: {
     waitsFor: 'courier',
-    on: { collect: 'captured', void: 'voided' },
+    on: { remit: 'captured', void: 'voided' },
     alarms: ['retail.delivery_alarm_days', 'payments desk', 'SM-6'],
   },
   processing: {
@@ -40,13 +40,14 @@ export const paymentStates = states('The payment', 'intent_created', {
   },
   releasable: {
     waitsFor: 'provider',
-    on: { settle: 'settled' },
+    on: { settle: 'settled', dispute: 'disputed' },
     alarms: ['payment.settle_alarm_days', 'payments desk', 'SM-6'],
   },
   failed: final,
   voided: final,
   charged_back: final,
-  settled: final,
+  /** Everything of it has gone on, and come in; only her bank may still ask about it, or ours send it back. */
+  settled: { waitsFor: 'nobody', on: { dispute: 'disputed', bounce: 'releasable' } },
 });
 export type PaymentState = (typeof paymentStates.names)[number];
 export type PaymentEvent = Parameters<typeof paymentStates.next>[1];

@@ -71,6 +71,10 @@ export interface PaymentProvider {
   listSince(kind: 'refunds', since: Date): AsyncIterable<ProviderRefund>;
   listSince(kind: 'fees', since: Date): AsyncIterable<ProviderFee>;
   listSince(kind: 'notices', since: Date): AsyncIterable<ProviderNotice>;
+  listSince(kind: 'settlements', since: Date): AsyncIterable<ProviderSettlement>;
+
+  /** The lines of the provider's books whose money came to our bank with a settlement, newest first. @rule S-8 */
+  settledLines(settlementId: string): AsyncIterable<ProviderFee>;
 }
 
 export interface IntentOrder {
@@ -172,6 +176,15 @@ export interface ProviderFee {
   gross_paise: Paise;
   fee_paise: Paise;
   net_paise: Paise;
+  madeAt: Date;
+}
+
+/** What the provider sends to our bank: many lines of its books in one sum. */
+export interface ProviderSettlement {
+  providerId: string;
+  /** `failed`: it came back, and its lines go with a later one. */
+  status: 'under_way' | 'arrived' | 'failed';
+  amount_paise: Paise;
   madeAt: Date;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Alarms, type Watched } from '#policy';
+import { compensationWaits } from '../domain/late-refund.js';
 import { MoneyWaits } from '../domain/payment.events.js';
 import { paymentStates, payoutStates, refundStates } from '../domain/payment.states.js';
 
@@ -8,6 +9,7 @@ const watched = {
   payment: { table: 'payments.payment', machine: paymentStates },
   refund: { table: 'payments.refund', machine: refundStates },
   payout: { table: 'payments.payout', machine: payoutStates },
+  compensation: { table: 'payments.compensation', key: 'refund_id', machine: compensationWaits },
 } as const satisfies Record<string, Watched>;
 
 /** What the payments desk is told about when nobody moves it. */
@@ -20,7 +22,7 @@ export class AlarmDesk {
     private readonly alarms: Alarms,
   ) {}
 
-  /** Payments, refunds or payouts past the alarm of their state. */
+  /** Payments, refunds, payouts or what late refunds cost, past the alarm of their state. */
   due(tx: Tx, about: WaitingMoney, limit: number): Promise<string[]> {
     return this.alarms.due(tx, watched[about], limit);
   }

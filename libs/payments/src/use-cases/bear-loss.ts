@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { platformOwner, PostTransfers } from '#ledger';
 import type { Tx } from '#platform/database';
 import { namedId } from '#platform/kernel';
-import { paiseColumn, type Paise } from '#platform/money';
+import { paiseColumn, sumPaise, type Paise } from '#platform/money';
 import { DisputeShares, type DisputeName } from '../data/dispute-shares.repository.js';
 import { Earnings } from '../data/earnings.repository.js';
 import { PaidSales } from '../data/paid-sales.js';
 import { leftOf, Payments, type Payment } from '../data/payments.repository.js';
 import { Refunds, type Refund } from '../data/refunds.repository.js';
 import { planLoss, type LossPlan } from '../domain/loss.js';
-import { RefundReplaced } from '../domain/payment.events.js';
+import { RefundReplaced, SendRefundJob } from '../domain/payment.events.js';
 import { refundStates } from '../domain/payment.states.js';
 import { ClawBack } from './claw-back.js';
 
@@ -22,6 +22,7 @@ interface Bearer {
   sellerId: string;
   kept_paise: Paise;
   isCredited: boolean;
+  cameBack: boolean;
 }
 
 @Injectable()
@@ -69,7 +70,7 @@ export class BearLoss {
     const credited = await this.earnings.ofCheckout(tx, payment.cause.id);
     if (known === null) {
       return credited.map(({ cause, seller_id: sellerId, paid_paise: kept_paise }) => ({
-        ...{ cause, sellerId, kept_paise, isCredited: true },
+        ...{ cause, sellerId, kept_paise, isCredited: true, cameBack: false },
       }));
     }
     const bearers: Bearer[] = [];
@@ -82,30 +83,49 @@ export class BearLoss {
   }
 
   /**
-   * A refund that was under way when the bank took the whole payment back failed there: she has the money from her bank, and
-   * what was set aside for it covers what the platform had borne. Called with both rows held.
+   * A refund that was under way when the bank took money of the same payment back failed there. What the platform had borne
+   * of that loss she has from her bank: so much of the refund is replaced, and what was set aside for it covers the loss. The
+   * rest is still hers, and is sent. Called with both rows held.
+   * @returns false when her bank has paid her nothing of it: the refund fails like any other
    * @rule SM-6 S-9
    */
-  async late(tx: Tx, refund: Refund): Promise<void> {
-    await this.replaceOne(tx, refund, refund.amount_paise);
+  async late(tx: Tx, refund: Refund): Promise<boolean> {
+    const disputes = await this.borne(tx, refund.payment_id);
+    const borne_paise = sumPaise(disputes.map((dispute) => dispute.borne_paise));
+    const hers_paise = borne_paise < refund.amount_paise ? borne_paise : refund.amount_paise;
+    if (hers_paise === 0n) return false;
+    await this.replaceOne(tx, refund, hers_paise);
+    let open = hers_paise;
+    for (const { borne_paise: of_it, ...dispute } of disputes) {
+      const part = of_it < open ? of_it : open;
+      open -= part;
+      if (part > 0n) await this.cover(tx, refund, dispute, { part, left: of_it - part });
+    }
+    const rest_paise = refund.amount_paise - hers_paise;
+    if (rest_paise > 0n) {
+      tx.enqueue(SendRefundJob, { refundId: await this.refunds.promiseRest(tx, refund, rest_paise) });
+    }
+    return true;
+  }
+
+  /** What was set aside for a refund makes good what the platform had borne of a dispute, paise. */
+  private async cover(tx: Tx, refund: Refund, of: DisputeName, paise: { part: Paise; left: Paise }): Promise<void> {
+    await this.noteBorne(tx, of, paise.left);
+    await this.payments.take(tx, { id: refund.payment_id }, { taken_back_paise: paise.part });
+    await this.postTransfers.inside(tx, [
+      {
+        id: namedId('charged back late', of.providerId, refund.id),
+        debit: { code: 'buyer_escrow', owner: refund.cause.id },
+        credit: { code: 'dispute_losses', owner: platformOwner },
+        ...{ amount_paise: paise.part, why: 'charged_back', cause: refund.cause },
+      },
+    ]);
+  }
+
+  private borne(tx: Tx, paymentId: string) {
     const sql = `select provider, provider_id as "providerId", borne_paise from payments.dispute
                   where payment_id = $1 and borne_paise > 0 order by provider_id for update`;
-    let open = refund.amount_paise;
-    for (const { borne_paise, ...dispute } of await tx.many(borneRow, sql, [refund.payment_id])) {
-      const part = borne_paise < open ? borne_paise : open;
-      open -= part;
-      if (part === 0n) break;
-      await this.noteBorne(tx, dispute, borne_paise - part);
-      await this.payments.take(tx, { id: refund.payment_id }, { taken_back_paise: part });
-      await this.postTransfers.inside(tx, [
-        {
-          id: namedId('charged back late', dispute.providerId, refund.id),
-          debit: { code: 'buyer_escrow', owner: refund.cause.id },
-          credit: { code: 'dispute_losses', owner: platformOwner },
-          ...{ amount_paise: part, why: 'charged_back', cause: refund.cause },
-        },
-      ]);
-    }
+    return tx.many(borneRow, sql, [paymentId]);
   }
 
   private async replace(tx: Tx, { replaced }: LossPlan): Promise<void> {
@@ -139,10 +159,10 @@ export class BearLoss {
   /** A sale that was credited gives its share back; of one that was not it is kept when it is. */
   private async bear(tx: Tx, bearer: Bearer, of: DisputeName, amount_paise: Paise): Promise<void> {
     if (amount_paise === 0n) return;
-    const { cause, sellerId } = bearer;
+    const { cause, sellerId, cameBack } = bearer;
     if (!bearer.isCredited) return this.shares.add(tx, of, { cause, sellerId, amount_paise });
     const id = namedId('loss', of.providerId, cause.id);
-    await this.clawBack.inside(tx, { id, cause, paid_paise: amount_paise, coupon_paise: 0n, cameBack: false });
+    await this.clawBack.inside(tx, { id, cause, paid_paise: amount_paise, coupon_paise: 0n, cameBack });
   }
 
   private async take(tx: Tx, payment: Payment, lost: DisputeName & { amount_paise: Paise }): Promise<void> {

@@ -19,7 +19,7 @@ export interface UndoneSale {
   paid_paise: Paise;
   /** Of what the platform added for its coupons. */
   coupon_paise: Paise;
-  /** True when goods came back: then there was no supply. A bank's decision takes money, and the sale stands. */
+  /** True when the goods came back: then there was no supply. Where they stayed a bank's decision takes money, and the sale stands. */
   cameBack: boolean;
 }
 

@@ -25,8 +25,8 @@ export class FollowRefund {
 
   /**
    * Writes down what the provider said of a refund: done, still at it, not possible this time (tried again after a while,
-   * so often and no more), or refused (the payments desk looks at it). One that failed after the shopper's bank took the whole
-   * payment back is not tried again: she has the money.
+   * so often and no more), or refused (the payments desk looks at it). What the shopper has from her bank already is not
+   * tried again.
    * @rule SM-6 R-8.6 S-9
    */
   run(refundId: string, said: ProviderRefund | ProviderRefused): Promise<void> {
@@ -76,7 +76,7 @@ export class FollowRefund {
   private async tryAgain(tx: Tx, refund: Refund, failure: string): Promise<void> {
     assert(refund.state !== 'succeeded', 'money that went back stays there');
     if (refund.state !== 'initiated') return;
-    if (refund.payment_state === 'charged_back') return this.bearLoss.late(tx, refund);
+    if (await this.bearLoss.late(tx, refund)) return;
     const tries = refund.tries + 1;
     if (tries > this.policy.at('refund.retries', tx.now)) return this.giveUp(tx, { ...refund, tries }, failure);
     const check_at = this.policy.deadline('refund.retry_hours', tx.now);
@@ -85,7 +85,7 @@ export class FollowRefund {
 
   private async giveUp(tx: Tx, refund: Refund, failure: string): Promise<void> {
     if (refund.state !== 'initiated') return;
-    if (refund.payment_state === 'charged_back') return this.bearLoss.late(tx, refund);
+    if (await this.bearLoss.late(tx, refund)) return;
     const state = refundStates.next(refund.state, 'give_up');
     await this.refunds.note(tx, { ...refund, state, failure, provider_id: null, check_at: null });
     this.audit(tx, refund, state, failure);

@@ -7,7 +7,8 @@ import { namedId, type Cause } from '#platform/kernel';
 export interface CarriageDue {
   shipmentId: string;
   cause: Cause;
-  way: 'out' | 'back';
+  /** `return`: fetched at a shopper's door, to go back to its maker. */
+  way: 'out' | 'back' | 'return';
   /** What the courier asks for it, paise, ≥ 0. */
   carriage_paise: number;
 }

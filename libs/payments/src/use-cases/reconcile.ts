@@ -10,6 +10,7 @@ import { ComparePayouts } from './compare-payouts.js';
 import { CompareRefunds } from './compare-refunds.js';
 import { PostProviderFees } from './post-provider-fees.js';
 import { TakeMissedNotices } from './take-missed-notices.js';
+import { TakeSettlements } from './take-settlements.js';
 
 /** A notice younger than this may still be on its way. */
 const patience_s = 120;
@@ -35,6 +36,7 @@ export class Reconcile {
     private readonly compareCash: CompareCash,
     private readonly postProviderFees: PostProviderFees,
     private readonly takeMissedNotices: TakeMissedNotices,
+    private readonly takeSettlements: TakeSettlements,
   ) {}
 
   /** Lets a worker look. Called by the clock. @rule S-8 */
@@ -53,7 +55,8 @@ export class Reconcile {
 
   /**
    * Holds our books against the provider's lists: payments, refunds, payouts, fees and notices. What we missed is made
-   * good by the roads there are, fees are posted, and what stays different is written down and told to the payments desk.
+   * good by the roads there are, fees and what has come to our bank are posted, and what stays different is written down and
+   * told to the payments desk.
    * No transaction is open while a provider is asked; run again, it finds the same and does nothing twice.
    *
    * @param given.since  real time; from the last look on when it is left out
@@ -84,6 +87,7 @@ export class Reconcile {
     const open = isTrial
       ? differences.filter((found) => found.how === null).length
       : await this.keep(look, compared, looked);
+    if (!isTrial) await this.takeSettlements.run(look);
     return { since: look.since, looked, differences, open };
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import type { Paise } from '#platform/money';
+import { PolicyQuery } from '#policy';
 import { DisputeShares } from '../data/dispute-shares.repository.js';
 import { RefundEntity } from '../data/payment.entity.js';
 import { PaidSales } from '../data/paid-sales.js';
@@ -16,6 +17,8 @@ export interface WantedRefund {
   amount_paise: Paise;
   reason: string;
   sale?: Cause;
+  /** The payment failed although it was debited: the money has to be back in days, not only on its way. */
+  failedDebit?: boolean;
 }
 
 @Injectable()
@@ -24,6 +27,7 @@ export class RequestRefund {
     private readonly payments: Payments,
     private readonly shares: DisputeShares,
     private readonly paidSales: PaidSales,
+    private readonly policy: PolicyQuery,
   ) {}
 
   /**
@@ -46,6 +50,8 @@ export class RequestRefund {
       throw fail('refund_too_large', { asked_paise: amount_paise.toString(), left_paise: left_paise.toString() });
     }
     await this.payments.take(tx, payment, { refunded_paise: amount_paise });
+    const failed_debit = wanted.failedDebit ?? false;
+    const due_at = this.policy.deadline(failed_debit ? 'refund.failed_debit_days' : 'refund.initiate_hours', tx.now);
     await tx.insert(RefundEntity, {
       id: wanted.refundId,
       payment_id: payment.id,
@@ -57,6 +63,8 @@ export class RequestRefund {
       tries: 0,
       failure: null,
       check_at: null,
+      ...{ sale_kind: wanted.sale?.kind ?? null, sale_id: wanted.sale?.id ?? null },
+      ...{ failed_debit, due_at, late_at: null, watch_at: due_at },
       made_at: tx.now,
       settled_at: null,
     });

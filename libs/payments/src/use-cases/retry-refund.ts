@@ -13,7 +13,7 @@ export class RetryRefund {
   ) {}
 
   /**
-   * The desk has a refund tried again that waits for it. One the shopper's bank took back already is over.
+   * The desk has a refund tried again that waits for it.
    * @throws refund_unknown (404), refund_not_waiting (409), second_factor_needed (403)
    * @rule SM-6 R-8.6
    */
@@ -22,9 +22,7 @@ export class RetryRefund {
       assertFreshSecondFactor(tx.actor, new Date());
       const refund = await seeingAll(tx, () => this.refunds.find(tx, refundId));
       if (refund === null) throw fail('refund_unknown');
-      if (refund.state !== 'manual' || refund.payment_state === 'charged_back') {
-        throw fail('refund_not_waiting', { state: refund.state });
-      }
+      if (refund.state !== 'manual') throw fail('refund_not_waiting', { state: refund.state });
       tx.audit({ action: 'payments.refund_retried', object: { kind: 'refund', id: refundId }, reason });
       tx.enqueue(SendRefundJob, { refundId });
     });

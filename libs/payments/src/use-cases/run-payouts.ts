@@ -22,7 +22,11 @@ export class RunPayouts {
     return this.work.run(async (tx) => void (await this.inside(tx, sellerId)));
   }
 
-  /** Her shop is closed: whatever is still owed to her is paid, however little it is and whenever she was paid last. @rule SM-1 */
+  /**
+   * Her shop is closed: whatever is still owed to her is paid, however little it is and whenever she was paid last; while the desk
+   * holds her payouts, when it lets them go. What comes back or is credited to her later is paid in the same way.
+   * @rule R-8.7 SM-1
+   */
   last(sellerId: string): Promise<void> {
     return this.work.run(async (tx) => void (await this.inside(tx, sellerId, true)));
   }
@@ -41,14 +45,15 @@ export class RunPayouts {
    * @rule R-8.7 S-9
    */
   async inside(tx: Tx, sellerId: string, isLast = false): Promise<string | null> {
-    const clock = await this.clocks.lock(tx, sellerId);
-    const next = isLast ? tx.now : this.nextRun(clock.ran_at, tx.now);
+    const known = await this.clocks.lock(tx, sellerId);
+    const clock = { ...known, is_last: known.is_last || isLast };
+    const next = clock.is_last ? tx.now : this.nextRun(clock.ran_at, tx.now);
     if (clock.held_at !== null || next > tx.now) {
       await this.clocks.note(tx, { ...clock, due_at: next });
       return null;
     }
     const amount_paise = await this.clocks.due(tx, sellerId);
-    const least_paise = isLast ? 1n : this.policy.at('payout.min', tx.now);
+    const least_paise = clock.is_last ? 1n : this.policy.at('payout.min', tx.now);
     if (amount_paise <= 0n || amount_paise < least_paise) {
       await this.clocks.note(tx, { ...clock, due_at: null });
       return null;

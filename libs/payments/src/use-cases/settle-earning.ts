@@ -36,7 +36,7 @@ export interface EarnedSale {
   paid_paise: Paise;
   /** Discounts on it that the platform pays for. */
   coupon_paise: Paise;
-  /** The part of it that was asked for sending it. */
+  /** The part of it that was asked for sending it, where a courier of ours did: it goes towards what that asks. @rule */
   freight_paise: Paise;
   lines: readonly KeptLine[];
 }

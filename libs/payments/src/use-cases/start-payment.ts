@@ -5,7 +5,7 @@ import type { Paise } from '#platform/money';
 import { Payments, type Payment } from '../data/payments.repository.js';
 import { hasLapsed } from '../domain/has-lapsed.js';
 import { fail } from '../domain/payment.errors.js';
-import { OutcomeUnknown, ProviderUnavailable } from '../ports/provider-errors.js';
+import { unavailable } from '../domain/unavailable.js';
 import type { PaymentProvider, ProviderPayment } from '../ports/payment-provider.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
 
@@ -64,11 +64,7 @@ export class StartPayment {
         triedBefore: payment.asked_at === null ? undefined : { at: payment.asked_at },
       });
     } catch (error) {
-      if (error instanceof ProviderUnavailable)
-        throw fail('payment_provider_unavailable', { retryAfter_s: error.retryAfter_s });
-      // The same key is used at the next try, so nothing can be charged twice.
-      if (error instanceof OutcomeUnknown) throw fail('payment_provider_unavailable', { retryAfter_s: 5 });
-      throw error;
+      throw unavailable(error) ?? error;
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Paise } from '#platform/money';
 import { Cash, type Remittance } from '../data/cash.repository.js';
 import { Payments } from '../data/payments.repository.js';
 import { CashRemitted } from '../domain/payment.events.js';
+import { EndCash } from './end-cash.js';
 
 /** Cash a courier says it has brought to our bank. */
 export interface BroughtCash {
@@ -28,6 +29,7 @@ export class TakeRemittances {
     private readonly work: UnitOfWork,
     private readonly payments: Payments,
     private readonly cash: Cash,
+    private readonly endCash: EndCash,
     private readonly postTransfers: PostTransfers,
   ) {}
 
@@ -71,6 +73,7 @@ export class TakeRemittances {
     const isAll = remitted_paise === owed.collected_paise;
     await this.cash.note(tx, { ...owed, remitted_paise, status: isAll ? 'remitted' : 'collected' });
     if (!isAll) return;
+    await this.endCash.inside(tx, payment.id);
     tx.emit(CashRemitted, { paymentId: payment.id, cause: owed.cause, amount_paise: Number(remitted_paise) });
   }
 

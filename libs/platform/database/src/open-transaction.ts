@@ -3,7 +3,7 @@ import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { z } from 'zod';
 import { assert, newId, partyIds, type Actor, type EventType, type JobType } from '#platform/kernel';
 import { traceParent, type Context } from '#platform/observability';
-import type { PreparedTexts } from './prepared-texts.js';
+import type { Planned, PreparedTexts } from './prepared-texts.js';
 import type { AuditNote, Tx } from './tx.js';
 
 interface OutboxRow {
@@ -20,6 +20,9 @@ interface Statement {
 
 /** Whose rows may be seen, and what time it is in the database's business. */
 const opening = `select set_config('odop.scope', $1, true), platform.now() as now`;
+
+/** Whether the statements that follow are planned for the values they get, or once for all. */
+const planning = `select set_config('plan_cache_mode', $1, true)`;
 
 /** A transaction that has begun: collects news and audit notes and writes them in one statement each before commit. */
 export class OpenTransaction implements Tx {
@@ -62,13 +65,23 @@ export class OpenTransaction implements Tx {
     return this.runner.manager;
   }
 
-  async many<T>(row: z.ZodType<T>, sql: string, values: readonly unknown[] = []): Promise<T[]> {
-    const { rows } = await ask(this.client, this.texts, sql, values);
-    return rows.map((record) => row.parse(record));
+  async many<T>(
+    row: z.ZodType<T>,
+    sql: string,
+    values: readonly unknown[] = [],
+    planned: Planned = 'each time',
+  ): Promise<T[]> {
+    const asked = planned === 'once' ? this.plannedOnce(sql, values) : ask(this.client, this.texts, sql, values);
+    return (await asked).rows.map((record) => row.parse(record));
   }
 
-  async maybe<T>(row: z.ZodType<T>, sql: string, values: readonly unknown[] = []): Promise<T | null> {
-    const rows = await this.many(row, sql, values);
+  async maybe<T>(
+    row: z.ZodType<T>,
+    sql: string,
+    values: readonly unknown[] = [],
+    planned: Planned = 'each time',
+  ): Promise<T | null> {
+    const rows = await this.many(row, sql, values, planned);
     assert(rows.length <= 1, 'a query for one row finds at most one');
     return rows[0] ?? null;
   }
@@ -130,6 +143,18 @@ export class OpenTransaction implements Tx {
   async rollback(): Promise<void> {
     this.isOpen = false;
     await this.client.query('rollback').catch(() => undefined);
+  }
+
+  /** In one round trip; PostgreSQL itself would plan a list of one anew each time, as it takes any list for ten. */
+  private async plannedOnce(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const { client, texts } = this;
+    const asked = [
+      ask(client, texts, planning, ['force_generic_plan']),
+      ask(client, texts, sql, values),
+      ask(client, texts, planning, ['auto']),
+    ] as const;
+    await settled(asked);
+    return asked[1];
   }
 
   private newsToTell(): Statement | null {

@@ -7,6 +7,12 @@ const poolerBetween = new Set(['26000', '42P05']);
 const preparedBefore = { code: '0A000', text: 'cached plan' };
 
 /**
+ * How often PostgreSQL plans a statement. `once` is for one of few texts that finds its rows by key or in the order
+ * of an index, where planning takes as long as finding: a search with words or tags is better planned for the values it gets.
+ */
+export type Planned = 'each time' | 'once';
+
+/**
  * Names under which statements stay prepared on a connection, so that PostgreSQL reads and plans each text once.
  * It learns from the database's refusals: then the same work is done again, by other names or by none.
  */

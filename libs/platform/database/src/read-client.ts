@@ -3,13 +3,7 @@ import pg from 'pg';
 import type { z } from 'zod';
 import { log } from '#platform/observability';
 import { databaseConfig, networkLimits, sessionOptions } from './config.js';
-import { PreparedTexts } from './prepared-texts.js';
-
-/**
- * How often PostgreSQL plans a statement. `once` is for one of few texts that finds its rows by key or in the order
- * of an index, where planning takes as long as finding: a search with words or tags is better planned for the values it gets.
- */
-export type Planned = 'each time' | 'once';
+import { PreparedTexts, type Planned } from './prepared-texts.js';
 
 /**
  * One pipelined connection per process for hot single-statement reads of public or unscoped views.

@@ -1,6 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor, EventType, JobType } from '#platform/kernel';
+import type { Planned } from './prepared-texts.js';
 
 /** What changed, for the audit trail. Values are masked by the caller: never a secret, never a personal value. */
 export interface AuditNote {
@@ -21,10 +22,13 @@ export interface Tx {
   readonly actor: Actor;
   /** TypeORM's manager on this transaction's connection, for entities. */
   readonly manager: EntityManager;
-  /** Rows of a query, each checked against `row`. */
-  many<T>(row: z.ZodType<T>, sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /**
+   * Rows of a query, each checked against `row`.
+   * @param planned  `once` where planning takes longer than finding; left alone PostgreSQL decides by its own estimates
+   */
+  many<T>(row: z.ZodType<T>, sql: string, values?: readonly unknown[], planned?: Planned): Promise<T[]>;
   /** The one row of a query, or null. @throws a broken invariant on more than one */
-  maybe<T>(row: z.ZodType<T>, sql: string, values?: readonly unknown[]): Promise<T | null>;
+  maybe<T>(row: z.ZodType<T>, sql: string, values?: readonly unknown[], planned?: Planned): Promise<T | null>;
   /** A statement's number of changed rows. */
   run(sql: string, values?: readonly unknown[]): Promise<number>;
   /** Inserts rows of an entity in one statement. */

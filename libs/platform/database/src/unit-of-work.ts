@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Counter } from 'prom-client';
-import { currentContext, metrics, traced } from '#platform/observability';
+import { currentContext, metrics, traced, withOpen } from '#platform/observability';
 import { OpenTransaction } from './open-transaction.js';
 import { PreparedTexts } from './prepared-texts.js';
 import type { Tx } from './tx.js';
@@ -56,7 +56,7 @@ export class UnitOfWork {
     try {
       const tx = await OpenTransaction.begin(runner, this.texts, currentContext());
       try {
-        const result = await ambient.run(tx, () => work(tx));
+        const result = await ambient.run(tx, () => withOpen(tx, () => work(tx)));
         await tx.commit();
         return result;
       } catch (error) {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { event, newId } from '#platform/kernel';
+import { callOutside } from '#platform/observability';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { UnitOfWork, type Tx } from '../src/index.js';
 
@@ -49,6 +50,41 @@ describe('UnitOfWork', () => {
       );
     expect(await Promise.all([crosswise(a, b), crosswise(b, a)])).toEqual([a, b]);
     expect(tries).toBeGreaterThan(2);
+  });
+
+  test('S-11 nobody outside is called while rows wait', async () => {
+    const call = () => callOutside('courier', 'book', () => Promise.resolve('booked'));
+    const inside = app.asSystem(() => work.run(() => call()));
+    await expect(inside).rejects.toThrow('courier is not asked inside a transaction');
+    const begunInside = await app.asSystem(() =>
+      work.run((tx) => {
+        const later = new Promise<void>((done) => tx.afterCommit(done)).then(call);
+        return Promise.resolve({ later });
+      }),
+    );
+    await expect(begunInside.later).resolves.toBe('booked');
+  });
+
+  test('what is asked to be planned once is, even where PostgreSQL would plan each time; what follows is as before', async () => {
+    const sql = `select n from unnest($1::integer[]) as n`;
+    const row = z.object({ n: z.number() });
+    const plans = z.object({ generic_plans: z.coerce.number(), custom_plans: z.coerce.number() });
+    const counted = await app.asSystem(() =>
+      work.run(async (tx) => {
+        for (let i = 0; i < 3; i++) expect(await tx.many(row, sql, [[i]], 'once')).toEqual([{ n: i }]);
+        expect(await tx.many(row, sql, [[4]])).toEqual([{ n: 4 }]);
+        const prepared = `select generic_plans, custom_plans from pg_prepared_statements where statement = $1`;
+        return tx.maybe(plans, prepared, [sql]);
+      }),
+    );
+    expect(counted).toEqual({ generic_plans: 3, custom_plans: 1 });
+  });
+
+  test('a statement planned once that fails says its own fault', async () => {
+    const failing = app.asSystem(() =>
+      work.run((tx) => tx.many(z.unknown(), `select 1 / $1::integer as n`, [0], 'once')),
+    );
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
   });
 
   test('a use-case inside another joins its transaction', async () => {

@@ -23,7 +23,7 @@ export const httpConfig = defineConfig(
       .url({ protocol: /^https?$/ })
       .optional()
       .describe(
-        'address of the shop’s own pages, for feeds and search engines; without it they are sent to this service',
+        'address of the shop’s own pages, for feeds, search engines and messages; without it they are sent to this service',
       ),
     SECURITY_CONTACT: z
       .string()

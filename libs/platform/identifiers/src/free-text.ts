@@ -19,11 +19,11 @@ export const cleanText = (text: string): string => text.replace(deceiving, '').t
 const length = (text: string): number => [...text].length;
 
 /**
- * Words a person writes freely: cleaned, 1 to `max` code points, refused when there is nothing to see or when they carry
+ * Words a person writes freely: cleaned, `min` to `max` code points, refused when there is nothing to see or when they carry
  * an Aadhaar or card number.
  * @rule S-56 S-64 S-65
  */
-export const freeText = (max: number) =>
+export const freeText = (max: number, min = 1) =>
   z
     .string()
     .max(8 * max + 100)
@@ -32,6 +32,7 @@ export const freeText = (max: number) =>
       z
         .string()
         .refine((text) => visible.test(text), 'expected some words')
+        .refine((text) => length(text) >= min, `expected at least ${min} characters`)
         .refine((text) => length(text) <= max, `expected at most ${max} characters`)
         .refine(
           (text) => findAadhaar(text).length === 0,
@@ -39,4 +40,4 @@ export const freeText = (max: number) =>
         )
         .refine((text) => !carriesCardNumber(text), 'leave out the card number: it is never asked for here'),
     )
-    .meta({ minLength: 1, maxLength: max });
+    .meta({ minLength: min, maxLength: max });

@@ -11,4 +11,5 @@ export { readBankAccount, readIfsc } from './bank.js';
 export { readFssai, readGiApplication, readHsn } from './goods.js';
 export { readCooperativeNumber, readGstEnrolment, readMobile, readPehchan, readShgCode } from './maker.js';
 export { readLgdCode, readPincode } from './places.js';
+export { spokenNumber } from './spoken-number.js';
 export { firstWritten, languageFor, languages, type Language } from './language.js';

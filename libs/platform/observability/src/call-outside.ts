@@ -1,6 +1,7 @@
 import { Histogram } from 'prom-client';
 import { metrics } from './metrics.js';
 import { traced, traceHeaders } from './trace.js';
+import { isTransactionOpen } from './transaction-open.js';
 
 const seconds = new Histogram({
   name: 'odop_outside_seconds',
@@ -11,12 +12,28 @@ const seconds = new Histogram({
 });
 
 /**
- * A call beyond our walls, measured and traced. Never inside a transaction (S-11).
+ * A call beyond our walls, measured and traced.
  * @param service  a name of ours: `stripe`, `bank`, `courier`
  * @param what     what is asked for, in words; no ids
  * @param refused  whether an error is their answer "no": the service is well then
+ * @throws a wiring fault inside a transaction: rows would wait for somebody else's server, and a repeat would call twice
+ * @rule S-11
  */
 export function callOutside<T>(
+  service: string,
+  what: string,
+  call: () => Promise<T>,
+  refused: (error: unknown) => boolean = () => false,
+): Promise<T> {
+  if (isTransactionOpen()) throw new Error(`${service} is not asked inside a transaction: claim, call, settle`);
+  return callOurs(service, what, call, refused);
+}
+
+/**
+ * The same for a server of our own beyond this process, as the object store: what a row speaks of may be read while the row
+ * is held.
+ */
+export function callOurs<T>(
   service: string,
   what: string,
   call: () => Promise<T>,

@@ -25,7 +25,9 @@ export interface CourierRemittanceLine {
 
 /** What a parcel can meet; `next` is what may follow. */
 const journey = {
-  booked: ['picked_up', 'cancelled'],
+  booked: ['picked_up', 'pickup_failed', 'cancelled'],
+  /** Nobody opened; the driver comes again. */
+  pickup_failed: ['picked_up', 'pickup_failed', 'cancelled'],
   picked_up: ['in_transit', 'lost', 'damaged'],
   in_transit: ['in_transit', 'out_for_delivery', 'rto_initiated', 'lost', 'damaged'],
   out_for_delivery: ['delivered', 'attempt_failed', 'lost', 'damaged'],
@@ -56,6 +58,8 @@ export interface Parcel {
   awb: string;
   reference: string;
   service: string;
+  /** `return`: fetched at a shopper's door. */
+  kind: 'forward' | 'return';
   from_pin: string;
   to_pin: string;
   weight_g: number;
@@ -76,12 +80,21 @@ const route = {
   weight_g: z.int().positive().max(50_000),
   cod_paise: z.int().min(0).default(0),
 };
+const door = z.strictObject({
+  name: z.string().min(1).max(200),
+  line: z.string().min(1).max(1_000),
+  mobile: z.string().max(20).optional(),
+});
+export type CourierDoor = z.infer<typeof door>;
 const quoteBody = z.strictObject(route);
 const bookBody = z.strictObject({
   ...route,
   idempotencyKey: z.string().min(1).max(255),
   reference: z.string().min(1).max(60),
   service: z.enum(['surface', 'express']),
+  from: door.optional(),
+  to: door.optional(),
+  kind: z.enum(['forward', 'return']).default('forward'),
 });
 const codBody = z.strictObject({ cod_paise: z.int().min(0) });
 const remitBody = z.strictObject({ amount_paise: z.int().positive().optional() });
@@ -97,12 +110,14 @@ export interface CourierOptions {
   webhooks?: 'at_once' | 'when_told';
 }
 
-/** A courier: quotes, books, prints labels, scans parcels when told, and sends signed tracking notices. PINs 9… are not served. */
+/** A courier: quotes, books, prints labels, scans parcels when told, and sends signed tracking notices. PINs 9… are not served: neither brought to nor, for returns, fetched in. */
 export class CourierSimulator extends Simulator {
   readonly name = 'courier';
   readonly routes: Record<string, Handler>;
   readonly webhooks: WebhookSender;
   private readonly parcelsByAwb: Collection<Parcel>;
+  /** Apart from the parcels, which are shown to whoever looks at the simulator. */
+  private readonly doorsByAwb: Collection<{ from: CourierDoor | null; to: CourierDoor | null }>;
   private readonly brought: Collection<CourierRemittanceLine>;
   private readonly keys: IdempotencyMemory;
 
@@ -110,6 +125,7 @@ export class CourierSimulator extends Simulator {
     super(ownFaults, given.seed);
     const journal = given.journal ?? new Journal();
     this.parcelsByAwb = journal.collection<Parcel>('parcels');
+    this.doorsByAwb = journal.collection('doors');
     this.brought = journal.collection<CourierRemittanceLine>('remittances');
     this.keys = new IdempotencyMemory(journal, plainKeyTrouble, () => false);
     this.webhooks = new WebhookSender(this.faults, signLikeStandardWebhooks);
@@ -147,6 +163,11 @@ export class CourierSimulator extends Simulator {
     return parcel;
   }
 
+  /** Where the driver was told to fetch it and to bring it; null: by PIN code only. */
+  doors(awb: string): { from: CourierDoor | null; to: CourierDoor | null } {
+    return this.doorsByAwb.get(awb) ?? { from: null, to: null };
+  }
+
   /** Sends every waiting tracking notice once. */
   deliverPending(): Promise<Delivery[]> {
     return this.webhooks.deliverPending();
@@ -169,7 +190,8 @@ export class CourierSimulator extends Simulator {
   /** Walks a parcel along the usual road until it is delivered. */
   deliver(awb: string, code?: string): Parcel {
     const road: ParcelState[] = ['booked', 'picked_up', 'in_transit', 'out_for_delivery'];
-    const from = road.indexOf(this.parcel(awb).state);
+    const parcel = this.parcel(awb);
+    const from = waitsForDriver(parcel) ? 0 : road.indexOf(parcel.state);
     for (const step of from < 0 ? [] : road.slice(from + 1)) this.move(awb, step);
     return this.move(awb, 'delivered', { code });
   }
@@ -182,14 +204,14 @@ export class CourierSimulator extends Simulator {
       },
       'POST /parcels': ({ body }) => {
         const wanted = checked(bookBody, body);
-        return this.keys.once(wanted.idempotencyKey, wanted, () => ok(this.book(wanted), 201));
+        return this.keys.once(wanted.idempotencyKey, withoutDoors(wanted), () => ok(this.book(wanted), 201));
       },
       'GET /parcels/:awb': ({ params }) => ok(withoutCode(this.parcel(params['awb']!))),
       'GET /parcels/:awb/label': ({ params }) => label(this.parcel(params['awb']!)),
       'POST /parcels/:awb/cancel': ({ params }) => {
         const parcel = this.parcel(params['awb']!);
         if (parcel.state === 'cancelled') return ok(withoutCode(parcel));
-        if (parcel.state !== 'booked') throw refuse(409, 'already_picked_up', 'It is on its way; ask for its return.');
+        if (!waitsForDriver(parcel)) throw refuse(409, 'already_picked_up', 'It is on its way; ask for its return.');
         return ok(withoutCode(this.scan(parcel, 'cancelled', parcel.from_pin, null)));
       },
       'POST /parcels/:awb/cod': ({ params, body }) => {
@@ -231,7 +253,9 @@ export class CourierSimulator extends Simulator {
   }
 
   private book(wanted: z.infer<typeof bookBody>): Parcel {
-    const { idempotencyKey: _, ...request } = wanted;
+    const { idempotencyKey: _, from = null, to = null, ...request } = wanted;
+    if (wanted.kind === 'return' && wanted.from_pin.startsWith('9'))
+      throw refuse(422, 'not_serviceable', `Nobody fetches in ${wanted.from_pin}.`);
     const { price_paise } = this.quote(wanted.service, wanted);
     const awb = `SIM${digits(11)}`;
     const parcel: Parcel = {
@@ -243,6 +267,7 @@ export class CourierSimulator extends Simulator {
       scans: [],
       remitted: null,
     };
+    this.doorsByAwb.put(awb, { from, to });
     return this.parcelsByAwb.put(awb, parcel);
   }
 
@@ -284,6 +309,11 @@ export class CourierSimulator extends Simulator {
     return scanned;
   }
 }
+
+/** What makes a booking the same one: a door that is written anew meanwhile does not make it another. */
+const withoutDoors = (wanted: z.infer<typeof bookBody>) => ({ ...wanted, from: undefined, to: undefined });
+
+const waitsForDriver = ({ state }: Parcel): boolean => state === 'booked' || state === 'pickup_failed';
 
 /** JSON leaves out what is undefined. */
 const withoutCode = (parcel: Parcel) => ({ ...parcel, delivery_code: undefined });

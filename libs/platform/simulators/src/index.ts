@@ -1,7 +1,7 @@
 export { PaymentProviderSimulator, type ChargeView, type PaymentProviderOptions } from './payment-provider.js';
 export { BankSimulator, type BankPayout } from './bank.js';
 export { PfmsSimulator, type GovernmentPayment, type PaymentAdvice } from './pfms.js';
-export { CourierSimulator, type CourierOptions, type Parcel, type ParcelState } from './courier.js';
+export { CourierSimulator, type CourierDoor, type CourierOptions, type Parcel, type ParcelState } from './courier.js';
 export { RegistriesSimulator } from './registries.js';
 export { MessagesSimulator, type StoredMessage } from './messages.js';
 export { SimulatedHttp } from './simulated-http.js';

@@ -35,6 +35,8 @@ export class PaymentBooks {
   readonly accounts;
   readonly transfers;
   readonly payouts;
+  /** Balance line id → the payout it went to our bank with. */
+  readonly settledIn;
   /** Charge id → idempotency key of the request that made it. */
   readonly chargedBy;
   /** Intent id → idempotency key of the request that opened it. */
@@ -46,7 +48,11 @@ export class PaymentBooks {
   /** Where notices go. */
   tell: (event: ProviderEvent) => void = () => {};
 
-  constructor(journal: Journal = new Journal()) {
+  /** @param available_s  seconds until what was taken is at our disposal */
+  constructor(
+    journal: Journal = new Journal(),
+    private readonly available_s = 2 * 86_400,
+  ) {
     this.intents = journal.collection<Intent>('intents');
     this.charges = journal.collection<Charge>('charges');
     this.refunds = journal.collection<Refund>('refunds');
@@ -56,6 +62,7 @@ export class PaymentBooks {
     this.accounts = journal.collection<Account>('accounts');
     this.transfers = journal.collection<Transfer>('transfers');
     this.payouts = journal.collection<AccountPayout>('account-payouts');
+    this.settledIn = journal.collection<string>('settled-in');
     this.chargedBy = journal.collection<string | null>('charged-by');
     this.openedBy = journal.collection<string | null>('opened-by');
     this.expiries = journal.collection<number>('expiries');
@@ -95,7 +102,7 @@ export class PaymentBooks {
       id: makeId('txn'),
       object: 'balance_transaction',
       amount,
-      available_on: now_s + 2 * 86_400,
+      available_on: now_s + this.available_s,
       created: now_s,
       currency: 'inr',
       fee,

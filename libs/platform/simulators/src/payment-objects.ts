@@ -96,7 +96,7 @@ export interface BalanceLine {
   reporting_category: string;
   source: string;
   status: 'available' | 'pending';
-  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'transfer' | 'transfer_refund';
+  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'transfer' | 'transfer_refund' | 'payout';
 }
 
 /** An account of somebody we pay, at the provider. */

@@ -27,6 +27,7 @@ import {
   settleRefund,
   submitEvidence,
 } from './payment-refunds.js';
+import { becomeAvailable, linesOf, ownAccount, payOut } from './payment-settlements.js';
 import {
   accountParams,
   createPayout,
@@ -94,15 +95,19 @@ export class PaymentProviderSimulator extends Simulator {
   readonly routes: Record<string, Handler>;
   private readonly keys: IdempotencyMemory;
   private readonly watch: NodeJS.Timeout;
+  /** What has come to our disposal goes to our bank soon after. */
+  private readonly days: NodeJS.Timeout;
 
-  constructor(given: { journal?: Journal; seed?: number } = {}) {
+  /** @param given.available_s  seconds until what was taken is at our disposal; two days when left out */
+  constructor(given: { journal?: Journal; seed?: number; available_s?: number } = {}) {
     super(ownFaults, given.seed);
     const journal = given.journal ?? new Journal();
-    this.books = new PaymentBooks(journal);
+    this.books = new PaymentBooks(journal, given.available_s);
     this.webhooks = new WebhookSender(this.faults, signLikeStripe, (body) => this.disguise(body));
     this.books.tell = (event) => this.webhooks.queue({ id: event.id, body: JSON.stringify(event) });
     this.keys = new IdempotencyMemory(journal, keyTrouble, (status) => status === 402 || status === 500);
     this.watch = setInterval(() => this.expire(), 1_000).unref();
+    this.days = setInterval(() => payOut(this.books, 'paid', shopper), 60_000).unref();
     this.routes = { ...this.apiRoutes(), ...this.accountRoutes(), ...this.shopperRoutes() };
   }
 
@@ -127,6 +132,7 @@ export class PaymentProviderSimulator extends Simulator {
 
   override async stop(): Promise<void> {
     clearInterval(this.watch);
+    clearInterval(this.days);
     await this.webhooks.stop();
     await super.stop();
   }
@@ -224,7 +230,8 @@ export class PaymentProviderSimulator extends Simulator {
       'GET /v1/disputes': this.lists(() => books.disputes.all(), ['payment_intent', 'charge']),
       'GET /v1/disputes/:id': this.reads('dispute', (id) => books.disputes.get(id)),
       'POST /v1/disputes/:id': this.writes(evidenceParams, (p, asker, id) => submitEvidence(books, id, p, asker)),
-      'GET /v1/balance_transactions': this.lists(() => books.balance.all(), ['type', 'source']),
+      'GET /v1/balance_transactions': (call) =>
+        this.lists(() => linesOf(books, textOf(call.query['payout']) || undefined), ['type', 'source'])(call),
       'GET /v1/balance_transactions/:id': this.reads('balance_transaction', (id) => books.balance.get(id)),
       'GET /v1/events': this.lists(() => books.events.all(), ['type']),
       'GET /v1/events/:id': this.reads('event', (id) => books.events.get(id)),
@@ -249,7 +256,9 @@ export class PaymentProviderSimulator extends Simulator {
         createPayout(books, asker.account ?? '', p, asker, this.faults.take('payout_later') !== null),
       ),
       'GET /v1/payouts': (call) =>
-        this.lists(() => books.payouts.all().filter((payout) => payout.account === accountOf(call)))(call),
+        this.lists(() => books.payouts.all().filter((payout) => payout.account === (accountOf(call) ?? ownAccount)))(
+          call,
+        ),
       'POST /v1/payouts/:id/cancel': this.writes(noParams, (_, asker, id) =>
         settlePayout(books, id, 'canceled', asker),
       ),
@@ -288,6 +297,9 @@ export class PaymentProviderSimulator extends Simulator {
       'POST /_control/disputes/:id/decide': (call) => ok(closeDispute(books, call.params['id']!, null, shopper)),
       'POST /_control/payouts/:id/settle': (call) =>
         ok(settlePayout(books, call.params['id']!, outcome(call, ['paid', 'failed']), shopper)),
+      'POST /_control/balance/available': () => ok({ lines: becomeAvailable(books) }),
+      'POST /_control/balance/payout': (call) =>
+        ok({ id: payOut(books, outcome(call, ['paid', 'pending']), shopper)?.id }),
       'POST /_control/stray_charge': (call) => ok({ id: this.strayCharge(Number(call.body['amount'] ?? 10_000)) }),
       'POST /_control/forget_keys': () => {
         this.forgetKeys();

@@ -41,6 +41,15 @@ describe('courier simulator', () => {
     expect(await call('POST', '/quotes', { ...route, to_pin: '900001' })).toMatchObject({ status: 422 });
   });
 
+  it('S-63 is told doors, shows them to nobody who asks over HTTP, and takes one written anew as the same booking', async () => {
+    const to = { name: 'Farah Test', line: '1 Test Road', mobile: '+919800000001' };
+    const { awb } = await book({ to });
+    expect((await book({ to: { ...to, line: '2 Test Road' } })).awb).toBe(awb);
+    expect(courier.doors(awb)).toEqual({ from: null, to });
+    for (const path of [`/parcels/${awb}`, `/_control/parcels/${awb}`, '/_control'])
+      expect(JSON.stringify((await call('GET', path)).body ?? '')).not.toContain('Farah');
+  });
+
   it('books once per key, prints a label, cancels before pickup only', async () => {
     const { awb } = await book();
     expect((await book()).awb).toBe(awb);
@@ -52,6 +61,20 @@ describe('courier simulator', () => {
     expect(await call('POST', `/parcels/${awb}/cancel`)).toMatchObject({ status: 409 });
     const other = await book({ idempotencyKey: 'ship-2' });
     expect(await call('POST', `/parcels/${other.awb}/cancel`)).toMatchObject({ body: { state: 'cancelled' } });
+  });
+
+  it('fetches returns, comes again when nobody opens, and fetches at no PIN beginning with 9', async () => {
+    const { awb } = await book({ kind: 'return' });
+    expect(courier.parcel(awb).kind).toBe('return');
+    for (const to of ['pickup_failed', 'pickup_failed'] as const) courier.move(awb, to);
+    expect(courier.deliver(awb).state).toBe('delivered');
+    const other = await book({ idempotencyKey: 'ship-2', kind: 'return' });
+    courier.move(other.awb, 'pickup_failed');
+    expect(await call('POST', `/parcels/${other.awb}/cancel`)).toMatchObject({ body: { state: 'cancelled' } });
+    const nowhere = { ...route, from_pin: '900001', idempotencyKey: 'ship-3', reference: 'shipment-3' };
+    expect(await call('POST', '/parcels', { ...nowhere, service: 'surface', kind: 'return' })).toMatchObject({
+      status: 422,
+    });
   });
 
   it('SM-5 scans in order, asks for the delivery code, and never shows it in tracking', async () => {

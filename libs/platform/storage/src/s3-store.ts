@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { assert } from '#platform/kernel';
-import { callOutside } from '#platform/observability';
+import { callOurs } from '#platform/observability';
 import { bucketOf, type StorageSettings } from './config.js';
 import { keyForm, ObjectStore, type SignedUpload, type UploadTerms } from './object-store.js';
 import { StoreAway } from './store-away.js';
@@ -78,7 +78,7 @@ export class S3Store extends ObjectStore {
 
   private async asked<T>(what: string, work: (client: S3Client) => Promise<T>): Promise<T> {
     const client = await this.client();
-    return callOutside('object store', what, () => work(client), isAnswer).catch((error: unknown) => {
+    return callOurs('object store', what, () => work(client), isAnswer).catch((error: unknown) => {
       throw new StoreAway(what, error);
     });
   }

@@ -10,6 +10,8 @@ import { PolicyQuery } from './policy.query.js';
 export interface Watched {
   /** With its schema, as SQL names it; never a caller's word. */
   table: string;
+  /** The column that tells its rows apart when it is not `id`. */
+  key?: string;
   machine: Pick<Machine<string, never>, 'table'>;
 }
 
@@ -33,10 +35,11 @@ export class Alarms {
   /** Rows past the alarm of their state, the longest first. */
   async due(tx: Tx, watched: Watched, limit: number): Promise<string[]> {
     const states = this.statesOf(watched, tx.now);
+    const { table, key = 'id' } = watched;
     const rows = await tx.many(
       row,
-      `select t.id, t.state, t.state_since
-         from ${watched.table} t join unnest($1::text[], $2::timestamptz[]) as a(state, before_at) on a.state = t.state
+      `select t.${key} as id, t.state, t.state_since
+         from ${table} t join unnest($1::text[], $2::timestamptz[]) as a(state, before_at) on a.state = t.state
         where t.alarmed_at is null and t.state_since <= a.before_at order by t.state_since limit $3`,
       [states.map((one) => one.state), states.map((one) => one.before), limit],
     );
@@ -46,11 +49,12 @@ export class Alarms {
 
   /** Takes such a row, that it is told once; null when it moved meanwhile or was told. */
   async take(tx: Tx, watched: Watched, id: string): Promise<Overdue | null> {
-    const sql = `select id, state, state_since from ${watched.table} where id = $1 and alarmed_at is null for update`;
+    const { table, key = 'id' } = watched;
+    const sql = `select ${key} as id, state, state_since from ${table} where ${key} = $1 and alarmed_at is null for update`;
     const found = await tx.maybe(row, sql, [id]);
     const waits = found && watched.machine.table[found.state];
     if (!found || !waits || waits === final || !waits.alarms || !this.isOver(watched, found, tx.now)) return null;
-    await tx.run(`update ${watched.table} set alarmed_at = $2 where id = $1`, [id, tx.now]);
+    await tx.run(`update ${table} set alarmed_at = $2 where ${key} = $1`, [id, tx.now]);
     const [, desk, rule] = waits.alarms;
     return { id, state: found.state, since: found.state_since, desk, rule };
   }

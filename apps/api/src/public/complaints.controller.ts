@@ -1,0 +1,74 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { AnswerResolution, ComplaintsQuery, RaiseComplaint } from '#grievances';
+import { FollowByLink, order_link_length } from '#orders';
+import { UnitOfWork } from '#platform/database';
+import { Answers, Does, Idempotent, OfNobody, Open, Refuses } from '#platform/http';
+import { complaintOfOrderBody, reopenBody, toldComplaint, viewOfTold } from '../buyer/complaints.schema.js';
+import { complaintsOfOrder, complaints_of_order_max } from './complaints.schema.js';
+
+const link = z
+  .string()
+  .length(order_link_length)
+  .regex(/^[\w-]+$/);
+
+/** Complaints of guests, for whoever has the link of the order. @rule S-36 */
+@Controller('v1/public/orders/:link/complaints')
+@OfNobody('a link that only who bought was given')
+export class GuestComplaintsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly follow: FollowByLink,
+    private readonly complaints: ComplaintsQuery,
+    private readonly raiseComplaint: RaiseComplaint,
+    private readonly answerResolution: AnswerResolution,
+  ) {}
+
+  @Post()
+  @Does('A guest complains about her order; the ticket is there at once')
+  @Open({ ignoresCredentials: true })
+  @Idempotent({ outside: true })
+  @Answers(201, toldComplaint)
+  @Refuses('order_not_found', 'too_many_complaints')
+  raise(
+    @Param('link', { schema: link }) by: string,
+    @Body({ schema: complaintOfOrderBody }) body: z.infer<typeof complaintOfOrderBody>,
+  ) {
+    return this.follow.as(by, async (orderId) => {
+      const { id } = await this.raiseComplaint.run({ ...body, orderId });
+      return viewOfTold(await this.work.run((tx) => this.complaints.own(tx, id)));
+    });
+  }
+
+  @Get()
+  @Does('What a guest complained of about her order, the newest first')
+  @Open({ ignoresCredentials: true })
+  @Answers(200, complaintsOfOrder)
+  @Refuses('order_not_found')
+  list(@Param('link', { schema: link }) by: string) {
+    return this.follow.as(by, (orderId) =>
+      this.work.run(async (tx) => {
+        const told = await this.complaints.ofOrder(tx, orderId, complaints_of_order_max);
+        return { items: told.map(viewOfTold) };
+      }),
+    );
+  }
+
+  @Post(':complaintId/reopening')
+  @Does('A guest says that it is not settled: once, in the days after the decision')
+  @HttpCode(200)
+  @Open({ ignoresCredentials: true })
+  @Idempotent({ outside: true })
+  @Answers(200, toldComplaint)
+  @Refuses('order_not_found', 'complaint_not_found', 'illegal_transition', 'reopened_already', 'reopen_time_over')
+  reopen(
+    @Param('link', { schema: link }) by: string,
+    @Param('complaintId', { schema: z.uuid() }) id: string,
+    @Body({ schema: reopenBody }) body: z.infer<typeof reopenBody>,
+  ) {
+    return this.follow.as(by, async () => {
+      await this.answerResolution.reopen(id, body.words);
+      return viewOfTold(await this.work.run((tx) => this.complaints.own(tx, id)));
+    });
+  }
+}

@@ -1,0 +1,7 @@
+import { httpConfig, publicUrl } from '#platform/http';
+
+/** Where a guest follows her order: a page of the shop when it has an address (SHOP_URL), else what this service answers. @param link of the order */
+export function followPage(link: string): string {
+  const shop = httpConfig().SHOP_URL?.replace(/\/$/u, '');
+  return shop === undefined ? `${publicUrl()}/v1/public/orders/${link}` : `${shop}/orders/${link}`;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import { cause, type Cause } from '#platform/kernel';
+import { paiseColumn } from '#platform/money';
+import type { ProviderFee, ProviderSettlement } from '../ports/payment-provider.js';
+
+const ids = z.object({ id: z.uuid() });
+const names = z.object({ provider_id: z.string() });
+const ofCause = ({ cause_kind, cause_id }: { cause_kind: Cause['kind']; cause_id: string }): Cause => ({
+  kind: cause_kind,
+  id: cause_id,
+});
+const paymentRow = z.object({
+  id: z.uuid(),
+  provider_id: z.string(),
+  cause_kind: cause.shape.kind,
+  cause_id: z.uuid(),
+});
+const settledRow = z
+  .object({
+    provider_id: z.string(),
+    net_paise: paiseColumn,
+    cause_kind: cause.shape.kind,
+    cause_id: z.uuid(),
+  })
+  .transform(({ provider_id, net_paise, ...of }) => ({ provider_id, net_paise, cause: ofCause(of) }));
+/** A line whose money has come. */
+export type SettledLine = z.infer<typeof settledRow>;
+
+/** A line of the provider's books, and the payment of ours it is about. */
+export interface OwnLine {
+  line: ProviderFee;
+  payment: { id: string; cause: Cause };
+}
+
+/** Its own lines say that all money of a payment has come; cash is here when it is captured. */
+const hasCome = `
+  p.method = 'cash_on_delivery'
+  or (exists (select from payments.provider_line l where l.payment_id = p.id)
+      and not exists (select from payments.provider_line l where l.payment_id = p.id and l.settled_at is null))`;
+
+@Injectable()
+export class Settlements {
+  /** Those of the lines that are about payments of ours. */
+  async ours(tx: Tx, provider: string, lines: readonly ProviderFee[]): Promise<OwnLine[]> {
+    const rows = await tx.many(
+      paymentRow,
+      `select id, provider_id, cause_kind, cause_id from payments.payment
+        where provider = $1 and provider_id = any($2::text[])`,
+      [provider, lines.flatMap((line) => line.providerPaymentId ?? [])],
+    );
+    const payments = new Map(rows.map((row) => [row.provider_id, { id: row.id, cause: ofCause(row) }]));
+    return lines.flatMap((line) => {
+      const payment = line.providerPaymentId === null ? undefined : payments.get(line.providerPaymentId);
+      return payment === undefined ? [] : [{ line, payment }];
+    });
+  }
+
+  /** Keeps lines until their money comes; one that is known stays as it is. */
+  async keep(tx: Tx, provider: string, lines: readonly OwnLine[]): Promise<void> {
+    await tx.run(
+      `insert into payments.provider_line (provider, provider_id, payment_id, kind, net_paise)
+       select $1, r.provider_id, r.payment_id, r.kind, r.net_paise
+         from unnest($2::text[], $3::uuid[], $4::text[], $5::bigint[]) as r(provider_id, payment_id, kind, net_paise)
+       on conflict (provider, provider_id) do nothing`,
+      [
+        provider,
+        lines.map(({ line }) => line.providerId),
+        lines.map(({ payment }) => payment.id),
+        lines.map(({ line }) => line.kind),
+        lines.map(({ line }) => line.net_paise.toString()),
+      ],
+    );
+  }
+
+  /** @returns those whose money had not come before */
+  settle(tx: Tx, provider: string, settlementId: string, lineIds: readonly string[]): Promise<SettledLine[]> {
+    return tx.many(
+      settledRow,
+      `update payments.provider_line l set settlement_id = $2, settled_at = $4
+         from payments.payment p
+        where l.provider = $1 and l.provider_id = any($3::text[]) and l.settled_at is null and p.id = l.payment_id
+       returning l.provider_id, l.net_paise, p.cause_kind, p.cause_id`,
+      [provider, settlementId, lineIds, tx.now],
+    );
+  }
+
+  /** Payments of lines that came with a settlement; so many at most. */
+  async paymentsOf(tx: Tx, provider: string, settlementId: string, limit: number): Promise<string[]> {
+    const sql = `select distinct payment_id as id from payments.provider_line
+                  where provider = $1 and settlement_id = $2 order by payment_id limit $3`;
+    return (await tx.many(ids, sql, [provider, settlementId, limit])).map(({ id }) => id);
+  }
+
+  /** Lines of these payments that came with a settlement are at the provider again. */
+  undo(tx: Tx, provider: string, settlementId: string, paymentIds: readonly string[]): Promise<SettledLine[]> {
+    return tx.many(
+      settledRow,
+      `update payments.provider_line l set settlement_id = null, settled_at = null
+         from payments.payment p
+        where l.provider = $1 and l.settlement_id = $2 and l.payment_id = any($3::uuid[]) and p.id = l.payment_id
+       returning l.provider_id, l.net_paise, p.cause_kind, p.cause_id`,
+      [provider, settlementId, paymentIds],
+    );
+  }
+
+  /** Those that were taken over, and failed later. */
+  async noteFailed(tx: Tx, provider: string, settlementIds: readonly string[]): Promise<void> {
+    const sql = `update payments.settlement set failed_at = $3
+                  where provider = $1 and provider_id = any($2::text[]) and failed_at is null`;
+    await tx.run(sql, [provider, settlementIds, tx.now]);
+  }
+
+  /** Those of the settlements whose lines are all taken over. */
+  async known(tx: Tx, provider: string, settlementIds: readonly string[]): Promise<Set<string>> {
+    const sql = `select provider_id from payments.settlement where provider = $1 and provider_id = any($2::text[])`;
+    return new Set((await tx.many(names, sql, [provider, settlementIds])).map((row) => row.provider_id));
+  }
+
+  async note(tx: Tx, provider: string, { providerId, amount_paise, madeAt }: ProviderSettlement): Promise<void> {
+    await tx.run(
+      `insert into payments.settlement (provider, provider_id, amount_paise, begun_at, taken_at)
+       values ($1, $2, $3, $4, $5) on conflict (provider, provider_id) do nothing`,
+      [provider, providerId, amount_paise.toString(), madeAt, tx.now],
+    );
+  }
+
+  /** Payments nothing is left of that are to be released, or settled because all of theirs has come; the longest first. */
+  async toMoveOn(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      ids,
+      `select p.id from payments.payment p
+        where p.state in ('captured', 'releasable')
+          and p.captured_paise = p.refunded_paise + p.released_paise + p.taken_back_paise
+          and (p.state = 'captured' or ${hasCome})
+        order by p.settled_at, p.id limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whether all money of a payment that was captured is at our bank. */
+  async hasCome(tx: Tx, paymentId: string): Promise<boolean> {
+    return (await tx.run(`select 1 from payments.payment p where p.id = $1 and (${hasCome})`, [paymentId])) > 0;
+  }
+}

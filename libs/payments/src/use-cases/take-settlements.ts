@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { platformOwner, PostTransfers, type Transfer } from '#ledger';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { namedId } from '#platform/kernel';
+import type { Look } from '../data/differences.repository.js';
+import { leftOf, Payments, type Payment } from '../data/payments.repository.js';
+import { Settlements, type SettledLine } from '../data/settlements.repository.js';
+import { inBatches } from '../domain/compared.js';
+import type { PaymentProvider, ProviderFee, ProviderSettlement } from '../ports/payment-provider.js';
+import { PAYMENT_PROVIDER } from '../ports/tokens.js';
+import { PostProviderFees } from './post-provider-fees.js';
+
+/** A settlement is on its way for some days, with a feast among them for more: begun before that, it has long been read. */
+const travels_ms = 14 * 86_400_000;
+/** So many payments are found at once. */
+const batch = 200;
+
+/** @param sign  -1n: back to the provider */
+function transfersOf(lines: readonly SettledLine[], nameOf: (lineId: string) => string, sign = 1n): Transfer[] {
+  const bank = { code: 'bank', owner: platformOwner } as const;
+  const clearing = { code: 'gateway_clearing', owner: platformOwner } as const;
+  return lines.flatMap(({ provider_id, net_paise, cause }) => {
+    const comes_paise = net_paise * sign;
+    if (comes_paise === 0n) return [];
+    const [debit, credit] = comes_paise > 0n ? [bank, clearing] : [clearing, bank];
+    const amount_paise = comes_paise > 0n ? comes_paise : -comes_paise;
+    return [{ id: nameOf(provider_id), debit, credit, amount_paise, why: 'provider_settled', cause }];
+  });
+}
+
+@Injectable()
+export class TakeSettlements {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly settlements: Settlements,
+    private readonly payments: Payments,
+    private readonly postProviderFees: PostProviderFees,
+    private readonly postTransfers: PostTransfers,
+    @Inject(PAYMENT_PROVIDER) private readonly provider: PaymentProvider,
+  ) {}
+
+  /**
+   * What the provider sent to our bank, and has arrived, is posted line by line: it is no longer owed to us. What went back is
+   * taken from what came; what our bank sent back days later is owed to us again, before others of its lines are taken. Then
+   * payments nothing is left of are released, and settled when all of theirs is here. No transaction is open while the
+   * provider is asked; run again, or twice at once, nothing is done twice.
+   * @rule SM-6 S-8 R-8.2
+   */
+  async run(look: Pick<Look, 'since'>): Promise<void> {
+    const since = new Date(look.since.getTime() - travels_ms);
+    const arrived: ProviderSettlement[] = []; // one a day, or a few
+    for await (const listed of inBatches(this.provider.listSince('settlements', since))) {
+      arrived.push(...listed.filter((one) => one.status === 'arrived'));
+      await this.undo(listed.filter((one) => one.status === 'failed').map((one) => one.providerId));
+    }
+    const known = await this.known(arrived);
+    for (const one of arrived) if (!known.has(one.providerId)) await this.take(one);
+    await this.moveOn();
+  }
+
+  private async undo(failed: readonly string[]): Promise<void> {
+    if (failed.length === 0) return;
+    await this.work.run((tx) => this.settlements.noteFailed(tx, this.provider.name, failed));
+    for (const settlementId of failed) {
+      let undone = batch;
+      while (undone === batch) undone = await this.undoSome(settlementId);
+    }
+  }
+
+  /** @returns how many payments it was about */
+  private undoSome(settlementId: string): Promise<number> {
+    return this.work.run(async (tx) => {
+      const ids = await this.settlements.paymentsOf(tx, this.provider.name, settlementId, batch);
+      const payments: Payment[] = [];
+      for (const id of ids) payments.push(await this.payments.lock(tx, id)); // so that none is settled meanwhile
+      const lines = await this.settlements.undo(tx, this.provider.name, settlementId, ids);
+      await this.postTransfers.inside(
+        tx,
+        transfersOf(lines, this.nameOf('provider settlement failed', settlementId), -1n),
+      );
+      for (const payment of payments) if (payment.state === 'settled') await this.payments.move(tx, payment, 'bounce');
+      return ids.length;
+    });
+  }
+
+  private known(listed: readonly ProviderSettlement[]): Promise<Set<string>> {
+    const names = listed.map((one) => one.providerId);
+    return this.work.run((tx) => this.settlements.known(tx, this.provider.name, names));
+  }
+
+  private async take(settlement: ProviderSettlement): Promise<void> {
+    for await (const lines of inBatches(this.provider.settledLines(settlement.providerId))) {
+      await this.work.run((tx) => this.post(tx, settlement, lines));
+    }
+    await this.work.run((tx) => this.settlements.note(tx, this.provider.name, settlement));
+  }
+
+  /** A line no look has seen before has its fee posted, too. */
+  private async post(tx: Tx, settlement: ProviderSettlement, lines: readonly ProviderFee[]): Promise<void> {
+    await this.postProviderFees.inside(tx, lines);
+    const ids = lines.map((line) => line.providerId);
+    const came = await this.settlements.settle(tx, this.provider.name, settlement.providerId, ids);
+    await this.postTransfers.inside(tx, transfersOf(came, this.nameOf('provider settled', settlement.providerId)));
+  }
+
+  /** A line may come twice, with two settlements, when the first failed. */
+  private nameOf(what: string, settlementId: string): (lineId: string) => string {
+    return (lineId) => namedId(what, this.provider.name, settlementId, lineId);
+  }
+
+  private async moveOn(): Promise<void> {
+    for (;;) {
+      const ids = await this.work.run((tx) => this.settlements.toMoveOn(tx, batch));
+      for (const id of ids) await this.work.run((tx) => this.moveOne(tx, id));
+      if (ids.length < batch) return;
+    }
+  }
+
+  /** Everything of it has gone on: to makers, back to the shopper, or back to her bank. */
+  private async moveOne(tx: Tx, id: string): Promise<void> {
+    let payment = await this.payments.lock(tx, id);
+    if (leftOf(payment) !== 0n) return;
+    if (payment.state === 'captured') payment = await this.payments.move(tx, payment, 'release');
+    if (payment.state !== 'releasable' || !(await this.settlements.hasCome(tx, id))) return;
+    await this.payments.move(tx, payment, 'settle');
+  }
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { newId } from '#platform/kernel';
+import { PayeesQuery } from '#sellers';
+import { Reconcile, SettleDispute, SettleEarning } from '../src/index.js';
+import { TakeSettlements } from '../src/use-cases/take-settlements.js';
+import { Money, type Asked } from './builders/money.js';
+
+const sum = z.object({ paise: z.coerce.bigint() });
+
+describe('SM-6 S-8 money of the provider that comes to our bank', () => {
+  const money = new Money();
+  beforeAll(async () => {
+    await money.open();
+    money.app.get(PayeesQuery).of = () =>
+      Promise.resolve({ class: 'artisan', gstStatus: 'exempt', stateCode: 'IN-BR', payee: 'individual' });
+  });
+  afterAll(() => money.close());
+
+  const looks = (isTrial = false) =>
+    money.app.asSystem(() => money.app.get(Reconcile).run('asked', { isTrial, patience_s: 3_600 }));
+  const control = async (path: string, body: object = {}) =>
+    (await (
+      await fetch(`${money.provider.url}/_control/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json()) as { id: string };
+  /** Days go by, and the provider sends what it has for us. @returns its id of that */
+  const sends = async (outcome: 'paid' | 'pending' = 'paid') => {
+    await control('balance/available');
+    return (await control('balance/payout', { outcome })).id;
+  };
+  /** What stands at the provider of one checkout. */
+  const withProvider = async ({ cause }: Asked) => {
+    const sql = `select coalesce(sum(amount_paise), 0)::text as paise from ledger.v_entry where code = 'gateway_clearing' and cause = $1`;
+    return (await money.tx((tx) => tx.maybe(sum, sql, [`checkout:${cause.id}`])))!.paise;
+  };
+  const stateOf = async ({ paymentId }: Asked) => (await money.row('payment', paymentId))['state'];
+  const stands = async (paid: Asked) => [await stateOf(paid), await withProvider(paid)];
+  const credits = (paid: Asked, paid_paise: bigint) => {
+    const cause = { kind: 'order', id: newId() } as const;
+    const sale = { cause, paidFor: paid.cause, sellerId: newId(), toState: 'IN-BR', paid_paise };
+    const rest = { coupon_paise: 0n, freight_paise: 0n, lines: [{ taxable_paise: paid_paise, rate_bp: 500 }] };
+    return money.tx((tx) => money.app.get(SettleEarning).inside(tx, { ...sale, ...rest }));
+  };
+
+  test('released when all of it has gone on, settled when it has come in: posted once, and looked for where it was', async () => {
+    const paid = await money.captured(50_000n);
+    const { settled_at } = await money.row('payment', paid.paymentId);
+    await looks();
+    expect(await stands(paid)).toEqual(['captured', 50_000n - 1_180n]);
+    await credits(paid, 50_000n);
+    await looks();
+    expect(await stands(paid)).toEqual(['releasable', 48_820n]);
+    const before = await money.balance('bank');
+    await sends();
+    await looks(true);
+    expect(await stands(paid)).toEqual(['releasable', 48_820n]);
+    await looks();
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    expect((await money.balance('bank')) - before).toBe(48_820n);
+    expect(await money.row('payment', paid.paymentId)).toMatchObject({ settled_at });
+  });
+
+  test('what came in before it went on is settled with its release', async () => {
+    const paid = await money.captured(20_000n);
+    await sends();
+    await looks();
+    expect(await stands(paid)).toEqual(['captured', 0n]);
+    await credits(paid, 19_999n);
+    await looks();
+    expect(await stateOf(paid)).toBe('captured');
+    await credits(paid, 1n);
+    await looks();
+    expect(await stateOf(paid)).toBe('settled');
+  });
+
+  test('S-8 a line no look has seen has its fee posted with its settlement', async () => {
+    const paid = await money.captured(50_000n);
+    await credits(paid, 50_000n);
+    await sends();
+    // Made before the look began, as those are that were made before this was built.
+    await money.app.asSystem(() => money.app.get(TakeSettlements).run({ since: new Date() }));
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    const fees = `select coalesce(sum(amount_paise), 0)::text as paise from ledger.transfer where why = 'provider_fee' and cause = $1`;
+    expect(await money.tx((tx) => tx.maybe(sum, fees, [`checkout:${paid.cause.id}`]))).toEqual({ paise: 1_180n });
+  });
+
+  test('what is under way is not here; what came back goes with the next', async () => {
+    const paid = await money.captured(40_000n);
+    await credits(paid, 40_000n);
+    const first = await sends('pending');
+    await looks();
+    expect(await stands(paid)).toEqual(['releasable', 40_000n - 944n]);
+    await control(`payouts/${first}/settle`, { outcome: 'failed' });
+    await looks();
+    expect(await stateOf(paid)).toBe('releasable');
+    const second = await sends('pending');
+    expect(second).not.toBe(first);
+    await control(`payouts/${second}/settle`, { outcome: 'paid' });
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+  });
+
+  test('what our bank sends back days later is with the provider again, and released until it comes anew', async () => {
+    const paid = await money.captured(40_000n);
+    await money.refund(paid, 10_000n);
+    await money.work();
+    await credits(paid, 30_000n);
+    const before = await money.balance('bank');
+    const first = await sends();
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    await control(`payouts/${first}/settle`, { outcome: 'failed' });
+    await Promise.all([looks(), looks()]);
+    expect(await stands(paid)).toEqual(['releasable', 40_000n - 944n - 10_000n]);
+    expect(await money.balance('bank')).toBe(before);
+    await sends();
+    for (let looked = 0; looked < 2; looked++) await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    expect((await money.balance('bank')) - before).toBe(40_000n - 944n - 10_000n);
+  });
+
+  test('what went back is taken from what comes', async () => {
+    const paid = await money.captured(30_000n);
+    await money.refund(paid, 10_000n);
+    await money.work();
+    await credits(paid, 20_000n);
+    const before = await money.balance('bank');
+    await sends();
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    expect((await money.balance('bank')) - before).toBe(30_000n - 708n - 10_000n);
+  });
+
+  test('three looks at once post a line once', async () => {
+    const paid = await money.captured(20_000n);
+    const before = await money.balance('bank');
+    await sends();
+    await Promise.all([looks(), looks(), looks()]);
+    expect(await stands(paid)).toEqual(['captured', 0n]);
+    expect((await money.balance('bank')) - before).toBe(20_000n - 472n);
+  });
+
+  test('a bank that asks about a settled payment is heard; when it leaves the money here, it is settled again', async () => {
+    const paid = await money.captured(40_000n);
+    await credits(paid, 40_000n);
+    await sends();
+    await looks();
+    expect(await stateOf(paid)).toBe('settled');
+    const { chargeId } = money.provider.charges().find((charge) => charge.paymentIntentId === paid.intent)!;
+    const { id } = await control(`charges/${chargeId}/dispute`);
+    const follows = () => money.app.asSystem(() => money.app.get(SettleDispute).run({ providerDisputeId: id }));
+    await follows();
+    expect(await stateOf(paid)).toBe('disputed');
+    await control(`disputes/${id}/close`, { outcome: 'won' });
+    await follows();
+    await looks();
+    expect(await stateOf(paid)).toBe('releasable');
+    await money.captured(10_000n); // what went and came makes nothing to be sent by itself
+    await sends();
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+  });
+});

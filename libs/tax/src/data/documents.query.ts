@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { SubjectKeys, type SubjectKey } from '#platform/crypto';
+import type { Tx } from '#platform/database';
+import { keyset, type PageRequest } from '#platform/http';
+import { assert, type Cause } from '#platform/kernel';
+import { startOfIstDay } from '#platform/time';
+import { documentKinds, papers_max } from '../domain/document.js';
+import {
+  recipient,
+  recipientOf,
+  supplier,
+  supplierOf,
+  type Recipient,
+  type Supplier,
+} from '../domain/document-parties.js';
+import { sealOf } from './documents.repository.js';
+
+const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value));
+const lineRow = z.object({
+  document_id: z.uuid(),
+  n: z.number(),
+  seller_id: z.uuid(),
+  recipient_id: z.uuid(),
+  line_id: z.uuid(),
+  title: z.string(),
+  hsn: z.string(),
+  uqc: z.string(),
+  quantity: z.number(),
+  rate_bp: z.number(),
+  gross_paise: z.string(),
+  discount_paise: z.string(),
+  freight_paise: z.string(),
+  taxable_paise: z.string(),
+  cgst_paise: z.string(),
+  sgst_paise: z.string(),
+  igst_paise: z.string(),
+  platform_paise: z.string(),
+});
+const documentRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(documentKinds),
+  number: z.string(),
+  issuer: z.string(),
+  financial_year: z.string(),
+  seller_id: z.uuid(),
+  recipient_id: z.uuid(),
+  cause_kind: z.custom<Cause['kind']>((value) => typeof value === 'string'),
+  cause_id: z.uuid(),
+  change_id: z.uuid().nullable(),
+  corrects_id: z.uuid().nullable(),
+  counted_changes: z.array(z.uuid()),
+  issued_at: z.date(),
+  supply: z.enum(['intra', 'inter']),
+  from_state: z.string(),
+  to_state: z.string(),
+  seller_gst: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
+  gstin: z.string().nullable(),
+  taxable_paise: z.string(),
+  cgst_paise: z.string(),
+  sgst_paise: z.string(),
+  igst_paise: z.string(),
+  total_paise: z.string(),
+  platform_paise: z.string(),
+  supplier_sealed: bytes.nullable(),
+  recipient_sealed: bytes.nullable(),
+});
+/** Of a credit note: what stands on the invoice it is of. */
+const first = {
+  first_number: z.string().nullable(),
+  first_issued_at: z.date().nullable(),
+  first_supplier_sealed: bytes.nullable(),
+  first_recipient_sealed: bytes.nullable(),
+};
+const row = documentRow.extend({ content_sha256: bytes, ...first });
+type Row = z.infer<typeof row>;
+export type IssuedLine = z.infer<typeof lineRow>;
+
+/** A document as it is shown to one who may see it. */
+export type IssuedDocument = Omit<z.infer<typeof documentRow>, 'supplier_sealed' | 'recipient_sealed'> & {
+  content_sha256: Buffer;
+  /** Null: the maker was erased. */
+  supplier: Supplier | null;
+  /** Null: the shopper was erased. */
+  recipient: Recipient | null;
+  /** The invoice that a credit note is of. */
+  corrects: { number: string; issued_at: Date } | null;
+  lines: IssuedLine[];
+};
+
+const columns = (from: string, of: z.ZodObject): string =>
+  Object.keys(of.shape)
+    .map((column) => `${from}.${column}`)
+    .join(', ');
+
+const select = `
+  select ${columns('d', documentRow)}, d.content_sha256, i.number as first_number, i.issued_at as first_issued_at,
+         i.supplier_sealed as first_supplier_sealed, i.recipient_sealed as first_recipient_sealed
+    from tax.document d left join tax.document i on i.id = d.corrects_id`;
+
+/** The papers of a supply, for its parties: their walls are those of the database. */
+@Injectable()
+export class DocumentsQuery {
+  constructor(private readonly keys: SubjectKeys) {}
+
+  /** All papers of a cause, as they were issued. @rule R-6.20 S-42 */
+  async ofCause(tx: Tx, { kind, id }: Cause): Promise<IssuedDocument[]> {
+    return this.opened(
+      tx,
+      await tx.many(
+        row,
+        `${select} where d.cause_kind = $1 and d.cause_id = $2 order by d.issued_at, d.id limit ${papers_max}`,
+        [kind, id],
+      ),
+    );
+  }
+
+  /**
+   * A maker's papers of a month of India's calendar, the newest first.
+   * @param month  `2026-11`
+   * @rule R-6.20 S-42
+   */
+  async ofMonth(
+    tx: Tx,
+    { sellerId, month }: { sellerId: string; month: string },
+    request: PageRequest,
+  ): Promise<IssuedDocument[]> {
+    const page = keyset(request, ['d.id'], 'desc', 4);
+    const sql = `${select} where d.seller_id = $1 and d.issued_at >= $2 and d.issued_at < $3 ${page.where}
+                 order by ${page.orderBy} limit ${page.limit}`;
+    const [from, before] = [startOfIstDay(`${month}-01`), startOfIstDay(`${nextMonth(month)}-01`)];
+    return this.opened(tx, await tx.many(row, sql, [sellerId, from, before, ...page.values]));
+  }
+
+  private async opened(tx: Tx, rows: readonly Row[]): Promise<IssuedDocument[]> {
+    if (rows.length === 0) return [];
+    const lines = await tx.many(
+      lineRow,
+      `select ${columns('l', lineRow)} from tax.document_line l where l.document_id = any($1) order by l.document_id, l.n`,
+      [rows.map(({ id }) => id)],
+    );
+    const keys = await this.keys.existing(
+      tx,
+      rows.flatMap(({ seller_id, recipient_id }) => [seller_id, recipient_id]),
+    );
+    return rows.map((each) => {
+      const own = lines.filter((line) => line.document_id === each.id);
+      return asIssued(each, own, keys);
+    });
+  }
+}
+
+/** @throws a broken invariant when it does not say what it said when it was issued @rule S-61 */
+function asIssued(of: Row, lines: IssuedLine[], keys: ReadonlyMap<string, SubjectKey>): IssuedDocument {
+  const { content_sha256, first_number, first_issued_at, first_supplier_sealed, first_recipient_sealed, ...own } = of;
+  assert(sealOf(own, lines).equals(content_sha256), 'a document says what it said when it was issued');
+  const { supplier_sealed, recipient_sealed, ...shown } = own;
+  const named = of.corrects_id ?? of.id;
+  const opened = (owner: string, place: (id: string) => ReturnType<typeof supplierOf>, sealed: Buffer | null) =>
+    sealed === null ? null : (keys.get(owner)?.open(place(named), sealed) ?? null);
+  const from = opened(of.seller_id, supplierOf, supplier_sealed ?? first_supplier_sealed);
+  const to = opened(of.recipient_id, recipientOf, recipient_sealed ?? first_recipient_sealed);
+  return {
+    ...shown,
+    content_sha256,
+    supplier: from === null ? null : supplier.parse(JSON.parse(from)),
+    recipient: to === null ? null : recipient.parse(JSON.parse(to)),
+    corrects: first_number === null ? null : { number: first_number, issued_at: first_issued_at! },
+    lines,
+  };
+}
+
+function nextMonth(month: string): string {
+  const [year, of] = month.split('-').map(Number) as [number, number];
+  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { SubjectKeys } from '#platform/crypto';
+import type { Tx } from '#platform/database';
+import { newId, type Cause } from '#platform/kernel';
+import { financialYear } from '#platform/time';
+import type { GstStatus } from '#sellers';
+import { Documents, type Issued } from '../data/documents.repository.js';
+import { recipientOf, supplierOf } from '../domain/document-parties.js';
+import { kindOf, type DocumentLine } from '../domain/document.js';
+import { supplyBetween } from '../domain/supply.js';
+import type { Recipient, Supplier } from '../domain/document-parties.js';
+
+/** Goods that leave their maker, as her paper names them. */
+export interface SuppliedGoods {
+  cause: Cause;
+  sellerId: string;
+  recipientId: string;
+  supplier: Supplier;
+  /** State she sells from, and place of supply, `IN-BR`. */
+  fromState: string;
+  toState: string;
+  /** Her standing when the tax was worked out, and her GSTIN; null: she has none. */
+  sellerGst: GstStatus | null;
+  gstin: string | null;
+  /** Where they go; null: the shopper was erased meanwhile. */
+  recipient: Recipient | null;
+  lines: readonly DocumentLine[];
+  /** Acts upon the cause that these lines take into account already. */
+  countedChanges: readonly string[];
+}
+
+const issuedRow = z.object({ id: z.uuid(), number: z.string() });
+
+@Injectable()
+export class IssueDocument {
+  constructor(
+    private readonly documents: Documents,
+    private readonly keys: SubjectKeys,
+  ) {}
+
+  /**
+   * The invoice or bill of supply of goods that leave their maker, in the caller's transaction; asked again for the same
+   * cause it answers the one there is. Documents of one maker wait for each other: do it last.
+   * @rule R-6.20 R-6.21 S-61
+   */
+  async inside(tx: Tx, goods: SuppliedGoods): Promise<Issued> {
+    const known = await tx.maybe(
+      issuedRow,
+      `select id, number from tax.document where cause_kind = $1 and cause_id = $2 and change_id is null`,
+      [goods.cause.kind, goods.cause.id],
+    );
+    if (known) return known;
+    const id = newId();
+    const sealed = await this.sealed(tx, id, goods);
+    return this.documents.add(
+      tx,
+      {
+        id,
+        kind: kindOf(goods.sellerGst, goods.lines),
+        issuer: goods.gstin ?? goods.sellerId,
+        financial_year: financialYear(tx.now),
+        seller_id: goods.sellerId,
+        recipient_id: goods.recipientId,
+        cause_kind: goods.cause.kind,
+        cause_id: goods.cause.id,
+        change_id: null,
+        corrects_id: null,
+        counted_changes: [...goods.countedChanges],
+        issued_at: tx.now,
+        supply: supplyBetween(goods.fromState, goods.toState),
+        from_state: goods.fromState,
+        to_state: goods.toState,
+        seller_gst: goods.sellerGst,
+        gstin: goods.gstin,
+        ...sealed,
+      },
+      goods.lines,
+    );
+  }
+
+  /** Names and addresses, each under the key of whose they are. @rule S-63 */
+  private async sealed(tx: Tx, id: string, { sellerId, recipientId, supplier, recipient }: SuppliedGoods) {
+    const keys = await this.keys.existing(tx, [sellerId, recipientId]);
+    const seller = keys.get(sellerId) ?? (await this.keys.of(tx, sellerId));
+    const shopper = keys.get(recipientId);
+    const isSealed = recipient !== null && shopper !== undefined && !shopper.isDestroyed;
+    return {
+      supplier_sealed: seller.seal(supplierOf(id), JSON.stringify(supplier)),
+      recipient_sealed: isSealed ? shopper.seal(recipientOf(id), JSON.stringify(recipient)) : null,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { ComplaintRaised, ComplaintResolved } from '#grievances';
+import { platformOrganisationId } from '#identity';
+import { newId } from '#platform/kernel';
+import { openWorkshop } from '../support/workshop.js';
+import type { Workshop } from '../support/drive/driven.js';
+
+type Headers = Record<string, string>;
+
+/** From the complaint to the decision, as people see it. */
+describe('R-9.2 complaints, over HTTP', () => {
+  let shop: Workshop;
+  let shopper: Headers;
+  let officer: Headers;
+  beforeAll(async () => {
+    shop = await openWorkshop();
+    shopper = (await shop.people.shopper()).headers;
+    officer = (await shop.people.officer('grievance_officer', platformOrganisationId, 'Kiran Test')).headers;
+  }, 60_000);
+  afterAll(() => shop.close(), 30_000);
+
+  const send = (who: Headers, path: string, body: object = {}) =>
+    shop.api
+      .post(path)
+      .set({ ...who, 'idempotency-key': newId() })
+      .send(body);
+  const get = async (who: Headers, path: string) => (await shop.api.get(path).set(who).expect(200)).body;
+  const inbox = async (who: Headers) =>
+    ((await get(who, '/v1/auth/messages')) as { items: { subject: string }[] }).items.map(({ subject }) => subject);
+
+  test('R-9.2 SM-9 she has her ticket at once, hears what is decided, and says that it is not settled', async () => {
+    const said = { about: 'platform', words: 'Nobody answers the telephone.' };
+    const raised = (await send(shopper, '/v1/buyer/complaints', said).expect(201)).body;
+    expect(raised).toMatchObject({ state: 'received', order: null, steps: [{ event: 'raise', words: said.words }] });
+    const path = `/v1/buyer/complaints/${raised.id}`;
+    await shop.hands.does(ComplaintRaised, { complaintId: raised.id });
+    expect(await inbox(shopper)).toContain(`Your complaint has the number ${raised.ticket}`);
+    expect(await inbox(officer)).toContain(`A new complaint: ${raised.ticket}`);
+
+    const desk = `/v1/admin/complaints/${raised.id}`;
+    const onDesk = async (query: string) =>
+      ((await get(officer, `/v1/admin/complaints?limit=100${query}`)) as { items: { id: string }[] }).items.some(
+        ({ id }) => id === raised.id,
+      );
+    expect([await onDesk(''), await onDesk('&state=received'), await onDesk('&state=closed')]).toEqual([
+      ...[true, true, false],
+    ]);
+    await shop.passes(49);
+    expect([await onDesk('&overdue=true'), await onDesk('&overdue=false')]).toEqual([true, true]);
+    expect((await send(officer, `${desk}/acknowledgement`).expect(200)).body).toMatchObject({ state: 'acknowledged' });
+    expect(await onDesk('&overdue=true')).toBe(false);
+    await send(officer, `${desk}/beginning`).expect(200);
+    const resolution = { outcome: 'partly', words: 'The line is mended.' };
+    await send(officer, `${desk}/resolution`, resolution).expect(200);
+    await shop.hands.does(ComplaintResolved, { complaintId: raised.id });
+    expect(await inbox(shopper)).toContain(`Your complaint ${raised.ticket} is decided`);
+    expect((await get(shopper, path)).steps.at(-1)).toMatchObject({ madeBy: 'desk', words: 'The line is mended.' });
+
+    const reopened = await send(shopper, `${path}/reopening`, { words: 'It is not.' }).expect(200);
+    expect(reopened.body).toMatchObject({ state: 'in_progress', outcome: null });
+    await send(officer, `${desk}/resolution`, resolution).expect(200);
+    expect((await send(shopper, `${path}/confirmation`).expect(200)).body).toMatchObject({ state: 'closed' });
+    expect((await get(shopper, '/v1/buyer/complaints')).items).toMatchObject([{ ticket: raised.ticket }]);
+    expect((await send(shopper, `${path}/withdrawal`)).body.code).toBe('illegal_transition');
+  });
+
+  test('R-9.2 S-36 a guest complains, reads and reopens by the link of her order', async () => {
+    const { piece } = await shop.makerWith({ stock: 3 });
+    const cart = (await shop.api.post('/v1/public/carts').expect(201)).body as { id: string; token: string };
+    const guest = { 'cart-token': cart.token };
+    await shop.api
+      .put(`/v1/buyer/carts/${cart.id}/lines/${piece.offerId}`)
+      .set(guest)
+      .send({ quantity: 1 })
+      .expect(200);
+    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '8 Guest Lane', pincode: '812001' };
+    const bought = { cartId: cart.id, shipTo, contact: { email: 'farah@example.in' } };
+    const [order] = (await send(guest, '/v1/buyer/orders', bought).expect(201)).body.orders as [
+      { link: string; number: string },
+    ];
+    const path = `/v1/public/orders/${order.link}/complaints`;
+    const said = { about: 'delivery', words: 'It has not come.' };
+    const raised = (await send({}, path, said).expect(201)).body;
+    expect(raised).toMatchObject({ order: { number: order.number }, state: 'received' });
+    expect(await get({}, path)).toMatchObject({ items: [{ id: raised.id, steps: [{ words: said.words }] }] });
+    const [desk, reopening] = [`/v1/admin/complaints/${raised.id}`, `${path}/${raised.id}/reopening`];
+    const why = { words: 'Still nothing.' };
+    expect((await send({}, reopening, why)).body.code).toBe('illegal_transition');
+    for (const step of ['acknowledgement', 'beginning']) await send(officer, `${desk}/${step}`).expect(200);
+    await send(officer, `${desk}/resolution`, { outcome: 'dismissed', words: 'It is on its way.' }).expect(200);
+    expect((await send({}, reopening, why).expect(200)).body).toMatchObject({ state: 'in_progress' });
+    const mine = await get(guest, `/v1/buyer/complaints/${raised.id}`);
+    expect(mine).toMatchObject({ ticket: raised.ticket, state: 'in_progress' });
+    const others = `/v1/public/orders/${order.link}/complaints/${newId()}/reopening`;
+    expect((await send({}, others, why)).body.code).toBe('complaint_not_found');
+  });
+});

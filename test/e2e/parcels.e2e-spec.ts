@@ -1,0 +1,134 @@
+import { AlarmShipment } from '#fulfilment';
+import { namedId, newId } from '#platform/kernel';
+import { freshDatabase, type TestDatabase } from '#platform/testing';
+import { openBazaar, type Bazaar } from '../support/bazaar.js';
+
+type Headers = Record<string, string>;
+const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
+const own = { carrier: 'India Post', trackingNumber: 'EE123456789IN' };
+
+/** What makers bring or send themselves, with all processes running. */
+describe('Parcels of makers’ own carriers', () => {
+  let database: TestDatabase; // its clocks run for days: parcels of other files would move too
+  let bazaar: Bazaar;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    bazaar = await openBazaar();
+  }, 120_000);
+  afterAll(async () => {
+    await bazaar.close();
+    await database.drop();
+  }, 30_000);
+
+  const get = async (headers: Headers, path: string) => (await bazaar.api.get(path).set(headers).expect(200)).body;
+  const send = (headers: Headers, path: string, body: object = {}) =>
+    bazaar.api
+      .post(path)
+      .set({ ...headers, 'idempotency-key': newId() })
+      .send(body);
+  const becomes = (headers: Headers, path: string, state: string) =>
+    bazaar.until(
+      `${path} is ${state}`,
+      () => get(headers, path),
+      (answer) => answer.state === state,
+    );
+  const outside = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(bazaar.world + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    expect(answer.ok).toBe(true);
+  };
+  const bought = async (shopper: Headers, cartId: string, offerId: string, asGuest: object = {}) => {
+    await bazaar.api.put(`/v1/buyer/carts/${cartId}/lines/${offerId}`).set(shopper).send({ quantity: 1 }).expect(200);
+    const wish = { cartId, shipTo, ...asGuest };
+    const { checkoutId, orders } = (await send(shopper, '/v1/buyer/orders', wish).expect(201)).body;
+    const { clientSecret } = (await send(shopper, `/v1/buyer/checkouts/${checkoutId}/payment`).expect(201)).body;
+    const intent = clientSecret.split('_secret')[0] as string;
+    await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: 'pm_card_visa' });
+    const { orderId, link } = orders[0] as { orderId: string; link: string | null };
+    await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'placed');
+    return { orderId, link };
+  };
+  /** She takes the order and sends it with a carrier of her own. */
+  const sent = async (maker: Headers, orderId: string) => {
+    await send(maker, `/v1/seller/orders/${orderId}/acceptance`).expect(200);
+    return bazaar.until(
+      'the parcel is sent',
+      () => send(maker, `/v1/seller/orders/${orderId}/dispatch`, { own }),
+      (answer) => answer.status === 200,
+    );
+  };
+
+  test('SM-5 S-63 the maker learns the address, and the code the shopper tells her ends the road', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { id: cartId } = (await send(shopper, '/v1/buyer/carts').expect(201)).body;
+    const { orderId } = await bought(shopper, cartId, piece.offerId);
+    const [path, hers] = [`/v1/buyer/orders/${orderId}`, `/v1/seller/orders/${orderId}`];
+    expect((await bazaar.api.get(`${hers}/address`).set(maker).expect(409)).body.code).toBe('address_closed');
+    await sent(maker, orderId);
+    expect(await get(maker, `${hers}/address`)).toEqual({
+      name: shipTo.name,
+      street: shipTo.street,
+      pincode: shipTo.pincode,
+      stateCode: 'IN-BR',
+      mobileEnding: '0001',
+    });
+    const parcel = await get(shopper, `${path}/parcel`);
+    expect(parcel).toMatchObject({ ...own, state: 'in_transit', deliveryProof: null });
+    const code = parcel.deliveryCode as string;
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    expect((await send(maker, `${hers}/delivery`, { code: wrong }).expect(422)).body).toMatchObject({
+      code: 'delivery_code_wrong',
+      detail: expect.stringContaining('4 more tries'),
+    });
+    expect((await send(maker, `${hers}/delivery`, { code }).expect(200)).body.state).toBe('delivered');
+    await becomes(shopper, path, 'delivered');
+    expect(await get(shopper, `${path}/parcel`)).toMatchObject({ deliveryCode: null, deliveryProof: 'code' });
+  });
+
+  test('S-36 SM-5 a guest follows hers by the link, and says that it is there', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { id, token } = (await bazaar.api.post('/v1/public/carts').expect(201)).body;
+    const contact = { email: 'farah@example.in' };
+    const { orderId, link } = await bought({ 'cart-token': token }, id, piece.offerId, { contact });
+    const path = `/v1/public/orders/${link}`;
+    expect((await bazaar.api.get(`${path}/parcel`).expect(404)).body.code).toBe('shipment_not_found');
+    await sent(maker, orderId);
+    expect(await get({}, `${path}/parcel`)).toMatchObject({ ...own, deliveryCode: expect.stringMatching(/^\d{6}$/) });
+    expect((await send({}, `${path}/receipt`).expect(200)).body).toMatchObject({ deliveryProof: 'receiver' });
+    await becomes({}, path, 'delivered');
+  });
+
+  test('SM-5 the shopper hears of an attempt in vain, the maker of a parcel that still waits with her', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const ordered = async () => {
+      const { id: cartId } = (await send(shopper, '/v1/buyer/carts').expect(201)).body;
+      const { orderId } = await bought(shopper, cartId, piece.offerId);
+      await send(maker, `/v1/seller/orders/${orderId}/acceptance`).expect(200);
+      const parcel = `/v1/buyer/orders/${orderId}/parcel`;
+      const ready = await bazaar.until(
+        'a courier is booked',
+        async () => (await bazaar.api.get(parcel).set(shopper)).body as { state?: string; trackingNumber: string },
+        ({ state }) => state === 'ready',
+      );
+      return { ...ready, shipmentId: namedId('shipment', 'order', orderId) };
+    };
+    const told = (headers: Headers, event: string) =>
+      bazaar.until(
+        `she is told ${event}`,
+        async () => (await get(headers, '/v1/auth/messages?limit=100')).items as { event: string }[],
+        (items) => items.some((item) => item.event === event),
+      );
+    const tried = await ordered();
+    for (const to of ['picked_up', 'in_transit', 'out_for_delivery', 'attempt_failed'])
+      await outside(`/courier/_control/parcels/${tried.trackingNumber}/move`, { to });
+    await told(shopper, 'fulfilment.attempt_failed');
+
+    const { shipmentId } = await ordered();
+    await bazaar.passes(4 * 24 + 14);
+    await bazaar.asSystem(() => bazaar.app.get(AlarmShipment, { strict: false }).run(shipmentId));
+    await told(maker, 'fulfilment.waits');
+  });
+});
