@@ -289,6 +289,8 @@ describe('Payments', () => {
       await money.work();
       expect(await stateOf(asked.paymentId)).toBe('failed');
       expect(money.provider.books.intents.get(opened!.id)).toMatchObject({ status: 'canceled' });
+      // Nobody asks for ever after how a payment that has ended stands.
+      expect(await money.row('payment', asked.paymentId)).toMatchObject({ provider_id: opened!.id, check_at: null });
     });
 
     test('SM-6 money under way when the time is over is waited for and asked about', async () => {

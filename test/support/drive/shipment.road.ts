@@ -1,5 +1,5 @@
 import { BookCourierJob, Dispatch, FollowTrackingJob, shipmentStates } from '#fulfilment';
-import { OrderConfirmed } from '#orders';
+import { CancelOrder, OrderCancelled, OrderConfirmed } from '#orders';
 import { shipmentOf, trackingNumber } from './order.road.js';
 import type { DrivenShipment, PurchaseWish, Workshop } from './driven.js';
 import { road } from './road.js';
@@ -33,6 +33,10 @@ export const shipmentRoad = road<DrivenShipment, PurchaseWish>()({
     lose: scanned('picked_up', 'lost'),
     send_back: scanned('picked_up', 'in_transit', 'rto_initiated'),
     deliver_back: scanned('rto_delivered'),
+    /** What it was planned for is called off before it leaves. */
+    cancel: async ({ booted, hands }, { shopper, orderId }) => {
+      await booted.as(shopper, () => booted.get(CancelOrder).run(orderId));
+      await hands.does(OrderCancelled, { orderId });
+    },
   },
-  notYet: { cancelled: 'a parcel cannot be called off yet' },
 });

@@ -124,11 +124,12 @@ export class Payments {
     await tx.run(`update payments.payment set asked_at = coalesce(asked_at, $2) where id = $1`, [id, tx.now]);
   }
 
-  /** One payment of ours is one payment of the provider's, for ever. From now on the clock asks how it stands. */
+  /** One payment of ours is one payment of the provider's, for ever. From now on the clock asks how it stands, unless it has ended. */
   async noteProvider(tx: Tx, payment: Payment, provider: string, providerId: string): Promise<void> {
     assert(payment.provider_id === null || payment.provider_id === providerId, 'a payment has one provider id');
     if (payment.provider_id !== null) return;
-    const sql = `update payments.payment set provider = $2, provider_id = $3, check_at = $4 where id = $1`;
+    const sql = `update payments.payment set provider = $2, provider_id = $3,
+                        check_at = case when check_at is not null then $4::timestamptz end where id = $1`;
     const asked_at = payment.asked_at ?? tx.now;
     await tx.run(sql, [payment.id, provider, providerId, nextLook({ ...payment, asked_at }, tx.now)]);
   }

@@ -7,6 +7,13 @@ export const databaseConfig = defineConfig(
   z.object({
     DATABASE_URL: postgresUrl.describe('primary database, as the service role odop_app'),
     DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10).describe('connections per process'),
+    DATABASE_PATIENCE: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .default(1)
+      .describe('how many times as long statements and locks may take, for a machine that is known to be slow'),
   }),
 );
 
@@ -17,11 +24,18 @@ export const ownerConfig = defineConfig(
 );
 
 /** Limits of S-48, sent with the connection so that no session can forget them. */
-export const sessionOptions =
-  '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+export function sessionOptions(): string {
+  const times = databaseConfig().DATABASE_PATIENCE;
+  const limits = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
+  return Object.entries(limits)
+    .map(([name, ms]) => `-c ${name}=${ms * times}`)
+    .join(' ');
+}
 
 /**
  * For a database that has gone without a word, when no limit of its own can hold: a statement is given up here, later
  * than the server would, and the operating system asks idle connections whether anybody is still there.
  */
-export const networkLimits = { query_timeout: 10_000, keepAlive: true };
+export function networkLimits(): { query_timeout: number; keepAlive: true } {
+  return { query_timeout: 10_000 * databaseConfig().DATABASE_PATIENCE, keepAlive: true };
+}

@@ -21,7 +21,7 @@ import { UnitOfWork } from './unit-of-work.js';
         applicationName: `odop-${environment().NODE_ENV}`,
         connectTimeoutMS: 5_000,
         // Statements that do not wait for each other travel together.
-        extra: { options: sessionOptions, ...networkLimits, pipeline: true },
+        extra: { options: sessionOptions(), ...networkLimits(), pipeline: true },
         installExtensions: false,
         retryAttempts: 3,
       }),

@@ -71,8 +71,8 @@ export class ReadClient implements OnApplicationShutdown {
     const client = new pg.Client({
       connectionString: databaseConfig().DATABASE_URL,
       application_name: 'odop-read',
-      options: sessionOptions,
-      ...networkLimits,
+      options: sessionOptions(),
+      ...networkLimits(),
       pipeline: true,
       connectionTimeoutMillis: 5_000,
     });

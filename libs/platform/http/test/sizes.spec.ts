@@ -67,6 +67,7 @@ describe('how large and how slow a request may be', () => {
   let app: NestFastifyApplication;
   const http = () => request(app.getHttpServer());
   beforeAll(async () => {
+    process.env.DATABASE_PATIENCE = '1';
     process.env.HEADERS_TIMEOUT_MS = '150';
     process.env.REQUEST_TIMEOUT_MS = '300';
     app = await start(ThingsController);
