@@ -28,7 +28,7 @@ export function stepsFor(kind: TrackingKind): readonly ShipmentEvent[] {
     case 'out_for_delivery':
       return ['dispatch', 'out_for_delivery'];
     case 'attempt_failed':
-      return ['attempt_failed'];
+      return ['dispatch', 'out_for_delivery', 'attempt_failed'];
     case 'delivered':
       return ['dispatch', 'deliver'];
     case 'sent_back':

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
+import { assert } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
@@ -51,6 +52,13 @@ export class TakeStep {
     return { ...shipment, attempts };
   }
 
+  /** Whether each attempt the courier has told of so far is counted: a job done twice counts once. */
+  private async isCounted(tx: Tx, { courier, awb, attempts }: Shipment): Promise<boolean> {
+    assert(courier !== null && awb !== null, 'what a courier tries to bring has a number there');
+    const told = await this.shipments.toldOf(tx, courier, awb);
+    return told.filter((kind) => kind === 'attempt_failed').length <= attempts;
+  }
+
   /**
    * Whether a step is told by people: only of a parcel that a maker carries herself or sends with a carrier of her own.
    * @throws illegal_transition · carried_by_courier
@@ -63,6 +71,7 @@ export class TakeStep {
 
   /** As many steps as a piece of tracking news stands for and the parcel's state allows. @rule S-19 */
   async follow(tx: Tx, shipment: Shipment, kind: TrackingKind): Promise<Shipment> {
+    if (kind === 'attempt_failed' && (await this.isCounted(tx, shipment))) return shipment;
     let moved = shipment;
     for (const step of stepsFor(kind)) {
       if (shipmentStates.can(moved.state, step)) moved = await this.inside(tx, moved, step, tx.now);
