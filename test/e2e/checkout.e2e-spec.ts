@@ -211,23 +211,6 @@ describe('checkout through the API', () => {
     await puts(3, changed.headers['etag']!).expect(200);
   });
 
-  test('R-9.3 before she orders she is told who sells, on which terms, by when, and what the total is made of', async () => {
-    const { headers } = await bazaar.people.shopper();
-    const cartId = await cart(2, headers);
-    const seller = { name: expect.any(String), place: expect.any(String), stateCode: 'IN-BR' };
-    const returns = { kinds: expect.arrayContaining([{ returnsAs: 'goods', days: 7 }]), defectDays: 7 };
-    const read = (await get(headers, `/v1/buyer/carts/${cartId}`).expect(200)).body;
-    expect(read).toMatchObject({ returns, lines: [{ now: { seller, returnsAs: 'goods' } }] });
-    const quote = (await post(headers, `/v1/buyer/carts/${cartId}/quote`, { shipTo }).expect(201)).body;
-    const breakUp = { goods: { paise: 80_000 }, giftWrap: { paise: 0 }, reductions: { paise: 0 }, tax: { paise: 0 } };
-    const promisedBy = expect.any(String);
-    expect(quote).toMatchObject({ returns, breakUp, orders: [{ seller, breakUp, promisedBy }] });
-    expect(quote.total.paise).toBe(80_000 + quote.breakUp.freight.paise);
-    const { checkoutId } = (await post(headers, '/v1/buyer/orders', { quoteId: quote.id }).expect(201)).body;
-    const checkout = (await get(headers, `/v1/buyer/checkouts/${checkoutId}`).expect(200)).body;
-    expect(checkout).toMatchObject({ returns, orders: [{ seller, breakUp: quote.breakUp, promisedBy }] });
-  });
-
   test('S-4 a quote sent six times at once is ordered once, and its pieces are kept once', async () => {
     const { id: quoteId } = await quoted(await cart(3));
     const free = async () =>

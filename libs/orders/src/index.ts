@@ -38,7 +38,7 @@ export { mergeWhys, type MergedDifferently } from './domain/merge-lines.js';
 export { FollowByLink } from './use-cases/follow-by-link.js';
 export { order_link_length, OrderLinks } from './use-cases/order-links.js';
 export type { FollowedOrder } from './data/followed-order.query.js';
-export type { Shown } from './data/shown-makers.query.js';
+export { ShownMakersQuery, type Shown } from './data/shown-makers.query.js';
 export { breakUpOf, type BreakUp } from './domain/break-up.js';
 export { ChangeLine } from './use-cases/change-line.js';
 export { CollectRemittances } from './use-cases/collect-remittances.js';

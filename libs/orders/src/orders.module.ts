@@ -86,6 +86,7 @@ import { PlanCheckout } from './use-cases/plan-checkout.js';
 import { QuoteCart } from './use-cases/quote-cart.js';
 import { ReturnReductions } from './use-cases/return-reductions.js';
 import { ReviewCart } from './use-cases/review-cart.js';
+import { WaysToPay } from './use-cases/ways-to-pay.js';
 import { WriteCheckout } from './use-cases/write-checkout.js';
 import { PriceOrders } from './use-cases/price-orders.js';
 import { RefundOrder } from './use-cases/refund-order.js';
@@ -192,6 +193,7 @@ const verbs = [
     ...verbs,
     PlanCheckout,
     PriceOrders,
+    WaysToPay,
     WriteCheckout,
     DoorCap,
     OrderLinks,
@@ -236,6 +238,7 @@ const verbs = [
     OrderLinks,
     OrdersWatch,
     Addresses,
+    ShownMakersQuery,
     CheckoutsQuery,
     CheckoutTimelineQuery,
     Returns,

@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
 import { bp, count, days, flag, hours, json, months, paise } from '../src/domain/definition.js';
-import { freightTable } from '../src/domain/shapes.js';
+import { careContact, freightTable, namedOfficer } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 /** The shopper's side: orders, returns, complaints, labels, food. */
@@ -103,6 +103,26 @@ export const retail = {
     'SM-5',
     'Times a courier comes to fetch a return before it is left with its shopper.',
     always(3, decided()),
+  ),
+  'care.contact': json(
+    careContact,
+    'R-9.1',
+    'Where shoppers reach the platform; an operator writes its own before the first of them comes.',
+    always({ phone: '1800000000', email: 'care@odop-bazaar.example' }, decided('S45')),
+  ),
+  'care.grievance_officer': json(
+    namedOfficer,
+    'R-9.1',
+    'Who answers for complaints, by name and post; an operator names its own before the first shopper comes.',
+    always(
+      {
+        name: 'Kiran Example',
+        designation: 'Grievance Officer',
+        phone: '1800000000',
+        email: 'grievances@odop-bazaar.example',
+      },
+      decided('S45'),
+    ),
   ),
   'grv.ack_hours': hours('R-9.2', 'Hours in which a complaint is acknowledged.', from('2020-07-23', 48, read('S45'))),
   'grv.redress': months(

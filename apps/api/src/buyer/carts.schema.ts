@@ -12,7 +12,7 @@ import {
 import { money, moneySchema } from '#platform/money';
 import { giftMessage } from './order-wish.schema.js';
 import { addressId, shipToBody } from './orders.schema.js';
-import { returnTerms, shownMaker, viewOfMaker, viewOfTerms } from './shown.schema.js';
+import { platformContact, returnTerms, shownMaker, viewOfContact, viewOfMaker, viewOfTerms } from './shown.schema.js';
 
 export const lineBody = z
   .strictObject({
@@ -114,6 +114,7 @@ export const reviewedCart = z
     state: z.enum(cartStates),
     version: z.int(),
     returns: returnTerms,
+    platform: platformContact,
     lines: z
       .array(
         z.strictObject({
@@ -148,6 +149,7 @@ export const viewOfReviewed = (cart: ReviewedCart): z.input<typeof reviewedCart>
   state: cart.state,
   version: cart.version,
   returns: viewOfTerms(cart.shown),
+  platform: viewOfContact(cart.shown),
   lines: cart.lines.map(({ offerId, quantity, seen_price_paise, seen_wrap_paise, now, troubles }) => ({
     offerId,
     quantity,

@@ -10,13 +10,23 @@ import {
 } from '#orders';
 import { paymentStates, type PaymentState } from '#payments';
 import { money, moneySchema } from '#platform/money';
-import { breakUp, returnTerms, shownMaker, viewOfBreakUp, viewOfMaker, viewOfTerms } from './shown.schema.js';
+import {
+  breakUp,
+  platformContact,
+  returnTerms,
+  shownMaker,
+  viewOfBreakUp,
+  viewOfContact,
+  viewOfMaker,
+  viewOfTerms,
+} from './shown.schema.js';
 
 export const checkoutView = z
   .strictObject({
     id: z.uuid(),
     total: moneySchema,
     returns: returnTerms,
+    platform: platformContact,
     shipToPincode: z.string(),
     payment: z.enum(paymentStates.names as [PaymentState]).describe('how its one payment stands'),
     payBy: z.iso.datetime().nullable().describe('until then the pieces are kept; null: nothing of it waits for money'),
@@ -67,6 +77,7 @@ export const viewOfWholeCheckout = (checkout: CheckoutView): z.input<typeof chec
   id: checkout.id,
   total: money(checkout.total_paise),
   returns: viewOfTerms(checkout.shown),
+  platform: viewOfContact(checkout.shown),
   shipToPincode: checkout.ship_to_pincode,
   payment: checkout.payment,
   payBy: checkout.pay_by?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { CancelOrder, OrdersQuery, OrderTimelineQuery, PlaceOrder, PlaceQuote } from '#orders';
+import { CancelOrder, OrdersQuery, OrderTimelineQuery, PlaceOrder, PlaceQuote, ShownMakersQuery } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -16,12 +16,14 @@ import {
   Of,
 } from '#platform/http';
 import {
+  boughtOrder,
   cancelBody,
   orderTimeline,
   orderView,
   placedCheckout,
   placeOrderBody,
   sendTo,
+  viewOfBought,
   viewOfCheckout,
   viewOfOrder,
   viewOfTimeline,
@@ -38,6 +40,7 @@ export class BuyerOrdersController {
     private readonly cancelOrder: CancelOrder,
     private readonly orders: OrdersQuery,
     private readonly timeline: OrderTimelineQuery,
+    private readonly shownMakers: ShownMakersQuery,
     private readonly pages: Pages,
   ) {}
 
@@ -97,14 +100,18 @@ export class BuyerOrdersController {
     );
   }
 
+  /** One of her orders, with who sold it and where each is asked. */
   @Get(':id')
   @Allow('buyer:order')
   @GuestsToo()
-  @Answers(200, orderView)
+  @Answers(200, boughtOrder)
   @Refuses('order_not_found')
-  async one(@Param('id', { schema: z.uuid() }) id: string) {
-    const order = await this.work.run((tx) => this.orders.byId(tx, id));
-    return withEtag(order.version, viewOfOrder(order));
+  one(@Param('id', { schema: z.uuid() }) id: string) {
+    return this.work.run(async (tx) => {
+      const order = await this.orders.byId(tx, id);
+      const shown = await this.shownMakers.of(tx, [order.seller_id]);
+      return withEtag(order.version, viewOfBought(order, shown));
+    });
   }
 
   /** What happened to the order so far, the oldest first. */

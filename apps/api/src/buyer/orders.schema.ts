@@ -13,6 +13,7 @@ import {
   type OrderView,
   type PlacedCheckout,
   type PricedOrder,
+  type Shown,
   type ShownQuote,
   type SendTo,
 } from '#orders';
@@ -21,7 +22,16 @@ import { pincodeText } from '../public/names.schema.js';
 import { freeText } from '#platform/identifiers';
 import { money, moneySchema, sumPaise } from '#platform/money';
 import { asGuest, asPaid, giftMessage, mobile } from './order-wish.schema.js';
-import { breakUp, returnTerms, shownMaker, viewOfLines, viewOfMaker, viewOfTerms } from './shown.schema.js';
+import {
+  breakUp,
+  platformContact,
+  returnTerms,
+  shownMaker,
+  viewOfContact,
+  viewOfLines,
+  viewOfMaker,
+  viewOfTerms,
+} from './shown.schema.js';
 
 export const shipToBody = z.strictObject({
   name: freeText(100),
@@ -210,6 +220,18 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
   };
 }
 
+/** An order as who bought it reads it: with who sold it and where each is asked. */
+export const boughtOrder = orderView
+  .extend({ seller: shownMaker.nullable(), returns: returnTerms, platform: platformContact })
+  .meta({ id: 'BoughtOrder' });
+
+export const viewOfBought = (order: OrderView, shown: Shown): z.input<typeof boughtOrder> => ({
+  ...viewOfOrder(order),
+  seller: viewOfMaker(shown, order.seller_id),
+  returns: viewOfTerms(shown),
+  platform: viewOfContact(shown),
+});
+
 /** Lines of an order and how many pieces of each. */
 export const pieces = z
   .array(z.strictObject({ lineId: z.uuid(), quantity: z.int().min(1).max(1_000_000) }))
@@ -300,6 +322,12 @@ export const quoteView = z
     total: moneySchema,
     breakUp,
     returns: returnTerms,
+    platform: platformContact,
+    paymentMethods: z
+      .array(z.enum(paymentMethods))
+      .min(1)
+      .max(paymentMethods.length)
+      .describe('how she can pay for it'),
     shipToPincode: z.string(),
     expiresAt: z.iso.datetime().describe('until then it can be ordered at just this'),
     reductions: z
@@ -330,6 +358,8 @@ export const viewOfQuote = (quote: ShownQuote): z.input<typeof quoteView> => ({
   total: money(quote.total_paise),
   breakUp: viewOfLines(quote.orders.flatMap((order) => order.lines)),
   returns: viewOfTerms(quote.shown),
+  platform: viewOfContact(quote.shown),
+  paymentMethods: quote.payBy,
   shipToPincode: quote.to.pincode,
   expiresAt: quote.expiresAt.toISOString(),
   reductions: quote.reductions.map(({ code, title, discount_paise }) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { breakUpOf, returnsAs, type BreakUp, type Shown } from '#orders';
 import { money, moneySchema } from '#platform/money';
+import { briefRating, ratingBrief } from '../public/reviews.schema.js';
 
 /** Who sells, as the law wants it said before somebody buys. @rule */
 export const shownMaker = z
@@ -8,13 +9,39 @@ export const shownMaker = z
     name: z.string().describe('the name she is registered under'),
     place: z.string(),
     stateCode: z.string(),
+    care: z
+      .strictObject({ phone: z.string().nullable(), email: z.string().nullable() })
+      .nullable()
+      .describe('where she is asked; null: she has said it of none of her own goods, ask the platform'),
+    rating: ratingBrief.nullable().describe('over all her goods; null: nobody has spoken yet'),
   })
   .meta({ id: 'ShownMaker' });
 
 export function viewOfMaker({ makers }: Shown, sellerId: string): z.input<typeof shownMaker> | null {
   const maker = makers.get(sellerId);
-  return maker ? { name: maker.name, place: maker.place, stateCode: maker.state_code } : null;
+  if (!maker) return null;
+  const { name, place, state_code: stateCode, care_phone: phone, care_email: email } = maker;
+  const care = phone === null && email === null ? null : { phone, email };
+  return { name, place, stateCode, care, rating: briefRating(maker) };
 }
+
+/** Where the platform is asked, and who answers there for complaints. @rule */
+export const platformContact = z
+  .strictObject({
+    care: z.strictObject({ phone: z.string(), email: z.string() }),
+    grievanceOfficer: z.strictObject({
+      name: z.string(),
+      designation: z.string(),
+      phone: z.string(),
+      email: z.string(),
+    }),
+  })
+  .meta({ id: 'PlatformContact' });
+
+export const viewOfContact = ({ care, grievanceOfficer }: Shown): z.input<typeof platformContact> => ({
+  care,
+  grievanceOfficer,
+});
 
 /** For how long goods come back. */
 export const returnTerms = z

@@ -17,6 +17,7 @@ const listed = (names: readonly string[]): string => names.map((name) => `'${nam
 @Index('listing_by_desk', ['desk_id', 'state', 'state_since', 'id'])
 @Index('listing_by_above_desk', ['above_desk_id', 'state', 'state_since', 'id'])
 @Index('listing_due', { synchronize: false })
+@Index('listing_with_care', { synchronize: false })
 @Check('listing_hsn', `hsn ~ '^([0-9]{4}|[0-9]{6}|[0-9]{8})$'`)
 @Check('listing_net_quantity', 'net_quantity > 0')
 @Check('listing_handmade', `handmade in (${listed(handmades)})`)

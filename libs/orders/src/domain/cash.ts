@@ -1,3 +1,4 @@
+import type { DomainError } from '#platform/kernel';
 import { sumPaise, type Paise } from '#platform/money';
 import type { PaymentMethod } from '#payments';
 import { fail } from './order.errors.js';
@@ -12,20 +13,20 @@ export interface CashTerms {
 }
 
 /**
- * Whether a checkout may be paid at the door.
- * @throws cash_over_limit · cash_not_at_pincode · cash_not_of_maker
+ * Why a checkout may not be paid at the door; null: it may.
+ * @returns cash_over_limit · cash_not_at_pincode · cash_not_of_maker
  * @rule SM-4
  */
-export function assertCash(
+export function refusalOfCash(
   orders: readonly { sellerId: string; total_paise: Paise }[],
   pincode: string,
   terms: CashTerms,
-): void {
+): DomainError | null {
   if (sumPaise(orders.map((order) => order.total_paise)) > terms.max_paise)
-    throw fail('cash_over_limit', { max_paise: terms.max_paise.toString() });
-  if (terms.notToPins.some((start) => pincode.startsWith(start))) throw fail('cash_not_at_pincode', { pincode });
+    return fail('cash_over_limit', { max_paise: terms.max_paise.toString() });
+  if (terms.notToPins.some((start) => pincode.startsWith(start))) return fail('cash_not_at_pincode', { pincode });
   const makers = orders.map((order) => order.sellerId).filter((id) => terms.notFromMakers.includes(id));
-  if (makers.length > 0) throw fail('cash_not_of_maker', { sellerIds: makers });
+  return makers.length > 0 ? fail('cash_not_of_maker', { sellerIds: makers }) : null;
 }
 
 /** What is still to be collected at the door of an order: nothing of one that was paid before. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PaymentMethod } from '#payments';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { sumPaise } from '#platform/money';
@@ -13,9 +14,10 @@ import { fail } from '../domain/order.errors.js';
 import type { SendTo } from '../domain/address.js';
 import { PlanCheckout } from './plan-checkout.js';
 import { ReviewCart } from './review-cart.js';
+import { WaysToPay } from './ways-to-pay.js';
 
-/** A quote with what its shopper is told of who sells to her. */
-export type ShownQuote = Quote & { shown: Shown };
+/** A quote with what its shopper is told of who sells to her, and how she can pay. */
+export type ShownQuote = Quote & { shown: Shown; payBy: PaymentMethod[] };
 
 @Injectable()
 export class QuoteCart {
@@ -29,6 +31,7 @@ export class QuoteCart {
     private readonly supplyGate: SupplyGate,
     private readonly policy: PolicyQuery,
     private readonly shownMakers: ShownMakersQuery,
+    private readonly waysToPay: WaysToPay,
   ) {}
 
   /**
@@ -65,7 +68,8 @@ export class QuoteCart {
       };
       await this.quotes.replace(tx, quote, { shipTo, giftMessage });
       const sellerIds = plan.orders.map((order) => order.sellerId);
-      return { ...quote, shown: await this.shownMakers.of(tx, sellerIds) };
+      const payBy = this.waysToPay.of(tx, plan.orders, shipTo.pincode);
+      return { ...quote, payBy, shown: await this.shownMakers.of(tx, sellerIds) };
     });
   }
 }

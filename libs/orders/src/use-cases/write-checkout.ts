@@ -13,11 +13,11 @@ import { Carts, type Cart } from '../data/carts.repository.js';
 import { CheckoutEntity } from '../data/order.entity.js';
 import { Orders } from '../data/orders.repository.js';
 import { giftOfOrder } from '../domain/gift.js';
-import { assertCash } from '../domain/cash.js';
 import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-parts.js';
 import { fail } from '../domain/order.errors.js';
 import { DoorCap } from './door-cap.js';
 import { OrderLinks } from './order-links.js';
+import { WaysToPay } from './ways-to-pay.js';
 import type { Reduction } from '../domain/reductions.js';
 import type { Destination, ShipTo } from '../domain/ship-to.js';
 
@@ -82,6 +82,7 @@ export class WriteCheckout {
     private readonly supplyGate: SupplyGate,
     private readonly doorCap: DoorCap,
     private readonly links: OrderLinks,
+    private readonly waysToPay: WaysToPay,
   ) {}
 
   /**
@@ -93,7 +94,7 @@ export class WriteCheckout {
   async inside(tx: Tx, ordered: Ordered): Promise<PlacedCheckout> {
     const { cart, to, orders, reductions: applied } = ordered;
     const { payBy: pays = 'online' } = ordered;
-    if (pays === 'cash_on_delivery') this.assertCash(tx, ordered);
+    if (pays === 'cash_on_delivery') this.waysToPay.assertCash(tx, orders, to.pincode);
     await this.supplyGate.check(tx, orders.map(makerOf));
     await this.reach(tx, ordered);
     const checkoutId = newId();
@@ -117,15 +118,6 @@ export class WriteCheckout {
     });
     await this.carts.markOrdered(tx, cart);
     return { checkoutId, total_paise, payBy, orders: orders.map((order) => this.placed(tx, order)) };
-  }
-
-  private assertCash(tx: Tx, { orders, to }: Ordered): void {
-    if (tx.actor.kind === 'guest') throw fail('cash_needs_account');
-    assertCash(orders, to.pincode, {
-      max_paise: this.policy.at('cod.max_paise', tx.now),
-      notToPins: this.policy.at('cod.not_to_pins', tx.now),
-      notFromMakers: this.policy.at('cod.not_from_makers', tx.now),
-    });
   }
 
   /** Seals the words of the gift for one order; nothing where there are none. */

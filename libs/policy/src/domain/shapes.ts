@@ -224,3 +224,16 @@ export type MallProgramme = z.infer<typeof mallProgramme>;
 /** Net worth a payment aggregator outside banking needs. */
 export const netWorth = z.strictObject({ at_application_paise: paiseField, later_paise: paiseField });
 export type NetWorth = z.infer<typeof netWorth>;
+
+const reached = { phone: z.string().regex(/^\+?[0-9]{8,15}$/), email: z.email().max(120) };
+/** Where people reach the platform with a question. */
+export const careContact = z.strictObject(reached);
+export type CareContact = z.infer<typeof careContact>;
+
+/** Who answers for complaints, by name and post. */
+export const namedOfficer = z.strictObject({
+  name: z.string().min(1).max(120),
+  designation: z.string().min(1).max(120),
+  ...reached,
+});
+export type NamedOfficer = z.infer<typeof namedOfficer>;

@@ -20,6 +20,7 @@ import { GoodsComeInSheets1795000058000 } from './1795000058000-goods-come-in-sh
 import { OfReviewsPeopleHearOnce1795000059200 } from './1795000059200-of-reviews-people-hear-once.js';
 import { HandsOfAMakerAreHeld1795000057100 } from './1795000057100-hands-of-a-maker-are-held.js';
 import { SoldPiecesComeBackOneByOne1795000057000 } from './1795000057000-sold-pieces-come-back-one-by-one.js';
+import { MakersSayWhereTheyAreAsked1795000090100 } from './1795000090100-makers-say-where-they-are-asked.js';
 
 export const catalogueMigrations = [
   GoodsOffersAndStock1795000050000,
@@ -44,4 +45,5 @@ export const catalogueMigrations = [
   OfReviewsPeopleHearOnce1795000059200,
   SoldPiecesComeBackOneByOne1795000057000,
   HandsOfAMakerAreHeld1795000057100,
+  MakersSayWhereTheyAreAsked1795000090100,
 ];
