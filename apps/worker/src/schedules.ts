@@ -45,6 +45,7 @@ import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } fr
 import { KeptFiles } from '#platform/storage';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
+import { ForgetPapers } from '#tax';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -243,6 +244,11 @@ export const schedules: readonly Schedule[] = [
     act: call(StrikeComplaint, (strike, id) => strike.run(id)),
     every_ms: 60_000,
   }),
+  clock(
+    'tax.forget-papers',
+    dailyAt('04:20'),
+    call(ForgetPapers, (forget) => forget.run()),
+  ),
   clock(
     'identity.purge-stale',
     everyMinutes(15),

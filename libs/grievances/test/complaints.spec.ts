@@ -112,6 +112,20 @@ describe('Complaints', () => {
     expect(await told(id)).toEqual(['raised', 'acknowledged', 'escalated', 'breached', 'resolved']);
   });
 
+  test.each<[string, number, boolean]>([
+    ['in the last second of its month', 0, false],
+    ['a second later, before the clock has come round', 1, true],
+  ])('SM-9 decided %s: late %s s, flagged %s', async (_, seconds, isLate) => {
+    const shopper = personActor();
+    const { id } = await raises(shopper);
+    await acknowledges(id);
+    await begins(id);
+    await frozenClock.at(new Date(Date.parse('2027-02-28T18:29:58Z') + seconds * 1_000));
+    await resolves(id, nodalPerson);
+    expect((await reads(shopper, id)).breached_at !== null).toBe(isLate);
+    expect((await told(id)).includes('breached')).toBe(isLate);
+  });
+
   test('SM-9 one that nobody looked at until all its clocks struck goes through each of them', async () => {
     const { id } = await raises(personActor());
     await frozenClock.at(new Date('2027-03-05T00:00:00Z'));
@@ -174,6 +188,16 @@ describe('Complaints', () => {
       await expect(reads(other, id)).rejects.toThrow(refusal('complaint_not_found'));
       await expect(reopens(other, id)).rejects.toThrow(refusal('complaint_not_found'));
     }
+  });
+
+  test('S-3 a form about an order that is sent twice, or at once, is one complaint', async () => {
+    const { shopper, orderId } = await shop.ordered(await shop.piece());
+    const said = { about: 'goods', orderId } as const;
+    const made = await Promise.all([raises(shopper, said), raises(shopper, said), raises(shopper, said)]);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    await acknowledges(made[0].id);
+    for (const other of [said, { ...said, words: 'A thread is loose.' }])
+      expect((await raises(shopper, other)).id).not.toBe(made[0].id);
   });
 
   test('S-52 five are open at a time, however many come at once', async () => {

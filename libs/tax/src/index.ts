@@ -5,6 +5,7 @@ export { Withhold, type CreditedSale, type Withheld } from './use-cases/withhold
 export { TakeBack, type UndoneSupply } from './use-cases/take-back.js';
 export { WatchTurnover, type Watched } from './use-cases/watch-turnover.js';
 export { SupplyGate } from './use-cases/supply-gate.js';
+export { ForgetPapers } from './use-cases/forget-papers.js';
 export { IssueDocument, type SuppliedGoods } from './use-cases/issue-document.js';
 export { IssueCreditNote, type CreditedChange } from './use-cases/issue-credit-note.js';
 export { DocumentsQuery, type IssuedDocument } from './data/documents.query.js';

@@ -7,6 +7,7 @@ import { Documents } from './data/documents.repository.js';
 import { DocumentsQuery } from './data/documents.query.js';
 import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/withholding.entity.js';
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
+import { ForgetPapers } from './use-cases/forget-papers.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.js';
 import { IssueDocument } from './use-cases/issue-document.js';
 import { SupplyGate } from './use-cases/supply-gate.js';
@@ -15,7 +16,7 @@ import { QuoteTax } from './use-cases/quote-tax.js';
 import { TakeBack } from './use-cases/take-back.js';
 import { Withhold } from './use-cases/withhold.js';
 
-const verbs = [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate, IssueDocument, IssueCreditNote];
+const verbs = [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate, IssueDocument, IssueCreditNote, ForgetPapers];
 
 @Module({
   imports: [

@@ -14,6 +14,7 @@ import {
   titleOf,
   type CreditedChange,
   type SuppliedGoods,
+  ForgetPapers,
 } from '../src/index.js';
 import { creditLines } from '../src/domain/credit.js';
 import { documentNumber } from '../src/domain/document-number.js';
@@ -180,16 +181,29 @@ describe('papers of the tax', () => {
     expect([await month('2026-10'), await month('2026-12')]).toEqual([[], []]);
   });
 
-  test('S-61 hostile names stay names; S-66 who was erased has none, and her paper stays as it was', async () => {
+  test('S-61 hostile names stay names', async () => {
     const hostile = { name: `"><script>alert('1')</script>`, street: '=HYPERLINK("x"),{{7*7}}\n1', pincode: '110001' };
     const given = goods(goldens[1]!, { recipient: hostile });
     await issues(given);
     expect((await papers(given.cause))[0]!.recipient).toEqual(hostile);
-    await inTx((tx) => app.get(SubjectKeys).destroy(tx, given.recipientId));
-    expect((await papers(given.cause))[0]).toMatchObject({ recipient: null, supplier, total_paise: '249900' });
-    const late = goods(goldens[1]!, { recipientId: given.recipientId });
-    const { number } = await issues(late);
-    expect((await papers(late.cause))[0]).toMatchObject({ number, recipient: null });
+  });
+
+  test('S-66 R-9.20 a paper outlives the accounts of its parties by law, its names its year by eight years', async () => {
+    const given = goods(goldens[1]!, {});
+    const { number } = await issues(given);
+    await inTx(async (tx) => {
+      for (const party of [given.recipientId, given.sellerId]) await app.get(SubjectKeys).destroy(tx, party);
+    });
+    const named = { number, supplier, recipient: given.recipient, total_paise: '249900' };
+    expect((await papers(given.cause))[0]).toMatchObject(named);
+    const forgets = () => app.asSystem(() => app.get(ForgetPapers).run());
+    await frozenClock.at(new Date('2035-03-31T18:29:59Z'));
+    await forgets();
+    expect((await papers(given.cause))[0]).toMatchObject(named);
+    await frozenClock.at(new Date('2035-03-31T18:30:00Z'));
+    expect([(await forgets()) > 0, await forgets()]).toEqual([true, 0]);
+    expect((await papers(given.cause))[0]).toMatchObject({ ...named, supplier: null, recipient: null });
+    await frozenClock.at(new Date('2026-11-23T06:00:00Z'));
   });
 
   test('S-61 nothing changes what was issued, and what was changed behind the service is noticed', async () => {

@@ -63,6 +63,8 @@ export class FollowedOrdersController {
     'more_than_left',
     'return_needs_defect',
     'return_photos_needed',
+    'exchange_only_once',
+    'exchange_not_possible',
   )
   async ask(
     @Param('link', { schema: link }) by: string,

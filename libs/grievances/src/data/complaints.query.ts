@@ -46,6 +46,7 @@ export class ComplaintsQuery {
     return seeingAll(tx, async () => {
       const found = await tx.maybe(complaintRow, `${select} where c.id = $1`, [id]);
       if (!found) throw fail('complaint_not_found');
+      tx.audit({ action: 'grievances.complaint_read', object: { kind: 'complaint', id } });
       return this.told(tx, found);
     });
   }

@@ -5,7 +5,15 @@ import type { Tx } from '#platform/database';
 import { nextClock } from '../domain/clocks.js';
 import { abouts, madeBy, outcomes, type About } from '../domain/complaint.js';
 import { fail } from '../domain/complaint.errors.js';
-import { complaintStates, openStates, type ComplaintEvent, type ComplaintState } from '../domain/complaint.states.js';
+import { ComplaintBreached } from '../domain/complaint.events.js';
+import {
+  complaintStates,
+  isOpen,
+  openStates,
+  type ComplaintEvent,
+  type ComplaintState,
+} from '../domain/complaint.states.js';
+import { parties } from '../domain/parties.js';
 import { ComplaintEntity } from './complaint.entity.js';
 
 const state = z.enum(complaintStates.names as [ComplaintState]);
@@ -127,19 +135,23 @@ export class Complaints {
     words: string | null = null,
   ): Promise<Complaint> {
     const to = complaintStates.next(before.state, by);
-    const moved = { ...before, ...change, state: to, version: before.version + 1 };
+    // Decided after its month, though before the clock came round: it was late all the same.
+    const isLate = before.breached_at === null && isOpen(before.state) && !isOpen(to) && before.redress_by <= tx.now;
+    const breached_at = isLate ? tx.now : before.breached_at;
+    const moved = { ...before, ...change, breached_at, state: to, version: before.version + 1 };
     const after: Complaint = { ...moved, due_at: nextClock(moved) };
     await tx.run(
       `update grievances.complaint
           set state = $2, outcome = $3, reopens = $4, acknowledged_at = $5, escalated_at = $6, resolved_at = $7,
-              reopen_until = $8, closes_at = $9, due_at = $10, version = $11
+              reopen_until = $8, closes_at = $9, due_at = $10, version = $11, breached_at = $12
         where id = $1`,
       [
         ...[after.id, after.state, after.outcome, after.reopens, after.acknowledged_at, after.escalated_at],
-        ...[after.resolved_at, after.reopen_until, after.closes_at, after.due_at, after.version],
+        ...[after.resolved_at, after.reopen_until, after.closes_at, after.due_at, after.version, after.breached_at],
       ],
     );
     await this.step(tx, after, by, words);
+    if (isLate) tx.emit(ComplaintBreached, { ...parties(after), redressBy: after.redress_by.toISOString() });
     const object = { kind: 'complaint', id: after.id };
     tx.audit({ action: `grievances.${by}`, object, before: { state: before.state }, after: { state: to } });
     return after;

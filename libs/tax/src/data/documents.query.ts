@@ -7,6 +7,7 @@ import { assert, type Cause } from '#platform/kernel';
 import { startOfIstDay } from '#platform/time';
 import { documentKinds, papers_max } from '../domain/document.js';
 import {
+  paperKeyOf,
   recipient,
   recipientOf,
   supplier,
@@ -69,6 +70,7 @@ const documentRow = z.object({
 const first = {
   first_number: z.string().nullable(),
   first_issued_at: z.date().nullable(),
+  first_financial_year: z.string().nullable(),
   first_supplier_sealed: bytes.nullable(),
   first_recipient_sealed: bytes.nullable(),
 };
@@ -79,9 +81,9 @@ export type IssuedLine = z.infer<typeof lineRow>;
 /** A document as it is shown to one who may see it. */
 export type IssuedDocument = Omit<z.infer<typeof documentRow>, 'supplier_sealed' | 'recipient_sealed'> & {
   content_sha256: Buffer;
-  /** Null: the maker was erased. */
+  /** Null: the law no longer wants it kept. */
   supplier: Supplier | null;
-  /** Null: the shopper was erased. */
+  /** Null: the same, or she was erased before the goods were packed. */
   recipient: Recipient | null;
   /** The invoice that a credit note is of. */
   corrects: { number: string; issued_at: Date } | null;
@@ -94,7 +96,7 @@ const columns = (from: string, of: z.ZodObject): string =>
     .join(', ');
 
 const select = `
-  select ${columns('d', documentRow)}, d.content_sha256, i.number as first_number, i.issued_at as first_issued_at,
+  select ${columns('d', documentRow)}, d.content_sha256, i.number as first_number, i.issued_at as first_issued_at, i.financial_year as first_financial_year,
          i.supplier_sealed as first_supplier_sealed, i.recipient_sealed as first_recipient_sealed
     from tax.document d left join tax.document i on i.id = d.corrects_id`;
 
@@ -139,27 +141,28 @@ export class DocumentsQuery {
       `select ${columns('l', lineRow)} from tax.document_line l where l.document_id = any($1) order by l.document_id, l.n`,
       [rows.map(({ id }) => id)],
     );
-    const keys = await this.keys.existing(
-      tx,
-      rows.flatMap(({ seller_id, recipient_id }) => [seller_id, recipient_id]),
-    );
+    const keys = await this.keys.existing(tx, rows.map(keyOf));
     return rows.map((each) => {
       const own = lines.filter((line) => line.document_id === each.id);
-      return asIssued(each, own, keys);
+      return asIssued(each, own, keys.get(keyOf(each)));
     });
   }
 }
 
+/** A credit note has its parties from the invoice, and they are sealed where that was written. */
+const keyOf = (of: Row): string => paperKeyOf(of.issuer, of.first_financial_year ?? of.financial_year);
+
 /** @throws a broken invariant when it does not say what it said when it was issued @rule S-61 */
-function asIssued(of: Row, lines: IssuedLine[], keys: ReadonlyMap<string, SubjectKey>): IssuedDocument {
-  const { content_sha256, first_number, first_issued_at, first_supplier_sealed, first_recipient_sealed, ...own } = of;
+function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): IssuedDocument {
+  const { content_sha256, first_number, first_issued_at, first_financial_year: _, ...rest } = of;
+  const { first_supplier_sealed, first_recipient_sealed, ...own } = rest;
   assert(sealOf(own, lines).equals(content_sha256), 'a document says what it said when it was issued');
   const { supplier_sealed, recipient_sealed, ...shown } = own;
   const named = of.corrects_id ?? of.id;
-  const opened = (owner: string, place: (id: string) => ReturnType<typeof supplierOf>, sealed: Buffer | null) =>
-    sealed === null ? null : (keys.get(owner)?.open(place(named), sealed) ?? null);
-  const from = opened(of.seller_id, supplierOf, supplier_sealed ?? first_supplier_sealed);
-  const to = opened(of.recipient_id, recipientOf, recipient_sealed ?? first_recipient_sealed);
+  const opened = (place: (id: string) => ReturnType<typeof supplierOf>, sealed: Buffer | null) =>
+    sealed === null ? null : (key?.open(place(named), sealed) ?? null);
+  const from = opened(supplierOf, supplier_sealed ?? first_supplier_sealed);
+  const to = opened(recipientOf, recipient_sealed ?? first_recipient_sealed);
   return {
     ...shown,
     content_sha256,

@@ -6,7 +6,7 @@ import { newId, type Cause } from '#platform/kernel';
 import { financialYear } from '#platform/time';
 import type { GstStatus } from '#sellers';
 import { Documents, type Issued } from '../data/documents.repository.js';
-import { recipientOf, supplierOf } from '../domain/document-parties.js';
+import { paperKeyOf, recipientOf, supplierOf } from '../domain/document-parties.js';
 import { kindOf, type DocumentLine } from '../domain/document.js';
 import { supplyBetween } from '../domain/supply.js';
 import type { Recipient, Supplier } from '../domain/document-parties.js';
@@ -23,7 +23,7 @@ export interface SuppliedGoods {
   /** Her standing when the tax was worked out, and her GSTIN; null: she has none. */
   sellerGst: GstStatus | null;
   gstin: string | null;
-  /** Where they go; null: the shopper was erased meanwhile. */
+  /** Where they go; null: the shopper was erased before they were packed. */
   recipient: Recipient | null;
   lines: readonly DocumentLine[];
   /** Acts upon the cause that these lines take into account already. */
@@ -52,14 +52,16 @@ export class IssueDocument {
     );
     if (known) return known;
     const id = newId();
-    const sealed = await this.sealed(tx, id, goods);
+    const issuer = goods.gstin ?? goods.sellerId;
+    const financial_year = financialYear(tx.now);
+    const sealed = await this.sealed(tx, { id, issuer, financial_year }, goods);
     return this.documents.add(
       tx,
       {
         id,
         kind: kindOf(goods.sellerGst, goods.lines),
-        issuer: goods.gstin ?? goods.sellerId,
-        financial_year: financialYear(tx.now),
+        issuer,
+        financial_year,
         seller_id: goods.sellerId,
         recipient_id: goods.recipientId,
         cause_kind: goods.cause.kind,
@@ -79,15 +81,16 @@ export class IssueDocument {
     );
   }
 
-  /** Names and addresses, each under the key of whose they are. @rule S-63 */
-  private async sealed(tx: Tx, id: string, { sellerId, recipientId, supplier, recipient }: SuppliedGoods) {
-    const keys = await this.keys.existing(tx, [sellerId, recipientId]);
-    const seller = keys.get(sellerId) ?? (await this.keys.of(tx, sellerId));
-    const shopper = keys.get(recipientId);
-    const isSealed = recipient !== null && shopper !== undefined && !shopper.isDestroyed;
+  /** Names and addresses, under the key of these papers: the law keeps them longer than an account lives. @rule S-63 S-66 */
+  private async sealed(
+    tx: Tx,
+    of: { id: string; issuer: string; financial_year: string },
+    { supplier, recipient }: SuppliedGoods,
+  ) {
+    const key = await this.keys.of(tx, paperKeyOf(of.issuer, of.financial_year));
     return {
-      supplier_sealed: seller.seal(supplierOf(id), JSON.stringify(supplier)),
-      recipient_sealed: isSealed ? shopper.seal(recipientOf(id), JSON.stringify(recipient)) : null,
+      supplier_sealed: key.seal(supplierOf(of.id), JSON.stringify(supplier)),
+      recipient_sealed: recipient === null ? null : key.seal(recipientOf(of.id), JSON.stringify(recipient)),
     };
   }
 }
