@@ -10,6 +10,7 @@ import { SettlementsAreFollowed1795000064580 } from './data/migrations/179500006
 import { CashIsCapturedWhenItIsHere1795000064650 } from './data/migrations/1795000064650-cash-is-captured-when-it-is-here.js';
 import { LateRefundsCostUs1795000064520 } from './data/migrations/1795000064520-late-refunds-cost-us.js';
 import { OwedCompensationIsTold1795000064790 } from './data/migrations/1795000064790-owed-compensation-is-told.js';
+import { SettlementsMayDiffer1795000090400 } from './data/migrations/1795000090400-settlements-may-differ.js';
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
@@ -131,4 +132,5 @@ export const paymentsMigrations = [
   JourneysSeeWhatIsPaid1795000064780,
   ClosedShopsArePaidWhatIsLeft1795000064781,
   OwedCompensationIsTold1795000064790,
+  SettlementsMayDiffer1795000090400,
 ];

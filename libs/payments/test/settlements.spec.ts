@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { newId } from '#platform/kernel';
 import { PayeesQuery } from '#sellers';
 import { Reconcile, SettleDispute, SettleEarning } from '../src/index.js';
+import type { PaymentProvider } from '../src/ports/payment-provider.js';
+import { ProviderRefused } from '../src/ports/provider-errors.js';
+import { PAYMENT_PROVIDER } from '../src/ports/tokens.js';
 import { TakeSettlements } from '../src/use-cases/take-settlements.js';
 import { Money, type Asked } from './builders/money.js';
 
@@ -27,10 +30,19 @@ describe('SM-6 S-8 money of the provider that comes to our bank', () => {
       })
     ).json()) as { id: string };
   /** Days go by, and the provider sends what it has for us. @returns its id of that */
-  const sends = async (outcome: 'paid' | 'pending' = 'paid') => {
+  const sends = async (outcome: 'paid' | 'pending' = 'paid', listing = 'completed') => {
     await control('balance/available');
-    return (await control('balance/payout', { outcome })).id;
+    return (await control('balance/payout', { outcome, listing })).id;
   };
+  /** What the desk was told of a settlement. */
+  const toldOf = (settlementId: string) =>
+    money.tx((tx) =>
+      tx.many(
+        z.object({ kind: z.string(), status: z.string(), says: z.string() }),
+        `select kind, status, says from payments.difference where about = 'settlement' and provider_id = $1`,
+        [settlementId],
+      ),
+    );
   /** What stands at the provider of one checkout. */
   const withProvider = async ({ cause }: Asked) => {
     const sql = `select coalesce(sum(amount_paise), 0)::text as paise from ledger.v_entry where code = 'gateway_clearing' and cause = $1`;
@@ -86,6 +98,54 @@ describe('SM-6 S-8 money of the provider that comes to our bank', () => {
     expect(await stands(paid)).toEqual(['settled', 0n]);
     const fees = `select coalesce(sum(amount_paise), 0)::text as paise from ledger.transfer where why = 'provider_fee' and cause = $1`;
     expect(await money.tx((tx) => tx.maybe(sum, fees, [`checkout:${paid.cause.id}`]))).toEqual({ paise: 1_180n });
+  });
+
+  test('S-8 one that was sent by hand names no lines: the desk is told, and those behind it are taken', async () => {
+    const paid = await money.captured(50_000n);
+    await credits(paid, 50_000n);
+    await sends();
+    await money.captured(20_000n);
+    const byHand = await sends('paid', 'not_applicable');
+    const { open } = await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    const says = 'sent by hand there: what is in it is not named';
+    expect(await toldOf(byHand)).toEqual([{ kind: 'missing_here', status: 'open', says }]);
+    expect((await looks()).open).toBe(open);
+  });
+
+  test('S-8 one whose lines are not all listed yet waits until they are', async () => {
+    const [first, second] = [await money.captured(50_000n), await money.captured(30_000n)];
+    for (const paid of [first, second]) await credits(paid, paid.amount_paise);
+    const id = await sends('paid', 'in_progress');
+    await looks();
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['releasable', 'releasable']);
+    await control(`payouts/${id}/list`);
+    await looks();
+    expect([await stands(first), await stands(second)]).toEqual([
+      ['settled', 0n],
+      ['settled', 0n],
+    ]);
+    expect(await toldOf(id)).toEqual([]);
+  });
+
+  test('S-8 one the provider refuses to speak of is told to the desk until it does; those behind it are taken', async () => {
+    const paid = await money.captured(50_000n);
+    await credits(paid, 50_000n);
+    await sends();
+    const later = await money.captured(20_000n);
+    const refused = await sends();
+    const asks = jest.spyOn(money.app.get(PAYMENT_PROVIDER as never) as PaymentProvider, 'settledLines');
+    asks.mockImplementationOnce(() => {
+      throw new ProviderRefused('stripe', 'parameter_invalid', 'Not of this one.');
+    });
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    expect(await withProvider(later)).toBe(19_528n);
+    expect(await toldOf(refused)).toMatchObject([{ kind: 'missing_here', status: 'open' }]);
+    asks.mockRestore();
+    await looks();
+    expect(await withProvider(later)).toBe(0n);
+    expect(await toldOf(refused)).toMatchObject([{ status: 'repaired' }]);
   });
 
   test('what is under way is not here; what came back goes with the next', async () => {

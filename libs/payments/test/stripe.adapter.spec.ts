@@ -261,6 +261,17 @@ describe('Stripe adapter against the simulator', () => {
     ]);
     await control(`payouts/${sent!.providerId}/settle`, 'paid');
     expect(await all(provider.listSince('settlements', since))).toMatchObject([{ status: 'arrived' }]);
+    const payout = simulator.books.payouts.get(sent!.providerId)!;
+    for (const [automatic, reconciliation_status, status] of [
+      [true, 'in_progress', 'under_way'],
+      [true, 'not_applicable', 'unlisted'],
+      [false, 'not_applicable', 'unlisted'],
+      [false, 'completed', 'unlisted'],
+    ] as const) {
+      simulator.books.payouts.put(payout.id, { ...payout, automatic, reconciliation_status });
+      expect(await all(provider.listSince('settlements', since))).toMatchObject([{ status }]);
+      if (!automatic) await expect(all(provider.settledLines(payout.id))).rejects.toThrow(ProviderRefused);
+    }
   });
 
   describe('S-18 notices', () => {

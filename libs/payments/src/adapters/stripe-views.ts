@@ -84,16 +84,18 @@ export function feeOf(line: Stripe.BalanceTransaction): ProviderFee {
   };
 }
 
-const settlementStatuses: Readonly<Record<string, ProviderSettlement['status']>> = {
-  paid: 'arrived',
-  failed: 'failed',
-  canceled: 'failed',
-};
+/** Lines are named of a payout the provider makes by itself, and all of them once it has put them together. @rule S-8 */
+function settlementStatusOf(payout: Stripe.Payout): ProviderSettlement['status'] {
+  if (payout.status === 'failed' || payout.status === 'canceled') return 'failed';
+  if (payout.status !== 'paid') return 'under_way';
+  if (!payout.automatic || payout.reconciliation_status === 'not_applicable') return 'unlisted';
+  return payout.reconciliation_status === 'completed' ? 'arrived' : 'under_way';
+}
 
 export function settlementOf(payout: Stripe.Payout): ProviderSettlement {
   return {
     providerId: payout.id,
-    status: settlementStatuses[payout.status] ?? 'under_way',
+    status: settlementStatusOf(payout),
     amount_paise: BigInt(payout.amount),
     madeAt: dateOf(payout.created),
   };

@@ -18,7 +18,7 @@ export class ReconciliationEntity {
 @Entity({ schema: 'payments', name: 'difference' })
 @Unique('difference_once', ['provider', 'about', 'provider_id', 'kind'])
 @Index('difference_open', { synchronize: false })
-@Check('difference_about', `about in ('payment', 'refund', 'fee', 'payout', 'notice')`)
+@Check('difference_about', `about in ('payment', 'refund', 'fee', 'payout', 'notice', 'cash', 'settlement')`)
 @Check('difference_kind', `kind in ('missing_here', 'missing_there', 'amount', 'state')`)
 @Check('difference_status', `status in ('open', 'repaired', 'explained')`)
 @Check('difference_settled', `(status = 'open') = (settled_at is null)`)

@@ -1,8 +1,8 @@
 import type { Paise } from '#platform/money';
-import type { ProviderPayment, ProviderRefund } from '../ports/payment-provider.js';
+import type { ProviderPayment, ProviderRefund, ProviderSettlement } from '../ports/payment-provider.js';
 import type { ProviderPayout } from '../ports/payout-provider.js';
 
-export const differenceAbouts = ['payment', 'refund', 'fee', 'payout', 'notice', 'cash'] as const;
+export const differenceAbouts = ['payment', 'refund', 'fee', 'payout', 'notice', 'cash', 'settlement'] as const;
 export const differenceKinds = ['missing_here', 'missing_there', 'amount', 'state'] as const;
 export const differenceStatuses = ['open', 'repaired', 'explained'] as const;
 
@@ -82,6 +82,16 @@ export function judgePayout(ours: { state: string; amount_paise: Paise } | null,
   if (theirs.status === 'accepted') return isUnderWay ? null : stateFault('accepted', ours.state, false);
   if (isUnderWay) return stateFault(theirs.status, ours.state, true);
   return cameBack ? null : stateFault('paid', ours.state, false);
+}
+
+/** What our bank got and is not booked, because nobody said what is in it. @param refusal  the provider's word when it was asked */
+export function unnamed(provider: string, theirs: ProviderSettlement, refusal: string | null): Difference {
+  return {
+    ...{ about: 'settlement', kind: 'missing_here', canFollow: false, how: null },
+    says:
+      refusal === null ? 'sent by hand there: what is in it is not named' : `its lines are refused there: ${refusal}`,
+    ...{ provider, providerId: theirs.providerId, ourId: null, ours_paise: null, theirs_paise: theirs.amount_paise },
+  };
 }
 
 const hour_ms = 3_600_000;

@@ -182,8 +182,11 @@ export interface ProviderFee {
 /** What the provider sends to our bank: many lines of its books in one sum. */
 export interface ProviderSettlement {
   providerId: string;
-  /** `failed`: it came back, and its lines go with a later one. */
-  status: 'under_way' | 'arrived' | 'failed';
+  /**
+   * `under_way`: also while its lines are not all listed. `unlisted`: it arrived, and what is in it is never named.
+   * `failed`: it came back, and its lines go with a later one.
+   */
+  status: 'under_way' | 'arrived' | 'unlisted' | 'failed';
   amount_paise: Paise;
   madeAt: Date;
 }

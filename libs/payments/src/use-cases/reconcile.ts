@@ -54,7 +54,7 @@ export class Reconcile {
   }
 
   /**
-   * Holds our books against the provider's lists: payments, refunds, payouts, fees and notices. What we missed is made
+   * Holds our books against the provider's lists: payments, refunds, payouts, fees, notices and what it sent to our bank. What we missed is made
    * good by the roads there are, fees and what has come to our bank are posted, and what stays different is written down and
    * told to the payments desk.
    * No transaction is open while a provider is asked; run again, it finds the same and does nothing twice.
@@ -66,7 +66,7 @@ export class Reconcile {
   async run(kind: LookKind, given: { since?: Date; isTrial?: boolean; patience_s?: number } = {}): Promise<Reconciled> {
     const isTrial = given.isTrial ?? false;
     const look = await this.work.run((tx) => this.differences.begin(tx, kind, { ...given, isTrial }));
-    // Notices last: what the other lists have put right is no missed news any more for anybody but the record.
+    // Notices last: what the other lists have put right is no missed news any more for anybody but the record; what is settled rests on all of them.
     const compared = {
       payment: await this.comparePayments.run(look, isTrial),
       refund: await this.compareRefunds.run(look, isTrial),
@@ -74,6 +74,7 @@ export class Reconcile {
       cash: await this.compareCash.run(),
       fee: await this.postProviderFees.run(look, isTrial),
       notice: await this.takeMissedNotices.run(look, isTrial, given.patience_s ?? patience_s),
+      settlement: await this.takeSettlements.run(look, isTrial),
     };
     const looked = {
       payment: compared.payment.looked,
@@ -82,12 +83,12 @@ export class Reconcile {
       payout: compared.payout.looked,
       notice: compared.notice.looked,
       cash: compared.cash.looked,
+      settlement: compared.settlement.looked,
     };
     const differences = Object.values(compared).flatMap((one) => one.found);
     const open = isTrial
       ? differences.filter((found) => found.how === null).length
       : await this.keep(look, compared, looked);
-    if (!isTrial) await this.takeSettlements.run(look);
     return { since: look.since, looked, differences, open };
   }
 

@@ -5,8 +5,10 @@ import { namedId } from '#platform/kernel';
 import type { Look } from '../data/differences.repository.js';
 import { leftOf, Payments, type Payment } from '../data/payments.repository.js';
 import { Settlements, type SettledLine } from '../data/settlements.repository.js';
-import { inBatches } from '../domain/compared.js';
+import { inBatches, nothingYet, type Compared } from '../domain/compared.js';
+import { unnamed } from '../domain/difference.js';
 import type { PaymentProvider, ProviderFee, ProviderSettlement } from '../ports/payment-provider.js';
+import { ProviderRefused } from '../ports/provider-errors.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
 import { PostProviderFees } from './post-provider-fees.js';
 
@@ -42,20 +44,39 @@ export class TakeSettlements {
   /**
    * What the provider sent to our bank, and has arrived, is posted line by line: it is no longer owed to us. What went back is
    * taken from what came; what our bank sent back days later is owed to us again, before others of its lines are taken. Then
-   * payments nothing is left of are released, and settled when all of theirs is here. No transaction is open while the
+   * payments nothing is left of are released, and settled when all of theirs is here. What arrived and nobody says what is in it
+   * is a difference. No transaction is open while the
    * provider is asked; run again, or twice at once, nothing is done twice.
    * @rule SM-6 S-8 R-8.2
    */
-  async run(look: Pick<Look, 'since'>): Promise<void> {
+  async run(look: Pick<Look, 'since'>, isTrial = false): Promise<Compared> {
+    const compared = nothingYet();
     const since = new Date(look.since.getTime() - travels_ms);
     const arrived: ProviderSettlement[] = []; // one a day, or a few
     for await (const listed of inBatches(this.provider.listSince('settlements', since))) {
+      compared.looked += listed.length;
+      const { name } = this.provider;
+      compared.found.push(...listed.filter((one) => one.status === 'unlisted').map((one) => unnamed(name, one, null)));
+      if (isTrial) continue;
       arrived.push(...listed.filter((one) => one.status === 'arrived'));
       await this.undo(listed.filter((one) => one.status === 'failed').map((one) => one.providerId));
     }
     const known = await this.known(arrived);
-    for (const one of arrived) if (!known.has(one.providerId)) await this.take(one);
-    await this.moveOn();
+    for (const one of arrived) if (!known.has(one.providerId)) await this.takeOne(compared, one);
+    compared.agreeing.push(...known);
+    if (!isTrial) await this.moveOn();
+    return compared;
+  }
+
+  /** One the provider does not speak of is told to the desk, and asked about again; it keeps no other from being taken. */
+  private async takeOne(compared: Compared, settlement: ProviderSettlement): Promise<void> {
+    try {
+      await this.take(settlement);
+      compared.agreeing.push(settlement.providerId);
+    } catch (error) {
+      if (!(error instanceof ProviderRefused)) throw error;
+      compared.found.push(unnamed(this.provider.name, settlement, error.code));
+    }
   }
 
   private async undo(failed: readonly string[]): Promise<void> {

@@ -134,11 +134,15 @@ export interface AccountPayout {
   object: 'payout';
   account: string;
   amount: number;
+  /** False: somebody sent it by hand, and nobody is told what is in it. */
+  automatic: boolean;
   created: number;
   currency: 'inr';
   failure_code: string | null;
   livemode: boolean;
   metadata: Record<string, string>;
+  /** `in_progress`: only some of its lines are listed yet. */
+  reconciliation_status: 'completed' | 'in_progress' | 'not_applicable';
   status: 'pending' | 'paid' | 'failed' | 'canceled';
   trace_id: { status: string; value: string } | null;
 }

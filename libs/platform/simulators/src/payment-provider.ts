@@ -27,7 +27,7 @@ import {
   settleRefund,
   submitEvidence,
 } from './payment-refunds.js';
-import { becomeAvailable, linesOf, ownAccount, payOut } from './payment-settlements.js';
+import { becomeAvailable, finishListing, linesOf, listings, ownAccount, payOut } from './payment-settlements.js';
 import {
   accountParams,
   createPayout,
@@ -299,7 +299,10 @@ export class PaymentProviderSimulator extends Simulator {
         ok(settlePayout(books, call.params['id']!, outcome(call, ['paid', 'failed']), shopper)),
       'POST /_control/balance/available': () => ok({ lines: becomeAvailable(books) }),
       'POST /_control/balance/payout': (call) =>
-        ok({ id: payOut(books, outcome(call, ['paid', 'pending']), shopper)?.id }),
+        ok({
+          id: payOut(books, outcome(call, ['paid', 'pending']), shopper, listings.parse(call.body['listing']))?.id,
+        }),
+      'POST /_control/payouts/:id/list': (call) => ok(finishListing(books, call.params['id']!)),
       'POST /_control/stray_charge': (call) => ok({ id: this.strayCharge(Number(call.body['amount'] ?? 10_000)) }),
       'POST /_control/forget_keys': () => {
         this.forgetKeys();

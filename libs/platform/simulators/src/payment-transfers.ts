@@ -111,6 +111,7 @@ export function createPayout(
   const payout = books.payouts.put(id, {
     ...{ id, object: 'payout', account: accountId, amount: params.amount, created: books.now_s(), currency: 'inr' },
     ...{ failure_code: isFrozen ? 'account_frozen' : null, livemode: false, metadata: params.metadata ?? {}, status },
+    ...{ automatic: false, reconciliation_status: 'not_applicable' },
     trace_id: traceOf(status),
   });
   books.news(`payout.${status === 'pending' ? 'created' : status}`, payout, asker);
