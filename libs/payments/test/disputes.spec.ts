@@ -24,7 +24,7 @@ describe('SM-6 disputes', () => {
         body: JSON.stringify(body),
       })
     ).json()) as { id: string };
-  const disputes = async (intent: string, about: { amount?: number } = {}) =>
+  const disputes = async (intent: string, about: { amount?: number; again?: boolean } = {}) =>
     (await control(`/_control/charges/${chargeOf(intent).chargeId}/dispute`, about)).id;
   async function disputed(amount_paise?: bigint) {
     const payment = await money.captured(amount_paise);
@@ -291,6 +291,70 @@ describe('SM-6 disputes', () => {
       expect(await money.balance('buyer_escrow', payment.cause.id)).toBe(0n);
     }
   });
+
+  /** A third was sent back, her bank asks about what is left, and then about what was sent back as well. */
+  async function askedTwice() {
+    const losses = await money.balance('dispute_losses');
+    const payment = await money.captured(90_000n);
+    await money.refund(payment, 30_000n);
+    await money.work();
+    const rest = await disputes(payment.intent, { amount: 60_000 });
+    const sent = () => disputes(payment.intent, { amount: 30_000, again: true });
+    const lost = async () => (await money.balance('dispute_losses')) - losses;
+    const ends = async (id: string, outcome: string) => {
+      await close(id, outcome);
+      await told(id);
+    };
+    return { ...payment, rest, sent, lost, ends };
+  }
+
+  test.each([
+    ['lost', 30_000n],
+    ['won', 0n],
+  ])('SM-6 while her bank still asks nothing is decided; the last, %s, decides', async (last, borne_paise) => {
+    const { paymentId, rest, sent, lost, ends } = await askedTwice();
+    await told(rest);
+    const second = await sent();
+    await told(second);
+    await ends(rest, 'lost');
+    expect(await stateOf(paymentId)).toBe('disputed');
+    await ends(second, last);
+    expect(await stateOf(paymentId)).toBe('charged_back');
+    expect(await lost()).toBe(borne_paise);
+    expect(await money.row('dispute', second)).toMatchObject({ status: last, borne_paise: borne_paise.toString() });
+  });
+
+  test('SM-6 the same the other way round: what was sent back is lost first, then the rest is won', async () => {
+    const { paymentId, cause, rest, sent, lost, ends } = await askedTwice();
+    await told(rest);
+    const second = await sent();
+    await told(second);
+    await ends(second, 'lost');
+    expect(await stateOf(paymentId)).toBe('disputed');
+    await ends(rest, 'won');
+    expect(await stateOf(paymentId)).toBe('captured');
+    expect(await money.balance('buyer_escrow', cause.id)).toBe(30_000n);
+    expect(await lost()).toBe(0n);
+  });
+
+  test.each([
+    ['lost', 30_000n],
+    ['won', 0n],
+  ])(
+    'SM-6 S-9 a charged back payment is asked about again, and %s: what she has twice is our loss',
+    async (end, borne) => {
+      const { paymentId, cause, rest, sent, lost, ends } = await askedTwice();
+      await ends(rest, 'lost');
+      expect(await stateOf(paymentId)).toBe('charged_back');
+      const second = await sent();
+      await told(second);
+      expect(await stateOf(paymentId)).toBe('disputed');
+      await ends(second, end);
+      expect(await stateOf(paymentId)).toBe('charged_back');
+      expect(await lost()).toBe(borne);
+      expect(await money.balance('buyer_escrow', cause.id)).toBe(0n);
+    },
+  );
 
   test('S-19 told late: a dispute that is closed stays closed', async () => {
     const payment = await disputed();

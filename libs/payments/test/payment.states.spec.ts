@@ -21,6 +21,7 @@ const payment: Step[] = [
   ['disputed', 'win', 'captured'],
   ['disputed', 'lose_part', 'captured'],
   ['disputed', 'lose', 'charged_back'],
+  ['charged_back', 'dispute', 'disputed'],
   ['releasable', 'settle', 'settled'],
   ['releasable', 'dispute', 'disputed'],
   ['settled', 'dispute', 'disputed'],

@@ -59,7 +59,8 @@ export const paymentRoad = road<DrivenPayment, PurchaseWish>()({
       await booted.as(shopper, () => booted.get(CancelOrder).run(orderId));
       await hands.does(OrderCancelled, { orderId });
     },
-    dispute: disputes,
+    dispute: async (shop, payment) =>
+      disputes(shop, payment, (await shop.drive.payment.stateOf(payment)) === 'charged_back'),
     win: closes('won'),
     lose: closes('lost'),
   },
@@ -77,12 +78,12 @@ const looks = ({ booted }: Workshop) =>
   booted.asSystem(() => booted.get(Reconcile).run('asked', { patience_s: 3_600 }));
 
 /** The shopper asks her bank about her payment, and its notice is followed. */
-async function disputes(shop: Workshop, { intent }: DrivenOrder): Promise<string> {
+async function disputes(shop: Workshop, { intent }: DrivenOrder, again = false): Promise<string> {
   const known = (await (await fetch(`${shop.world}/_control`)).json()) as {
     state: { charges: { chargeId: string; paymentIntentId: string }[] };
   };
   const { chargeId } = known.state.charges.find((each) => each.paymentIntentId === intent)!;
-  const { id } = await shop.outside<{ id: string }>(`/_control/charges/${chargeId}/dispute`);
+  const { id } = await shop.outside<{ id: string }>(`/_control/charges/${chargeId}/dispute`, { again });
   await shop.hands.does(SettleDisputeJob, { providerDisputeId: id });
   return id;
 }
@@ -90,7 +91,7 @@ async function disputes(shop: Workshop, { intent }: DrivenOrder): Promise<string
 function closes(outcome: 'won' | 'lost') {
   return async ({ hands, outside }: Workshop, { paymentId }: DrivenPayment) => {
     const { id } = await hands.sees<{ id: string }>(
-      'select provider_id as id from payments.dispute where payment_id = $1',
+      `select provider_id as id from payments.dispute where payment_id = $1 and status = 'open'`,
       [paymentId],
     );
     await outside(`/_control/disputes/${id}/close`, { outcome });

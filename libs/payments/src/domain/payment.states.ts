@@ -45,7 +45,8 @@ export const paymentStates = states('The payment', 'intent_created', {
   },
   failed: final,
   voided: final,
-  charged_back: final,
+  /** Nothing of it is here any more; her bank may ask a second time, also about what was sent back. */
+  charged_back: { waitsFor: 'nobody', on: { dispute: 'disputed' } },
   /** Everything of it has gone on, and come in; only her bank may still ask about it, or ours send it back. */
   settled: { waitsFor: 'nobody', on: { dispute: 'disputed', bounce: 'releasable' } },
 });

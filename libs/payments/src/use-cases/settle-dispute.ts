@@ -43,10 +43,13 @@ export class SettleDispute {
       : before;
     assert(disputed.state === 'disputed', 'only captured money is disputed');
     if (theirs.status === 'open') return this.open(tx, disputed, theirs);
-    if (theirs.status === 'lost') return this.lose(tx, disputed, theirs);
-    if (await this.othersAreOpen(tx, disputed)) return;
-    await this.goOn(tx, disputed, 'win');
-    tx.emit(DisputeWon, { paymentId: disputed.id, cause: disputed.cause });
+    if (theirs.status === 'lost') await this.bearLoss.inside(tx, disputed, { provider: this.provider.name, ...theirs });
+    const goesOn = (await this.othersAreOpen(tx, disputed)) ? null : await this.decide(tx, disputed, theirs.status);
+    if (theirs.status === 'lost') {
+      tx.emit(DisputeLost, { ...newsOf(disputed, theirs), isWhole: goesOn === 'lose' });
+    } else if (goesOn !== null) {
+      tx.emit(DisputeWon, { paymentId: disputed.id, cause: disputed.cause });
+    }
   }
 
   private open(tx: Tx, payment: Payment, theirs: ProviderDispute): void {
@@ -54,25 +57,20 @@ export class SettleDispute {
   }
 
   /**
-   * Her bank took it back: whose loss it is, is shared out; when something is left that was not sent back either, it goes on,
-   * what is promised and waits to be sent with it.
+   * Her bank asks no more: when something is left that it did not take, and that was not sent back either, it goes on, what is
+   * promised and waits to be sent with it. Whatever the last of several came to, all of them count.
    */
-  private async lose(tx: Tx, payment: Payment, theirs: ProviderDispute): Promise<void> {
-    const { name: provider } = this.provider;
-    await this.bearLoss.inside(tx, payment, { provider, ...theirs });
+  private async decide(tx: Tx, payment: Payment, last: 'won' | 'lost'): Promise<'win' | 'lose' | 'lose_part'> {
     const { refunded_paise } = await this.payments.lock(tx, payment.id);
     const lost_paise = await this.lostOf(tx, payment);
-    const waits = (await this.refunds.waiting(tx, payment.id)).length > 0;
-    const isWhole = lost_paise + (waits ? 0n : refunded_paise) >= payment.captured_paise;
-    if (isWhole) await this.payments.move(tx, payment, 'lose');
-    else if (!(await this.othersAreOpen(tx, payment))) await this.goOn(tx, payment, 'lose_part');
-    tx.emit(DisputeLost, { ...newsOf(payment, theirs), isWhole });
-  }
-
-  /** The money that is here stays with us: promises that waited are kept. */
-  private async goOn(tx: Tx, payment: Payment, by: 'win' | 'lose_part'): Promise<void> {
+    const waiting = await this.refunds.waiting(tx, payment.id);
+    const isWhole =
+      lost_paise > 0n && lost_paise + (waiting.length > 0 ? 0n : refunded_paise) >= payment.captured_paise;
+    const by = isWhole ? 'lose' : last === 'won' ? 'win' : 'lose_part';
     await this.payments.move(tx, payment, by);
-    for (const refundId of await this.refunds.waiting(tx, payment.id)) tx.enqueue(SendRefundJob, { refundId });
+    // The money that is here stays with us: promises that waited are kept.
+    if (!isWhole) for (const refundId of waiting) tx.enqueue(SendRefundJob, { refundId });
+    return by;
   }
 
   private async othersAreOpen(tx: Tx, payment: Payment): Promise<boolean> {

@@ -277,6 +277,7 @@ export class PaymentProviderSimulator extends Simulator {
     const askedAt = (call: Call) => ({
       reason: chosen(call, 'reason') || 'product_not_received',
       amount: call.body['amount'] === undefined ? null : Number(call.body['amount']),
+      again: call.body['again'] === true,
     });
     return {
       'GET /pay/:id': ({ params }) => {

@@ -72,19 +72,25 @@ export function settleRefund(books: PaymentBooks, id: string, outcome: 'succeede
 /** Days a bank gives for an answer. */
 const answer_days = 9;
 
-/** The shopper's bank takes the money back while it asks: all of it, or the part she asks about. */
+/**
+ * The shopper's bank takes the money back while it asks: all of it, or the part she asks about. `again`: it asks about a charge
+ * it has asked about already, or about what was sent back.
+ */
 export function openDispute(
   books: PaymentBooks,
   chargeId: string,
-  asked: { reason: string; amount: number | null },
+  asked: { reason: string; amount: number | null; again?: boolean },
   asker: Asker,
 ): Dispute {
   const charge = books.charges.get(chargeId);
   if (charge === undefined) throw missing('charge', chargeId);
-  if (charge.disputed) throw invalid(`Charge ${chargeId} is disputed already.`);
+  if (charge.disputed && !asked.again) throw invalid(`Charge ${chargeId} is disputed already.`);
   const id = makeId('dp');
   const { reason } = asked;
-  const amount = Math.min(asked.amount ?? Infinity, charge.amount_captured - charge.amount_refunded);
+  const amount = Math.min(
+    asked.amount ?? Infinity,
+    charge.amount_captured - (asked.again ? 0 : charge.amount_refunded),
+  );
   books.charges.put(chargeId, { ...charge, disputed: true });
   books.book('adjustment', -amount, id);
   const dispute = books.disputes.put(id, {
@@ -152,7 +158,9 @@ export function closeDispute(books: PaymentBooks, id: string, said: 'won' | 'los
   const outcome = said ?? decides(dispute);
   if (outcome === 'won') {
     books.book('adjustment', dispute.amount, id);
-    books.charges.put(dispute.charge, { ...books.charges.get(dispute.charge)!, disputed: false });
+    const others = books.disputes.all().filter((one) => one.charge === dispute.charge && one.id !== id);
+    const disputed = others.some((one) => one.status !== 'won');
+    books.charges.put(dispute.charge, { ...books.charges.get(dispute.charge)!, disputed });
   }
   const closed = books.disputes.put(id, { ...dispute, status: outcome });
   books.news('charge.dispute.closed', closed, asker);
