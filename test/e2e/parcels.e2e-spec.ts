@@ -131,4 +131,27 @@ describe('Parcels of makers’ own carriers', () => {
     await bazaar.asSystem(() => bazaar.app.get(AlarmShipment, { strict: false }).run(shipmentId));
     await told(maker, 'fulfilment.waits');
   });
+
+  test('SM-5 each wrong code counts, although it is refused: after five the right one waits for tomorrow', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { id: cartId } = (await send(shopper, '/v1/buyer/carts').expect(201)).body;
+    const { orderId } = await bought(shopper, cartId, piece.offerId);
+    await sent(maker, orderId);
+    const code = (await get(shopper, `/v1/buyer/orders/${orderId}/parcel`)).deliveryCode as string;
+    const delivers = (ahead: number) =>
+      send(maker, `/v1/seller/orders/${orderId}/delivery`, {
+        code: String((Number(code) + ahead) % 1_000_000).padStart(6, '0'),
+      });
+    const said: string[] = [];
+    for (let ahead = 1; ahead <= 5; ahead++) said.push((await delivers(ahead).expect(422)).body.code);
+    expect(said).toEqual(Array(5).fill('delivery_code_wrong'));
+    expect((await delivers(0)).body.code).toBe('delivery_code_locked');
+    await bazaar.passes(24);
+    const key = { ...maker, 'idempotency-key': newId() };
+    const again = () => bazaar.api.post(`/v1/seller/orders/${orderId}/delivery`).set(key).send({ code }).expect(200);
+    expect((await again()).body.state).toBe('delivered');
+    expect((await again()).headers['idempotent-replayed']).toBe('true');
+    expect((await delivers(0).expect(200)).body.state).toBe('delivered');
+  });
 });

@@ -28,7 +28,7 @@ export class SellerParcelsController {
   @Post(':id/delivery')
   @HttpCode(200)
   @Allow('maker:orders')
-  @Idempotent()
+  @Idempotent({ outside: true })
   @Answers(200, shipmentView)
   @Refuses(
     'order_not_found',

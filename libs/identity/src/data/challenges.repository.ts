@@ -119,7 +119,7 @@ export class Challenges {
     code: string;
     boundTo?: string;
   }): Promise<void> {
-    const known = await this.work.run((tx) =>
+    const known = await this.work.runAlone((tx) =>
       tx.run(
         `update identity.challenge set tries = tries + 1
           where id = $1 and purpose = $2 and bound_to is not distinct from $3

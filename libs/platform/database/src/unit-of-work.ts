@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Counter } from 'prom-client';
+import { assert } from '#platform/kernel';
 import { currentContext, metrics, traced, withOpen } from '#platform/observability';
 import { OpenTransaction } from './open-transaction.js';
 import { PreparedTexts } from './prepared-texts.js';
@@ -37,6 +38,15 @@ export class UnitOfWork {
     const joined = ambient.getStore();
     if (joined?.isOpen) return work(joined);
     return traced('inside', 'transaction', {}, () => this.repeated(work));
+  }
+
+  /**
+   * The same for what has to stay written although the use-case refuses afterwards, as a wrong code that counts: never part of
+   * another transaction, which that refusal would undo. A route of such a use-case is `@Idempotent({ outside: true })`.
+   */
+  async runAlone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    assert(!ambient.getStore()?.isOpen, 'what outlives a refusal has a transaction of its own');
+    return this.run(work);
   }
 
   private async repeated<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
