@@ -10,14 +10,16 @@ import {
   AskReturn,
   CancelOrder,
   InviteBuyer,
+  PlaceOrder,
   ReceiveReturn,
   Returns,
   SettleReturn,
   OrderTimelineQuery,
+  type AskedReturn,
 } from '../src/index.js';
 import { carriedOver } from '../src/domain/exchange.js';
 import { registered } from './builders/registered.js';
-import { Shop, type Placed } from './builders/shop.js';
+import { Shop, shipTo, type Placed } from './builders/shop.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -32,10 +34,11 @@ describe('SM-4 goods that are exchanged', () => {
     quantity: number,
     forOfferId?: string,
     reason: 'defect' | 'changed_mind' = 'defect',
+    refundTo?: AskedReturn['refundTo'],
   ) => {
     const lines = [{ lineId: (await shop.row(order.orderId)).lines[0]!.id, quantity, forOfferId }];
     return shop.app.as(order.shopper, () =>
-      shop.app.get(AskReturn).run(order.orderId, { lines, reason, note: 'Torn.', wants: 'exchange' }),
+      shop.app.get(AskReturn).run(order.orderId, { lines, reason, note: 'Torn.', wants: 'exchange', refundTo }),
     );
   };
   const approves = (order: Placed) =>
@@ -133,6 +136,35 @@ describe('SM-4 goods that are exchanged', () => {
     expect(await shop.refunded(order)).toBe(9_999);
     const first = await shop.row(order.orderId);
     expect(first.refunded_paise - first.exchanged_paise).toBe(9_999n);
+  });
+
+  test('R-8.6 paid at the door, another variant for less: the difference goes to the account she named', async () => {
+    const { piece, cheaper } = await variants();
+    const shopper = shop.shopper();
+    const cartId = await shop.cart(shopper, [piece, 1]);
+    const placing = () => shop.app.get(PlaceOrder).run(cartId, shipTo, { payBy: 'cash_on_delivery' });
+    const placed = await shop.app.as(shopper, placing);
+    const { checkoutId, orders } = placed;
+    const order = { shopper, maker: piece.maker, piece, checkoutId, orderId: orders[0]!.orderId, placed };
+    await shop.carry();
+    await shop.accepts(order);
+    await shop.carry();
+    const cause = { kind: 'order', id: order.orderId } as const;
+    const awb = (await shop.money.tx((tx) => shop.app.get(Shipments).ofCause(tx, cause)))!.awb!;
+    shop.courier.deliver(awb);
+    for (const kind of ['picked_up', 'delivered'] as const) {
+      await shop.app.asSystem(() => shop.app.get(FollowTracking).run({ courier: 'courier', awb, kind }));
+      await shop.carry();
+    }
+    const refundTo = { holder: 'Farah Test', accountNumber: '300000001', ifsc: 'SBIN0001234' };
+    await asks(order, 1, cheaper, 'defect', refundTo);
+    await approves(order);
+    await receives(order);
+    await shop.carry(2);
+    expect([await shop.stateOf(order), await request(order)]).toMatchObject(['completed', { status: 'exchanged' }]);
+    expect((await shop.row((await nextOf(order)).orderId)).total_paise).toBe(40_001n);
+    expect(shop.money.bank.payouts().at(-1)).toMatchObject({ amount_paise: 9_999, status: 'paid' });
+    expect(await escrow(order)).toBe(40_001n);
   });
 
   test('R-6.11 a variant below the step of a rate that depends on the price bears its own, as if it had been ordered first', async () => {

@@ -42,7 +42,8 @@ export class RefundOrder {
     const wanted = { refundId, amount_paise, reason: why, sale, failedDebit: why === 'late_payment' };
     await this.work.run(async (tx) => {
       // What never got to her door was not paid there; what came back from it was.
-      const isDue = why !== 'returned' && (await this.waiveCash.inside(tx, sale, refundId, amount_paise));
+      const wasAtDoor = why === 'returned' || why === 'exchanged';
+      const isDue = !wasAtDoor && (await this.waiveCash.inside(tx, sale, refundId, amount_paise));
       if (!isDue) await this.requestRefund.inside(tx, { kind: 'checkout', id: checkoutId }, wanted);
     });
   }
