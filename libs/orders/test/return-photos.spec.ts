@@ -77,6 +77,8 @@ describe('photos of goods that go back', () => {
     expect(mine.photo.sha256).toBe(createHash('sha256').update(mine.bytes).digest('hex'));
     expect(await list(order, order.maker.actor, 'others')).toEqual([]);
     await expect(read(order, id, order.maker.actor, 'others')).rejects.toEqual(refusal('return_photo_unknown'));
+    await expect(list(order, order.maker.actor, 'shopper')).rejects.toEqual(refusal('order_not_found'));
+    await expect(read(order, id, order.maker.actor, 'shopper')).rejects.toEqual(refusal('order_not_found'));
 
     const requestId = await asks(order);
     const later = await shown(order); // her maker asked for another one

@@ -28,13 +28,13 @@ export class ReturnPhotosQuery {
 
   /** @throws order_not_found (404) */
   async of(tx: Tx, orderId: string, who: Looks): Promise<ReturnPhoto[]> {
-    if ((await tx.run(`select 1 from orders."order" where id = $1`, [orderId])) === 0) throw fail('order_not_found');
+    await assertSees(tx, orderId, who);
     return (await this.photos.of(tx, orderId)).filter((photo) => isShownTo(who, photo));
   }
 
   /** @throws order_not_found, return_photo_unknown (404), return_photo_not_scanned (409), return_photo_infected (410) */
   async read(tx: Tx, orderId: string, id: string, who: Looks): Promise<OpenedPhoto> {
-    if ((await tx.run(`select 1 from orders."order" where id = $1`, [orderId])) === 0) throw fail('order_not_found');
+    await assertSees(tx, orderId, who);
     const photo = await this.photos.find(tx, orderId, id);
     if (!isShownTo(who, photo)) throw fail('return_photo_unknown');
     assertShown(photo.state);
@@ -43,6 +43,12 @@ export class ReturnPhotosQuery {
     tx.audit({ action: 'orders.return_photo_read', object: { kind: 'orders.return_photo', id } });
     return { photo, bytes };
   }
+}
+
+/** Her own order; what her maker sees of it is not all that she sees. */
+async function assertSees(tx: Tx, orderId: string, who: Looks): Promise<void> {
+  const sql = `select 1 from orders."order" where id = $1 and ($2 or buyer_id = $3)`;
+  if ((await tx.run(sql, [orderId, who === 'others', tx.actor.personId])) === 0) throw fail('order_not_found');
 }
 
 const isShownTo = (who: Looks, photo: ReturnPhoto): boolean => who === 'shopper' || photo.request_id !== null;
