@@ -44,6 +44,7 @@ import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { KeptFiles } from '#platform/storage';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
+import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 import { ForgetPapers } from '#tax';
 
@@ -160,6 +161,11 @@ export const schedules: readonly Schedule[] = [
     'orders.purge-carts',
     hourlyAt(35),
     call(PurgeCarts, (purge) => purge.run()),
+  ),
+  clock(
+    'promotions.forget-redeemers',
+    hourlyAt(50),
+    call(ForgetRedeemers, (forget) => forget.run()),
   ),
   clock(
     'orders.purge-return-photos',

@@ -24,6 +24,7 @@ import { PeopleForOperators } from './data/people-for-operators.query.js';
 import { PeopleQuery } from './data/people.query.js';
 import { PersonEntity } from './data/person.entity.js';
 import { PersonalDataQuery } from './data/personal-data.query.js';
+import { ContactLookupsQuery } from './data/contact-lookups.query.js';
 import { PersonsQuery } from './data/persons.query.js';
 import { Persons } from './data/persons.repository.js';
 import { RecipientsQuery } from './data/recipients.query.js';
@@ -134,7 +135,15 @@ const verbs = [
 ];
 
 const queries = [
-  ...[OrganisationsQuery, PersonsQuery, PeopleQuery, PersonalDataQuery, DelegateLogQuery, RecipientsQuery],
+  ...[
+    OrganisationsQuery,
+    PersonsQuery,
+    ContactLookupsQuery,
+    PeopleQuery,
+    PersonalDataQuery,
+    DelegateLogQuery,
+    RecipientsQuery,
+  ],
   ...[RoleHoldersQuery, CodeMessagesQuery, PeopleForOperators],
 ];
 

@@ -86,6 +86,7 @@ import { PlanCheckout } from './use-cases/plan-checkout.js';
 import { QuoteCart } from './use-cases/quote-cart.js';
 import { ReturnReductions } from './use-cases/return-reductions.js';
 import { ReviewCart } from './use-cases/review-cart.js';
+import { RedeemerOf } from './use-cases/redeemer-of.js';
 import { WaysToPay } from './use-cases/ways-to-pay.js';
 import { WriteCheckout } from './use-cases/write-checkout.js';
 import { PriceOrders } from './use-cases/price-orders.js';
@@ -193,6 +194,7 @@ const verbs = [
     ...verbs,
     PlanCheckout,
     PriceOrders,
+    RedeemerOf,
     WaysToPay,
     WriteCheckout,
     DoorCap,

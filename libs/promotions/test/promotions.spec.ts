@@ -5,6 +5,7 @@ import { rupees } from '#platform/money';
 import { boot, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
   EndPromotion,
+  ForgetRedeemers,
   GiveBack,
   OpenPromotion,
   Promotions,
@@ -41,11 +42,14 @@ describe('promotions', () => {
     return { promotionId, code: wanted.code!, sellerId };
   };
   const applicable = (codes: string[], personId = newId(), sellerIds: string[] = []) =>
-    within((tx) => app.get(Promotions).applicable(tx, { codes, personId, sellerIds }));
-  const redeems = (promotionId: string, personId = newId(), checkoutId = newId()) =>
     within((tx) =>
-      app.get(Redeem).inside(tx, { checkoutId, personId, applied: [{ promotionId, discount_paise: rupees(10) }] }),
+      app.get(Promotions).applicable(tx, { codes, by: async () => ({ personId, contacts: [] }), sellerIds }),
     );
+  const redeems = (promotionId: string, personId = newId(), checkoutId = newId(), contacts: Buffer[] = []) =>
+    within((tx) => {
+      const by = { personId, contacts };
+      return app.get(Redeem).inside(tx, { checkoutId, by, applied: [{ promotionId, discount_paise: rupees(10) }] });
+    });
   const usesOf = (id: string) =>
     within(async (tx) => {
       const row = z.object({ uses: z.number() });
@@ -109,6 +113,34 @@ describe('promotions', () => {
     const answers = await Promise.allSettled(Array.from({ length: 10 }, () => redeems(promotionId, her)));
     expect(answers.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await usesOf(promotionId)).toBe(1);
+  });
+
+  test('S-11 fifty guests with one contact at once: they have it as often as one person does', async () => {
+    const { promotionId } = await opens({ uses_max: 100, per_person_max: 3 });
+    const [mobile, email] = [Buffer.from(newId()), Buffer.from(newId())];
+    const answers = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, i) => redeems(promotionId, newId(), newId(), [mobile, i % 2 ? email : mobile])),
+    );
+    expect(answers.filter((one) => one.status === 'fulfilled')).toHaveLength(3);
+    expect(await usesOf(promotionId)).toBe(3);
+    await redeems(promotionId, newId(), newId(), [Buffer.from(newId())]);
+  });
+
+  test('S-66 by what somebody is known again is kept while a promotion is given, and seen by her alone', async () => {
+    const { promotionId } = await opens();
+    const her = newId();
+    await redeems(promotionId, her, newId(), [Buffer.from('one'), Buffer.from('two'), Buffer.from('one')]);
+    const kept = (tx: Tx) => tx.run('select from promotions.redeemer where promotion_id = $1', [promotionId]);
+    const seenBy = (personId: string) =>
+      app.as(personActor({ personId }), () => app.get(UnitOfWork).run((tx) => kept(tx)));
+    expect([await seenBy(her), await seenBy(newId())]).toEqual([2, 0]);
+    const forgets = () => app.asSystem(() => app.get(ForgetRedeemers).run());
+    await frozenClock.at(new Date(ends.getTime() - 1_000));
+    await forgets();
+    expect(await within(kept)).toBe(2);
+    await frozenClock.at(ends);
+    await forgets();
+    expect(await within(kept)).toBe(0);
   });
 
   test('what a checkout that came to nothing took can be had again, once', async () => {

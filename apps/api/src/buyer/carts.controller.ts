@@ -121,7 +121,8 @@ export class CartsController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: quoteBody }) body: z.infer<typeof quoteBody>,
   ) {
-    return viewOfQuote(await this.quoteCart.run(id, sendTo(body), body.codes, body.giftMessage));
+    const contact = 'contact' in body ? body.contact : undefined;
+    return viewOfQuote(await this.quoteCart.run(id, sendTo(body), body.codes, body.giftMessage, contact));
   }
 }
 

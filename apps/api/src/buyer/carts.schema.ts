@@ -10,7 +10,7 @@ import {
   type ReviewedCart,
 } from '#orders';
 import { money, moneySchema } from '#platform/money';
-import { giftMessage } from './order-wish.schema.js';
+import { asGuest, giftMessage } from './order-wish.schema.js';
 import { addressId, shipToBody } from './orders.schema.js';
 import { platformContact, returnTerms, shownMaker, viewOfContact, viewOfMaker, viewOfTerms } from './shown.schema.js';
 
@@ -102,7 +102,7 @@ export const viewOfMerged = ({
 }): z.input<typeof mergedCart> => ({ cart: viewOfCart(cart), changes: [...differently] });
 
 export const quoteBody = z.union([
-  z.strictObject({ shipTo: shipToBody, codes, giftMessage }).meta({ id: 'QuoteBody' }),
+  z.strictObject({ shipTo: shipToBody, codes, giftMessage, ...asGuest }).meta({ id: 'QuoteBody' }),
   z.strictObject({ addressId, codes, giftMessage }).meta({ id: 'QuoteToAddressBody' }),
 ]);
 

@@ -37,7 +37,7 @@ export class PlaceOrder {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
       const shipTo = await this.addresses.shipTo(tx, to);
-      const plan = await this.planCheckout.of(tx, cart, shipTo.pincode);
+      const plan = await this.planCheckout.of(tx, cart, shipTo, { contact });
       return this.writeCheckout.inside(tx, { cart, shipTo, contact, payBy, giftMessage: giftMessage ?? null, ...plan });
     });
   }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { OffersQuery, servesPin } from '#catalogue';
 import { PincodesQuery } from '#odop';
+import type { GuestContact } from '#identity';
 import type { Tx } from '#platform/database';
-import { Promotions, shareOut, type PricedLine, type Promotion } from '#promotions';
+import { Promotions, shareOut, type PricedLine } from '#promotions';
 import type { Cart } from '../data/carts.repository.js';
 import type { PricedOrder } from '../domain/line-parts.js';
 import { fail } from '../domain/order.errors.js';
 import { planOrders, type CartLine, type PlannedOrder } from '../domain/plan-orders.js';
-import type { Destination } from '../domain/ship-to.js';
+import type { Destination, ShipTo } from '../domain/ship-to.js';
 import { reductionsOf, type Reduction } from '../domain/reductions.js';
 import { PriceOrders } from './price-orders.js';
+import { RedeemerOf } from './redeemer-of.js';
 
 /** The lines of a cart as decisions see them. */
 export const linesOf = (cart: Cart): CartLine[] =>
@@ -35,6 +37,12 @@ export interface CheckoutPlan {
   reductions: Reduction[];
 }
 
+/** What she wishes, as far as it changes what she pays. */
+export interface PlanWish {
+  codes?: string[] | undefined;
+  contact?: GuestContact | undefined;
+}
+
 @Injectable()
 export class PlanCheckout {
   constructor(
@@ -42,16 +50,19 @@ export class PlanCheckout {
     private readonly pincodes: PincodesQuery,
     private readonly promotions: Promotions,
     private readonly priceOrders: PriceOrders,
+    private readonly redeemers: RedeemerOf,
   ) {}
 
   /**
-   * What a cart becomes when it is sent to a PIN code, at the prices and rates of this moment.
-   * @param codes  of promotions, as the shopper typed them; others are given without one
+   * What a cart becomes when it is sent to a door, at the prices and rates of this moment.
+   * @param wish.codes  of promotions, as the shopper typed them; others are given without one
+   * @param wish.contact  what a guest said of where she is reached: what was given to it counts as hers
    * @throws promotion_unknown · promotion_over · promotion_used_up · promotion_not_for_cart · address_pincode_unknown · price_changed · quantity_not_sold · gift_wrap_not_offered · offer_not_for_sale ·
    *         pincode_not_served · seller_cannot_ship_interstate
    * @rule S-10 R-6.9
    */
-  async of(tx: Tx, cart: Cart, pincode: string, codes: string[] = []): Promise<CheckoutPlan> {
+  async of(tx: Tx, cart: Cart, shipTo: ShipTo, { codes = [], contact }: PlanWish = {}): Promise<CheckoutPlan> {
+    const { pincode } = shipTo;
     const to = { pincode, stateCode: await this.stateOf(pincode) };
     const lines = linesOf(cart);
     const offers = await this.offers.forSale(
@@ -62,15 +73,14 @@ export class PlanCheckout {
     if (unserved.length > 0)
       throw fail('pincode_not_served', { offerIds: unserved.map((offer) => offer.offerId), pincode });
     const planned = planOrders(lines, offers, to.stateCode, tx.now);
-    const promotions = await this.promotionsFor(tx, cart, planned, codes);
+    const promotions = await this.promotions.applicable(tx, {
+      codes,
+      sellerIds: planned.map((order) => order.sellerId),
+      by: () => this.redeemers.of(tx, cart, shipTo, contact),
+    });
     const shared = shareOut(planned.flatMap(pricedLines), promotions);
     const orders = this.priceOrders.of(planned, to, tx.now, shared.lines);
     return { to, orders, reductions: reductionsOf(shared, promotions) };
-  }
-
-  private promotionsFor(tx: Tx, cart: Cart, planned: readonly PlannedOrder[], codes: string[]): Promise<Promotion[]> {
-    const sellerIds = planned.map((order) => order.sellerId);
-    return this.promotions.applicable(tx, { codes, personId: cart.owner_id, sellerIds });
   }
 
   private async stateOf(pincode: string): Promise<string> {

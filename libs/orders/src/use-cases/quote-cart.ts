@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GuestContact } from '#identity';
 import type { PaymentMethod } from '#payments';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
@@ -39,12 +40,19 @@ export class QuoteCart {
    * A cart has one quote: the newest.
    * @param codes  of promotions, as she typed them; others are given without one
    * @param giftMessage  what her gift is to say, with the parcel of every maker
+   * @param contact  where a guest is reached, if she says it already: what was given to it counts as hers
    * @throws cart_not_found · cart_is_empty · cart_already_ordered · cart_merged · cart_changed · address_not_found · address_pincode_unknown · promotion_unknown ·
    *         promotion_over · promotion_used_up · promotion_not_for_cart · pincode_not_served · seller_cannot_ship_interstate ·
    *         seller_not_through_operator · seller_turnover_reached
    * @rule S-10 SM-4 R-6.9 R-9.3
    */
-  run(cartId: string, to: SendTo, codes: string[] = [], giftMessage: string | null = null): Promise<ShownQuote> {
+  run(
+    cartId: string,
+    to: SendTo,
+    codes: string[] = [],
+    giftMessage: string | null = null,
+    contact?: GuestContact,
+  ): Promise<ShownQuote> {
     return this.work.run(async (tx) => {
       const cart = await this.carts.lock(tx, cartId);
       assertOrderable(cart);
@@ -53,7 +61,7 @@ export class QuoteCart {
         throw fail('cart_changed', { lines: troubled.map(({ offerId, troubles }) => ({ offerId, troubles })) });
       }
       const shipTo = await this.addresses.shipTo(tx, to);
-      const plan = await this.planCheckout.of(tx, cart, shipTo.pincode, codes);
+      const plan = await this.planCheckout.of(tx, cart, shipTo, { codes, contact });
       await this.supplyGate.check(
         tx,
         plan.orders.map(({ sellerId, seller }) => ({ sellerId, gstStatus: seller.gstStatus })),

@@ -17,6 +17,7 @@ import { freightOfOrder, taxOfOrder, type PricedOrder } from '../domain/line-par
 import { fail } from '../domain/order.errors.js';
 import { DoorCap } from './door-cap.js';
 import { OrderLinks } from './order-links.js';
+import { RedeemerOf } from './redeemer-of.js';
 import { WaysToPay } from './ways-to-pay.js';
 import type { Reduction } from '../domain/reductions.js';
 import type { Destination, ShipTo } from '../domain/ship-to.js';
@@ -83,6 +84,7 @@ export class WriteCheckout {
     private readonly doorCap: DoorCap,
     private readonly links: OrderLinks,
     private readonly waysToPay: WaysToPay,
+    private readonly redeemers: RedeemerOf,
   ) {}
 
   /**
@@ -108,7 +110,10 @@ export class WriteCheckout {
     for (const { id, lines } of orders) {
       await this.holdStock.inside(tx, { cause: { kind: 'order', id }, lines, expiresAt: payBy });
     }
-    await this.redeem.inside(tx, { checkoutId, personId: cart.owner_id, applied });
+    if (applied.length > 0) {
+      const by = await this.redeemers.of(tx, cart, ordered.shipTo, ordered.contact);
+      await this.redeem.inside(tx, { checkoutId, by, applied });
+    }
     await this.requestPayment.inside(tx, {
       cause: { kind: 'checkout', id: checkoutId },
       payerId: cart.owner_id,

@@ -55,3 +55,18 @@ export class RedemptionEntity {
   @JoinColumn({ name: 'promotion_id', foreignKeyConstraintName: 'redemption_promotion_id_fkey' })
   promotion?: PromotionEntity;
 }
+
+/** By which contact who had a promotion is known again. */
+@Entity({ schema: 'promotions', name: 'redeemer' })
+@Index('redeemer_by_redemption', ['promotion_id', 'checkout_id'])
+export class RedeemerEntity {
+  @PrimaryColumn('uuid') promotion_id: string;
+  @PrimaryColumn('bytea') contact_lookup: Buffer;
+  @PrimaryColumn('uuid') checkout_id: string;
+  @ManyToOne(() => RedemptionEntity)
+  @JoinColumn([
+    { name: 'promotion_id', referencedColumnName: 'promotion_id', foreignKeyConstraintName: 'redeemer_of_redemption' },
+    { name: 'checkout_id', referencedColumnName: 'checkout_id', foreignKeyConstraintName: 'redeemer_of_redemption' },
+  ])
+  redemption?: RedemptionEntity;
+}

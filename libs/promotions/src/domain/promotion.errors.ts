@@ -20,7 +20,7 @@ export const { fail } = domainErrors('promotions', {
       f.by === 'you'
         ? `You have had ${f.code ?? 'this reduction'} as often as it is given.`
         : `${f.code ?? 'This reduction'} has been given as often as it was offered.`,
-    next: 'Order without it; the price is shown before you pay.',
+    next: 'Ask for the price again, a guest with the contact she orders with; it is shown before you pay.',
   },
   promotion_not_for_cart: {
     status: 409,
