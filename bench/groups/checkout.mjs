@@ -1,5 +1,5 @@
 // Complete checkouts a second: cart, order, payment opened, paid at the simulated provider, its notice taken, settled, placed.
-// Through the library, without HTTP; beside the same statements, transaction by transaction, from a bare driver.
+// Through the library, without HTTP; beside the same statements, transaction by transaction, from a bare driver and from pgbench.
 // npm run bench -- checkout [--orders 1000000]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,6 +12,7 @@ import { pause } from '../../scripts/lib/processes.mjs';
 import { built } from '../lib/built.mjs';
 import { askedScales, filledDatabase, openFilled, withOwner } from '../lib/filled.mjs';
 import { listen, retell } from '../lib/retold.mjs';
+import { hasPgbench, pgbenchPerSecond, pgbenchScript } from '../lib/pgbench.mjs';
 import { tellAgain } from '../lib/past-orders.mjs';
 import { median } from '../lib/report.mjs';
 import { startService } from '../lib/service.mjs';
@@ -68,7 +69,7 @@ export async function measureCheckout(words) {
 /**
  * @typedef {{ ours: Sample, bare: Sample }} Pair
  * @typedef {{ appUrl: string, ownerUrl: string, outside: Awaited<ReturnType<typeof openOutside>> }} World
- * @typedef {{ samples: Pair[], statements: number, trips: number }} Measured
+ * @typedef {{ samples: Pair[], pgbench: number[], statements: number, trips: number }} Measured
  */
 
 /** @param {World} world @param {(typeof crowds)[number]} crowd @returns {Promise<Measured>} */
@@ -88,10 +89,16 @@ async function measureCrowd({ appUrl, ownerUrl, outside }, [, shoppers, count]) 
     await bare(2);
     /** @type {Pair[]} */
     const samples = [];
+    /** @type {number[]} */
+    const pgbench = [];
+    const script = hasPgbench()
+      ? await pgbenchScript(appUrl, said, knownOf(offers), await choiceOf(ownerUrl, offers))
+      : null;
     for (let run = 0; run < runs; run++) {
       samples.push({ bare: await perSecond(bare, shoppers, run_s), ours: await perSecond(shop.buys, shoppers, run_s) });
+      if (script !== null) pgbench.push(pgbenchPerSecond(appUrl, script, { clients: shoppers, seconds: run_s }));
     }
-    return { samples, statements: said.length, trips };
+    return { samples, pgbench, statements: said.length, trips };
   } finally {
     wire.stop();
     await pool.end();
@@ -121,17 +128,50 @@ async function measureGrowth(world, past) {
   }
 }
 
+/** Offers by number, for pgbench to choose from. @param {string} ownerUrl @param {readonly Wanted[]} offers */
+async function choiceOf(ownerUrl, offers) {
+  const ids = offers.map(({ offer_id }) => offer_id);
+  await withOwner(ownerUrl, async (client) => {
+    await client.query(`drop table if exists public.bench_offer`);
+    await client.query(
+      `create table public.bench_offer as select n, id from unnest($1::uuid[]) with ordinality as o(id, n)`,
+      [ids],
+    );
+    await client.query(`alter table public.bench_offer add primary key (n)`);
+    await client.query(`analyze public.bench_offer`);
+    await client.query(`grant select on public.bench_offer to odop_app`);
+  });
+  const choice = `(select id from public.bench_offer where n = (select 1 + floor(random() * ${ids.length})::integer))`;
+  return { name: ids[0] ?? '', choice };
+}
+
 /** What was there before any order. @param {readonly Wanted[]} offers */
 const knownOf = (offers) => new Set(offers.flatMap((offer) => [offer.offer_id, offer.seller_id, offer.listing_id]));
 
 /** @param {string} crowd @param {Measured} measured @returns {Row[]} */
-function rowsOf(crowd, { samples, statements, trips }) {
+function rowsOf(crowd, { samples, pgbench, statements, trips }) {
   const name = `checkout, ${crowd}`;
   const of = (/** @type {(sample: Pair) => number} */ pick) => median(samples.map(pick));
   const alone = { ratio: null, goal: null, direction: /** @type {const} */ ('min') };
   const ratio = Math.round(of(({ ours, bare }) => ours.perSecond / bare.perSecond) * 100) / 100;
   const rounded = (/** @type {number} */ value) => Math.round(value * 10) / 10;
+  const beside = pgbench.length === 0 ? null : median(pgbench);
+  /** @type {Row[]} */
+  const besidePgbench =
+    beside === null
+      ? []
+      : [
+          {
+            name: `${name}, orders beside pgbench's ${rounded(beside)}/s`,
+            value: rounded(of(({ ours }) => ours.perSecond)),
+            unit: '1/s',
+            ratio: Math.round((of(({ ours }) => ours.perSecond) / beside) * 100) / 100,
+            goal: goal_ratio,
+            direction: 'max',
+          },
+        ];
   return [
+    ...besidePgbench,
     {
       name: `${name}, the statements alone`,
       value: rounded(of(({ bare }) => bare.perSecond)),

@@ -8,7 +8,10 @@ import pg from 'pg';
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** Names that are unique and no UUIDs: of orders, and of the provider's objects. */
 const named = String.raw`\b(?:ODB-[A-Z]-[0-9A-Z-]+|(?:pi|evt|re|ch|py|txn)_[0-9A-Za-z]+)\b`;
-const names = new RegExp(`(${uuid}|${named})`);
+export const names = new RegExp(`(${uuid}|${named})`);
+const wholeName = new RegExp(`^(?:${uuid}|${named})$`);
+/** @param {string} text */
+export const isName = (text) => wholeName.test(text);
 
 /** Keeps every statement of a piece of work, when asked: transaction after transaction, also where two ran side by side. */
 export function listen() {
