@@ -48,7 +48,7 @@ export function pgbenchPerSecond(url, script, { clients, seconds }) {
  */
 export async function pgbenchScript(url, said, known, other) {
   const types = await typesOf(url, said);
-  /** SQL of each new name, and of each other value. @type {Map<string, string>[]} */
+  /** SQL of each new name, and of each other value. @type {[Map<string, string>, Map<string, string>]} */
   const [made, composed] = [new Map(), new Map()];
   const place = (/** @type {Map<string, string>} */ list, /** @type {string} */ letter, /** @type {string} */ sql) => {
     const found = list.get(sql) ?? `${letter}${list.size}`;
