@@ -47,6 +47,29 @@ describe('messages over HTTP', () => {
     expect(next.body).toMatchObject({ items: [{ text: expect.stringContaining('12 November 2026') }], next: null });
   });
 
+  test('S-42 messages are read one by one or up to the newest seen, by their reader alone', async () => {
+    const list = await http().get('/v1/auth/messages').set(shopper.headers).expect(200);
+    const [newest, middle, oldest] = list.body.items as { id: string; readAt: string | null }[];
+    const unread = async (): Promise<number> =>
+      (await http().get('/v1/auth/messages/unread').set(shopper.headers).expect(200)).body.unread;
+    const read = (id: string, headers = shopper.headers) => http().post(`/v1/auth/messages/${id}/read`).set(headers);
+    expect(newest!.readAt).toBeNull();
+    expect(await unread()).toBe(3);
+
+    for (let i = 0; i < 2; i++) await read(newest!.id).expect(204);
+    expect(await unread()).toBe(2);
+    const first = (await http().get('/v1/auth/messages').set(shopper.headers)).body.items[0];
+    expect(first.readAt).toEqual(expect.any(String));
+
+    expect((await read(middle!.id, operator.headers)).body).toMatchObject({ status: 404, code: 'message_not_found' });
+    const upTo = (id: string) => http().post('/v1/auth/messages/read').set(shopper.headers).send({ upTo: id });
+    expect((await upTo(oldest!.id).expect(200)).body).toEqual({ unread: 1 });
+    expect((await upTo(newId())).body).toMatchObject({ status: 404, code: 'message_not_found' });
+    expect((await upTo(newest!.id).expect(200)).body).toEqual({ unread: 0 });
+    const hers = await http().get('/v1/auth/messages/unread').set(operator.headers).expect(200);
+    expect(hers.body).toEqual({ unread: 1 });
+  });
+
   test('S-40 nobody reads messages without signing in, nor everybody’s without the permission', async () => {
     await http().get('/v1/auth/messages').expect(401);
     await http().get('/v1/admin/messages').set(shopper.headers).expect(403);

@@ -11,7 +11,7 @@ import { daysAfter } from '#platform/time';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
-import { appealing, reported } from '../support/desk-cases.js';
+import { appealing, newestMessage, reported } from '../support/desk-cases.js';
 import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
@@ -20,7 +20,6 @@ const atTheGate = new Set(['403 forbidden', '403 second_factor_needed']);
 
 type Headers = Record<string, string>;
 const door = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
-
 /** What lies behind an address, and somebody whose it is. */
 interface Owned {
   at: RegExp;
@@ -266,6 +265,7 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/auth\/invitations\/:id\/acceptance$/, id: crew.invitations[1].id, owner: invited.headers },
       { at: /^\/v1\/auth\/invitations\//, id: crew.invitations[2].id, owner: invited.headers },
       { at: /^\/v1\/auth\/api-keys\//, id: key['id'] ?? key['keyId']!, owner },
+      { at: /^\/v1\/auth\/messages\//, id: await newestMessage(bazaar, maker), owner: maker },
       { at: /^\/v1\/auth\/sessions\//, id: session!.id, owner },
     ];
     const other = await people.government();

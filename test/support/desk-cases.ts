@@ -26,6 +26,16 @@ export async function appealing(bazaar: Bazaar) {
   return { appealId: appeal!.id, officer: headers };
 }
 
+/** The newest message in somebody's inbox, once she was told anything. */
+export async function newestMessage({ api, until }: Bazaar, headers: Record<string, string>) {
+  const [newest] = await until(
+    'she was told',
+    async () => (await api.get('/v1/auth/messages').set(headers).expect(200)).body.items as { id: string }[],
+    (messages) => messages.length > 0,
+  );
+  return newest!.id;
+}
+
 /** A report that waits on the desk of its district, and an appeal against an upheld one with an officer of its State. */
 export async function reported(bazaar: Bazaar) {
   const { booted, goods, people } = bazaar;

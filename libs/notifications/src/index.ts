@@ -1,4 +1,5 @@
 import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
+import { InboxesAreReadAndCounted1795000090200 } from './data/migrations/1795000090200-inboxes-are-read-and-counted.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
@@ -8,11 +9,17 @@ export { SendCode } from './use-cases/send-code.js';
 export { SendAgain } from './use-cases/send-again.js';
 export { ForgetReader } from './use-cases/forget-reader.js';
 export { PurgeMessages } from './use-cases/purge-messages.js';
-export { InboxQuery, inboxKey, type InboxMessage } from './data/inbox.query.js';
+export { ReadInbox } from './use-cases/read-inbox.js';
+export { FollowInbox, type InboxNews } from './use-cases/follow-inbox.js';
+export { InboxQuery, inboxKey, unread_max, type InboxMessage } from './data/inbox.query.js';
 export { SentMessagesQuery, recordKey, type MessageRecord } from './data/sent-messages.query.js';
 export { SendMessageJob } from './domain/message.jobs.js';
 export { messageStates, type MessageState } from './domain/message.states.js';
 export { channels, type Channel } from './domain/channels.js';
 export { languages, type Language } from './domain/languages.js';
 export { news as peopleNews } from './news/news.js';
-export const notificationsMigrations = [Messages1795000090000, OldMessagesGo1795000091000];
+export const notificationsMigrations = [
+  Messages1795000090000,
+  InboxesAreReadAndCounted1795000090200,
+  OldMessagesGo1795000091000,
+];

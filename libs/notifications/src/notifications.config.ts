@@ -40,6 +40,15 @@ export const notificationsConfig = defineConfig(
         .describe(
           'file with the registered id of each SMS wording, as JSON: {"orders.placed/maker.v1.en": "19 digits"}',
         ),
+      INBOX_HEARTBEAT_MS: z.coerce
+        .number()
+        .int()
+        .min(100)
+        .max(60_000)
+        .default(15_000)
+        .describe(
+          'a followed inbox in which nothing happens says so this often, and looks whether its reader may stay',
+        ),
       OUTBOX_DIR: z.string().min(1).default('.data/outbox').describe('folder for messages when nobody carries them'),
     })
     .superRefine((given, check) => {

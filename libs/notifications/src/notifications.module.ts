@@ -9,19 +9,24 @@ import { ProcurementModule } from '#procurement';
 import { openSenders } from './adapters/open-senders.js';
 import { Audiences } from './data/audiences.js';
 import { Facts } from './data/facts.js';
+import { InboxEntity } from './data/inbox.entity.js';
 import { InboxQuery } from './data/inbox.query.js';
+import { Inboxes } from './data/inboxes.repository.js';
 import { MessageEntity } from './data/message.entity.js';
 import { Messages } from './data/messages.repository.js';
 import { SentMessagesQuery } from './data/sent-messages.query.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
 import { Compose } from './use-cases/compose.js';
+import { FollowInbox } from './use-cases/follow-inbox.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
 import { PurgeMessages } from './use-cases/purge-messages.js';
+import { ReadInbox } from './use-cases/read-inbox.js';
 import { SendAgain } from './use-cases/send-again.js';
 import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
+import { WatchInboxes } from './use-cases/watch-inboxes.js';
 
-const verbs = [Compose, SendMessage, SendCode, SendAgain, ForgetReader, PurgeMessages];
+const verbs = [Compose, SendMessage, SendCode, SendAgain, ForgetReader, PurgeMessages, ReadInbox, FollowInbox];
 const queries = [InboxQuery, SentMessagesQuery];
 
 @Module({
@@ -32,9 +37,18 @@ const queries = [InboxQuery, SentMessagesQuery];
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([MessageEntity]),
+    TypeOrmModule.forFeature([MessageEntity, InboxEntity]),
   ],
-  providers: [...verbs, ...queries, Audiences, Facts, Messages, { provide: MESSAGE_SENDERS, useFactory: openSenders }],
+  providers: [
+    ...verbs,
+    ...queries,
+    Audiences,
+    Facts,
+    Messages,
+    Inboxes,
+    WatchInboxes,
+    { provide: MESSAGE_SENDERS, useFactory: openSenders },
+  ],
   exports: [...verbs, ...queries],
 })
 export class NotificationsModule {}

@@ -5,6 +5,7 @@ import { UnitOfWork } from '#platform/database';
 import { newId, type EventOf } from '#platform/kernel';
 import { MessagesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { Inboxes } from '../src/data/inboxes.repository.js';
 import { Messages } from '../src/data/messages.repository.js';
 import { sendTries } from '../src/domain/message.jobs.js';
 import type { MessageSender } from '../src/ports/message-sender.js';
@@ -231,7 +232,10 @@ describe('Messages', () => {
       send: () => Promise.reject(new Error('nothing is sent here')),
       forget: (references) => Promise.resolve(void forgotten.push(references)),
     };
-    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), { sms: keeper, email: keeper });
+    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), app.get(Inboxes), {
+      sms: keeper,
+      email: keeper,
+    });
     for (let i = 0; i < 2; i++) await app.asSystem(() => forget.run(personId));
     const [{ provider_reference }] = (await read(
       z.object({ provider_reference: z.string() }),

@@ -103,6 +103,11 @@ export const desks = {
     'Days a message that could not be sent may lie before the operations desk is told.',
     always(1, decided()),
   ),
+  'message.keep_days': days(
+    'S-66',
+    'Days a message stays in its reader’s inbox and among what was sent: as long as the law keeps logs, so that who was told what can be proved.',
+    always(366, decided()),
+  ),
   'odop.evidence_keep_days': days(
     'S-66',
     'Days for which the papers of an ODOP entry are kept after it was refused or taken off the list.',

@@ -8,12 +8,15 @@ const oneOf = (names: readonly string[]): string => names.map((name) => `'${name
 @Entity({ schema: 'notifications', name: 'message' })
 @Unique('message_told_once', ['event_id', 'audience', 'recipient_id', 'channel'])
 @Index('message_inbox', ['recipient_id', 'id'], { where: `channel = 'in_app'` })
+@Index('message_numbered', ['recipient_id', 'number'], { unique: true, where: `number is not null` })
+@Index('message_unread', ['recipient_id'], { where: `number is not null and read_at is null` })
 @Index('message_by_state', ['state', 'id'])
 @Index('message_by_age', ['made_at'])
 @Check('message_state', `state in (${oneOf(messageStates.names)})`)
 @Check('message_channel', `channel in (${oneOf(channels)})`)
 @Check('message_sent_is_kept', `state <> 'sent' or text_sealed is not null`)
 @Check('message_failed_says_why', `(state = 'failed') = (failure is not null)`)
+@Check('message_read_in_the_inbox', `read_at is null or channel = 'in_app'`)
 export class MessageEntity {
   @PrimaryColumn('uuid') id: string;
   /** The piece of news behind it: told twice, one message. */
@@ -39,4 +42,8 @@ export class MessageEntity {
   @Column('text', { nullable: true }) provider_reference: string | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') changed_at: Date;
+  /** Its place in the reader's inbox, in the order of commits; null elsewhere. */
+  @Column('integer', { nullable: true }) number: number | null;
+  /** When its reader opened it in her inbox. */
+  @Column('timestamptz', { nullable: true }) read_at: Date | null;
 }

@@ -39,6 +39,9 @@ export interface Departure {
   hint: string | null;
 }
 
+/** What stays in this house went by nobody. */
+const notCarried: Departure = { provider: null, reference: null, address: null, hint: null };
+
 const sealable = ['subject_sealed', 'text_sealed', 'address_sealed'] as const;
 export const sealedPlace = (column: (typeof sealable)[number], id: string) => ({
   table: 'notifications.message',
@@ -102,6 +105,12 @@ export class Messages {
     );
   }
 
+  /** It lies in its reader's inbox, under its number. */
+  async putInInbox(tx: Tx, message: Message, written: Written, number: number): Promise<void> {
+    await this.markSent(tx, message, written, notCarried);
+    await tx.run(`update notifications.message set number = $2 where id = $1`, [message.id, number]);
+  }
+
   /** It will not be sent unless somebody says so. @param failure one word, never with an address in it */
   async markFailed(
     tx: Tx,
@@ -125,13 +134,14 @@ export class Messages {
   }
 
   /**
-   * An erased reader's addresses are forgotten also where only their ends were kept.
+   * An erased reader's addresses are forgotten also where only their ends were kept, and what she read and when.
    * @returns under what her messages are known to those who carried them
    * @rule S-66
    */
   async forget(tx: Tx, recipientId: string): Promise<string[]> {
     await tx.run(
-      `update notifications.message set address_hint = null where recipient_id = $1 and address_hint is not null`,
+      `update notifications.message set address_hint = null, number = null, read_at = null
+        where recipient_id = $1 and (address_hint is not null or number is not null)`,
       [recipientId],
     );
     const carried = await tx.many(

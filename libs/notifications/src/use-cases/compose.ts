@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, type EventOf } from '#platform/kernel';
 import { Audiences } from '../data/audiences.js';
 import { Facts } from '../data/facts.js';
+import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
 import { channelsFor } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
@@ -20,6 +21,7 @@ export class Compose {
     private readonly facts: Facts,
     private readonly audiences: Audiences,
     private readonly messages: Messages,
+    private readonly inboxes: Inboxes,
   ) {}
 
   /**
@@ -31,27 +33,43 @@ export class Compose {
     const row = newsTable.get(news.name);
     assert(row, `people are told of ${news.name}`);
     return this.work.run(async (tx) => {
+      const told: Message[] = [];
       for (const telling of await row.tellings(news, { tx, facts: this.facts }))
-        await this.tell(tx, row, news.id, telling);
+        told.push(...(await this.tell(tx, row, news.id, telling)));
+      // At the end and all at once: whoever counts in several inboxes holds them in one order.
+      await this.putInInboxes(
+        tx,
+        told.filter((message) => message.channel === 'in_app'),
+      );
     });
   }
 
-  private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<void> {
+  private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<Message[]> {
     const readers = await this.audiences.of(tx, telling.to);
     const added = await this.messages.add(
       tx,
       readers.flatMap((reader) => messagesFor(reader, row, eventId, telling)),
     );
-    for (const message of added) {
-      if (message.channel === 'in_app') await this.putInInbox(tx, message);
-      else tx.enqueue(SendMessageJob, { messageId: message.id });
-    }
+    for (const message of added)
+      if (message.channel !== 'in_app') tx.enqueue(SendMessageJob, { messageId: message.id });
+    return added;
   }
 
-  private async putInInbox(tx: Tx, message: Message): Promise<void> {
-    const { event, audience, language, params: values } = message;
-    const text = written({ event, audience, language, values }, 'in_app', null);
-    await this.messages.markSent(tx, message, text, { provider: null, reference: null, address: null, hint: null });
+  private async putInInboxes(tx: Tx, inside: readonly Message[]): Promise<void> {
+    if (inside.length === 0) return;
+    const readers = inside.map((message) => message.recipient_id);
+    const next = await this.inboxes.count(tx, readers);
+    for (const message of inside) {
+      const { event, audience, language, params: values, recipient_id } = message;
+      const number = next.get(recipient_id)!;
+      next.set(recipient_id, number + 1);
+      await this.messages.putInInbox(
+        tx,
+        message,
+        written({ event, audience, language, values }, 'in_app', null),
+        number,
+      );
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages } from '../data/messages.repository.js';
 import { MESSAGE_SENDERS, type MessageSenders } from '../ports/message-sender.js';
 
@@ -8,6 +9,7 @@ export class ForgetReader {
   constructor(
     private readonly work: UnitOfWork,
     private readonly messages: Messages,
+    private readonly inboxes: Inboxes,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -16,7 +18,10 @@ export class ForgetReader {
    * folder of this house keeps. A second time there is nothing left to take. @rule S-66
    */
   async run(personId: string): Promise<void> {
-    const references = await this.work.run((tx) => this.messages.forget(tx, personId));
+    const references = await this.work.run(async (tx) => {
+      await this.inboxes.forget(tx, personId);
+      return this.messages.forget(tx, personId);
+    });
     for (const sender of new Set(Object.values(this.senders))) await sender.forget?.(references);
   }
 }

@@ -4,6 +4,7 @@ import { Draining } from './edge/draining.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { PathObjects } from './path-objects.js';
+import { EventStreams } from './streams/event-streams.js';
 import { OneEffect } from './idempotency/one-effect.js';
 import { KeptRowsModule } from './kept-rows.module.js';
 
@@ -11,7 +12,7 @@ import { KeptRowsModule } from './kept-rows.module.js';
 @Global()
 @Module({
   imports: [KeptRowsModule],
-  providers: [OneEffect, PathObjects, Pages, ApiDescription, RateLimits, Draining],
-  exports: [KeptRowsModule, OneEffect, PathObjects, Pages, ApiDescription, RateLimits, Draining],
+  providers: [OneEffect, PathObjects, Pages, ApiDescription, RateLimits, Draining, EventStreams],
+  exports: [KeptRowsModule, OneEffect, PathObjects, Pages, ApiDescription, RateLimits, Draining, EventStreams],
 })
 export class HttpModule {}

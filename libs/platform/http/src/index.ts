@@ -39,6 +39,7 @@ export { queryBoolean, queryInteger, queryList } from './query-values.js';
 export { contentDigest } from './content-digest.js';
 export { problemSchema } from './problem.schema.js';
 export { prefersHtml } from './prefers-html.js';
+export { EventStream, EventStreams, eventStreamType, type StreamedEvent } from './streams/event-streams.js';
 export { Draining } from './edge/draining.js';
 export { pageHeaders } from './edge/response-headers.js';
 export { operation_errors_max, Operations, type OperationRow, type RowError } from './operations/operations.js';

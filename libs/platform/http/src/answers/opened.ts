@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventStream, eventStreamType } from '../streams/event-streams.js';
 import { Accepted, Created, Public, PublicFile, PublicStream, Versioned } from './envelopes.js';
 import { etagOf, etagOfText, isUnchanged } from './etag.js';
 import { Page } from './page.js';
@@ -32,6 +33,11 @@ export function opened(result: unknown, request: FastifyRequest, reply: FastifyR
     if (vary !== null) void reply.header('vary', `${vary}, Origin`);
     const isNews = tagged(etagOfText(tag), true, request, reply) === true;
     return isNews && request.method !== 'HEAD' ? Readable.from(write(), { objectMode: false }) : undefined;
+  }
+  if (result instanceof EventStream) {
+    // Proxies that gather answers before they pass them on would keep the news back.
+    void reply.type(eventStreamType).header('x-accel-buffering', 'no');
+    return result.body;
   }
   if (!(result instanceof Public)) return result;
   const body: unknown = result.body instanceof Page ? result.body.body : result.body;

@@ -9,6 +9,8 @@ const look_ms = 20;
 export class Draining {
   /** Requests that were let in and not answered yet. */
   readonly underWay = new Set<object>();
+  /** Answers that go on until somebody ends them: they end at once, as nobody waits for their end. */
+  readonly lines = new Set<AbortController>();
   private begun = false;
 
   get hasBegun(): boolean {
@@ -24,6 +26,7 @@ export class Draining {
    */
   async begin(grace_ms: number, most_ms: number): Promise<void> {
     this.begun = true;
+    for (const line of this.lines) line.abort();
     await sleep(grace_ms);
     for (let waited_ms = grace_ms; this.underWay.size > 0 && waited_ms < most_ms; waited_ms += look_ms) {
       await sleep(look_ms);

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Histogram } from 'prom-client';
 import { metrics } from '#platform/observability';
+import type { RoutePolicy } from '../route-policy.js';
+import { eventStreamType } from '../streams/event-streams.js';
 
 /** Few buckets, and one row of them for each resource and method: a scrape stays under 2,000 series (S-72). */
 const seconds = new Histogram({
@@ -25,7 +27,7 @@ export function installHttpMetrics(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
     const route = routeOf(request);
     let meter = meters.get(route);
-    if (!meter) meters.set(route, (meter = meterOf(route)));
+    if (!meter) meters.set(route, (meter = meterOf(route, request.routeOptions.config.odop)));
     meter(reply);
     done();
   });
@@ -35,12 +37,14 @@ const routeOf = (request: FastifyRequest): string =>
   request.is404 ? 'none' : `${request.method} ${request.routeOptions.url}`;
 
 /** The labels of a route are looked up once, not at each answer. */
-function meterOf(route: string): Meter {
-  const observer = seconds.labels(...resourceOf(route));
+function meterOf(route: string, policy: RoutePolicy | undefined): Meter {
+  // How long somebody followed the news says nothing of how fast we answer.
+  const follows = policy?.answers?.some(({ contentType }) => contentType === eventStreamType) ?? false;
+  const observer = follows ? null : seconds.labels(...resourceOf(route));
   const audience = audienceOf(route);
   const counters = new Map<number, { inc(): void }>();
   return (reply) => {
-    observer.observe(reply.elapsedTime / 1000);
+    observer?.observe(reply.elapsedTime / 1000);
     let counter = counters.get(reply.statusCode);
     if (!counter) counters.set(reply.statusCode, (counter = answers.labels(audience, String(reply.statusCode))));
     counter.inc();
