@@ -11,6 +11,7 @@ import { CashIsCapturedWhenItIsHere1795000064650 } from './data/migrations/17950
 import { LateRefundsCostUs1795000064520 } from './data/migrations/1795000064520-late-refunds-cost-us.js';
 import { OwedCompensationIsTold1795000064790 } from './data/migrations/1795000064790-owed-compensation-is-told.js';
 import { SettlementsMayDiffer1795000090400 } from './data/migrations/1795000090400-settlements-may-differ.js';
+import { OldPayoutsFindTheirRoad1795000090410 } from './data/migrations/1795000090410-old-payouts-find-their-road.js';
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
@@ -133,4 +134,5 @@ export const paymentsMigrations = [
   ClosedShopsArePaidWhatIsLeft1795000064781,
   OwedCompensationIsTold1795000064790,
   SettlementsMayDiffer1795000090400,
+  OldPayoutsFindTheirRoad1795000090410,
 ];

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerModule } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { PayoutAccountsQuery, SellersModule } from '#sellers';
-import { openPaymentProvider, openPayoutProvider } from './adapters/provider-settings.js';
+import { openFilePayouts, openPaymentProvider, openPayoutProvider } from './adapters/provider-settings.js';
 import { PolicyModule } from '#policy';
 import { FilesModule } from '#platform/files';
 import { TaxModule } from '#tax';
@@ -58,7 +58,7 @@ import { Payouts } from './data/payouts.repository.js';
 import { StatementsQuery } from './data/statements.query.js';
 import { UnpaidPayoutsQuery } from './data/unpaid-payouts.query.js';
 import { Refunds } from './data/refunds.repository.js';
-import { PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
+import { FILE_PAYOUTS, PAYMENT_PROVIDER, PAYOUT_ACCOUNTS, PAYOUT_PROVIDER } from './ports/tokens.js';
 import { BearLoss } from './use-cases/bear-loss.js';
 import { CheckPayment } from './use-cases/check-payment.js';
 import { CheckPayout } from './use-cases/check-payout.js';
@@ -227,6 +227,11 @@ const verbs = [
     {
       provide: PAYOUT_PROVIDER,
       useFactory: openPayoutProvider,
+      inject: [UnitOfWork, Beneficiaries, BankAdvices],
+    },
+    {
+      provide: FILE_PAYOUTS,
+      useFactory: openFilePayouts,
       inject: [UnitOfWork, Beneficiaries, BankAdvices],
     },
     { provide: PAYOUT_ACCOUNTS, useExisting: PayoutAccountsQuery },

@@ -11,7 +11,6 @@ import {
   ReadPayoutFile,
   Reconcile,
   ReleasePayoutFile,
-  SendPayout,
   TakeBankResponse,
 } from '../src/index.js';
 import { BankAdvices } from '../src/data/bank-advices.repository.js';
@@ -270,15 +269,5 @@ describe('R-8.7 payouts by file', () => {
       money.app.get(Reconcile).run('asked', { isTrial: true, patience_s: 0 }),
     );
     expect(found.differences.filter((each) => each.about === 'payout')).toEqual([]);
-  });
-
-  test('S-9 what another provider was asked for is not written into a file, whatever the settings say now', async () => {
-    const { id } = await scheduled();
-    const asked = `insert into payments.payout_road select key::text, 'bank', platform.now() from payments.payout where id = $1`;
-    await money.tx((tx) => tx.run(asked, [id]));
-    const sending = money.app.asSystem(() => money.app.get(SendPayout).run({ payoutId: id }));
-    await expect(sending).rejects.toMatchObject({ name: 'ProviderUnavailable', provider: 'bank' });
-    expect(await money.row('payout', id)).toMatchObject({ state: 'scheduled', utr: null });
-    expect(await money.tx((tx) => money.app.get(BankAdvices).find(tx, id))).toBeNull();
   });
 });

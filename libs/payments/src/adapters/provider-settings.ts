@@ -76,6 +76,15 @@ function stripeAccess(): StripeAccess {
   };
 }
 
+/** Payouts that went by file, whatever the settings say now: the bank's answers are here. */
+export function openFilePayouts(
+  work: UnitOfWork,
+  beneficiaries: Beneficiaries,
+  advices: BankAdvices,
+): BankFilePayoutProvider {
+  return new BankFilePayoutProvider(work, beneficiaries, advices);
+}
+
 /** Who pays makers, as the settings say. */
 export function openPayoutProvider(
   work: UnitOfWork,
@@ -85,7 +94,7 @@ export function openPayoutProvider(
   const settings = providerSettings();
   switch (settings.PAYOUT_PROVIDER) {
     case 'bank-file':
-      return new BankFilePayoutProvider(work, beneficiaries, advices);
+      return openFilePayouts(work, beneficiaries, advices);
     case 'stripe-connect':
       return new StripeConnectPayoutProvider(stripeAccess(), work, beneficiaries);
     case 'bank':

@@ -107,7 +107,7 @@ export const SendPayoutJob = job('payments.send-payout', {
   key: (p) => `${p.payoutId}-${p.check}`,
   attempts: 12,
 });
-/** Asks what became of a payout that was paid: it may have come back. */
+/** The bank answered about a payout of a file that was paid: it may have come back. */
 export const FollowPayoutJob = job('payments.follow-payout', {
   payload: z.strictObject({ payoutKey: z.uuid(), check: z.int() }),
   key: (p) => `${p.payoutKey}-${p.check}`,

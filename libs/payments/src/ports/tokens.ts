@@ -2,3 +2,4 @@
 export const PAYMENT_PROVIDER = Symbol('PaymentProvider');
 export const PAYOUT_PROVIDER = Symbol('PayoutProvider');
 export const PAYOUT_ACCOUNTS = Symbol('PayoutAccounts');
+export const FILE_PAYOUTS = Symbol('FilePayouts');

@@ -128,11 +128,11 @@ export class ComparePayouts {
     });
   }
 
-  /** What we hold for paid by this provider in that time and it did not list. */
+  /** What we hold for paid by this provider, or by one nobody knows, in that time and it did not list. */
   private unseen(look: Look, seen: readonly string[]): Promise<Ours[]> {
     const sql = `select p.id, p.key, p.state, p.amount_paise
-                   from payments.payout p join payments.payout_road r on r.key = p.key::text and r.provider = $4
-                  where p.state = 'paid' and p.returned_at is null and p.settled_at >= $1 and p.key <> all($2::uuid[])
+                   from payments.payout p left join payments.payout_road r on r.key = p.key::text
+                  where coalesce(r.provider, $4) = $4 and p.state = 'paid' and p.returned_at is null and p.settled_at >= $1 and p.key <> all($2::uuid[])
                   order by p.settled_at desc, p.id limit $3`;
     return this.work.run((tx) => tx.many(row, sql, [look.oursSince, seen, asked_max, this.bank.name]));
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { Cash } from '../data/cash.repository.js';
 import { PayoutRoads } from '../data/payout-roads.repository.js';
@@ -27,6 +27,11 @@ export class PayOutRefund {
     @Inject(PAYOUT_PROVIDER) private readonly bank: PayoutProvider,
   ) {}
 
+  /** Whether the provider of the settings pays this try out; to be committed before `run`. @rule S-9 */
+  isOurs(tx: Tx, refund: Refund): Promise<boolean> {
+    return this.roads.keep(tx, refundKey(refund), this.bank.name);
+  }
+
   /**
    * Cash that was paid at the door goes back to the account the shopper named, by whoever pays makers. The key is that of the
    * refund's present try; what is under way is asked about.
@@ -34,10 +39,7 @@ export class PayOutRefund {
    */
   async run(refund: Refund): Promise<ProviderRefund | ProviderRefused> {
     const key = refundKey(refund);
-    const account = await this.work.run(async (tx) => {
-      await this.roads.keep(tx, key, this.bank.name);
-      return this.cash.account(tx, refund.payment_id);
-    });
+    const account = await this.work.run((tx) => this.cash.account(tx, refund.payment_id));
     const known = await this.bank.status(key);
     if (known !== null) return viewOf(known, refund);
     if (account === null) return new ProviderRefused(this.bank.name, 'no_refund_account', 'She named no account.');

@@ -33,15 +33,17 @@ export class SendPayout {
    * Claim, call, settle: the payout's key is the bank's, so a payout is paid once however often this runs.
    * Without an account, or refused by the bank, it waits for the payments desk; while the maker's account was changed not
    * long ago it rests, and the clock takes it up again; while the desk holds her payouts it waits for the desk. Of a group's the parts of its members are written down with it.
-   * @throws ProviderUnavailable also when the settings name another provider than the one that was asked before
+   * While the settings name another provider than the one that was asked before, nobody is asked; the clock looks again.
    * @rule S-9 R-8.7
    */
   async run({ payoutId }: { payoutId: string }): Promise<void> {
     const claimed = await this.work.run(async (tx) => {
       const payout = await this.rows.lock(tx, payoutId);
       if (payout.state === 'scheduled' && (await this.rests(tx, payout))) return null;
-      if (payout.state === 'scheduled' || payout.state === 'sent') {
-        await this.roads.keep(tx, payout.key, this.bank.name);
+      const isOpen = payout.state === 'scheduled' || payout.state === 'sent';
+      if (isOpen && !(await this.roads.keep(tx, payout.key, this.bank.name))) {
+        await this.lookAgain(tx, payout, minutesAfter(tx.now, check_minutes));
+        return null;
       }
       return { payout, account: await this.accounts.of(tx, payout.seller_id) };
     });
@@ -56,8 +58,12 @@ export class SendPayout {
     if (await this.clocks.isHeld(tx, payout.seller_id)) return true;
     const until = await this.accounts.restsUntil(tx, payout.seller_id);
     if (until === null) return false;
-    await tx.run(`update payments.payout set check_at = $2 where id = $1`, [payout.id, until]);
+    await this.lookAgain(tx, payout, until);
     return true;
+  }
+
+  private async lookAgain(tx: Tx, payout: Payout, at: Date): Promise<void> {
+    await tx.run(`update payments.payout set check_at = $2 where id = $1`, [payout.id, at]);
   }
 
   private async send(

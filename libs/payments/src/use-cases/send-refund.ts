@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { minutesAfter } from '#platform/time';
 import { Refunds, type Refund } from '../data/refunds.repository.js';
+import { check_minutes } from '../domain/check-minutes.js';
 import { refundStates } from '../domain/payment.states.js';
 import { refundKey } from '../domain/refund-key.js';
 import type { PaymentProvider, ProviderRefund } from '../ports/payment-provider.js';
@@ -29,7 +31,7 @@ export class SendRefund {
     if (claimed !== null) await this.followRefund.run(refundId, await this.ask(claimed.refund, claimed.triedBefore));
   }
 
-  /** @returns null when there is nothing to do now: it has succeeded, its next try is not due, or the money is in dispute */
+  /** @returns null when there is nothing to do now: it has succeeded, its next try is not due, the money is in dispute, or the settings name another provider meanwhile */
   private claim(refundId: string): Promise<{ refund: Refund; triedBefore: boolean } | null> {
     return this.work.run(async (tx) => {
       const refund = await this.refunds.lock(tx, refundId);
@@ -37,6 +39,11 @@ export class SendRefund {
       // Promised before her bank asked: who wins or loses the dispute sees to it. What is under way there is asked about.
       if (refund.state !== 'initiated' && refund.payment_state === 'disputed') return null;
       if (refund.provider_id === null && refund.check_at !== null && refund.check_at > tx.now) return null;
+      if (refund.method === 'cash_on_delivery' && !(await this.payOut.isOurs(tx, refund))) {
+        // Another provider was asked for it, and the settings will name that one again.
+        await this.refunds.note(tx, { ...refund, check_at: minutesAfter(tx.now, check_minutes) });
+        return null;
+      }
       const triedBefore = refund.state === 'initiated';
       const state = triedBefore ? refund.state : refundStates.next(refund.state, 'initiate');
       await this.refunds.note(tx, { ...refund, state, check_at: null });
