@@ -46,6 +46,7 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   testSequencer: '<rootDir>/test/setup/slowest-first.mjs',
   setupFiles: ['<rootDir>/test/setup/worker.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-each.ts'],
   maxWorkers: 2,
   testTimeout: 90_000,
 };

@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '#platform/kernel';
 import { NestLog, runAsSystem, runInContext } from '#platform/observability';
 import { startWork, type Work } from '#platform/queue';
-import { apiClient, asOwner, personActor, type ApiClient, type Booted } from '#platform/testing';
+import { apiClient, asOwner, personActor, standing, type ApiClient, type Booted } from '#platform/testing';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openWorld, type World } from '../../apps/simulators/src/open-world.js';
 import { jobs } from '../../apps/worker/src/jobs.js';
@@ -58,6 +58,7 @@ export async function openBazaar(with_: { worker: boolean } = { worker: true }):
   const world = await openWorld();
   const worker = with_.worker ? await openWorker() : null;
   const booted = bootedApi(app);
+  const isGone = standing.put(['catalogue', 'ledger', 'orders', 'payments']);
   return {
     api: apiClient(app),
     app,
@@ -82,7 +83,10 @@ export async function openBazaar(with_: { worker: boolean } = { worker: true }):
     until,
     asSystem: booted.asSystem,
     booted,
-    close: () => closeAll(app, worker, world, folder),
+    close: () => {
+      isGone();
+      return closeAll(app, worker, world, folder);
+    },
   };
 }
 

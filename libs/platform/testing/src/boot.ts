@@ -4,6 +4,8 @@ import { Test } from '@nestjs/testing';
 import { DatabaseModule } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
 import { NestLog, runAsSystem, runInContext } from '#platform/observability';
+import { DataSource } from 'typeorm';
+import { standing } from './standing.js';
 
 export interface Booted {
   /** A provider of the booted modules. */
@@ -21,6 +23,8 @@ export async function boot(imports: NonNullable<ModuleMetadata['imports']>): Pro
     .setLogger(new NestLog())
     .compile();
   await module.init();
+  const schemas = module.get(DataSource, { strict: false }).entityMetadatas.map(({ schema }) => schema ?? '');
+  const isGone = standing.put(schemas);
   return {
     get: (token) => module.get(token as Type, { strict: false }),
     as: (actor, work) =>
@@ -29,7 +33,10 @@ export async function boot(imports: NonNullable<ModuleMetadata['imports']>): Pro
         work,
       ),
     asSystem: (work) => runAsSystem('test', newId(), work),
-    close: () => module.close(),
+    close: () => {
+      isGone();
+      return module.close();
+    },
   };
 }
 

@@ -4,3 +4,4 @@ export { frozenClock } from './frozen-clock.js';
 export { textOfPdf } from './text-of-pdf.js';
 export { testApi, TokenTable } from './test-api.js';
 export { boot, personActor, type Booted } from './boot.js';
+export { standing } from './standing.js';
