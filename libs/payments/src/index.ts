@@ -1,3 +1,4 @@
+import { AFailedSettlementBringsNothing1795000090090 } from './data/migrations/1795000090090-a-failed-settlement-brings-nothing.js';
 import { APayoutKeepsToItsRoad1795000064720 } from './data/migrations/1795000064720-a-payout-keeps-to-its-road.js';
 import { StatesKnowSinceWhen1795000064710 } from './data/migrations/1795000064710-states-know-since-when.js';
 import { CouriersArePaidByBills1795000064700 } from './data/migrations/1795000064700-couriers-are-paid-by-bills.js';
@@ -133,6 +134,7 @@ export const paymentsMigrations = [
   JourneysSeeWhatIsPaid1795000064780,
   ClosedShopsArePaidWhatIsLeft1795000064781,
   OwedCompensationIsTold1795000064790,
+  AFailedSettlementBringsNothing1795000090090,
   SettlementsMayDiffer1795000090400,
   OldPayoutsFindTheirRoad1795000090410,
 ];

@@ -224,4 +224,51 @@ describe('SM-6 S-8 money of the provider that comes to our bank', () => {
     await looks();
     expect(await stands(paid)).toEqual(['settled', 0n]);
   });
+
+  test('of two looks at once, one of which knows of a settlement that failed, what comes with the next is here', async () => {
+    const paid = await money.captured(40_000n);
+    await credits(paid, 40_000n);
+    const first = await sends();
+    const provider = money.app.get(PAYMENT_PROVIDER as never) as PaymentProvider;
+    const looksOnce = () => money.app.asSystem(() => money.app.get(TakeSettlements).run({ since: new Date() }));
+    const [hasRead, goesOn] = [gate(), gate()];
+    let slow: Promise<unknown> = Promise.resolve();
+    let second = '';
+    const { settledLines } = provider;
+    jest.spyOn(provider, 'settledLines').mockImplementation(async function* (id) {
+      const lines = await all(settledLines.call(provider, id));
+      if (id === first) {
+        hasRead.open();
+        await goesOn.opened;
+      }
+      if (id === second) {
+        goesOn.open();
+        await slow;
+      }
+      yield* lines;
+    });
+
+    // One look has read what came with the first, and is slow. Meanwhile our bank sends it back, and the money comes with a second.
+    slow = looksOnce();
+    await hasRead.opened;
+    await control(`payouts/${first}/settle`, { outcome: 'failed' });
+    second = await sends();
+    await looksOnce();
+    jest.restoreAllMocks();
+    for (let looked = 0; looked < 2; looked++) await looksOnce();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+  });
 });
+
+async function all<T>(listed: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const one of listed) items.push(one);
+  return items;
+}
+
+/** Somebody waits until another opens it. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}

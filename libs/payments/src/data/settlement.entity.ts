@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PaymentEntity } from './payment.entity.js';
 
-/** A sum the provider sent to our bank, once all of its lines are taken over. */
+/** A sum the provider sent to our bank. */
 @Entity({ schema: 'payments', name: 'settlement' })
 export class SettlementEntity {
   @PrimaryColumn('text') provider: string;
@@ -9,7 +9,8 @@ export class SettlementEntity {
   @Column('bigint') amount_paise: string;
   /** By the provider's clock. */
   @Column('timestamptz') begun_at: Date;
-  @Column('timestamptz') taken_at: Date;
+  /** When all of its lines were taken over; null before, or where it had failed by then. */
+  @Column('timestamptz', { nullable: true }) taken_at: Date | null;
   /** When it was found that our bank had sent it back after all. */
   @Column('timestamptz', { nullable: true }) failed_at: Date | null;
 }

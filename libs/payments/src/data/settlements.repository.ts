@@ -7,6 +7,7 @@ import type { ProviderFee, ProviderSettlement } from '../ports/payment-provider.
 
 const ids = z.object({ id: z.uuid() });
 const names = z.object({ provider_id: z.string() });
+const begunRow = z.object({ has_failed: z.boolean() });
 const ofCause = ({ cause_kind, cause_id }: { cause_kind: Cause['kind']; cause_id: string }): Cause => ({
   kind: cause_kind,
   id: cause_id,
@@ -105,25 +106,51 @@ export class Settlements {
     );
   }
 
-  /** Those that were taken over, and failed later. */
-  async noteFailed(tx: Tx, provider: string, settlementIds: readonly string[]): Promise<void> {
-    const sql = `update payments.settlement set failed_at = $3
-                  where provider = $1 and provider_id = any($2::text[]) and failed_at is null`;
-    await tx.run(sql, [provider, settlementIds, tx.now]);
+  /**
+   * Lines of it are about to be taken: its row is held until commit, so that none is taken while another finds it has failed.
+   * @returns false when it has failed: its lines come with another
+   */
+  async begin(tx: Tx, provider: string, { providerId, amount_paise, madeAt }: ProviderSettlement): Promise<boolean> {
+    const row = await tx.maybe(
+      begunRow,
+      `insert into payments.settlement (provider, provider_id, amount_paise, begun_at) values ($1, $2, $3, $4)
+       on conflict (provider, provider_id) do update set amount_paise = excluded.amount_paise
+       returning failed_at is not null as has_failed`,
+      [provider, providerId, amount_paise.toString(), madeAt],
+    );
+    return !row!.has_failed;
   }
 
-  /** Those of the settlements whose lines are all taken over. */
+  /** Those our bank sent back, taken over or not: from now on nobody takes lines with them. */
+  async noteFailed(tx: Tx, provider: string, failed: readonly ProviderSettlement[]): Promise<void> {
+    await tx.run(
+      `insert into payments.settlement (provider, provider_id, amount_paise, begun_at, failed_at)
+       select $1, f.provider_id, f.amount_paise, f.begun_at, $5
+         from unnest($2::text[], $3::bigint[], $4::timestamptz[]) as f(provider_id, amount_paise, begun_at)
+        order by f.provider_id
+       on conflict (provider, provider_id) do update set failed_at = excluded.failed_at where settlement.failed_at is null`,
+      [
+        provider,
+        failed.map((one) => one.providerId),
+        failed.map((one) => one.amount_paise.toString()),
+        failed.map((one) => one.madeAt),
+        tx.now,
+      ],
+    );
+  }
+
+  /** Those of the settlements whose lines are all taken over, or come with another. */
   async known(tx: Tx, provider: string, settlementIds: readonly string[]): Promise<Set<string>> {
-    const sql = `select provider_id from payments.settlement where provider = $1 and provider_id = any($2::text[])`;
+    const sql = `select provider_id from payments.settlement
+                  where provider = $1 and provider_id = any($2::text[]) and (taken_at is not null or failed_at is not null)`;
     return new Set((await tx.many(names, sql, [provider, settlementIds])).map((row) => row.provider_id));
   }
 
-  async note(tx: Tx, provider: string, { providerId, amount_paise, madeAt }: ProviderSettlement): Promise<void> {
-    await tx.run(
-      `insert into payments.settlement (provider, provider_id, amount_paise, begun_at, taken_at)
-       values ($1, $2, $3, $4, $5) on conflict (provider, provider_id) do nothing`,
-      [provider, providerId, amount_paise.toString(), madeAt, tx.now],
-    );
+  /** All of its lines are taken over. */
+  async note(tx: Tx, provider: string, settlement: ProviderSettlement): Promise<void> {
+    await this.begin(tx, provider, settlement);
+    const sql = `update payments.settlement set taken_at = $3 where provider = $1 and provider_id = $2 and taken_at is null`;
+    await tx.run(sql, [provider, settlement.providerId, tx.now]);
   }
 
   /** Payments nothing is left of that are to be released, or settled because all of theirs has come; the longest first. */

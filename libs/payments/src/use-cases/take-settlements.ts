@@ -59,7 +59,7 @@ export class TakeSettlements {
       compared.found.push(...listed.filter((one) => one.status === 'unlisted').map((one) => unnamed(name, one, null)));
       if (isTrial) continue;
       arrived.push(...listed.filter((one) => one.status === 'arrived'));
-      await this.undo(listed.filter((one) => one.status === 'failed').map((one) => one.providerId));
+      await this.undo(listed.filter((one) => one.status === 'failed'));
     }
     const known = await this.known(arrived);
     for (const one of arrived) if (!known.has(one.providerId)) await this.takeOne(compared, one);
@@ -79,12 +79,12 @@ export class TakeSettlements {
     }
   }
 
-  private async undo(failed: readonly string[]): Promise<void> {
+  private async undo(failed: readonly ProviderSettlement[]): Promise<void> {
     if (failed.length === 0) return;
     await this.work.run((tx) => this.settlements.noteFailed(tx, this.provider.name, failed));
-    for (const settlementId of failed) {
+    for (const { providerId } of failed) {
       let undone = batch;
-      while (undone === batch) undone = await this.undoSome(settlementId);
+      while (undone === batch) undone = await this.undoSome(providerId);
     }
   }
 
@@ -116,8 +116,12 @@ export class TakeSettlements {
     await this.work.run((tx) => this.settlements.note(tx, this.provider.name, settlement));
   }
 
-  /** A line no look has seen before has its fee posted, too. */
+  /**
+   * A line no look has seen before has its fee posted, too. Another look may have found meanwhile that our bank sent the
+   * settlement back: its lines come with the next.
+   */
   private async post(tx: Tx, settlement: ProviderSettlement, lines: readonly ProviderFee[]): Promise<void> {
+    if (!(await this.settlements.begin(tx, this.provider.name, settlement))) return;
     await this.postProviderFees.inside(tx, lines);
     const ids = lines.map((line) => line.providerId);
     const came = await this.settlements.settle(tx, this.provider.name, settlement.providerId, ids);
