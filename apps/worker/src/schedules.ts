@@ -18,6 +18,7 @@ import {
 import { AlarmShipment } from '#fulfilment';
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
+import { ExpireHold } from '#ledger';
 import { PurgeMessages } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import {
@@ -205,6 +206,10 @@ export const schedules: readonly Schedule[] = [
   sweep('payments.watch-refunds', {
     due: call(WatchRefund, (watch, tx, limit) => watch.due(tx, limit)),
     act: call(WatchRefund, (watch, id) => watch.run(id)),
+  }),
+  sweep('ledger.expire-holds', {
+    due: call(ExpireHold, (expire, tx, limit) => expire.due(tx, limit)),
+    act: call(ExpireHold, (expire, id) => expire.run(id)),
   }),
   sweep('payments.run-payouts', {
     due: call(RunPayouts, (runs, tx, limit) => runs.due(tx, limit)),

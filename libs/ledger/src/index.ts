@@ -6,6 +6,8 @@ import { MoneyMovesAsTransfers1795000055000 } from './data/migrations/1795000055
 export { LedgerModule } from './ledger.module.js';
 export { PostTransfers } from './use-cases/post-transfers.js';
 export { HoldMoney, type HeldTransfer } from './use-cases/hold-money.js';
+export { ExpireHold } from './use-cases/expire-hold.js';
+export { HoldExpired } from './domain/ledger.events.js';
 export { ClosePeriod } from './use-cases/close-period.js';
 export { Periods, periodKey, type ClosedPeriod, type Period } from './data/periods.repository.js';
 export { monthAfter, spanOf, type TrialLine } from './domain/period.js';

@@ -8,12 +8,13 @@ import { Periods } from './data/periods.repository.js';
 import { StatementQuery } from './data/statement.query.js';
 import { TransferEntity } from './data/transfer.entity.js';
 import { ClosePeriod } from './use-cases/close-period.js';
+import { ExpireHold } from './use-cases/expire-hold.js';
 import { HoldMoney } from './use-cases/hold-money.js';
 import { PostTransfers } from './use-cases/post-transfers.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([TransferEntity, HoldEntity, PeriodEntity])],
-  providers: [PostTransfers, HoldMoney, ClosePeriod, Periods, BalanceQuery, BooksQuery, StatementQuery],
-  exports: [PostTransfers, HoldMoney, ClosePeriod, Periods, BalanceQuery, BooksQuery, StatementQuery],
+  providers: [PostTransfers, HoldMoney, ExpireHold, ClosePeriod, Periods, BalanceQuery, BooksQuery, StatementQuery],
+  exports: [PostTransfers, HoldMoney, ExpireHold, ClosePeriod, Periods, BalanceQuery, BooksQuery, StatementQuery],
 })
 export class LedgerModule {}

@@ -3,6 +3,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { asOwner, boot, frozenClock, type Booted } from '#platform/testing';
 import {
   BalanceQuery,
+  ExpireHold,
   HoldMoney,
   LedgerModule,
   platformOwner,
@@ -93,7 +94,7 @@ describe('S-2 holds', () => {
   test('its time is the database’s, to the second: before it only others end it, from it on it can only expire', async () => {
     await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
     const hold = await held({ expiresAt: new Date('2027-03-01T10:10:00Z') });
-    const isDue = async () => (await tx((t) => holds.due(t, 1_000))).includes(hold.id);
+    const isDue = async () => (await tx((t) => app.get(ExpireHold).due(t, 1_000))).includes(hold.id);
     await frozenClock.later(599);
     expect(await isDue()).toBe(false);
     await tx((t) => holds.expire(t, hold.id));
@@ -101,9 +102,13 @@ describe('S-2 holds', () => {
     await frozenClock.later(1);
     expect(await isDue()).toBe(true);
     await expect(tx((t) => holds.post(t, hold.id))).rejects.toMatchObject({ code: 'hold_resolved' });
-    await tx((t) => holds.expire(t, hold.id));
+    // The clock, twice at once.
+    await Promise.all([1, 2].map(() => app.asSystem(() => app.get(ExpireHold).run(hold.id))));
     expect(await available(hold.debit.owner)).toBe(1_000n);
     expect(await isDue()).toBe(false);
+    const told = await asOwner(`select payload from platform.outbox where payload ->> 'holdId' = $1`, [hold.id]);
+    const { cause, why } = hold;
+    expect(told).toEqual([{ payload: { holdId: hold.id, cause, why, amount_paise: 600 } }]);
     await frozenClock.thaw();
   });
 

@@ -6,12 +6,13 @@ import { paiseColumn, type Paise } from '#platform/money';
 import { HoldEntity } from '../data/hold.entity.js';
 import { chart, type AccountCode } from '../domain/chart.js';
 import { fail } from '../domain/ledger.errors.js';
+import { HoldExpired } from '../domain/ledger.events.js';
 import { assertTransfer, statementOrder, type Transfer } from '../domain/transfer.js';
 import { PostTransfers } from './post-transfers.js';
 
 /** A movement that may still not happen. `id` is the caller's key: the posted transfer has it, too. */
 export interface HeldTransfer extends Transfer {
-  /** From when it can only expire; null: until somebody ends it. */
+  /** From when it can only expire; null: until somebody ends it, because only he can know what became of it. */
   expiresAt: Date | null;
 }
 
@@ -77,10 +78,17 @@ export class HoldMoney {
     await this.end(tx, id, 'voided', 0n);
   }
 
-  /** Its time is over, by the database's clock; before that nothing happens. @throws hold_unknown (404), hold_resolved (409) @rule S-2 */
+  /**
+   * Its time is over, by the database's clock; before that nothing happens. Told as `ledger.hold_expired`.
+   * @throws hold_unknown (404), hold_resolved (409)
+   * @rule S-2
+   */
   async expire(tx: Tx, id: string): Promise<void> {
     const hold = await this.lockPending(tx, id);
-    if (isOver(hold, tx.now)) await this.end(tx, id, 'expired', 0n);
+    if (!isOver(hold, tx.now)) return;
+    await this.end(tx, id, 'expired', 0n);
+    const { cause: of, why, amount_paise } = transferOf(hold);
+    tx.emit(HoldExpired, { holdId: id, cause: of, why, amount_paise: Number(amount_paise) });
   }
 
   /** Whether there is such a hold, ended or not. */
