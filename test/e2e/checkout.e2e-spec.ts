@@ -50,6 +50,17 @@ describe('checkout through the API', () => {
   const quoted = async (cartId: string) =>
     (await post(shopper, `/v1/buyer/carts/${cartId}/quote`, { shipTo }).expect(201)).body;
 
+  test('S-51 quotes have a quota of their own, each shopper hers', async () => {
+    const { headers } = await bazaar.people.shopper();
+    const cartId = await cart(1, headers);
+    const quotes = () => post(headers, `/v1/buyer/carts/${cartId}/quote`, { shipTo });
+    const first = await quotes().expect(201);
+    expect(first.headers).toMatchObject({ 'ratelimit-policy': '"quotes";q=60;w=60', ratelimit: '"quotes";r=59;t=60' });
+    for (let asked = 1; asked < 60; asked++) await quotes();
+    expect((await quotes().expect(429)).body).toMatchObject({ code: 'too_many_requests' });
+    await quoted(await cart());
+  });
+
   test('S-10 a cart is read, quoted with tax and carriage, ordered by its quote, and its checkout is read again', async () => {
     const cartId = await cart();
     const read = await get(shopper, `/v1/buyer/carts/${cartId}`).expect(200);

@@ -7,6 +7,7 @@ import {
   GuestsToo,
   IfMatchIfSent,
   created,
+  Limited,
   Refuses,
   Of,
   withEtag,
@@ -99,6 +100,7 @@ export class CartsController {
   @Post(':id/quote')
   @Allow('buyer:order')
   @GuestsToo()
+  @Limited('quotes')
   @Answers(201, quoteView)
   @Refuses(
     'cart_not_found',

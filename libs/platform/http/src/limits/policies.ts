@@ -20,6 +20,8 @@ const policies = {
   'sign-in': { requests: 120, window_s: 60, shared: true },
   /** Guests who begin at one address; many telephones stand behind one of an operator. @rule S-52 */
   guests: { requests: 300, window_s: 600, shared: true },
+  /** Each works out prices, carriage, tax and reductions of a whole cart, and keeps them. @rule S-51 */
+  quotes: { requests: 60, window_s: 60, shared: true },
   codes: { requests: 100, window_s: 600, shared: true },
   /** Each costs many rows or files. @rule S-52 */
   uploads: { requests: 30, window_s: 600, shared: true },
