@@ -53,7 +53,7 @@ export class LedgerPeriodsController {
   @StepUp()
   @HttpCode(200)
   @Answers(200, ledgerPeriod)
-  @Refuses('period_not_asked', 'period_closed', 'period_out_of_order', 'own_period')
+  @Refuses('period_not_asked', 'period_closed', 'period_not_over', 'period_out_of_order', 'own_period')
   async close(
     @Param('month', { schema: month }) of: string,
     @Body({ schema: closingBody }) body: z.infer<typeof closingBody>,

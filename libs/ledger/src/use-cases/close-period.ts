@@ -40,7 +40,8 @@ export class ClosePeriod {
   /**
    * Closes a month another person asked to be closed: what stands on every account and a seal over every transfer are kept,
    * and nothing is posted into it any more; a correction is posted in the open month. Nobody posts meanwhile.
-   * @throws period_not_asked (404), period_closed (409), period_out_of_order (409), own_period (403), second_factor_needed (403)
+   * @throws period_not_asked (404), period_closed (409), own_period (403), period_not_over (422), period_out_of_order (409),
+   *         second_factor_needed (403)
    * @rule S-1 S-28
    */
   close(month: string, reason?: string): Promise<Period> {
@@ -50,6 +51,8 @@ export class ClosePeriod {
       if (!asked) throw fail('period_not_asked', { month });
       if (asked.closed_at) throw fail('period_closed', { month });
       if (asked.asked_by === tx.actor.personId) throw fail('own_period');
+      // The clock was turned back since: what is posted today would stand in a month that takes nothing.
+      if (spanOf(month).before > tx.now) throw fail('period_not_over', { month });
       await this.periods.stopPosting(tx);
       // Asked for while another month was the next one: somebody has closed others since.
       const last = await this.periods.last(tx);

@@ -9,6 +9,7 @@ export class PostTransfers {
   /**
    * Moves money, all or nothing, inside the caller's transaction. A transfer already posted under its id is left as it is;
    * the same id with another amount or account is a broken invariant.
+   * A clock that was turned back into a closed month stops no money: it stands at the first instant of the open one.
    * @rule S-1 R-8.9
    */
   async inside(tx: Tx, transfers: readonly Transfer[]): Promise<void> {
@@ -26,7 +27,7 @@ export class PostTransfers {
     }));
     const posted = await tx.run(
       `insert into ledger.transfer (id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause, posted_at)
-       select r.*, $2
+       select r.*, greatest($2::timestamptz, (select max(before_at) from ledger.period where closed_at is not null))
          from jsonb_to_recordset($1::jsonb) as r(id uuid, debit_code text, debit_owner uuid, credit_code text, credit_owner uuid,
                                                  amount_paise bigint, why text, cause text)
        on conflict (id) do nothing`,

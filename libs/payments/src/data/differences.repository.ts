@@ -51,12 +51,16 @@ export interface Look {
 
 @Injectable()
 export class Differences {
-  /** Begins a look and writes it down, unless it is only to be tried. */
+  /**
+   * Begins a look and writes it down, unless it is only to be tried. What a clock that ran ahead says of the last one is not
+   * believed: nobody has read what happened until then.
+   */
   async begin(tx: Tx, kind: LookKind, given: { since?: Date; isTrial: boolean }): Promise<Look> {
     const times = await tx.maybe(
       z.object({ now: z.date(), last: z.date().nullable() }),
       `select clock_timestamp() as now,
-              (select began_at from payments.reconciliation where ended_at is not null order by ended_at desc limit 1) as last`,
+              (select began_at from payments.reconciliation
+                where ended_at is not null and began_at <= clock_timestamp() order by ended_at desc limit 1) as last`,
       [],
     );
     const { now, last } = times!;

@@ -3,12 +3,14 @@ import type { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { log, runAsSystem, traced } from '#platform/observability';
 import { Cooling } from './cooling.js';
-import { beginClock, claimStroke, strokesDone } from './data/strokes.js';
+import { beginClock, claimStroke, putBackClock, strokesDone } from './data/strokes.js';
 import { Leadership } from './leadership.js';
 import { queueMetrics } from './metrics.js';
 import { Naps } from './naps.js';
 import type { Clock, Schedule, Sweep } from './schedule.js';
 
+/** A stroke so much later than now was done by a clock that has been turned back since; less is the clock being set. */
+const turnedBack_ms = 3_600_000;
 const tick_ms = 500;
 const sweepBatch = 200;
 
@@ -88,6 +90,8 @@ export class Scheduler {
         const slot = clock.slots.latest(now);
         const last = done.get(clock.name);
         if (!last) await this.work.run((tx) => beginClock(tx, clock.name, slot));
+        else if (last.getTime() > now.getTime() + turnedBack_ms)
+          await this.work.run((tx) => putBackClock(tx, clock.name, slot));
         const behind = last && last < slot;
         queueMetrics.scheduleLag.set({ schedule: clock.name }, behind ? (now.getTime() - slot.getTime()) / 1_000 : 0);
         if (behind) this.begin(clock.name, () => this.strike(clock, slot));

@@ -106,4 +106,14 @@ describe('S-16 schedules over three workers', () => {
     await jumpTo('2031-03-17T06:30:00Z');
     await until('the later deadline', async () => (await timesLapsed([later]))[0] === 1);
   });
+
+  test('a clock that ran days ahead and is turned back holds up no stroke until then', async () => {
+    await jumpTo('2031-03-25T06:30:00Z');
+    await until('the stroke of that day', async () => (await strokes()).at(-1) === '2031-03-24T21:00:00.000Z');
+    await jumpTo('2031-03-18T06:30:00Z');
+    await looksAround('2031-03-18T06:00:00Z');
+    expect((await strokes()).at(-1)).toBe('2031-03-24T21:00:00.000Z');
+    await jumpTo('2031-03-19T06:30:00Z');
+    await until('the next stroke', async () => (await strokes()).at(-1) === '2031-03-18T21:00:00.000Z');
+  });
 });

@@ -17,3 +17,7 @@ export const claimStroke = (tx: Tx, name: string, slot: Date): Promise<number> =
     name,
     slot,
   ]);
+
+/** A stroke the clock showed before it was turned back is not done yet: the next one is not waited for until that day. */
+export const putBackClock = (tx: Tx, name: string, slot: Date): Promise<number> =>
+  tx.run(`update platform.schedule set slot_at = $2 where name = $1 and slot_at > platform.now()`, [name, slot]);
