@@ -19,6 +19,7 @@ const groups = {
     import('./groups/reservations.mjs').then(({ measureReservations }) => measureReservations(words)),
   checkout: (words) => import('./groups/checkout.mjs').then(({ measureCheckout }) => measureCheckout(words)),
   desk: () => import('./groups/desk.mjs').then(({ measureDesk }) => measureDesk()),
+  papers: () => import('./groups/papers.mjs').then(({ measurePapers }) => measurePapers()),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };
 

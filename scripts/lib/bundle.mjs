@@ -24,11 +24,12 @@ const BUNDLED = new Set([
  * the names they export; `require` reads them once.
  */
 const REQUIRED = /^(fastify|pg|pino|prom-client|rate-limiter-flexible|typeorm)$/;
-/** What tools/ and bench/ reach into, besides the public face of each module. */
+/** What tools/ and bench/ reach into, besides the public face of each module, and what is run as a process of its own. */
 const REACHED = new Set([
   'libs/catalogue/src/data/stock.sql.ts',
   'libs/catalogue/src/data/shelf/shelf-source.ts',
   'libs/policy/src/domain/parameter.ts',
+  'libs/platform/print/src/print-child.ts',
   'libs/platform/queue/src/handlers.ts',
   'libs/platform/queue/src/job-host.ts',
   'libs/platform/queue/src/relay.ts',

@@ -47,6 +47,8 @@ describe('Journeys', () => {
       ...{ method: 'GET', path: `${path}/tax-documents`, status: 200, answer: papers },
     });
     expect(papers.documents).toMatchObject([{ title: 'Bill of supply', total: inr(290_000), for: { id: orderId } }]);
+    const printed = await walk.printed(shopper, papers.documents[0].id, 'As PDF, to lie in the parcel or to keep.');
+    expect(printed).toContain('शब्दों में: दो हज़ार नौ सौ रुपये मात्र'.normalize('NFC'));
     const parcel = await dispatched(maker, `/v1/seller/orders/${orderId}`);
     await outside(`/courier/_control/parcels/${parcel.body.trackingNumber}/deliver`);
     await becomes(shopper, path, 'delivered', 'The courier has delivered: the return window begins.');

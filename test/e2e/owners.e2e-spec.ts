@@ -11,7 +11,7 @@ import { daysAfter } from '#platform/time';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
-import { appealing, newestMessage, reported } from '../support/desk-cases.js';
+import { appealing, issuedPaper, newestMessage, reported } from '../support/desk-cases.js';
 import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
@@ -144,10 +144,7 @@ describe('S-42 things of others', () => {
       office.organisationId,
     ]);
     const { id: postId } = await made(office.hod.headers, '/v1/government/posts', {
-      organisationId: office.officeId,
-      title: 'Second buyer',
-      rank: 'under_secretary',
-      division: null,
+      ...{ organisationId: office.officeId, title: 'Second buyer', rank: 'under_secretary', division: null },
     });
     const { id: locationId } = await made(maker, '/v1/seller/locations', { name: 'Haat stall', pincode: '812001' });
     const selling = await bazaar.makerWith({ stock: 1 });
@@ -216,11 +213,14 @@ describe('S-42 things of others', () => {
        values ($1::uuid, $2, $3, $4, $5, 'image/jpeg', 9, repeat('0', 64), $1::text, 'waiting', now())`,
       [photoId, returnId, ...parties],
     );
+    const paper = await issuedPaper(bazaar, { ...order, buyerId: shopperId, sellerId: piece.maker.sellerId });
     const shown = { id: order.orderId, others: { photoId } };
     owned = [
       { at: /^\/v1\/buyer\/complaints\//, id: complaintId!, owner: shopper },
       { at: /^\/v1\/buyer\/orders\/:id\/return-photos\/:/, owner: shopper, ...shown },
       { at: /^\/v1\/seller\/orders\/:id\/return-photos\/:/, owner: maker, ...shown },
+      { at: /^\/v1\/buyer\/tax-documents\//, id: paper, owner: shopper },
+      { at: /^\/v1\/seller\/tax-documents\//, id: paper, owner: maker },
       { at: /^\/v1\/buyer\/addresses\//, id: addressId!, owner: shopper },
       { at: /^\/v1\/seller\/promotions\//, id: promotionId!, owner: maker },
       { at: /^\/v1\/buyer\/carts\//, id: order.cartId, owner: shopper, others: { offerId: piece.offerId } },

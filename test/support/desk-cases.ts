@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { AppealBlock, DecideReport, ReportListing } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
+import { newId } from '#platform/kernel';
 import { personActor } from '#platform/testing';
 import { AppealSuspension, SuspendSeller } from '#sellers';
+import { IssueDocument } from '#tax';
 import type { Bazaar } from './bazaar.js';
 
 /** What waits on a desk, and which one. */
@@ -49,4 +51,24 @@ export async function reported(bazaar: Bazaar) {
   const appeal = await onDesk(bazaar, 'catalogue.block_appeal where listing_id = $1', blocked.listingId);
   const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Lakshmi Test');
   return { reportId: (await report(waiting)).reportId, appealId: appeal!.id, officer: headers };
+}
+
+/** The bill of an order, as packing makes it. @returns its id */
+export function issuedPaper(
+  { app, asSystem }: Bazaar,
+  { orderId, buyerId, sellerId }: { orderId: string; buyerId: string; sellerId: string },
+): Promise<string> {
+  const worth = { gross_paise: 100_000n, discount_paise: 0n, freight_paise: 0n, taxable_paise: 100_000n };
+  const taxes = { cgst_paise: 0n, sgst_paise: 0n, igst_paise: 0n, platform_paise: 0n };
+  const line = { lineId: newId(), title: 'Silk stole', hsn: '6214', uqc: 'PCS', quantity: 1, rate_bp: 0 };
+  const goods = {
+    ...{ cause: { kind: 'order' as const, id: orderId }, sellerId, recipientId: buyerId, countedChanges: [] },
+    supplier: { name: 'Meena Devi Silk Works', line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
+    recipient: { name: 'Farah Test', street: '1 Test Road', pincode: '800001' },
+    ...{ fromState: 'IN-BR', toState: 'IN-BR', sellerGst: 'exempt' as const, gstin: null },
+    lines: [{ ...line, ...worth, ...taxes }],
+  };
+  const issue = app.get(IssueDocument, { strict: false });
+  const work = app.get(UnitOfWork, { strict: false });
+  return asSystem(async () => (await work.run((tx) => issue.inside(tx, goods))).id);
 }

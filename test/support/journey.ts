@@ -1,6 +1,7 @@
 import { BalanceQuery } from '#ledger';
 import { UnitOfWork } from '#platform/database';
 import { newId } from '#platform/kernel';
+import { textOfPdf } from '#platform/testing';
 import type { Bazaar } from './bazaar.js';
 import type { Recorder } from './recorder.js';
 
@@ -66,6 +67,18 @@ export function journey(bazaar: () => Bazaar, guide: () => Recorder | null) {
       (answer) => answer.status === 200,
     );
 
+  /** What stands on a paper of the tax, once it is printed. */
+  async function printed(shopper: Headers, documentId: string, says: string): Promise<string> {
+    const path = `/v1/buyer/tax-documents/${documentId}/paper`;
+    const { body } = await bazaar().until(
+      'the paper is printed',
+      () => bazaar().api.get(path).set(shopper),
+      ({ status }) => status === 200,
+    );
+    guide()?.exchange(says, { method: 'GET', path, status: 200, answer: '‹a PDF of one page, in English and Hindi›' });
+    return textOfPdf(body as Buffer).join('\n');
+  }
+
   async function unpaidOrder(shopper: Headers, offerId: string, quantity: number) {
     const cart = await post(shopper, '/v1/buyer/carts', 'The shopper opens a cart and puts pieces into it.', {}, 201);
     await bazaar().api.put(`/v1/buyer/carts/${cart.id}/lines/${offerId}`).set(shopper).send({ quantity }).expect(200);
@@ -114,6 +127,6 @@ export function journey(bazaar: () => Bazaar, guide: () => Recorder | null) {
 
   return {
     ...{ get, send, post, becomes, outside, told, booksBalance, dispatched },
-    ...{ unpaidOrder, paidOrder, atProvider, chargeOf, statusOf },
+    ...{ printed, unpaidOrder, paidOrder, atProvider, chargeOf, statusOf },
   };
 }

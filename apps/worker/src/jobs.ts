@@ -9,6 +9,7 @@ import { paymentsJobs } from './handlers/payments.handlers.js';
 import { platformJobs } from './handlers/platform.handlers.js';
 import { procurementJobs } from './handlers/procurement.handlers.js';
 import { sellersJobs } from './handlers/sellers.handlers.js';
+import { taxJobs } from './handlers/tax.handlers.js';
 
 /** Job → who does it. One list per module that owns jobs, in `handlers/<module>.handlers.ts`, spread here. */
 export const jobs: readonly JobHandler[] = [
@@ -17,6 +18,7 @@ export const jobs: readonly JobHandler[] = [
   ...odopJobs,
   ...catalogueJobs,
   ...sellersJobs,
+  ...taxJobs,
   ...paymentsJobs,
   ...fulfilmentJobs,
   ...ordersJobs,

@@ -12,6 +12,7 @@ import { DatabaseModule } from '#platform/database';
 import { KeptRowsModule } from '#platform/http';
 import { ProcurementModule } from '#procurement';
 import { SellersModule } from '#sellers';
+import { TaxModule } from '#tax';
 
 /** The modules whose use-cases the tables beside this file call. */
 @Module({
@@ -23,6 +24,7 @@ import { SellersModule } from '#sellers';
     OdopModule,
     SellersModule,
     CatalogueModule,
+    TaxModule,
     PaymentsModule,
     FulfilmentModule,
     OrdersModule,

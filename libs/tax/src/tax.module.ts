@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CryptoModule } from '#platform/crypto';
+import { FilesModule } from '#platform/files';
+import { PrintHouse } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { DocumentEntity, DocumentLineEntity, DocumentSeriesEntity } from './data/document.entity.js';
+import { DocumentFileEntity } from './data/document-file.entity.js';
+import { DocumentFiles } from './data/document-files.repository.js';
 import { Documents } from './data/documents.repository.js';
 import { DocumentsQuery } from './data/documents.query.js';
 import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/withholding.entity.js';
@@ -10,13 +14,18 @@ import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.js';
 import { IssueDocument } from './use-cases/issue-document.js';
+import { PrintDocument } from './use-cases/print-document.js';
+import { ReadPrinted } from './use-cases/read-printed.js';
 import { SupplyGate } from './use-cases/supply-gate.js';
 import { WatchTurnover } from './use-cases/watch-turnover.js';
 import { QuoteTax } from './use-cases/quote-tax.js';
 import { TakeBack } from './use-cases/take-back.js';
 import { Withhold } from './use-cases/withhold.js';
 
-const verbs = [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate, IssueDocument, IssueCreditNote, ForgetPapers];
+const verbs = [
+  ...[QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
+  ...[IssueDocument, IssueCreditNote, ForgetPapers, PrintDocument, ReadPrinted],
+];
 
 @Module({
   imports: [
@@ -28,11 +37,19 @@ const verbs = [QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate, IssueDoc
       DocumentSeriesEntity,
       DocumentEntity,
       DocumentLineEntity,
+      DocumentFileEntity,
     ]),
     CryptoModule,
+    FilesModule,
     PolicyModule,
   ],
-  providers: [...verbs, Documents, DocumentsQuery],
+  providers: [
+    ...verbs,
+    Documents,
+    DocumentsQuery,
+    DocumentFiles,
+    { provide: PrintHouse, useFactory: () => new PrintHouse() },
+  ],
   exports: [...verbs, DocumentsQuery],
 })
 export class TaxModule {}

@@ -12,15 +12,16 @@ import { BuyerReviewsController } from './reviews.controller.js';
 import { BuyerOrdersController } from './orders.controller.js';
 import { BuyerParcelsController } from './parcels.controller.js';
 import { OrderRefundsController } from './order-refunds.controller.js';
-import { BuyerTaxDocumentsController } from './tax-documents.controller.js';
+import { BuyerPrintedDocumentsController, BuyerTaxDocumentsController } from './tax-documents.controller.js';
 import { BuyerReturnPhotosController } from './return-photos.controller.js';
 import { BuyerReturnsController } from './returns.controller.js';
 import { GrievancesModule } from '#grievances';
+import { TaxModule } from '#tax';
 import { BuyerComplaintsController } from './complaints.controller.js';
 
 /** What shoppers do. */
 @Module({
-  imports: [GrievancesModule, CatalogueModule, OrdersModule, FulfilmentModule, PaymentsModule],
+  imports: [GrievancesModule, CatalogueModule, OrdersModule, FulfilmentModule, PaymentsModule, TaxModule],
   controllers: [
     AddressesController,
     CartsController,
@@ -28,6 +29,7 @@ import { BuyerComplaintsController } from './complaints.controller.js';
     BuyerParcelsController,
     BuyerReturnsController,
     OrderRefundsController,
+    BuyerPrintedDocumentsController,
     BuyerTaxDocumentsController,
     BuyerReturnPhotosController,
     CheckoutsController,

@@ -1,6 +1,5 @@
-import qrcode from 'qrcode-generator';
 import type { StoryCard } from '#odop';
-import { linesOf, openPdf, printLine } from '#platform/print';
+import { drawCode, linesOf, openPdf, printLine } from '#platform/print';
 import { storyAddress, storyIn } from './story.schema.js';
 
 const ink = '#1f2937';
@@ -70,7 +69,7 @@ const words = (name: string): string => name.charAt(0).toUpperCase() + name.slic
 
 function drawFoot(pdf: PDFKit.PDFDocument, card: StoryCard, width: number): void {
   const top = pdf.page.height - margin - qr_size;
-  drawCode(pdf, storyAddress(card.id), margin, top);
+  drawCode(pdf, storyAddress(card.id), { x: margin, y: top, side: qr_size });
   const left = margin + qr_size + 20;
   const line = (text: string, y: number): void => {
     pdf
@@ -83,21 +82,6 @@ function drawFoot(pdf: PDFKit.PDFDocument, card: StoryCard, width: number): void
   pdf.fillColor(faint);
   line('Its story and its makers: scan the code', top + 40);
   line(`Last updated ${card.updated_at.toISOString().slice(0, 10)}`, top + 60);
-}
-
-/** QR code of medium error correction, drawn as squares. */
-function drawCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: number): void {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const side = qr_size / count;
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column < count; column++) {
-      if (code.isDark(row, column)) pdf.rect(left + column * side, top + row * side, side, side);
-    }
-  }
-  pdf.fill('#000000');
 }
 
 /** A paragraph, each word in the fonts of its scripts; above the foot, the rest is left to the screen. */

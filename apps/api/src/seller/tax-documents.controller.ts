@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { OrdersQuery, ReadPapers } from '#orders';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, Of, OfNobody, pageOf, pageQuery, Pages, Refuses } from '#platform/http';
-import { DocumentsQuery } from '#tax';
+import { Allow, Answers, Does, Limited, Of, OfNobody, pageOf, pageQuery, Pages, Refuses } from '#platform/http';
+import { DocumentsQuery, ReadPrinted } from '#tax';
 import { taxDocument, taxDocuments, viewOfDocuments, viewWithoutShopper } from '../buyer/tax-documents.schema.js';
+import { printedFile } from './sheet-file.js';
 import { month } from './statements.schema.js';
 
 export const monthOfDocuments = pageQuery.omit({ count: true }).extend({ month });
@@ -17,6 +19,7 @@ export class SellerTaxDocumentsController {
     private readonly papers: ReadPapers,
     private readonly documents: DocumentsQuery,
     private readonly pages: Pages,
+    private readonly printed: ReadPrinted,
   ) {}
 
   @Get('orders/:id/tax-documents')
@@ -27,6 +30,20 @@ export class SellerTaxDocumentsController {
   @Refuses('order_not_found')
   async ofOrder(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfDocuments(await this.papers.ofMaker(id));
+  }
+
+  @Get('tax-documents/:id/paper')
+  @Does('A paper you issued as PDF, in English and Hindi, with who bought; each look is kept for the auditor')
+  @Of(DocumentsQuery, (documents, tx, id) => documents.known(tx, id))
+  @Allow('maker:orders')
+  @Limited('uploads')
+  @Answers(200, undefined, { contentType: 'application/pdf' })
+  @Refuses('tax_document_not_found', 'tax_document_forgotten', 'tax_document_not_printed')
+  async paper(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return printedFile(reply, await this.printed.ofMaker(id));
   }
 
   @Get('tax-documents')

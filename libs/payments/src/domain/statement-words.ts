@@ -1,5 +1,5 @@
 import type { TransferWhy } from '#ledger';
-import type { Paise } from '#platform/money';
+import { inDigits, type Paise } from '#platform/money';
 
 /** A sentence for the maker, in both languages of the platform's own words. */
 export interface Said {
@@ -109,8 +109,4 @@ const percent = (rate_bp: number | undefined): string => (rate_bp === undefined 
 const rupeeText = (paise: number | undefined): string => (paise === undefined ? '' : ` (${inRupees(BigInt(paise))})`);
 
 /** `₹1,04,395.00`, grouped as in India. */
-export function inRupees(paise: Paise): string {
-  const whole = paise < 0n ? -paise : paise;
-  const rupees = new Intl.NumberFormat('en-IN').format(whole / 100n);
-  return `${paise < 0n ? '−' : ''}₹${rupees}.${String(whole % 100n).padStart(2, '0')}`;
-}
+export const inRupees = (paise: Paise): string => (paise < 0n ? `−₹${inDigits(-paise)}` : `₹${inDigits(paise)}`);

@@ -6,6 +6,7 @@ export { verhoeffDigit, verhoeffHolds } from './verhoeff.js';
 export { panFitsName, readPan, type PanHolder } from './pan.js';
 export { gstinCheckCharacter, readGstin, type GstinKind } from './gstin.js';
 export { gstStateLetters, isGstStateCode } from './gst-states.js';
+export { gstCodeOf, stateNames } from './state-names.js';
 export { readCin, readDpiit, readTan, readUdyam } from './enterprise.js';
 export { readBankAccount, readIfsc } from './bank.js';
 export { readFssai, readGiApplication, readHsn } from './goods.js';

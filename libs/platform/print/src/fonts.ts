@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { unpackedFont } from './unpacked-font.js';
 
 const notoSans = (script: string, letters: RegExp) => ({
   name: script,
@@ -29,12 +30,21 @@ const fonts: readonly { name: string; file: string; letters: RegExp | null }[] =
 ];
 const JOINER = /[\u200c\u200d]/;
 
-/** A document that knows our fonts; the printer is loaded when the first is wanted. */
+/** Fonts that were read, for the documents that follow. */
+const unpacked = new Map<string, Buffer>();
+
+/** A document that knows our fonts; they and the printer are loaded when the first is wanted. */
 export async function openPdf(options: PDFKit.PDFDocumentOptions): Promise<PDFKit.PDFDocument> {
   const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument(options);
-  for (const { name, file } of fonts) pdf.registerFont(name, fontPath(file));
+  for (const { name, file } of fonts) pdf.registerFont(name, fontOf(name, file));
   return pdf;
+}
+
+function fontOf(name: string, file: string): Buffer {
+  const font = unpacked.get(name) ?? unpackedFont(fontPath(file));
+  unpacked.set(name, font);
+  return font;
 }
 
 /** Fonts come with their packages, wherever those were installed. */
@@ -57,6 +67,8 @@ interface Piece extends Run {
 export interface Line {
   pieces: Piece[];
   width: number;
+  /** What it says, as it is read. */
+  text: string;
 }
 
 /** A word in pieces of one script each, or null when no font of ours has its letters. */
@@ -98,8 +110,9 @@ export function linesOf(pdf: PDFKit.PDFDocument, size: number, text: string, wid
     const measuredRuns = runs.map((run) => ({ ...run, ...measure(run) }));
     const wordWidth = measuredRuns.reduce((sum, run) => sum + run.width, 0);
     let line = lines.at(-1);
-    if (!line || line.width + space + wordWidth > width) lines.push((line = { pieces: [], width: 0 }));
+    if (!line || line.width + space + wordWidth > width) lines.push((line = { pieces: [], width: 0, text: '' }));
     else line.width += space;
+    line.text += `${line.text === '' ? '' : ' '}${measuredRuns.map(({ text: piece }) => piece).join('')}`;
     for (const { font, text: piece, width: wide, shaping } of measuredRuns) {
       line.pieces.push({ font, text: piece, x: line.width, shaping });
       line.width += wide;

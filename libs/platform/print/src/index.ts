@@ -1,2 +1,5 @@
+export { drawCode } from './code.js';
 export { linesOf, openPdf, printLine, type Line } from './fonts.js';
+export { paperPdf, type PrintedPaper, type Said } from './paper.js';
+export { PrintHouse, PrinterDown, type PrintTerms } from './print-house.js';
 export { tablePdf, type PrintColumn, type PrintedTable, type PrintRow } from './table.js';

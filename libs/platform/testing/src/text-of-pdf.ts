@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 
 /**
- * What a PDF of ours says, line by line as it is placed on the pages. Letters that a script writes in another order than it is
- * read stand as they are placed.
+ * What a PDF of ours says, line by line as it is placed on the pages: where a text carries what it says, that, as readers do
+ * who copy or search; elsewhere letters that a script writes in another order than it is read stand as they are placed.
  */
 export function textOfPdf(pdf: Buffer): string[] {
   const objects = objectsOf(pdf);
@@ -57,17 +57,28 @@ function lettersOf(table: string): Map<string, string> {
 
 const utf16Of = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
 
+interface Placed {
+  x: number;
+  text: string;
+}
+
 /** Pieces on one height are one line, in the order they were written. */
 function linesOf(page: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {
-  const lines = new Map<string, { x: number; text: string }[]>();
-  for (const [, block] of page.matchAll(/BT\n([\s\S]*?)ET\n/g)) {
-    const place = /1 0 0 1 ([\d.-]+) ([\d.-]+) Tm/.exec(block!);
+  const lines = new Map<string, Placed[]>();
+  const place = (at: { x: number; y: string }, text: string): void => {
+    lines.set(at.y, [...(lines.get(at.y) ?? []), { x: at.x, text }]);
+  };
+  const rest = page.replaceAll(
+    /\/Span <<\n\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)\n>> BDC\n([\s\S]*?)EMC/g,
+    (_, said: string, block: string) => {
+      place(placeOf(block), textOfString(said));
+      return '';
+    },
+  );
+  for (const [, block] of rest.matchAll(/BT\n([\s\S]*?)ET\n/g)) {
     const letters = fonts.get(/\/(F\d+) /.exec(block!)?.[1] ?? '');
     const glyphs = [...block!.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex]) => hex!.match(/.{4}/g) ?? []);
-    const text = glyphs.map((glyph) => letters?.get(glyph) ?? '\ufffd').join('');
-    const line = lines.get(place?.[2] ?? '') ?? [];
-    line.push({ x: Number(place?.[1] ?? 0), text });
-    lines.set(place?.[2] ?? '', line);
+    place(placeOf(block!), glyphs.map((glyph) => letters?.get(glyph) ?? '\ufffd').join(''));
   }
   return [...lines.values()].map((pieces) =>
     pieces
@@ -75,4 +86,17 @@ function linesOf(page: string, fonts: ReadonlyMap<string, ReadonlyMap<string, st
       .map(({ text }) => text)
       .join(' '),
   );
+}
+
+function placeOf(block: string): { x: number; y: string } {
+  const found = /1 0 0 1 ([\d.-]+) ([\d.-]+) Tm/.exec(block);
+  return { x: Number(found?.[1] ?? 0), y: found?.[2] ?? '' };
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** A string of a PDF: its own bytes, or UTF-16 behind a mark. */
+function textOfString(literal: string): string {
+  const bytes = literal.replaceAll(/\\([\s\S])/g, (_, sign: string) => escapes[sign] ?? sign);
+  return bytes.startsWith('\u00fe\u00ff') ? Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le') : bytes;
 }

@@ -15,6 +15,7 @@ import {
   type Recipient,
   type Supplier,
 } from '../domain/document-parties.js';
+import { fail } from '../domain/tax.errors.js';
 import { sealOf } from './documents.repository.js';
 
 const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value));
@@ -115,6 +116,13 @@ export class DocumentsQuery {
         [kind, id],
       ),
     );
+  }
+
+  /** @throws tax_document_not_found (404), also for one that is not the reader's to see @rule R-6.20 S-42 */
+  async known(tx: Tx, id: string): Promise<IssuedDocument> {
+    const [document] = await this.opened(tx, await tx.many(row, `${select} where d.id = $1`, [id]));
+    if (!document) throw fail('tax_document_not_found');
+    return document;
   }
 
   /**

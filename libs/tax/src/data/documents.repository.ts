@@ -5,6 +5,7 @@ import { assert } from '#platform/kernel';
 import { sumOf, type DocumentKind, type DocumentLine } from '../domain/document.js';
 import { documentNumber } from '../domain/document-number.js';
 import { documentSha256 } from '../domain/document-seal.js';
+import { PrintDocumentJob } from '../domain/print.jobs.js';
 import { DocumentEntity, DocumentLineEntity } from './document.entity.js';
 
 type Amounts = 'taxable_paise' | 'cgst_paise' | 'sgst_paise' | 'igst_paise' | 'total_paise' | 'platform_paise';
@@ -39,6 +40,7 @@ export class Documents {
     const rows = lines.map((line, i) => lineRow(document, i + 1, line));
     await tx.insert(DocumentEntity, { ...row, content_sha256: sealOf(row, rows) });
     await tx.insert(DocumentLineEntity, rows);
+    tx.enqueue(PrintDocumentJob, { documentId: document.id, edition: 'named' as const });
     return { id: document.id, number };
   }
 }

@@ -1,6 +1,24 @@
 import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('tax', {
+  tax_document_not_found: {
+    status: 404,
+    rule: 'R-6.20',
+    says: () => 'There is no such paper of yours.',
+    next: 'Look it up among the papers of the order.',
+  },
+  tax_document_forgotten: {
+    status: 410,
+    rule: 'R-9.20',
+    says: (f: { number: string }) => `The names on ${f.number} are kept no longer, and it is not printed.`,
+    next: 'Its number and amounts are still read.',
+  },
+  tax_document_not_printed: {
+    status: 409,
+    rule: 'R-6.20',
+    says: (f: { number: string }) => `${f.number} is being printed.`,
+    next: 'Ask again in a few seconds.',
+  },
   seller_turnover_reached: {
     status: 422,
     rule: 'R-6.9',

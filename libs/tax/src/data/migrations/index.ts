@@ -1,5 +1,6 @@
 import { WhatWasKeptCanBeGivenBack1795000064560 } from './1795000064560-what-was-kept-can-be-given-back.js';
 import { TaxIsKeptForTheGovernment1795000063000 } from './1795000063000-tax-is-kept-for-the-government.js';
+import { PapersArePrinted1795000090300 } from './1795000090300-papers-are-printed.js';
 import { PapersOfTheTax1795000063300 } from './1795000063300-papers-of-the-tax.js';
 import { TurnoverIsWatched1795000063100 } from './1795000063100-turnover-is-watched.js';
 
@@ -8,4 +9,5 @@ export const taxMigrations = [
   TurnoverIsWatched1795000063100,
   PapersOfTheTax1795000063300,
   WhatWasKeptCanBeGivenBack1795000064560,
+  PapersArePrinted1795000090300,
 ];

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Tx } from '#platform/database';
+import { SealedFiles } from '#platform/files';
+import { PrintHouse } from '#platform/print';
+import { documentFileAt, DocumentFiles } from '../data/document-files.repository.js';
+import { DocumentsQuery, type IssuedDocument } from '../data/documents.query.js';
+import { sheetOf } from '../domain/paper-sheet.js';
+import type { Edition } from '../domain/tax-paper.js';
+
+/** Two printed the same document at once: the other one's copy is kept. */
+class PrintedMeanwhile extends Error {}
+
+@Injectable()
+export class PrintDocument {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly documents: DocumentsQuery,
+    private readonly printed: DocumentFiles,
+    private readonly files: SealedFiles,
+    private readonly press: PrintHouse,
+  ) {}
+
+  /**
+   * Prints a document and keeps it sealed, with the fingerprint of the file. Printed already, it does nothing. Where the
+   * shopper was erased before it was packed there is nobody to name: the copy without her is printed.
+   * @throws PrinterDown, StoreAway, so that the queue tries again
+   * @rule R-6.20 S-13 S-61 S-63
+   */
+  async run(asked: { documentId: string; edition: Edition }): Promise<void> {
+    const document = await this.work.run((tx) => this.documents.known(tx, asked.documentId));
+    if (document.supplier === null) return; // the law wants it no longer
+    const edition = document.recipient === null ? 'unnamed' : asked.edition;
+    if ((await this.work.run((tx) => this.printed.find(tx, document.id, edition))) !== null) return;
+    const says = edition === 'named' ? document : { ...document, recipient: null };
+    const pdf = await this.press.print(sheetOf(says, randomBytes(16).toString('hex')));
+    try {
+      await this.files.keep(documentFileAt(document, edition), pdf, (tx, storageKey) =>
+        this.note(tx, document, edition, { storageKey, pdf }),
+      );
+    } catch (error) {
+      if (!(error instanceof PrintedMeanwhile)) throw error;
+    }
+  }
+
+  private async note(
+    tx: Tx,
+    document: IssuedDocument,
+    edition: Edition,
+    file: { storageKey: string; pdf: Buffer },
+  ): Promise<void> {
+    // One at a time of a document: who comes second finds the first one's.
+    await tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${document.id} ${edition}`]);
+    if ((await this.printed.find(tx, document.id, edition)) !== null) throw new PrintedMeanwhile();
+    await this.printed.add(tx, document, edition, file);
+  }
+}
