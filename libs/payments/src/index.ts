@@ -13,6 +13,7 @@ import { LateRefundsCostUs1795000064520 } from './data/migrations/1795000064520-
 import { OwedCompensationIsTold1795000064790 } from './data/migrations/1795000064790-owed-compensation-is-told.js';
 import { SettlementsMayDiffer1795000090400 } from './data/migrations/1795000090400-settlements-may-differ.js';
 import { OldPayoutsFindTheirRoad1795000090410 } from './data/migrations/1795000090410-old-payouts-find-their-road.js';
+import { AReplacedRefundSaysHowMuch1795000090420 } from './data/migrations/1795000090420-a-replaced-refund-says-how-much.js';
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
@@ -137,4 +138,5 @@ export const paymentsMigrations = [
   AFailedSettlementBringsNothing1795000090090,
   SettlementsMayDiffer1795000090400,
   OldPayoutsFindTheirRoad1795000090410,
+  AReplacedRefundSaysHowMuch1795000090420,
 ];

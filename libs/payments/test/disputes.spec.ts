@@ -1,6 +1,6 @@
 import { namedId, newId } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
-import { CheckRefund } from '../src/index.js';
+import { CheckRefund, PaymentStoryQuery } from '../src/index.js';
 import { ProviderRefused } from '../src/ports/provider-errors.js';
 import { FollowRefund } from '../src/use-cases/follow-refund.js';
 import { Money } from './builders/money.js';
@@ -188,6 +188,15 @@ describe('SM-6 disputes', () => {
       amount_paise: '15000',
     });
     expect(chargeOf(payment.intent).refunded_paise).toBe(15_000);
+    const story = await money.tx((tx) => money.app.get(PaymentStoryQuery).of(tx, payment.cause, 20));
+    expect(Object.fromEntries(story.map(({ event, amount_paise }) => [event, Number(amount_paise)]))).toEqual({
+      dispute_lost: 25_000,
+      dispute_opened: 25_000,
+      refund_promised: 40_000,
+      refund_replaced: 25_000,
+      refund_sent: 15_000,
+    });
+    expect(story).toHaveLength(5);
   });
 
   test.each(['refused', 'failed'])(

@@ -105,6 +105,16 @@ describe('R-8.6 refunds that come too late', () => {
     expect([await told(refundId), await owed(refundId)]).toEqual([[], null]);
   });
 
+  test('the five days count from when she was sent to her bank, not from when the money was found', async () => {
+    const opened = await money.started(20_000n);
+    await frozenClock.at(new Date('2026-12-04T10:00:00Z'));
+    money.provider.pay(opened.intent);
+    await money.settle(opened.intent);
+    const refundId = await ask(opened, 20_000n, true);
+    expect(await dueAt(refundId)).toEqual(new Date('2026-12-06T18:29:59Z'));
+    await money.work();
+  });
+
   test('each day that begins after them is owed, once, and told once; looks that were missed are made up for', async () => {
     const { refundId, cause } = await failed();
     const cost = await money.balance('compensation_cost');

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
-import { newId } from '#platform/kernel';
+import { namedId, newId } from '#platform/kernel';
 import { freshDatabase, type TestDatabase } from '#platform/testing';
+import { AReplacedRefundSaysHowMuch1795000090420 } from '../src/data/migrations/1795000090420-a-replaced-refund-says-how-much.js';
 import { paymentsMigrations } from '../src/index.js';
 
 const [, CapturedMoneyHasWalls, ...later] = paymentsMigrations;
@@ -58,6 +59,48 @@ describe('S-9 the walls around captured money are put up over rows that are ther
       runner.query(`update payments.payment set released_paise = 701 where id = $1`, [paid]),
     ).rejects.toThrow('payment_parts_fit');
     await runner.query(`rollback to savepoint walls`);
+    await runner.rollbackTransaction();
+    await runner.release();
+  });
+
+  test('R-8.6 what her bank gave her of a refund, and what was left of it, are told apart after', async () => {
+    const runner = source.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`select set_config('odop.scope', 'system', true)`);
+    const migration = new AReplacedRefundSaysHowMuch1795000090420();
+    await migration.down(runner);
+    const [payment, part, whole, other] = [newId(), newId(), newId(), newId()];
+    await runner.query(
+      `insert into payments.payment (id, cause_kind, cause_id, payer_id, amount_paise, refunded_paise, captured_paise,
+         description, state, made_at) values ($1, 'checkout', $1, $1, 2000, 300, 2000, 'test', 'captured', now())`,
+      [payment],
+    );
+    const rest = namedId('rest of refund', part);
+    for (const [id, amount, state] of [
+      [part, 600, 'replaced'],
+      [rest, 200, 'succeeded'],
+      [whole, 300, 'replaced'],
+      [other, 100, 'requested'],
+    ] as const) {
+      await runner.query(
+        `insert into payments.refund (id, payment_id, payer_id, amount_paise, reason, state, made_at)
+         values ($1, $2, $2, $3, 'test', $4, now())`,
+        [id, payment, amount, state],
+      );
+    }
+    await runner.query(`set constraints all immediate`); // what waits to be added up is, before the table changes
+    await migration.up(runner);
+    const rows = (await runner.query(
+      `select id, replaced_paise::int as replaced, is_rest as rest from payments.refund where payment_id = $1`,
+      [payment],
+    )) as { id: string; replaced: number | null; rest: boolean }[];
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect([of(part), of(rest), of(whole), of(other)]).toMatchObject([
+      { replaced: 400, rest: false },
+      { replaced: null, rest: true },
+      { replaced: 300, rest: false },
+      { replaced: null, rest: false },
+    ]);
     await runner.rollbackTransaction();
     await runner.release();
   });

@@ -102,11 +102,11 @@ export class Compensations {
     return tx.many(row, sql, [state, ...page.values]);
   }
 
-  /** The refunds of a sale, the newest first, to its shopper. @rule R-8.6 S-42 */
+  /** The refunds of a sale, the newest first, to its shopper; of one her bank replaced in part, that part: the rest is another. @rule R-8.6 S-42 */
   ofSale(tx: Tx, sale: Cause): Promise<OwnRefund[]> {
     return tx.many(
       ownRow,
-      `select r.id, r.amount_paise, r.state, r.made_at, r.due_at, r.late_at, r.settled_at,
+      `select r.id, coalesce(r.replaced_paise, r.amount_paise) as amount_paise, r.state, r.made_at, r.due_at, r.late_at, r.settled_at,
               c.amount_paise as compensation_paise, c.days, c.state as compensation_state
          from payments.refund r left join payments.compensation c on c.refund_id = r.id
         where r.sale_kind = $1 and r.sale_id = $2 order by r.made_at desc, r.id limit ${refunds_max}`,

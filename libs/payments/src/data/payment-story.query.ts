@@ -29,11 +29,11 @@ export class PaymentStoryQuery {
       `select s.event, s.at, s.amount_paise
          from payments.payment p
         cross join lateral (
-          select r.amount_paise, t.n, t.event, t.at
+          select t.amount_paise, t.n, t.event, t.at
             from payments.refund r
-           cross join lateral (values (1, 'refund_promised', r.made_at),
+           cross join lateral (values (1, case when not r.is_rest then 'refund_promised' end, r.made_at, r.amount_paise),
                                       (2, case r.state when 'succeeded' then 'refund_sent' when 'replaced' then 'refund_replaced' end,
-                                       r.settled_at)) as t(n, event, at)
+                                       r.settled_at, coalesce(r.replaced_paise, r.amount_paise))) as t(n, event, at, amount_paise)
            where r.payment_id = p.id
           union all
           select d.amount_paise, t.n, t.event, t.at

@@ -72,6 +72,7 @@ export class GatewayNoticeEntity {
 @Index('refund_by_sale', ['sale_kind', 'sale_id'])
 @Index('refund_by_settled', { synchronize: false })
 @Check('refund_amount', 'amount_paise > 0')
+@Check('refund_replaced', 'replaced_paise between 1 and amount_paise')
 @Check('refund_state', `state in (${listed(refundStates.names)})`)
 @Index('refund_waits', { synchronize: false })
 @Index('refund_alarmed', { synchronize: false })
@@ -98,6 +99,10 @@ export class RefundEntity {
   @Column('uuid', { nullable: true }) sale_id: string | null;
   /** The payment failed although it was debited: late days are owed for. */
   @Column('boolean', { default: false }) failed_debit: boolean;
+  /** What the shopper's bank gave her instead; null while it did not. */
+  @Column('bigint', { nullable: true }) replaced_paise?: string | null;
+  /** Promised before as part of another, which her bank replaced in part. */
+  @Column('boolean', { default: false }) is_rest?: boolean;
   /** By when it was promised: done where the payment failed, else begun. */
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
   /** When it was found to be late. */

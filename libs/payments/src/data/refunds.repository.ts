@@ -70,6 +70,11 @@ export class Refunds {
     );
   }
 
+  /** How much of it the shopper's bank gave her; the rest is promised anew. */
+  async noteReplaced(tx: Tx, id: string, replaced_paise: Paise): Promise<void> {
+    await tx.run(`update payments.refund set replaced_paise = $2 where id = $1`, [id, replaced_paise.toString()]);
+  }
+
   /** Ours of what the provider shows; null for one we did not order. */
   async known(tx: Tx, theirs: Pick<ProviderRefund, 'providerId' | 'refundId'>): Promise<string | null> {
     const named = z.uuid().safeParse(theirs.refundId);
@@ -124,9 +129,9 @@ export class Refunds {
   /** What is left of a refund that was replaced in part is promised as one of its own, for the same moment. @returns its id */
   async promiseRest(tx: Tx, of: Refund, amount_paise: Paise): Promise<string> {
     const sql = `insert into payments.refund (id, payment_id, payer_id, amount_paise, reason, state, tries, made_at,
-                                              sale_kind, sale_id, failed_debit, due_at, watch_at)
+                                              sale_kind, sale_id, failed_debit, due_at, watch_at, is_rest)
                  select $2, payment_id, payer_id, $3, reason, $4, 0, made_at,
-                        sale_kind, sale_id, failed_debit, due_at, due_at from payments.refund where id = $1`;
+                        sale_kind, sale_id, failed_debit, due_at, due_at, true from payments.refund where id = $1`;
     const id = namedId('rest of refund', of.id);
     await tx.run(sql, [of.id, id, amount_paise.toString(), refundStates.initial]);
     return id;

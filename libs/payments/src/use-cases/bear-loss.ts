@@ -140,6 +140,7 @@ export class BearLoss {
     const { id, payment_id: paymentId, payer_id: payerId, cause } = refund;
     const state = refundStates.next(refund.state, 'replace');
     await this.refunds.note(tx, { ...refund, state, check_at: null, settled_at: tx.now });
+    await this.refunds.noteReplaced(tx, id, amount_paise);
     await this.payments.take(tx, { id: paymentId }, { refunded_paise: -amount_paise });
     tx.audit({
       action: 'payments.refund',

@@ -17,7 +17,7 @@ export interface WantedRefund {
   amount_paise: Paise;
   reason: string;
   sale?: Cause;
-  /** The payment failed although it was debited: the money has to be back in days, not only on its way. */
+  /** The payment failed although it was debited: the money has to be back in days, counted from the debit. */
   failedDebit?: boolean;
 }
 
@@ -51,7 +51,10 @@ export class RequestRefund {
     }
     await this.payments.take(tx, payment, { refunded_paise: amount_paise });
     const failed_debit = wanted.failedDebit ?? false;
-    const due_at = this.policy.deadline(failed_debit ? 'refund.failed_debit_days' : 'refund.initiate_hours', tx.now);
+    // Her bank may have debited it at any moment since she was sent to it: the earliest counts.
+    const due_at = failed_debit
+      ? this.policy.deadline('refund.failed_debit_days', payment.asked_at ?? tx.now)
+      : this.policy.deadline('refund.initiate_hours', tx.now);
     await tx.insert(RefundEntity, {
       id: wanted.refundId,
       payment_id: payment.id,
