@@ -56,6 +56,8 @@ describe('Journeys', () => {
     const month = new Date(Date.parse(issuedAt) + 19_800_000).toISOString().slice(0, 7); // of India's calendar
     const listed = await get(maker, `/v1/seller/tax-documents?month=${month}`);
     expect(listed.items).toMatchObject([{ number, recipient: null }]);
+    const outward = await bazaar.api.get(`/v1/seller/tax-returns/${month}/outward-supplies`).set(maker).expect(200);
+    expect(outward.text).toContain(number);
     const { documents: hers } = await get(maker, `/v1/seller/orders/${orderId}/tax-documents`);
     expect(hers).toEqual(papers.documents);
 

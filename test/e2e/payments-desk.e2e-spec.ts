@@ -212,6 +212,16 @@ describe('the payments desk over HTTP', () => {
     await get(`tax-documents?sellerId=${newId()}&month=2026-13`).expect(422);
   });
 
+  test('R-6.12 S-59 what was collected in a month is a sheet for the desk, and for nobody else', async () => {
+    const path = 'tax-returns/2026-11/tax-collected?bom=false';
+    const sheet = await get(path)
+      .expect(200)
+      .expect('content-type', /^text\/csv/);
+    expect(sheet.text).toMatch(/^GSTIN of supplier,Supplier,Month,/);
+    await get(path, 'clerk').expect(403);
+    await get('tax-returns/2026-00/tax-collected').expect(404);
+  });
+
   test('S-18 a notice of the provider is believed by its bytes and its time; what is forged, written anew, old or too long leaves no row', async () => {
     const now_s = Math.floor(Date.now() / 1_000);
     const id = `evt_${newId()}`;

@@ -8,6 +8,7 @@ export { SupplyGate } from './use-cases/supply-gate.js';
 export { ForgetPapers } from './use-cases/forget-papers.js';
 export { IssueDocument, type SuppliedGoods } from './use-cases/issue-document.js';
 export { IssueCreditNote, type CreditedChange } from './use-cases/issue-credit-note.js';
+export { ExportReturns } from './use-cases/export-returns.js';
 export { PrintDocument } from './use-cases/print-document.js';
 export { ReadPrinted, type PrintedDocument } from './use-cases/read-printed.js';
 export { PrintDocumentJob } from './domain/print.jobs.js';

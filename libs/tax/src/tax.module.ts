@@ -9,8 +9,10 @@ import { DocumentFileEntity } from './data/document-file.entity.js';
 import { DocumentFiles } from './data/document-files.repository.js';
 import { Documents } from './data/documents.repository.js';
 import { DocumentsQuery } from './data/documents.query.js';
+import { ReturnsQuery } from './data/returns.query.js';
 import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/withholding.entity.js';
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
+import { ExportReturns } from './use-cases/export-returns.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.js';
 import { IssueDocument } from './use-cases/issue-document.js';
@@ -24,7 +26,7 @@ import { Withhold } from './use-cases/withhold.js';
 
 const verbs = [
   ...[QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
-  ...[IssueDocument, IssueCreditNote, ForgetPapers, PrintDocument, ReadPrinted],
+  ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
 ];
 
 @Module({
@@ -48,6 +50,7 @@ const verbs = [
     Documents,
     DocumentsQuery,
     DocumentFiles,
+    ReturnsQuery,
     { provide: PrintHouse, useFactory: () => new PrintHouse() },
   ],
   exports: [...verbs, DocumentsQuery],

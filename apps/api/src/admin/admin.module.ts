@@ -35,6 +35,7 @@ import { AdminSellerMembersController } from './seller-members.controller.js';
 import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
 import { AdminPromotionsController } from './promotions.controller.js';
 import { DeskTaxDocumentsController } from './tax-documents.controller.js';
+import { DeskTaxReturnsController } from './tax-returns.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
 import { GrievancesModule } from '#grievances';
 import { ComplaintsController } from './complaints.controller.js';
@@ -82,6 +83,7 @@ import { ComplaintsController } from './complaints.controller.js';
     CourierBillsController,
     PayoutFilesController,
     DeskTaxDocumentsController,
+    DeskTaxReturnsController,
     ComplaintsController,
   ],
 })

@@ -13,6 +13,7 @@ import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
 import { SellerParcelsController } from './parcels.controller.js';
 import { SellerTaxDocumentsController } from './tax-documents.controller.js';
+import { SellerTaxReturnsController } from './tax-returns.controller.js';
 import { SellerReturnPhotosController } from './return-photos.controller.js';
 import { SellerReturnsController } from './returns.controller.js';
 
@@ -25,6 +26,7 @@ import { SellerReturnsController } from './returns.controller.js';
     SellerPromotionsController,
     SellerReturnsController,
     SellerTaxDocumentsController,
+    SellerTaxReturnsController,
     SellerReturnPhotosController,
     SellerContractsController,
     SellerPayoutsController,

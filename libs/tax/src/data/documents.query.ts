@@ -4,7 +4,6 @@ import { SubjectKeys, type SubjectKey } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { assert, type Cause } from '#platform/kernel';
-import { startOfIstDay } from '#platform/time';
 import { documentKinds, papers_max } from '../domain/document.js';
 import {
   paperKeyOf,
@@ -15,6 +14,7 @@ import {
   type Recipient,
   type Supplier,
 } from '../domain/document-parties.js';
+import { monthOf } from '../domain/month.js';
 import { fail } from '../domain/tax.errors.js';
 import { sealOf } from './documents.repository.js';
 
@@ -138,7 +138,7 @@ export class DocumentsQuery {
     const page = keyset(request, ['d.id'], 'desc', 4);
     const sql = `${select} where d.seller_id = $1 and d.issued_at >= $2 and d.issued_at < $3 ${page.where}
                  order by ${page.orderBy} limit ${page.limit}`;
-    const [from, before] = [startOfIstDay(`${month}-01`), startOfIstDay(`${nextMonth(month)}-01`)];
+    const { from, before } = monthOf(month);
     return this.opened(tx, await tx.many(row, sql, [sellerId, from, before, ...page.values]));
   }
 
@@ -179,9 +179,4 @@ function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): Is
     corrects: first_number === null ? null : { number: first_number, issued_at: first_issued_at! },
     lines,
   };
-}
-
-function nextMonth(month: string): string {
-  const [year, of] = month.split('-').map(Number) as [number, number];
-  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
 }

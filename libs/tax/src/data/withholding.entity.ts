@@ -8,6 +8,7 @@ import type { Supply } from '../domain/supply.js';
 @Unique('withholding_once', ['cause_kind', 'cause_id'])
 @Index('withholding_by_seller', ['seller_id', 'financial_year', 'id'])
 @Index('withholding_by_day', ['seller_id', 'made_at'])
+@Index('withholding_by_month', ['made_at', 'seller_id'])
 @Check('withholding_amounts', 'taxable_paise <= gross_paise AND income_tax_paise >= 0')
 export class WithholdingEntity {
   @PrimaryColumn('uuid') id: string;
@@ -46,6 +47,8 @@ export class SellerYearEntity {
 @Entity({ schema: 'tax', name: 'taken_back' })
 @Index('taken_back_by_cause', ['cause_kind', 'cause_id'])
 @Index('taken_back_by_seller', ['seller_id', 'made_at'])
+@Index('taken_back_by_month', ['made_at', 'seller_id'])
+@Check('taken_back_taxable', 'taxable_paise >= 0 and taxable_paise <= gross_paise')
 @Check(
   'taken_back_amounts',
   'least(gross_paise, cgst_paise, sgst_paise, igst_paise, income_tax_paise, carried_paise) >= 0',
@@ -57,6 +60,8 @@ export class TakenBackEntity {
   @Column('uuid') seller_id: string;
   @Column('text') financial_year: string;
   @Column('bigint') gross_paise: string;
+  /** Of it, what tax is collected on. */
+  @Column('bigint', { default: 0 }) taxable_paise: string;
   @Column('bigint') cgst_paise: string;
   @Column('bigint') sgst_paise: string;
   @Column('bigint') igst_paise: string;

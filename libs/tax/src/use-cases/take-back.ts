@@ -24,7 +24,13 @@ const parts = {
   igst_paise: paiseColumn,
   income_tax_paise: paiseColumn,
 };
-const keptRow = z.object({ ...parts, gross_paise: paiseColumn, financial_year: z.string(), payee: z.string() });
+const keptRow = z.object({
+  ...parts,
+  gross_paise: paiseColumn,
+  taxable_paise: paiseColumn,
+  financial_year: z.string(),
+  payee: z.string(),
+});
 const sumRow = z.object(parts);
 const nothing = { cgst_paise: 0n, sgst_paise: 0n, igst_paise: 0n, income_tax_paise: 0n };
 
@@ -44,7 +50,7 @@ export class TakeBack {
     if (known) return withTotal(known);
     const kept = await tx.maybe(
       keptRow,
-      `select ${columns}, gross_paise, financial_year, payee from tax.withholding where cause_kind = $1 and cause_id = $2`,
+      `select ${columns}, gross_paise, taxable_paise, financial_year, payee from tax.withholding where cause_kind = $1 and cause_id = $2`,
       [cause.kind, cause.id],
     );
     if (!kept) return withTotal(nothing);
@@ -56,6 +62,7 @@ export class TakeBack {
     await tx.insert(TakenBackEntity, {
       ...{ id: supply.id, cause_kind: cause.kind, cause_id: cause.id, seller_id: sellerId, financial_year: year },
       gross_paise: gross_paise.toString(),
+      taxable_paise: undone(kept.taxable_paise, supply.part).toString(),
       cgst_paise: now.cgst_paise.toString(),
       sgst_paise: now.sgst_paise.toString(),
       igst_paise: now.igst_paise.toString(),

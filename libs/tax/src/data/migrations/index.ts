@@ -1,3 +1,4 @@
+import { WhatCameBackLowersWhatIsReported1795000090310 } from './1795000090310-what-came-back-lowers-what-is-reported.js';
 import { WhatWasKeptCanBeGivenBack1795000064560 } from './1795000064560-what-was-kept-can-be-given-back.js';
 import { TaxIsKeptForTheGovernment1795000063000 } from './1795000063000-tax-is-kept-for-the-government.js';
 import { PapersArePrinted1795000090300 } from './1795000090300-papers-are-printed.js';
@@ -10,4 +11,5 @@ export const taxMigrations = [
   PapersOfTheTax1795000063300,
   WhatWasKeptCanBeGivenBack1795000064560,
   PapersArePrinted1795000090300,
+  WhatCameBackLowersWhatIsReported1795000090310,
 ];
