@@ -14,6 +14,7 @@ import { OwedCompensationIsTold1795000064790 } from './data/migrations/179500006
 import { SettlementsMayDiffer1795000090400 } from './data/migrations/1795000090400-settlements-may-differ.js';
 import { OldPayoutsFindTheirRoad1795000090410 } from './data/migrations/1795000090410-old-payouts-find-their-road.js';
 import { AReplacedRefundSaysHowMuch1795000090420 } from './data/migrations/1795000090420-a-replaced-refund-says-how-much.js';
+import { LinesThatAreOnTheirWay1795000090430 } from './data/migrations/1795000090430-lines-that-are-on-their-way.js';
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
@@ -139,4 +140,5 @@ export const paymentsMigrations = [
   SettlementsMayDiffer1795000090400,
   OldPayoutsFindTheirRoad1795000090410,
   AReplacedRefundSaysHowMuch1795000090420,
+  LinesThatAreOnTheirWay1795000090430,
 ];

@@ -195,6 +195,27 @@ describe('SM-6 S-8 money of the provider that comes to our bank', () => {
     expect((await money.balance('bank')) - before).toBe(30_000n - 708n - 10_000n);
   });
 
+  test('SM-6 what has not gone back yet keeps a payment from being settled, and so does a line that comes to be known later', async () => {
+    const paid = await money.captured(30_000n);
+    await money.refund(paid, 10_000n);
+    await credits(paid, 20_000n);
+    await sends();
+    await looks();
+    expect(await stateOf(paid)).toBe('releasable');
+    await money.work();
+    await money.captured(30_000n);
+    await sends();
+    await looks();
+    expect(await stands(paid)).toEqual(['settled', 0n]);
+    const { chargeId } = money.provider.charges().find((charge) => charge.paymentIntentId === paid.intent)!;
+    money.provider.books.book('refund_failure', 500, chargeId);
+    await looks();
+    expect(await stateOf(paid)).toBe('releasable');
+    await sends();
+    await looks();
+    expect(await stateOf(paid)).toBe('settled');
+  });
+
   test('three looks at once post a line once', async () => {
     const paid = await money.captured(20_000n);
     const before = await money.balance('bank');

@@ -18,6 +18,7 @@ export class SettlementEntity {
 /** A line of the provider's books about a payment of ours. */
 @Entity({ schema: 'payments', name: 'provider_line' })
 @Index('line_by_payment', ['payment_id'])
+@Index('line_unsettled', { synchronize: false })
 @Index('line_by_settlement', ['provider', 'settlement_id'])
 @Check('line_settled', '(settlement_id is null) = (settled_at is null)')
 export class ProviderLineEntity {

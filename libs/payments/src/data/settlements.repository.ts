@@ -35,11 +35,16 @@ export interface OwnLine {
   payment: { id: string; cause: Cause };
 }
 
-/** Its own lines say that all money of a payment has come; cash is here when it is captured. */
-const hasCome = `
-  p.method = 'cash_on_delivery'
-  or (exists (select from payments.provider_line l where l.payment_id = p.id)
-      and not exists (select from payments.provider_line l where l.payment_id = p.id and l.settled_at is null))`;
+/**
+ * Its own lines say that all money of a payment has come; cash is here when it is captured. A refund that has not gone will
+ * still take some of it.
+ */
+const hasCome = `(
+  (p.method = 'cash_on_delivery'
+   or (exists (select from payments.provider_line l where l.payment_id = p.id)
+       and not exists (select from payments.provider_line l where l.payment_id = p.id and l.settled_at is null)))
+  and not exists (select from payments.refund r
+                   where r.payment_id = p.id and r.state not in ('succeeded', 'replaced')))`;
 
 @Injectable()
 export class Settlements {
@@ -64,6 +69,7 @@ export class Settlements {
       `insert into payments.provider_line (provider, provider_id, payment_id, kind, net_paise)
        select $1, r.provider_id, r.payment_id, r.kind, r.net_paise
          from unnest($2::text[], $3::uuid[], $4::text[], $5::bigint[]) as r(provider_id, payment_id, kind, net_paise)
+        order by r.payment_id, r.provider_id
        on conflict (provider, provider_id) do nothing`,
       [
         provider,
@@ -165,6 +171,14 @@ export class Settlements {
       [limit],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Settled payments of which another line came to be known since; so many at most. */
+  async toBounce(tx: Tx, limit: number): Promise<string[]> {
+    const sql = `select distinct l.payment_id as id
+                   from payments.provider_line l join payments.payment p on p.id = l.payment_id
+                  where l.settled_at is null and p.state = 'settled' order by l.payment_id limit $1`;
+    return (await tx.many(ids, sql, [limit])).map(({ id }) => id);
   }
 
   /** Whether all money of a payment that was captured is at our bank. */

@@ -16,6 +16,8 @@ import { PostProviderFees } from './post-provider-fees.js';
 const travels_ms = 14 * 86_400_000;
 /** So many payments are found at once. */
 const batch = 200;
+/** So many are held together: others wait for them. */
+const held = 20;
 
 /** @param sign  -1n: back to the provider */
 function transfersOf(lines: readonly SettledLine[], nameOf: (lineId: string) => string, sign = 1n): Transfer[] {
@@ -83,15 +85,15 @@ export class TakeSettlements {
     if (failed.length === 0) return;
     await this.work.run((tx) => this.settlements.noteFailed(tx, this.provider.name, failed));
     for (const { providerId } of failed) {
-      let undone = batch;
-      while (undone === batch) undone = await this.undoSome(providerId);
+      let undone = held;
+      while (undone === held) undone = await this.undoSome(providerId);
     }
   }
 
   /** @returns how many payments it was about */
   private undoSome(settlementId: string): Promise<number> {
     return this.work.run(async (tx) => {
-      const ids = await this.settlements.paymentsOf(tx, this.provider.name, settlementId, batch);
+      const ids = await this.settlements.paymentsOf(tx, this.provider.name, settlementId, held);
       const payments: Payment[] = [];
       for (const id of ids) payments.push(await this.payments.lock(tx, id)); // so that none is settled meanwhile
       const lines = await this.settlements.undo(tx, this.provider.name, settlementId, ids);
@@ -134,11 +136,30 @@ export class TakeSettlements {
   }
 
   private async moveOn(): Promise<void> {
+    await this.each(
+      (tx) => this.settlements.toBounce(tx, batch),
+      (tx, id) => this.bounceOne(tx, id),
+    );
+    await this.each(
+      (tx) => this.settlements.toMoveOn(tx, batch),
+      (tx, id) => this.moveOne(tx, id),
+    );
+  }
+
+  /** One transaction for each payment, until none is found. */
+  private async each(find: (tx: Tx) => Promise<string[]>, move: (tx: Tx, id: string) => Promise<void>): Promise<void> {
     for (;;) {
-      const ids = await this.work.run((tx) => this.settlements.toMoveOn(tx, batch));
-      for (const id of ids) await this.work.run((tx) => this.moveOne(tx, id));
+      const ids = await this.work.run(find);
+      for (const id of ids) await this.work.run((tx) => move(tx, id));
       if (ids.length < batch) return;
     }
+  }
+
+  /** More of it is to come, or to be taken from what comes, than was known when it was settled. */
+  private async bounceOne(tx: Tx, id: string): Promise<void> {
+    const payment = await this.payments.lock(tx, id);
+    if (payment.state !== 'settled' || (await this.settlements.hasCome(tx, id))) return;
+    await this.payments.move(tx, payment, 'bounce');
   }
 
   /** Everything of it has gone on: to makers, back to the shopper, or back to her bank. */
