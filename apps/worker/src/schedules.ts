@@ -15,7 +15,7 @@ import {
   WithdrawReview,
   MendPictures,
 } from '#catalogue';
-import { AlarmShipment } from '#fulfilment';
+import { AlarmReturn, AlarmShipment } from '#fulfilment';
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
@@ -186,6 +186,11 @@ export const schedules: readonly Schedule[] = [
   sweep('fulfilment.alarm-shipments', {
     due: call(AlarmShipment, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmShipment, (alarm, id) => alarm.run(id)),
+    every_ms: 60_000,
+  }),
+  sweep('fulfilment.alarm-returns', {
+    due: call(AlarmReturn, (alarm, tx, limit) => alarm.due(tx, limit)),
+    act: call(AlarmReturn, (alarm, id) => alarm.run(id)),
     every_ms: 60_000,
   }),
   ...(['payment', 'refund', 'payout', 'compensation'] as const).map((about) =>

@@ -4,20 +4,24 @@ import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
 import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data/shipment.entity.js';
+import { DeskParcelsQuery } from './data/desk-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
-import { ReturnParcelEntity } from './data/return-parcel.entity.js';
+import { PickupBookingEntity, ReturnParcelEntity } from './data/return-parcel.entity.js';
 import { ReturnParcels } from './data/return-parcels.repository.js';
 import { Shipments } from './data/shipments.repository.js';
 import { TableTariff } from './adapters/table-tariff.js';
 import { COURIER } from './ports/courier.js';
 import { FREIGHT_TARIFF } from './ports/freight-tariff.js';
+import { AlarmReturn } from './use-cases/alarm-return.js';
 import { AlarmShipment } from './use-cases/alarm-shipment.js';
 import { BookCourier } from './use-cases/book-courier.js';
 import { BookPickup } from './use-cases/book-pickup.js';
+import { CallOffCourier } from './use-cases/call-off-courier.js';
 import { CallOffPickup } from './use-cases/call-off-pickup.js';
 import { ChangeCash } from './use-cases/change-cash.js';
 import { ReadRemittances } from './use-cases/read-remittances.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
+import { DecideShipment } from './use-cases/decide-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
 import { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 import { DeliverByCode } from './use-cases/deliver-by-code.js';
@@ -58,11 +62,20 @@ const verbs = [
   EndReturn,
   BookPickup,
   CallOffPickup,
+  CallOffCourier,
+  AlarmReturn,
+  DecideShipment,
 ];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity, ReturnParcelEntity]),
+    TypeOrmModule.forFeature([
+      ShipmentEntity,
+      ShipmentLineEntity,
+      TrackingNoticeEntity,
+      ReturnParcelEntity,
+      PickupBookingEntity,
+    ]),
     CryptoModule,
     PolicyModule,
   ],
@@ -74,9 +87,10 @@ const verbs = [
     Shipments,
     ReturnParcels,
     KnownDoors,
+    DeskParcelsQuery,
     { provide: COURIER, useClass: HttpCourier },
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
-  exports: [...verbs, Shipments, ReturnParcels, KnownDoors],
+  exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery],
 })
 export class FulfilmentModule {}

@@ -6,6 +6,11 @@ import { ParcelsWaitWhileABankAsks1795000068200 } from './data/migrations/179500
 import { ParcelsKnowTheirPrice1795000071190 } from './data/migrations/1795000071190-parcels-know-their-price.js';
 import { ParcelsOfOwnCarriersArrive1795000068400 } from './data/migrations/1795000068400-parcels-of-own-carriers-arrive.js';
 import { ParcelsKnowSinceWhen1795000068410 } from './data/migrations/1795000068410-parcels-know-since-when.js';
+import { ParcelsAreDecidedAbout1795000090450 } from './data/migrations/1795000090450-parcels-are-decided-about.js';
+import { ParcelsAreAsTheyShouldBe1795000090451 } from './data/migrations/1795000090451-parcels-are-as-they-should-be.js';
+import { ReturnsKnowSinceWhen1795000090452 } from './data/migrations/1795000090452-returns-know-since-when.js';
+import { ParcelsThatWaitAreFound1795000090453 } from './data/migrations/1795000090453-parcels-that-wait-are-found.js';
+import { BookingsStayKnown1795000090454 } from './data/migrations/1795000090454-bookings-stay-known.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
 export { FulfilmentModule } from './fulfilment.module.js';
@@ -22,13 +27,17 @@ export { Deliver } from './use-cases/deliver.js';
 export { DeliverByCode } from './use-cases/deliver-by-code.js';
 export { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 export { ReadParcel, type AwaitedParcel } from './use-cases/read-parcel.js';
-export { deliveryProofs } from './domain/delivery-code.js';
+export { deliveryProofs, shipmentOutcomes } from './domain/delivery-code.js';
+export { DecideShipment } from './use-cases/decide-shipment.js';
+export { DeskParcelsQuery, type DeskParcel } from './data/desk-parcels.query.js';
 export { AlarmShipment } from './use-cases/alarm-shipment.js';
 export { FollowTracking } from './use-cases/follow-tracking.js';
 export { PlanReturn, type ReturnPlan } from './use-cases/plan-return.js';
 export { SendReturn } from './use-cases/send-return.js';
 export { EndReturn } from './use-cases/end-return.js';
 export { BookPickup } from './use-cases/book-pickup.js';
+export { CallOffCourier } from './use-cases/call-off-courier.js';
+export { AlarmReturn } from './use-cases/alarm-return.js';
 export { CallOffPickup } from './use-cases/call-off-pickup.js';
 export { ReturnParcels, type ReturnParcel } from './data/return-parcels.repository.js';
 export { returnParcelStates, type ReturnParcelState } from './domain/return-parcel.states.js';
@@ -38,6 +47,7 @@ export { KnownDoors, type Doors } from './data/doors.js';
 export { shipmentStates, type ShipmentState } from './domain/shipment.states.js';
 export {
   BookCourierJob,
+  CallOffCourierJob,
   CarriageDue,
   ChangeCashJob,
   FollowTrackingJob,
@@ -47,6 +57,7 @@ export {
   ShipmentFailed,
   ShipmentPlanned,
   ShipmentReady,
+  ShipmentTakenAnyway,
   ShipmentWaits,
 } from './domain/shipment.events.js';
 export {
@@ -57,6 +68,7 @@ export {
   PickupMissed,
   ReturnDelivered,
   ReturnLost,
+  ReturnWaits,
 } from './domain/return.events.js';
 export const fulfilmentMigrations = [
   Shipments1795000065000,
@@ -68,4 +80,9 @@ export const fulfilmentMigrations = [
   ParcelsOfOwnCarriersArrive1795000068400,
   ParcelsKnowSinceWhen1795000068410,
   ParcelsKnowTheirPrice1795000071190,
+  ParcelsAreDecidedAbout1795000090450,
+  ParcelsAreAsTheyShouldBe1795000090451,
+  ReturnsKnowSinceWhen1795000090452,
+  ParcelsThatWaitAreFound1795000090453,
+  BookingsStayKnown1795000090454,
 ];

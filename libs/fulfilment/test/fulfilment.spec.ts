@@ -5,6 +5,7 @@ import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/
 import {
   AlarmShipment,
   BookCourier,
+  CallOffCourier,
   CancelShipment,
   Dispatch,
   FollowTracking,
@@ -107,6 +108,48 @@ describe('Fulfilment', () => {
     expect(await shipment(plan.shipmentId)).toMatchObject({ state: 'ready', held_why: null });
     await sends();
     expect(await hold()).toBe(false);
+  });
+
+  /** Does the calling off that waits for a parcel, twice. @returns how many waited */
+  async function callsOff(shipmentId: string): Promise<number> {
+    const rows = await asOwner<{ payload: Parameters<CallOffCourier['run']>[0] }>(
+      `delete from platform.outbox where name = 'fulfilment.call-off-courier' and payload->>'shipmentId' = $1 returning payload`,
+      [shipmentId],
+    );
+    for (const { payload } of [...rows, ...rows]) await app.asSystem(() => app.get(CallOffCourier).run(payload));
+    return rows.length;
+  }
+  const books = (shipmentId: string) => app.asSystem(() => app.get(BookCourier).run({ shipmentId }));
+  const ends: Record<string, (plan: Awaited<ReturnType<typeof planned>>) => Promise<unknown>> = {
+    'it is called off': ({ cause }) =>
+      app.asSystem(() => app.get(UnitOfWork).run((tx) => app.get(CancelShipment).inside(tx, cause))),
+    'its maker sends it with another': ({ cause, sellerId }) =>
+      app.as(personActor({ organisationId: sellerId }), () =>
+        app.get(Dispatch).run(cause, { carrier: 'India Post', trackingNumber: 'EE123456789IN' }),
+      ),
+  };
+
+  test.each(Object.keys(ends))('SM-5 S-4 %s: who was booked stays away, or is asked for it back', async (how) => {
+    const [plan, late, dead] = [await planned(), await planned(), await planned()];
+    await books(plan.shipmentId);
+    const { awb } = await shipment(plan.shipmentId);
+    await ends[how]!(plan);
+    expect(await callsOff(plan.shipmentId)).toBe(1);
+    expect(courier.parcel(awb!).state).toBe('cancelled');
+
+    await books(late.shipmentId);
+    courier.move((await shipment(late.shipmentId)).awb!, 'picked_up');
+    await ends[how]!(late);
+    expect(await callsOff(late.shipmentId)).toBe(1);
+    expect((await news(late.shipmentId)).map(({ name }) => name)).toContain('fulfilment.taken_anyway');
+    expect((await news(plan.shipmentId)).map(({ name }) => name)).not.toContain('fulfilment.taken_anyway');
+
+    courier.fault({ kind: 'drop_after', times: 1 }); // it said yes, and nobody heard
+    await expect(books(dead.shipmentId)).rejects.toThrow();
+    await ends[how]!(dead);
+    await books(dead.shipmentId);
+    expect(await callsOff(dead.shipmentId)).toBe(1);
+    expect(courier.parcels().at(-1)!.state).toBe('cancelled');
   });
 
   test('R-8.9 a courier earns what it asked when the parcel leaves, and once more when it is back; one a maker did without earns nothing', async () => {

@@ -1,8 +1,9 @@
 import { UnitOfWork, type Tx } from '#platform/database';
 import { anonymousActor, newId } from '#platform/kernel';
 import { CourierSimulator, signLikeStandardWebhooks, type ParcelState } from '#platform/simulators';
-import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/testing';
 import {
+  AlarmReturn,
   BookPickup,
   CallOffPickup,
   EndReturn,
@@ -46,7 +47,7 @@ describe('SM-5 goods on their way back to their maker', () => {
       ...{ returnId: newId(), cause: { kind: 'order', id: newId() } as const, sellerId: newId(), senderId: newId() },
       ...{ fromPincode, toPincode: '812001', weight_g: 600 },
     };
-    const parcelId = await inTx((tx) => app.get(PlanReturn).inside(tx, plan));
+    const { parcelId } = await inTx((tx) => app.get(PlanReturn).inside(tx, plan));
     return { ...plan, parcelId };
   }
   const books = (parcelId: string, booking = 1) => app.asSystem(() => app.get(BookPickup).run({ parcelId, booking }));
@@ -91,7 +92,8 @@ describe('SM-5 goods on their way back to their maker', () => {
 
   test('it is planned once and booked once, whatever is repeated; its courier knows that it is fetched', async () => {
     const plan = await planned();
-    expect(await inTx((tx) => app.get(PlanReturn).inside(tx, plan))).toBe(plan.parcelId);
+    const again = await inTx((tx) => app.get(PlanReturn).inside(tx, plan));
+    expect(again).toEqual({ parcelId: plan.parcelId, isNew: false });
     for (let i = 0; i < 3; i++) await books(plan.parcelId);
     const { state, awb, carriage_paise } = await parcel(plan.parcelId);
     expect([state, carriage_paise]).toEqual(['booked', 7_600n]);
@@ -133,10 +135,68 @@ describe('SM-5 goods on their way back to their maker', () => {
     await books(parcelId, 2);
     const second = (await parcel(parcelId)).awb!;
     expect(second).not.toBe(awb);
-    await tells(awb, ['picked_up']); // the number of before is nobody's
-    expect((await parcel(parcelId)).state).toBe('booked');
     await tells(second, ['picked_up', 'delivered']);
     expect((await parcel(parcelId)).state).toBe('delivered');
+  });
+
+  test.each<[string, 'ask_again' | 'send']>([
+    ['another pick-up was asked for', 'ask_again'],
+    ['she said that she sends it herself', 'send'],
+  ])(
+    '%s, and the driver of before has it all the same: his news counts, and whoever was to come stays away',
+    async (_, instead) => {
+      const { parcelId, returnId, awb } = await booked();
+      await tells(awb, ['pickup_failed', 'pickup_failed', 'pickup_failed']);
+      expect(await callsOff(awb)).toBe(1);
+      const own = { carrier: 'India Post', trackingNumber: 'EE123456789IN' };
+      if (instead === 'send') await inTx((tx) => app.get(SendReturn).inside(tx, returnId, own));
+      else {
+        await inTx((tx) => app.get(SendReturn).askAgain(tx, returnId));
+        await books(parcelId, 2);
+      }
+      const second = (await parcel(parcelId)).awb!;
+      await tells(awb, ['pickup_failed', 'lost']); // what he never had he cannot lose
+      expect(await parcel(parcelId)).toMatchObject({ awb: second });
+      await tells(awb, ['picked_up', 'in_transit']);
+      expect(await parcel(parcelId)).toMatchObject({
+        state: 'in_transit',
+        awb,
+        own_carrier: false,
+        carriage_paise: 7_600n,
+      });
+      expect(await callsOff(second)).toBe(instead === 'send' ? 0 : 1);
+      await tells(awb, ['delivered']);
+      expect((await parcel(parcelId)).state).toBe('delivered');
+      expect((await news(parcelId)).at(-1)).toBe('return_delivered');
+      const due = `select 1 from platform.outbox where name = 'fulfilment.carriage_due' and payload->'cause'->>'id' = $1`;
+      expect(await asOwner(due, [(await parcel(parcelId)).cause.id])).toHaveLength(1);
+    },
+  );
+
+  test('what was brought back to her and is fetched anew: late news of the first journey changes nothing', async () => {
+    const { parcelId, returnId, awb } = await booked();
+    await tells(awb, ['picked_up', 'rto_initiated', 'rto_delivered']);
+    await inTx((tx) => app.get(SendReturn).askAgain(tx, returnId));
+    await tells(awb, ['in_transit']);
+    expect((await parcel(parcelId)).state).toBe('planned');
+  });
+
+  test('shipment.booking_alarm_hours: nobody is booked, the desk is told once, and she may ask again', async () => {
+    const { parcelId, returnId } = await planned();
+    const told = async () => {
+      await app.asSystem(() => app.get(AlarmReturn).run(parcelId));
+      return (await news(parcelId)).filter((name) => name === 'return_waits').length;
+    };
+    expect(await told()).toBe(0);
+    await frozenClock.later(3 * 86_400);
+    expect(await inTx((tx) => app.get(AlarmReturn).due(tx, 500))).toContain(parcelId);
+    expect([await told(), await told()]).toEqual([1, 1]);
+    await inTx((tx) => app.get(SendReturn).askAgain(tx, returnId));
+    expect(await parcel(parcelId)).toMatchObject({ state: 'planned', bookings: 2 });
+    expect(await told()).toBe(1);
+    await frozenClock.later(3 * 86_400);
+    expect(await told()).toBe(2);
+    await frozenClock.thaw();
   });
 
   test('a driver who had it all the same: news in any order ends with the maker', async () => {
@@ -188,6 +248,11 @@ describe('SM-5 goods on their way back to their maker', () => {
     await inTx((tx) => app.get(SendReturn).inside(tx, returnId, { carrier: 'India Post', trackingNumber: 'EE1IN' }));
     await books(parcelId);
     expect(await parcel(parcelId)).toMatchObject({ state: 'in_transit', courier: 'India Post' });
+    const { awb } = courier.parcels().at(-1)!;
+    expect(await callsOff(awb)).toBe(1);
+    expect(called(awb)).toBe('cancelled');
+    await books(parcelId); // heard by now
+    expect(await callsOff(awb)).toBe(0);
   });
 
   test.each([

@@ -37,6 +37,8 @@ describe('SM-5 the table', () => {
 const stepsBack: [ReturnParcelState, ReturnParcelEvent, ReturnParcelState][] = [
   ['planned', 'book', 'booked'],
   ['planned', 'refuse', 'with_shopper'],
+  ['planned', 'ask_again', 'planned'],
+  ['planned', 'pick_up', 'in_transit'],
   ['planned', 'send', 'in_transit'],
   ['planned', 'deliver', 'delivered'],
   ['planned', 'call_off', 'called_off'],

@@ -1,5 +1,6 @@
 import { OrdersKnowSinceWhen1795000071150 } from './data/migrations/1795000071150-orders-know-since-when.js';
 import { WhatIsPaidIsPlaced1795000071160 } from './data/migrations/1795000071160-what-is-paid-is-placed.js';
+import { ReturnsAreAsTheyShouldBe1795000090455 } from './data/migrations/1795000090455-returns-are-as-they-should-be.js';
 import { ReturnsArriveAndAreDecided1795000071060 } from './data/migrations/1795000071060-returns-arrive-and-are-decided.js';
 import { ReturnsHavePhotos1795000071070 } from './data/migrations/1795000071070-returns-have-photos.js';
 import { OrdersPaidAtTheDoor1795000071100 } from './data/migrations/1795000071100-orders-paid-at-the-door.js';
@@ -147,4 +148,5 @@ export const ordersMigrations = [
   OrdersPaidAtTheDoor1795000071100,
   OrdersKnowSinceWhen1795000071150,
   WhatIsPaidIsPlaced1795000071160,
+  ReturnsAreAsTheyShouldBe1795000090455,
 ];

@@ -2,7 +2,16 @@ import { newId } from '#platform/kernel';
 import { SubjectKeys } from '#platform/crypto';
 import { UnitOfWork } from '#platform/database';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
-import { ConfirmReceipt, DeliverByCode, Dispatch, ReadParcel, Shipments } from '#fulfilment';
+import {
+  ConfirmReceipt,
+  DecideShipment,
+  DeliverByCode,
+  DeskParcelsQuery,
+  Dispatch,
+  FollowTracking,
+  ReadParcel,
+  Shipments,
+} from '#fulfilment';
 import { FollowShipment, ReadShipTo, ShipToQuery } from '../src/index.js';
 import { shipTo, Shop, type Placed } from './builders/shop.js';
 
@@ -107,7 +116,45 @@ describe('Where orders go', () => {
       await shop.carry();
       expect(await shop.stateOf(order)).toBe('delivered');
       expect(await seen(order)).toMatchObject({ deliveryCode: null, parcel: { delivery_proof: 'code' } });
-      await expect(says(order, deliveryCode!)).rejects.toThrow(refusal('illegal_transition'));
+      expect(await says(order, deliveryCode!)).toMatchObject({ state: 'delivered' });
+      await expect(says(order, wrong(deliveryCode!))).rejects.toThrow(refusal('illegal_transition'));
+    });
+
+    test.each([
+      ['delivered', 'delivered', 'desk'],
+      ['lost', 'refunded', null],
+    ] as const)(
+      'SM-5 S-28 nobody says anything: the desk finds it %s, with a second factor and when it is overdue',
+      async (outcome, state, proof) => {
+        await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+        const order = await sent();
+        const { id } = await parcelOf(order);
+        const officer = () => personActor({ label: 'desk', secondFactorAt: new Date() });
+        const decides = (by = officer()) =>
+          shop.app.as(by, () => shop.app.get(DecideShipment).run(id, outcome, 'The post office says so.'));
+        await expect(decides(personActor({ label: 'desk' }))).rejects.toThrow(refusal('second_factor_needed'));
+        await expect(decides()).rejects.toThrow(refusal('shipment_not_overdue'));
+        await frozenClock.later(60 * 86_400);
+        const first = { limit: 100, key: null, towards: 'next', wantsCount: false, list: 'parcels' } as const;
+        const onDesk = () => shop.money.tx((tx) => shop.app.get(DeskParcelsQuery).page(tx, first));
+        expect((await onDesk()).map((one) => one.id)).toContain(id);
+        expect(await decides()).toMatchObject({ delivery_proof: proof });
+        await shop.carry(2);
+        expect(await shop.stateOf(order)).toBe(state);
+        await expect(decides()).rejects.toThrow(refusal('illegal_transition'));
+        const trail = `select reason from platform.audit where object_id = $1 and reason is not null`;
+        expect(await asOwner(trail, [id])).toEqual([{ reason: 'The post office says so.' }]);
+      },
+    );
+
+    test('SM-5 the desk does not decide about a parcel of a courier we booked', async () => {
+      const order = await shop.order('confirmed', await shop.piece());
+      const { id, awb } = await parcelOf(order);
+      const news = { courier: 'courier', awb: awb!, kind: 'picked_up' } as const;
+      await shop.app.asSystem(() => shop.app.get(FollowTracking).run(news));
+      const officer = personActor({ label: 'desk', secondFactorAt: new Date() });
+      const decides = () => shop.app.as(officer, () => shop.app.get(DecideShipment).run(id, 'lost', 'Nobody answers.'));
+      await expect(decides()).rejects.toThrow(refusal('carried_by_courier'));
     });
 
     test('SM-5 five wrong codes close it for the day, kept although each is refused; the shopper’s word opens it', async () => {

@@ -173,6 +173,15 @@ describe('SM-4 the way back', () => {
     expect(await shop.stateOf(order)).toBe('return_delivered');
   });
 
+  test('approved before couriers fetched: asking for a pick-up asks for the first', async () => {
+    const order = await approved();
+    await asOwner(`delete from platform.outbox where name = 'fulfilment.book-pickup'`);
+    const sees = `set local odop.scope = 'system'`;
+    await asOwner(`${sees}; delete from fulfilment.return_parcel where cause_id = '${order.orderId}'`);
+    await shop.app.as(order.shopper, () => shop.app.get(SendBack).askPickup(order.orderId));
+    expect(await parcel(order)).toMatchObject({ state: 'planned', bookings: 1 });
+  });
+
   describe('the desk', () => {
     const until = async (order: Placed): Promise<Date> => {
       const facts = z.object({ facts: z.object({ until: z.iso.datetime() }) });

@@ -15,6 +15,7 @@ import { PayoutFilesController } from './payout-files.controller.js';
 import { OrdersModule } from '#orders';
 import { DeskCompensationsController } from './desk-compensations.controller.js';
 import { DeskDisputesController } from './desk-disputes.controller.js';
+import { DeskParcelsController } from './desk-parcels.controller.js';
 import { DeskReturnsController } from './desk-returns.controller.js';
 import { CourierBillsController } from './courier-bills.controller.js';
 import { DeskPaymentsController } from './desk-payments.controller.js';
@@ -37,12 +38,14 @@ import { AdminPromotionsController } from './promotions.controller.js';
 import { DeskTaxDocumentsController } from './tax-documents.controller.js';
 import { DeskTaxReturnsController } from './tax-returns.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
+import { FulfilmentModule } from '#fulfilment';
 import { GrievancesModule } from '#grievances';
 import { ComplaintsController } from './complaints.controller.js';
 
 /** The desks of nodal officers, and the payments desk. */
 @Module({
   imports: [
+    FulfilmentModule,
     GrievancesModule,
     OdopModule,
     SellersModule,
@@ -78,6 +81,7 @@ import { ComplaintsController } from './complaints.controller.js';
     DeskPaymentsController,
     DeskDisputesController,
     DeskCompensationsController,
+    DeskParcelsController,
     DeskReturnsController,
     LedgerPeriodsController,
     CourierBillsController,

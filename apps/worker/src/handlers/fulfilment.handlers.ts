@@ -3,6 +3,8 @@ import {
   BookCourierJob,
   BookPickup,
   BookPickupJob,
+  CallOffCourier,
+  CallOffCourierJob,
   CallOffPickup,
   CallOffPickupJob,
   ChangeCash,
@@ -24,6 +26,10 @@ export const fulfilmentJobs = [
   handle(
     BookPickupJob,
     call(BookPickup, (bookPickup, job) => bookPickup.run(job)),
+  ),
+  handle(
+    CallOffCourierJob,
+    call(CallOffCourier, (callOff, job) => callOff.run(job)),
   ),
   handle(
     CallOffPickupJob,

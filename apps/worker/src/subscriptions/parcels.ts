@@ -6,10 +6,12 @@ import {
   PickupMissed,
   ReturnDelivered,
   ReturnLost,
+  ReturnWaits,
   ShipmentAttemptFailed,
   ShipmentDelivered,
   ShipmentDispatched,
   ShipmentFailed,
+  ShipmentTakenAnyway,
   ShipmentWaits,
 } from '#fulfilment';
 import { FollowReturn, FollowShipment } from '#orders';
@@ -55,6 +57,8 @@ export const newsOfParcels: readonly Subscription[] = [
   }),
   when(ShipmentAttemptFailed, tellPeople),
   when(ShipmentWaits, tellPeople),
+  when(ShipmentTakenAnyway, tellPeople),
+  when(ReturnWaits, tellPeople),
   when(PickupBooked, tellPeople),
   when(PickupMissed, tellPeople),
   when(PickupEnded, tellPeople),

@@ -80,9 +80,10 @@ export class HttpCourier implements Courier {
     return booked.parse(await answer.json());
   }
 
-  async callOff(awb: string): Promise<void> {
+  async callOff(awb: string): Promise<boolean> {
     const answer = await this.post('call off', `/parcels/${encodeURIComponent(awb)}/cancel`, {});
     if (!answer.ok && answer.status !== 409) throw new Error(`the courier answered ${answer.status} to a calling off`);
+    return answer.ok;
   }
 
   async changeCash(awb: string, cash_paise: Paise): Promise<void> {

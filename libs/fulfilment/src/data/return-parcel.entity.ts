@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { returnParcelStates } from '../domain/return-parcel.states.js';
 
 /** What a shopper sends back to its maker: fetched by the courier we book, or sent by her. @rule SM-5 */
@@ -6,6 +6,7 @@ import { returnParcelStates } from '../domain/return-parcel.states.js';
 @Unique('return_parcel_once_per_return', ['return_id'])
 @Index('return_parcel_by_awb', { synchronize: false })
 @Index('return_parcel_by_cause', ['cause_kind', 'cause_id'])
+@Index('return_parcel_waits', { synchronize: false })
 @Check('return_parcel_state', `state in (${returnParcelStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('return_parcel_weight', 'weight_g > 0')
 @Check('return_parcel_carriage', 'carriage_paise >= 0')
@@ -37,4 +38,27 @@ export class ReturnParcelEntity {
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) dispatched_at: Date | null;
   @Column('timestamptz', { nullable: true }) delivered_at: Date | null;
+  /** Since when it is in its state; the database writes it. */
+  @Column('timestamptz') state_since?: Date;
+  /** When the desk was told that nobody moves it; null: not. */
+  @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
+}
+
+/**
+ * A courier was asked to fetch it, the so-many-th time. Its number stays known when another is asked: a driver who comes all the
+ * same has the goods. @rule SM-5 S-13
+ */
+@Entity({ schema: 'fulfilment', name: 'pickup_booking' })
+@Unique('pickup_booking_by_awb', ['courier', 'awb'])
+export class PickupBookingEntity {
+  @PrimaryColumn('uuid') parcel_id: string;
+  @PrimaryColumn('integer') booking: number;
+  @Column('text') courier: string;
+  /** The courier's number; null: it was asked, and has not said yes as far as we know. */
+  @Column('text', { nullable: true }) awb: string | null;
+  @Column('bigint', { nullable: true }) carriage_paise: string | null;
+  @Column('timestamptz') asked_at: Date;
+  @ManyToOne(() => ReturnParcelEntity)
+  @JoinColumn({ name: 'parcel_id', foreignKeyConstraintName: 'pickup_booking_parcel_id_fkey' })
+  parcel?: ReturnParcelEntity;
 }

@@ -32,6 +32,16 @@ const row = z
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
 export type ReturnParcel = z.infer<typeof row>;
 
+const bookingRow = z.object({
+  parcel_id: z.uuid(),
+  booking: z.number(),
+  courier: z.string(),
+  awb: z.string(),
+  carriage_paise: paiseColumn.nullable(),
+});
+/** A parcel by the number of a booking of it. */
+export type EarlierBooking = z.infer<typeof bookingRow> & { parcel: ReturnParcel };
+
 /** Parcels on their way back to their makers. */
 @Injectable()
 export class ReturnParcels {
@@ -50,6 +60,36 @@ export class ReturnParcels {
     const sql = `select ${columns} from fulfilment.return_parcel
                   where courier = $1 and awb = $2 and not own_carrier for update`;
     return tx.maybe(row, sql, [courier, awb]);
+  }
+
+  /** That of which another courier, or the same once more, was asked before and knows it under this number. */
+  async lockByEarlierAwb(tx: Tx, courier: string, awb: string): Promise<EarlierBooking | null> {
+    const sql = `select parcel_id, booking, courier, awb, carriage_paise from fulfilment.pickup_booking
+                  where courier = $1 and awb = $2`;
+    const found = await tx.maybe(bookingRow, sql, [courier, awb]);
+    const parcel = found && (await this.lock(tx, found.parcel_id));
+    return parcel ? { ...found, parcel } : null;
+  }
+
+  /** A courier is asked, for the so-many-th time. */
+  async noteAsked(tx: Tx, id: string, booking: number, courier: string): Promise<void> {
+    await tx.run(
+      `insert into fulfilment.pickup_booking (parcel_id, booking, courier, asked_at) values ($1, $2, $3, $4)
+       on conflict do nothing`,
+      [id, booking, courier, tx.now],
+    );
+  }
+
+  /** It said yes. */
+  async noteBooked(tx: Tx, id: string, booking: number, by: { awb: string; carriage_paise: Paise | null }) {
+    const sql = `update fulfilment.pickup_booking set awb = $3, carriage_paise = $4 where parcel_id = $1 and booking = $2`;
+    await tx.run(sql, [id, booking, by.awb, by.carriage_paise?.toString() ?? null]);
+  }
+
+  /** Whether a courier was asked, and no answer of it was ever written down. */
+  async isUnheard(tx: Tx, id: string, booking: number): Promise<boolean> {
+    const sql = `select 1 from fulfilment.pickup_booking where parcel_id = $1 and booking = $2 and awb is null`;
+    return (await tx.run(sql, [id, booking])) > 0;
   }
 
   /** Those of a cause, by their requests. */
@@ -76,13 +116,13 @@ export class ReturnParcels {
     await tx.run(`update fulfilment.return_parcel set misses = $2 where id = $1`, [id, misses]);
   }
 
-  /** A courier is asked once more; what the one before called it is forgotten. */
+  /** A courier is asked once more, and the desk hears once more when nothing comes of it; earlier numbers stay with their bookings. */
   async noteBooking(tx: Tx, id: string, booking: number): Promise<void> {
     await tx.run(
       `update fulfilment.return_parcel
           set bookings = $2, misses = 0, courier = null, awb = null, carriage_paise = null, own_carrier = false,
-              dispatched_at = null where id = $1`,
-      [id, booking],
+              dispatched_at = null, state_since = $3, alarmed_at = null where id = $1`,
+      [id, booking, tx.now],
     );
   }
 

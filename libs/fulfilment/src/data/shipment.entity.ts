@@ -47,6 +47,8 @@ export class ShipmentEntity {
   /** Wrong delivery codes of the day of the last one. */
   @Column('smallint', { default: 0 }) code_tries?: number;
   @Column('timestamptz', { nullable: true }) code_tried_at?: Date | null;
+  /** When a courier was first asked to fetch it; null: nobody was. */
+  @Column('timestamptz', { nullable: true }) asked_at?: Date | null;
   /** How often its courier came in vain. */
   @Column('smallint', { default: 0 }) attempts?: number;
   /** Since when it is in its state; the database writes it. */

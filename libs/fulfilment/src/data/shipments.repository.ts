@@ -10,7 +10,7 @@ import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domai
 
 const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, cash_paise, state, courier, awb,
                  carriage_paise, own_carrier, held_why, holds, made_at, dispatched_at, delivered_at, delivery_proof, code_tries,
-                 code_tried_at, attempts`;
+                 code_tried_at, attempts, asked_at, state_since`;
 
 const row = z
   .object({
@@ -37,6 +37,8 @@ const row = z
     code_tries: z.number(),
     code_tried_at: z.date().nullable(),
     attempts: z.number(),
+    asked_at: z.date().nullable(),
+    state_since: z.date(),
   })
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
 export type Shipment = z.infer<typeof row>;
@@ -73,6 +75,11 @@ export class Shipments {
   ): Promise<void> {
     const sql = `update fulfilment.shipment set courier = $2, awb = $3, own_carrier = $4, carriage_paise = $5 where id = $1`;
     await tx.run(sql, [id, by.courier, by.awb, by.own, by.carriage_paise?.toString() ?? null]);
+  }
+
+  /** A courier is asked to fetch it, from now on perhaps with success. */
+  async noteAsked(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update fulfilment.shipment set asked_at = $2 where id = $1 and asked_at is null`, [id, tx.now]);
   }
 
   /** What a courier has told of a number so far, in the order in which it happened. */
@@ -161,7 +168,7 @@ export class Shipments {
   }
 
   /** Moves the parcel along SM-5 and writes it down for the auditor. */
-  async move(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date): Promise<Shipment> {
+  async move(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date, reason?: string): Promise<Shipment> {
     const state = shipmentStates.next(shipment.state, by);
     const dispatched_at = shipment.dispatched_at ?? (by === 'dispatch' ? at : null);
     const delivered_at = by === 'deliver' ? at : shipment.delivered_at;
@@ -176,6 +183,7 @@ export class Shipments {
       object: { kind: 'shipment', id: shipment.id },
       before: { state: shipment.state },
       after: { state },
+      reason,
     });
     return { ...shipment, state, dispatched_at, delivered_at };
   }

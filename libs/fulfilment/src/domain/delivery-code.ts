@@ -1,8 +1,12 @@
 import { istDay } from '#platform/time';
 
-/** How it was proved that a parcel of a maker's own carrier has arrived: by the receiver's code, or by her word. */
-export const deliveryProofs = ['code', 'receiver'] as const;
+/** How it was proved that a parcel of a maker's own carrier has arrived: by the receiver's code, by her word, or to the desk. */
+export const deliveryProofs = ['code', 'receiver', 'desk'] as const;
 export type DeliveryProof = (typeof deliveryProofs)[number];
+
+/** What the desk may find of a parcel of which nobody says anything. */
+export const shipmentOutcomes = ['delivered', 'lost'] as const;
+export type ShipmentOutcome = (typeof shipmentOutcomes)[number];
 
 /** Digits of a delivery code. */
 const code_length = 6;

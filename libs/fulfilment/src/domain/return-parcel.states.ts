@@ -7,7 +7,17 @@ import { final, states } from '#platform/kernel';
 export const returnParcelStates = states('The parcel on its way back', 'planned', {
   planned: {
     waitsFor: 'courier',
-    on: { book: 'booked', refuse: 'with_shopper', send: 'in_transit', deliver: 'delivered', call_off: 'called_off' },
+    on: {
+      book: 'booked',
+      refuse: 'with_shopper',
+      /** The courier was asked and nothing came of it: another is. */
+      ask_again: 'planned',
+      /** The driver of a booking before came all the same. */
+      pick_up: 'in_transit',
+      send: 'in_transit',
+      deliver: 'delivered',
+      call_off: 'called_off',
+    },
     alarms: ['shipment.booking_alarm_hours', 'delivery desk', 'SM-5'],
   },
   booked: {

@@ -21,6 +21,12 @@ export const ReturnDelivered = event('fulfilment.return_delivered', z.strictObje
 /** The courier lost it, or broke it, on its way back. */
 export const ReturnLost = event('fulfilment.return_lost', z.strictObject(back));
 
+/** Nobody has moved a parcel on its way back for longer than its state should last. */
+export const ReturnWaits = event(
+  'fulfilment.return_waits',
+  z.strictObject({ ...back, state: z.string(), desk: z.string(), since: z.iso.datetime() }),
+);
+
 /** Asks the courier to come to the shopper's door. */
 export const BookPickupJob = job('fulfilment.book-pickup', {
   /** `booking`: 1, 2, 3 … of the same parcel. */

@@ -32,6 +32,13 @@ export const { fail } = domainErrors('fulfilment', {
     says: () => 'A courier we booked carries this parcel; it tells us when it has arrived.',
     next: 'Wait for its news, or write to customer care when it has arrived and nothing is told.',
   },
+  shipment_not_overdue: {
+    status: 409,
+    rule: 'SM-5',
+    says: (f: { until: string }) =>
+      `This parcel may still arrive by itself; the desk decides about it from ${f.until} on.`,
+    next: 'Wait until then, or ask maker and shopper whether it has arrived.',
+  },
   delivery_code_wrong: {
     status: 422,
     rule: 'SM-5',

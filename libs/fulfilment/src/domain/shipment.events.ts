@@ -34,11 +34,24 @@ export const ShipmentWaits = event(
   }),
 );
 
+/** A courier was told not to come for a parcel and has it already: it is on its way although nobody is to get it by this one. */
+export const ShipmentTakenAnyway = event(
+  'fulfilment.taken_anyway',
+  z.strictObject({ ...shipment, courier: z.string(), awb: z.string() }),
+);
+
 /** Asks the courier to fetch a parcel. */
 export const BookCourierJob = job('fulfilment.book-courier', {
   /** `hold`: it waited so often before; absent at first. */
   payload: z.strictObject({ shipmentId: z.uuid(), hold: z.int().optional() }),
   key: (p) => (p.hold === undefined ? p.shipmentId : `${p.shipmentId}-${p.hold}`),
+  attempts: 12,
+});
+
+/** Tells a courier that it need not come for a parcel on its way out. */
+export const CallOffCourierJob = job('fulfilment.call-off-courier', {
+  payload: z.strictObject({ shipmentId: z.uuid(), courier: z.string(), awb: z.string() }),
+  key: (p) => p.awb,
   attempts: 12,
 });
 

@@ -33,8 +33,12 @@ export interface Courier {
     from?: Door;
     to?: Door;
   }): Promise<BookedParcel | null>;
-  /** Nobody is to come for it any more; that it is too late, or was said before, is no error. @throws Error when it is away */
-  callOff(awb: string): Promise<void>;
+  /**
+   * Nobody is to come for it any more; said before it is no error.
+   * @returns false when it is too late: the driver has it
+   * @throws Error when it is away
+   */
+  callOff(awb: string): Promise<boolean>;
   /** Says anew what is to be collected for a parcel that was not fetched yet. @throws Error when it is away or says no */
   changeCash(awb: string, cash_paise: Paise): Promise<void>;
   /** What it says it has brought to our bank of what it collected, since then by its own clock. */

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { KnownDoors, type Doors } from '../data/doors.js';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
-import { ChangeCashJob, ShipmentReady } from '../domain/shipment.events.js';
+import { CallOffCourierJob, ChangeCashJob, ShipmentReady } from '../domain/shipment.events.js';
 import { COURIER, type Courier } from '../ports/courier.js';
 import { TakeStep } from './take-step.js';
 
@@ -19,7 +19,8 @@ export class BookCourier {
 
   /**
    * Claim, call, settle: the shipment's id is the courier's key. A maker who brought the parcel away herself meanwhile
-   * keeps her own tracking number. For a parcel that is held nobody is booked: who lets it go asks again.
+   * keeps her own tracking number, and a parcel that was called off meanwhile is not fetched: the courier is told, also when a
+   * worker died between its yes and this. For a parcel that is held nobody is booked: who lets it go asks again.
    * @rule SM-5 S-13
    */
   async run({ shipmentId }: { shipmentId: string }): Promise<void> {
@@ -37,8 +38,12 @@ export class BookCourier {
     });
     await this.work.run(async (tx) => {
       const now = await this.shipments.lock(tx, shipmentId);
-      if (now.state !== 'created') return;
       const courier = this.courier.name;
+      if (now.state !== 'created') {
+        const isAnother = now.own_carrier || now.awb !== awb;
+        if (isAnother || now.state === 'cancelled') tx.enqueue(CallOffCourierJob, { shipmentId, courier, awb });
+        return;
+      }
       await this.shipments.noteCarrier(tx, id, { courier, awb, own: false, carriage_paise });
       let parcel = await this.shipments.move(tx, { ...now, carriage_paise }, 'book', tx.now);
       tx.emit(ShipmentReady, newsOf(parcel));
@@ -51,12 +56,23 @@ export class BookCourier {
       }
     });
   }
-  /** A parcel nobody was booked for, and its doors: opened for the call and kept nowhere. @rule S-63 */
+
+  /**
+   * A parcel nobody was booked for, and its doors: opened for the call and kept nowhere. One that is not wanted any more and of
+   * which a courier may have heard is asked for once more, by the same key, to learn its number.
+   * @rule S-63
+   */
   private claim(shipmentId: string): Promise<{ shipment: Shipment; doors: Doors | null } | null> {
     return this.work.run(async (tx) => {
       const shipment = await this.shipments.lock(tx, shipmentId);
-      if (shipment.state !== 'created' || shipment.held_why !== null) return null;
+      const isWanted = shipment.state === 'created' && shipment.held_why === null;
+      if (!isWanted && !mayBeBookedUnheard(shipment)) return null;
+      if (isWanted) await this.shipments.noteAsked(tx, shipmentId);
       return { shipment, doors: await this.doors.of(tx, shipment.cause) };
     });
   }
 }
+
+/** Asked for, and no number of ours was ever written down. */
+const mayBeBookedUnheard = ({ state, asked_at, own_carrier, awb }: Shipment): boolean =>
+  state !== 'created' && asked_at !== null && (own_carrier || awb === null);

@@ -21,7 +21,8 @@ export class BookPickup {
 
   /**
    * Claim, call, settle: each booking has a key of its own at the courier. Where it does not fetch, the shopper is told to send
-   * the goods herself; if she did so, or brought them, while it was being asked, it is called off.
+   * the goods herself; if she did so, or brought them, while it was being asked, it is called off, also when a worker died between
+   * its yes and this.
    * @rule SM-5 S-13
    */
   async run({ parcelId, booking }: { parcelId: string; booking: number }): Promise<void> {
@@ -30,13 +31,14 @@ export class BookPickup {
     const { parcel, doors } = claimed;
     const { from_pincode: fromPincode, to_pincode: toPincode, weight_g } = parcel;
     const booked = await this.courier.bookPickup({
-      ...{ bookingId: bookingOf(parcel), fromPincode, toPincode, weight_g },
+      ...{ bookingId: bookingOf({ id: parcelId, bookings: booking }), fromPincode, toPincode, weight_g },
       ...(doors?.to && { from: doors.to }),
       ...(doors && { to: doors.from }),
     });
     const courier = this.courier.name;
     await this.work.run(async (tx) => {
       const now = await this.parcels.lock(tx, parcelId);
+      if (booked) await this.parcels.noteBooked(tx, parcelId, booking, booked);
       const isStillWanted = now?.state === 'planned' && now.bookings === booking;
       if (!isStillWanted && now?.awb !== booked?.awb && booked) {
         tx.enqueue(CallOffPickupJob, { courier, awb: booked.awb });
@@ -57,11 +59,18 @@ export class BookPickup {
     });
   }
 
-  /** A parcel that waits for this booking, and the doors of the way out: opened for the call and kept nowhere. @rule S-63 */
+  /**
+   * A parcel that waits for this booking, and the doors of the way out: opened for the call and kept nowhere. One that does not wait
+   * any more and of which a courier may have heard is asked for once more, by the same key, to learn its number.
+   * @rule S-63
+   */
   private claim(parcelId: string, booking: number): Promise<{ parcel: ReturnParcel; doors: Doors | null } | null> {
     return this.work.run(async (tx) => {
       const parcel = await this.parcels.lock(tx, parcelId);
-      if (parcel?.state !== 'planned' || parcel.bookings !== booking) return null;
+      if (parcel === null) return null;
+      const isWanted = parcel.state === 'planned' && parcel.bookings === booking;
+      if (isWanted) await this.parcels.noteAsked(tx, parcelId, booking, this.courier.name);
+      else if (!(await this.parcels.isUnheard(tx, parcelId, booking))) return null;
       return { parcel, doors: await this.doors.of(tx, parcel.cause) };
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import { Shipments } from '../data/shipments.repository.js';
+import { callOffCourier } from './call-off-courier.js';
 import { TakeStep } from './take-step.js';
 
 @Injectable()
@@ -12,7 +13,7 @@ export class CancelShipment {
   ) {}
 
   /**
-   * What a parcel was planned for is called off: it is not sent. Nothing planned is nothing done.
+   * What a parcel was planned for is called off: it is not sent, and its courier stays away. Nothing planned is nothing done.
    * @throws illegal_transition when it has left its maker
    * @rule SM-5
    */
@@ -20,6 +21,8 @@ export class CancelShipment {
     const planned = await this.shipments.ofCause(tx, cause);
     if (planned === null) return;
     const shipment = await this.shipments.lock(tx, planned.id);
-    if (shipment.state !== 'cancelled') await this.takeStep.inside(tx, shipment, 'cancel', tx.now);
+    if (shipment.state === 'cancelled') return;
+    await this.takeStep.inside(tx, shipment, 'cancel', tx.now);
+    callOffCourier(tx, shipment);
   }
 }

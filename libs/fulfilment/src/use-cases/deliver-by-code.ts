@@ -28,7 +28,7 @@ export class DeliverByCode {
       const planned = await this.shipments.ofCause(tx, cause);
       if (!planned || planned.seller_id !== tx.actor.organisationId) throw fail('shipment_not_found');
       const shipment = await this.shipments.lock(tx, planned.id);
-      if (wasProved(shipment)) return shipment;
+      if (wasProved(shipment) && this.codes.is(shipment.id, code)) return shipment;
       this.takeStep.assertSelfCarried(shipment, 'deliver');
       const tries = triesToday(shipment, tx.now);
       if (tries >= code_tries_max) throw fail('delivery_code_locked', { tries_max: code_tries_max });

@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { fail } from '../domain/shipment.errors.js';
+import { callOffCourier } from './call-off-courier.js';
 import { TakeStep } from './take-step.js';
 
 @Injectable()
@@ -14,7 +15,8 @@ export class Dispatch {
   ) {}
 
   /**
-   * The maker hands the parcel of a cause over: to the courier that was booked, or to one of her own choice with its number.
+   * The maker hands the parcel of a cause over: to the courier that was booked, or to one of her own choice with its number;
+   * then the courier that was booked stays away.
    * @throws shipment_not_found, also for another's · shipment_held · courier_not_booked · cash_needs_courier · illegal_transition
    * @rule SM-5 R-3.2
    */
@@ -30,6 +32,7 @@ export class Dispatch {
       const leaving = own ? { ...shipment, carriage_paise: null } : shipment;
       const sent = await this.takeStep.inside(tx, leaving, 'dispatch', tx.now);
       if (!own) return sent;
+      callOffCourier(tx, shipment);
       const by = { courier: own.carrier, awb: own.trackingNumber };
       await this.shipments.noteCarrier(tx, sent.id, { ...by, own: true, carriage_paise: null });
       return { ...sent, ...by, own_carrier: true };

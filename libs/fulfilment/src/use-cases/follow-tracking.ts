@@ -26,7 +26,9 @@ export class FollowTracking {
       const shipment = await this.shipments.lockByAwb(tx, news.courier, news.awb);
       if (shipment !== null) return void (await this.takeStep.follow(tx, shipment, news.kind));
       const back = await this.returns.lockByAwb(tx, news.courier, news.awb);
-      if (back !== null) await this.takeReturnStep.follow(tx, back, news.kind);
+      if (back !== null) return void (await this.takeReturnStep.follow(tx, back, news.kind));
+      const earlier = await this.returns.lockByEarlierAwb(tx, news.courier, news.awb);
+      if (earlier !== null) await this.takeReturnStep.followEarlier(tx, earlier, news.kind);
     });
   }
 }

@@ -22,13 +22,14 @@ export interface ReturnPlan {
 export class PlanReturn {
   /**
    * Goods go back to their maker: a courier is asked to fetch them. Planned twice it is planned once.
-   * @returns the parcel's id
+   * @returns the parcel's id, and whether it was planned just now
    * @rule SM-5
    */
-  async inside(tx: Tx, plan: ReturnPlan): Promise<string> {
+  async inside(tx: Tx, plan: ReturnPlan): Promise<{ parcelId: string; isNew: boolean }> {
     assert(plan.weight_g > 0, 'a parcel weighs something');
     const id = namedId('return parcel', plan.returnId);
-    if ((await tx.run(`select 1 from fulfilment.return_parcel where id = $1`, [id])) > 0) return id;
+    if ((await tx.run(`select 1 from fulfilment.return_parcel where id = $1`, [id])) > 0)
+      return { parcelId: id, isNew: false };
     await tx.insert(ReturnParcelEntity, {
       id,
       return_id: plan.returnId,
@@ -40,6 +41,6 @@ export class PlanReturn {
       ...{ made_at: tx.now, dispatched_at: null, delivered_at: null },
     });
     tx.enqueue(BookPickupJob, { parcelId: id, booking: 1 });
-    return id;
+    return { parcelId: id, isNew: true };
   }
 }

@@ -22,7 +22,7 @@ export class SendReturn {
   }
 
   /**
-   * A courier is asked to come once more, after it gave up or brought the goods back.
+   * A courier is asked to come once more, after it gave up or brought the goods back, or when nothing came of it before.
    * @throws return_parcel_not_found (404) · illegal_transition (409)
    * @rule SM-5
    */

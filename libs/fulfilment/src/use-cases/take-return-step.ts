@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import { assert, namedId } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
-import { ReturnParcels, type ReturnParcel } from '../data/return-parcels.repository.js';
+import { ReturnParcels, type EarlierBooking, type ReturnParcel } from '../data/return-parcels.repository.js';
 import { Shipments } from '../data/shipments.repository.js';
 import { newsOfReturn } from '../domain/news.js';
 import { CallOffPickupJob, PickupEnded, PickupMissed, ReturnDelivered, ReturnLost } from '../domain/return.events.js';
 import { returnParcelStates, type ReturnParcelEvent } from '../domain/return-parcel.states.js';
 import { CarriageDue } from '../domain/shipment.events.js';
 import { stepsBackFor, type TrackingKind } from '../domain/tracking.js';
+import { callOff } from './send-return.js';
 
 /** By which a courier books a pick-up once, and is owed for it once: each time it is asked is another. */
 export const bookingOf = (parcel: Pick<ReturnParcel, 'id' | 'bookings'>): string =>
@@ -34,12 +35,29 @@ export class TakeReturnStep {
     if (by === 'deliver') tx.emit(ReturnDelivered, news);
     if (by === 'lose') tx.emit(ReturnLost, news);
     if (by === 'bring_back') tx.emit(PickupEnded, { ...news, why: 'brought_back' });
-    if (by === 'pick_up' && moved.carriage_paise !== null) {
-      const { cause, sellerId, senderId: receiverId } = news;
-      const way = { shipmentId: bookingOf(moved), cause, sellerId, receiverId, way: 'return' as const };
-      tx.emit(CarriageDue, { ...way, carriage_paise: Number(moved.carriage_paise) });
-    }
+    if (by === 'pick_up') owe(tx, moved);
     return moved;
+  }
+
+  /**
+   * The driver of a booking that was called off, or given up, has the goods all the same: from now on he carries them, and whoever
+   * was to come instead stays away. Other news of such a booking changes nothing.
+   * @rule SM-5 S-19
+   */
+  async followEarlier(tx: Tx, earlier: EarlierBooking, kind: TrackingKind): Promise<ReturnParcel> {
+    const { parcel, courier, awb, carriage_paise } = earlier;
+    const isOnItsWay = parcel.state === 'in_transit';
+    const isFetched = kind === 'picked_up' || kind === 'out_for_delivery';
+    const counts = kind === 'delivered' || (isFetched && (!isOnItsWay || parcel.own_carrier));
+    if (!counts || !returnParcelStates.can(parcel.state, 'deliver')) return parcel;
+    // What he fetched he brought back to her: this is late news of that.
+    if ((await this.shipments.toldOf(tx, courier, awb)).includes('back_at_origin')) return parcel;
+    callOff(tx, parcel);
+    await this.parcels.noteCarrier(tx, parcel.id, { courier, awb, own: false, carriage_paise });
+    const by = { bookings: earlier.booking, courier, awb, carriage_paise, own_carrier: false, misses: 0 };
+    const carried = { ...parcel, ...by, dispatched_at: isOnItsWay ? parcel.dispatched_at : null };
+    if (isOnItsWay) owe(tx, carried); // so she had said, and another has it
+    return this.follow(tx, carried, kind);
   }
 
   /** As many steps as a piece of tracking news stands for and the parcel's state allows. @rule S-19 */
@@ -76,4 +94,12 @@ export class TakeReturnStep {
     tx.emit(PickupEnded, { ...newsOfReturn(parcel), why: 'missed' });
     return this.parcels.move(tx, counted, 'give_up');
   }
+}
+
+/** A courier we booked has earned its price when it has fetched it. @rule */
+function owe(tx: Tx, parcel: ReturnParcel): void {
+  if (parcel.carriage_paise === null) return;
+  const { cause, sellerId, senderId: receiverId } = newsOfReturn(parcel);
+  const way = { shipmentId: bookingOf(parcel), cause, sellerId, receiverId, way: 'return' as const };
+  tx.emit(CarriageDue, { ...way, carriage_paise: Number(parcel.carriage_paise) });
 }

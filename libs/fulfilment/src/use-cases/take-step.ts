@@ -29,8 +29,8 @@ export class TakeStep {
    * Moves a parcel one step of SM-5 and tells what others wait for: dispatched, delivered, or gone wrong.
    * @throws illegal_transition
    */
-  async inside(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date): Promise<Shipment> {
-    let moved = await this.shipments.move(tx, shipment, by, at);
+  async inside(tx: Tx, shipment: Shipment, by: ShipmentEvent, at: Date, reason?: string): Promise<Shipment> {
+    let moved = await this.shipments.move(tx, shipment, by, at, reason);
     if (by === 'attempt_failed') moved = await this.countAttempt(tx, moved);
     const news = newsOf(moved);
     if (by === 'dispatch') tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });

@@ -168,6 +168,12 @@ export const told = {
     officer: { number: 'text', since: 'time' },
     maker: { number: 'text', since: 'time' },
   },
+  'fulfilment.return_waits': { version: 1, officer: { order: 'text', since: 'time' } },
+  'fulfilment.taken_anyway': {
+    version: 1,
+    officer: { number: 'text', tracking: 'text' },
+    maker: { number: 'text', tracking: 'text' },
+  },
   'fulfilment.pickup_booked': { version: 1, shopper: { order: 'text' } },
   'fulfilment.pickup_missed': { version: 1, shopper: { order: 'text', left: 'text' } },
   'fulfilment.pickup_ended': {

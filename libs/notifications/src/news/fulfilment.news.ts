@@ -2,9 +2,11 @@ import {
   PickupBooked,
   PickupEnded,
   PickupMissed,
+  ReturnWaits,
   ShipmentAttemptFailed,
   ShipmentDelivered,
   ShipmentDispatched,
+  ShipmentTakenAnyway,
   ShipmentWaits,
 } from '#fulfilment';
 import { platformOrganisationId } from '#identity';
@@ -47,6 +49,18 @@ export const aboutFulfilment = [
       officer: { to: deliveryDesk, values },
       ...(isHers && { maker: { to: maker(e.sellerId), values } }),
     };
+  }),
+  about('fulfilment.return_waits', ReturnWaits, async (e, { tx, facts }) => {
+    if (e.cause.kind !== 'order') return {};
+    const values = { order: await facts.order(tx, e.cause.id), since: e.since };
+    return { officer: { to: deliveryDesk, values } };
+  }),
+  about('fulfilment.taken_anyway', ShipmentTakenAnyway, async (e, { tx, facts }) => {
+    if (e.cause.kind !== 'order' && e.cause.kind !== 'contract') return {};
+    const number =
+      e.cause.kind === 'order' ? await facts.order(tx, e.cause.id) : (await facts.contract(tx, e.cause.id)).number;
+    const values = { number, tracking: e.awb };
+    return { officer: { to: deliveryDesk, values }, maker: { to: maker(e.sellerId), values } };
   }),
   about('fulfilment.pickup_booked', PickupBooked, async (e, { tx, facts }) => {
     if (e.cause.kind !== 'order') return {};

@@ -97,6 +97,10 @@ import { fulfilmentDispatchedEn } from './fulfilment.dispatched.en.js';
 import { fulfilmentDispatchedHi } from './fulfilment.dispatched.hi.js';
 import { fulfilmentAttemptFailedEn } from './fulfilment.attempt_failed.en.js';
 import { fulfilmentAttemptFailedHi } from './fulfilment.attempt_failed.hi.js';
+import { fulfilmentReturnWaitsEn } from './fulfilment.return_waits.en.js';
+import { fulfilmentReturnWaitsHi } from './fulfilment.return_waits.hi.js';
+import { fulfilmentTakenAnywayEn } from './fulfilment.taken_anyway.en.js';
+import { fulfilmentTakenAnywayHi } from './fulfilment.taken_anyway.hi.js';
 import { fulfilmentWaitsEn } from './fulfilment.waits.en.js';
 import { fulfilmentWaitsHi } from './fulfilment.waits.hi.js';
 import { fulfilmentDeliveredEn } from './fulfilment.delivered.en.js';
@@ -345,6 +349,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.released': { en: ordersReleasedEn, hi: ordersReleasedHi },
   'fulfilment.dispatched': { en: fulfilmentDispatchedEn, hi: fulfilmentDispatchedHi },
   'fulfilment.attempt_failed': { en: fulfilmentAttemptFailedEn, hi: fulfilmentAttemptFailedHi },
+  'fulfilment.return_waits': { en: fulfilmentReturnWaitsEn, hi: fulfilmentReturnWaitsHi },
+  'fulfilment.taken_anyway': { en: fulfilmentTakenAnywayEn, hi: fulfilmentTakenAnywayHi },
   'fulfilment.waits': { en: fulfilmentWaitsEn, hi: fulfilmentWaitsHi },
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },

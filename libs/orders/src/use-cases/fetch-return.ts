@@ -14,17 +14,22 @@ export class FetchReturn {
     private readonly planReturn: PlanReturn,
   ) {}
 
-  /** The pieces of an approved return are fetched at the shopper's door, once however often it is asked. @rule SM-4 SM-5 */
-  async inside(tx: Tx, order: Order, request: ReturnRequest): Promise<void> {
+  /**
+   * The pieces of an approved return are fetched at the shopper's door, once however often it is asked.
+   * @returns whether a courier is asked just now
+   * @rule SM-4 SM-5
+   */
+  async inside(tx: Tx, order: Order, request: ReturnRequest): Promise<boolean> {
     const pieces = named(await this.orders.lines(tx, order.id), request.lines);
     // The shopper may be the one who asks; where the workshop lies the courier is told, not she.
     const { pincode } = await seeingAll(tx, () => this.sellers.byId(tx, order.seller_id));
-    await this.planReturn.inside(tx, {
+    const { isNew } = await this.planReturn.inside(tx, {
       returnId: request.id,
       cause: { kind: 'order', id: order.id },
       ...{ sellerId: order.seller_id, senderId: order.buyer_id },
       ...{ fromPincode: order.ship_to_pincode, toPincode: pincode },
       weight_g: pieces.reduce((sum, one) => sum + one.line.weight_g * one.pieces, 0),
     });
+    return isNew;
   }
 }

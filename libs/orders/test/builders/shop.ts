@@ -6,7 +6,7 @@ import { CourierSimulator, RegistriesSimulator } from '#platform/simulators';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { FreeHands } from '#catalogue';
 import { assert, newId, type Actor, type Cause } from '#platform/kernel';
-import { BookCourier, BookPickup, CallOffPickup, ChangeCash, Deliver, Dispatch } from '#fulfilment';
+import { BookCourier, BookPickup, CallOffCourier, CallOffPickup, ChangeCash, Deliver, Dispatch } from '#fulfilment';
 import {
   CashRemitted,
   CollectCash,
@@ -266,6 +266,7 @@ export class Shop {
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),
       'fulfilment.book-courier': () => app.get(BookCourier).run(news as never),
       'fulfilment.book-pickup': () => app.get(BookPickup).run(news as never),
+      'fulfilment.call-off-courier': () => app.get(CallOffCourier).run(news as never),
       'fulfilment.call-off-pickup': () => app.get(CallOffPickup).run(news as never),
       'fulfilment.return_delivered': () => app.get(FollowReturn).arrived(orderId, news['returnId']!),
       'fulfilment.return_lost': () => app.get(FollowReturn).lost(orderId, news['returnId']!),
