@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Shipments } from '#fulfilment';
-import { asOwner, personActor } from '#platform/testing';
+import { asOwner, frozenClock, personActor } from '#platform/testing';
 import type { Actor } from '#platform/kernel';
 import { DocumentsQuery, type IssuedDocument } from '#tax';
 import {
@@ -22,6 +22,7 @@ describe('R-6.20 papers of an order', () => {
   const shop = new Shop();
   beforeAll(() => shop.open());
   afterAll(() => shop.close());
+  afterEach(() => frozenClock.thaw());
 
   const packs = (order: Placed, by: Actor = order.maker.actor) =>
     shop.app.as(by, () => shop.app.get(PackOrder).run(order.orderId));
@@ -67,6 +68,36 @@ describe('R-6.20 papers of an order', () => {
     await shop.carry(2);
     expect(await shop.stateOf(order)).toBe('shipped');
     expect(await papers(order)).toEqual([paper]);
+  });
+
+  test('SM-4 R-9.3 R-6.25 packed and not sent by the day it was promised: the shopper may cancel, a second before she may not', async () => {
+    const order = await confirmed(2);
+    await packs(order);
+    const { promised_by } = await shop.row(order.orderId);
+    const cancels = () => shop.app.as(order.shopper, () => shop.app.get(CancelOrder).run(order.orderId));
+    await frozenClock.at(promised_by!);
+    await expect(cancels()).rejects.toMatchObject({ code: 'illegal_transition' });
+    await frozenClock.later(1);
+    await cancels();
+    await shop.carry(2);
+    expect(await shop.stateOf(order)).toBe('cancelled_by_customer');
+    expect(await shop.refunded(order)).toBe(Number(order.placed.total_paise));
+    expect(await shop.stock(order.piece)).toEqual({ on_hand: 2, reserved: 0 });
+    expect(left(await papers(order))).toBe(0);
+    const parcel = await shop.money.tx((tx) =>
+      shop.app.get(Shipments).ofCause(tx, { kind: 'order', id: order.orderId }),
+    );
+    expect([parcel!.state, shop.courier.parcel(parcel!.awb!).state]).toEqual(['cancelled', 'cancelled']);
+
+    const handed = await confirmed(1);
+    await packs(handed);
+    await frozenClock.at((await shop.row(handed.orderId)).promised_by!);
+    await frozenClock.later(1);
+    await shop.dispatches(handed); // its news is not heard yet
+    const late = shop.app.as(handed.shopper, () => shop.app.get(CancelOrder).run(handed.orderId));
+    await expect(late).rejects.toMatchObject({ code: 'illegal_transition' });
+    await shop.carry(2);
+    expect(await shop.stateOf(handed)).toBe('shipped');
   });
 
   test('R-6.20 R-6.21 a registered maker’s is a tax invoice of her GSTIN, with what was charged at checkout', async () => {

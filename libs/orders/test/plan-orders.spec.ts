@@ -146,6 +146,7 @@ describe('SM-4 the table', () => {
     ['confirmed', 'pack', 'packed'],
     ['confirmed', 'cancel', 'cancelled_by_customer'],
     ['packed', 'hand_over', 'shipped'],
+    ['packed', 'cancel_late', 'cancelled_by_customer'],
     ['shipped', 'deliver', 'delivered'],
     ['shipped', 'return_to_origin', 'rto'],
     ['rto', 'refund', 'refunded'],

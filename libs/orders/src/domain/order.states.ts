@@ -37,7 +37,12 @@ export const orderStates = states('The order', 'pending_payment', {
   },
   packed: {
     waitsFor: 'courier',
-    on: { hand_over: 'shipped', charge_back: 'cancelled_by_customer' },
+    on: {
+      hand_over: 'shipped',
+      /** It was not sent although it should be there by now. */
+      cancel_late: 'cancelled_by_customer',
+      charge_back: 'cancelled_by_customer',
+    },
     alarms: ['retail.pack_alarm_days', 'delivery desk', 'SM-4'],
   },
   shipped: {
