@@ -18,6 +18,11 @@ const scanned =
     await shop.hands.does(FollowTrackingJob, { awb });
   };
 
+/** A driver comes with a number. */
+async function isBooked(shop: Workshop, parcel: DrivenReturnParcel): Promise<void> {
+  if ((await shop.drive.returnParcel.stateOf(parcel)) === 'planned') await shop.drive.returnParcel.on(parcel, 'booked');
+}
+
 const inTx = ({ booted }: Workshop, act: (tx: Tx) => Promise<unknown>) =>
   booted.asSystem(async () => void (await booted.get(UnitOfWork).run(act)));
 
@@ -39,10 +44,12 @@ export const returnParcelRoad = road<DrivenReturnParcel, PurchaseWish>()({
     },
     give_up: scanned('pickup_failed', 'pickup_failed', 'pickup_failed'),
     ask_again: (shop, { returnId }) => inTx(shop, (tx) => shop.booted.get(SendReturn).askAgain(tx, returnId)),
-    pick_up: scanned('picked_up'),
+    async pick_up(shop, parcel) {
+      await isBooked(shop, parcel);
+      await scanned('picked_up')(shop, parcel);
+    },
     async deliver(shop, parcel) {
-      if ((await shop.drive.returnParcel.stateOf(parcel)) === 'planned')
-        await shop.drive.returnParcel.on(parcel, 'booked');
+      await isBooked(shop, parcel);
       const { awb } = await parcelOf(shop, parcel.parcelId);
       await shop.outside(`/courier/_control/parcels/${awb}/deliver`);
       await shop.hands.does(FollowTrackingJob, { awb });
