@@ -17,7 +17,7 @@ import { subscriptions } from '../../apps/worker/src/subscriptions.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { goods, type Goods, type GoodsWish } from '../../libs/catalogue/test/builders/goods.js';
 import { identityActors } from '../../libs/identity/test/builders/identity-actors.js';
-import { expectInvariants } from './invariants.js';
+import { endWithInvariants } from './invariants.js';
 
 /** A whole bazaar in one process: api and worker as they are shipped, and the simulated world outside. */
 export interface Bazaar {
@@ -136,7 +136,7 @@ async function closeAll(
   await world.stop();
   await app.close();
   await rm(folder, { recursive: true, force: true });
-  await expectInvariants();
+  await endWithInvariants();
 }
 
 /** A sheet of goods of a maker, on its way into the catalogue. @returns id of the import */

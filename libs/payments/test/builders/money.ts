@@ -5,7 +5,7 @@ import { anonymousActor, newId, type Cause } from '#platform/kernel';
 import { BankSimulator, PaymentProviderSimulator, signLikeStripe } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { PayoutAccountsQuery } from '#sellers';
-import { expectInvariants } from '../../../../test/support/invariants.js';
+import { endWithInvariants } from '../../../../test/support/invariants.js';
 import {
   EndPayment,
   FollowPayout,
@@ -78,7 +78,7 @@ export class Money {
     await this.app.close();
     await this.provider.stop();
     await this.bank.stop();
-    await expectInvariants();
+    await endWithInvariants();
   }
 
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
