@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { PasswordChanged } from '#identity';
-import { Compose } from '#notifications';
+import { Compose, UnsubscribeLinks } from '#notifications';
 import { newId } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -68,6 +68,43 @@ describe('messages over HTTP', () => {
     expect((await upTo(newest!.id).expect(200)).body).toEqual({ unread: 0 });
     const hers = await http().get('/v1/auth/messages/unread').set(operator.headers).expect(200);
     expect(hers.body).toEqual({ unread: 1 });
+  });
+
+  test('S-14 she chooses what reaches her and in which language; what is necessary says why it stays', async () => {
+    const path = '/v1/auth/preferences';
+    const change = (body: object) => http().post(path).set(shopper.headers).send(body);
+    type Topic = { topic: string; necessary: string | null; channels: object[] };
+    const goods = ({ topics }: { topics: Topic[] }) => topics.find(({ topic }) => topic === 'goods')!;
+    const usual = (await http().get(path).set(shopper.headers).expect(200)).body;
+    expect([usual.language, goods(usual).channels[1]]).toEqual(['en', { channel: 'sms', isOn: true, isFixed: false }]);
+
+    const wishes = [{ topic: 'goods', channel: 'sms', wanted: false }];
+    const changed = (await change({ language: 'hi', wishes }).expect(200)).body;
+    expect([changed.language, goods(changed).channels[1]]).toMatchObject(['hi', { isOn: false }]);
+    expect((await change({ language: 'en' }).expect(200)).body.language).toBe('en');
+
+    const refused = await change({ wishes: [{ topic: 'account', channel: 'sms', wanted: false }] });
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: 'topic_is_necessary',
+      detail: expect.stringMatching(/else/),
+    });
+    await http().get(path).expect(401);
+  });
+
+  test('S-36 one click of a mail program ends letters of a kind; looking ends nothing', async () => {
+    const link = app.get(UnsubscribeLinks, { strict: false }).of(shopper.personId, 'wishes');
+    const path = `/v1/public/unsubscribe/${link}`;
+    const look = async () => (await http().get(path).expect(200)).body;
+    expect([await look(), await look()]).toEqual([
+      { topic: 'wishes', wanted: true },
+      { topic: 'wishes', wanted: true },
+    ]);
+    const click = (to: string) => http().post(to).type('form').send('List-Unsubscribe=One-Click');
+    for (let i = 0; i < 2; i++) await click(path).expect(204);
+    expect(await look()).toEqual({ topic: 'wishes', wanted: false });
+    const unknown = await click(`${path.slice(0, -8)}AAAAAAAA`);
+    expect(unknown.body).toMatchObject({ status: 404, code: 'unsubscribe_link_unknown' });
   });
 
   test('S-40 nobody reads messages without signing in, nor everybody’s without the permission', async () => {

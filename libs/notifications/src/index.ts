@@ -1,5 +1,6 @@
 import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
 import { InboxesAreReadAndCounted1795000090200 } from './data/migrations/1795000090200-inboxes-are-read-and-counted.js';
+import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/1795000090210-readers-choose-what-reaches-them.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
@@ -10,6 +11,9 @@ export { SendAgain } from './use-cases/send-again.js';
 export { ForgetReader } from './use-cases/forget-reader.js';
 export { PurgeMessages } from './use-cases/purge-messages.js';
 export { ReadInbox } from './use-cases/read-inbox.js';
+export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messages.js';
+export { UnsubscribeLinks } from './data/unsubscribe-links.js';
+export { topicNames, topics, type Topic } from './domain/topics.js';
 export { FollowInbox, type InboxNews } from './use-cases/follow-inbox.js';
 export { InboxQuery, inboxKey, unread_max, type InboxMessage } from './data/inbox.query.js';
 export { SentMessagesQuery, recordKey, type MessageRecord } from './data/sent-messages.query.js';
@@ -21,5 +25,6 @@ export { news as peopleNews } from './news/news.js';
 export const notificationsMigrations = [
   Messages1795000090000,
   InboxesAreReadAndCounted1795000090200,
+  ReadersChooseWhatReachesThem1795000090210,
   OldMessagesGo1795000091000,
 ];

@@ -14,8 +14,12 @@ import { InboxQuery } from './data/inbox.query.js';
 import { Inboxes } from './data/inboxes.repository.js';
 import { MessageEntity } from './data/message.entity.js';
 import { Messages } from './data/messages.repository.js';
+import { PreferenceEntity } from './data/preference.entity.js';
+import { Preferences } from './data/preferences.repository.js';
 import { SentMessagesQuery } from './data/sent-messages.query.js';
+import { UnsubscribeLinks } from './data/unsubscribe-links.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
+import { ChooseMessages } from './use-cases/choose-messages.js';
 import { Compose } from './use-cases/compose.js';
 import { FollowInbox } from './use-cases/follow-inbox.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
@@ -26,8 +30,18 @@ import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
 import { WatchInboxes } from './use-cases/watch-inboxes.js';
 
-const verbs = [Compose, SendMessage, SendCode, SendAgain, ForgetReader, PurgeMessages, ReadInbox, FollowInbox];
-const queries = [InboxQuery, SentMessagesQuery];
+const verbs = [
+  Compose,
+  SendMessage,
+  SendCode,
+  SendAgain,
+  ForgetReader,
+  PurgeMessages,
+  ReadInbox,
+  FollowInbox,
+  ChooseMessages,
+];
+const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
 @Module({
   imports: [
@@ -37,7 +51,7 @@ const queries = [InboxQuery, SentMessagesQuery];
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([MessageEntity, InboxEntity]),
+    TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity]),
   ],
   providers: [
     ...verbs,
@@ -46,6 +60,7 @@ const queries = [InboxQuery, SentMessagesQuery];
     Facts,
     Messages,
     Inboxes,
+    Preferences,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },
   ],

@@ -7,6 +7,7 @@ import { MessagesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { Inboxes } from '../src/data/inboxes.repository.js';
 import { Messages } from '../src/data/messages.repository.js';
+import { Preferences } from '../src/data/preferences.repository.js';
 import { sendTries } from '../src/domain/message.jobs.js';
 import type { MessageSender } from '../src/ports/message-sender.js';
 import {
@@ -232,7 +233,7 @@ describe('Messages', () => {
       send: () => Promise.reject(new Error('nothing is sent here')),
       forget: (references) => Promise.resolve(void forgotten.push(references)),
     };
-    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), app.get(Inboxes), {
+    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), app.get(Inboxes), app.get(Preferences), {
       sms: keeper,
       email: keeper,
     });

@@ -146,6 +146,16 @@ describe('A mail server', () => {
     expect(received[0]!.raw).not.toMatch(/^Bcc:/m);
   });
 
+  test('S-14 a letter whose kind may be ended says so to mail programs, others say nothing of it', async () => {
+    const at = { oneClick: 'https://bazaar.example.in/v1/public/unsubscribe/x', page: 'https://bazaar.example.in/x' };
+    await smtp().send(mail({ unsubscribe: at }));
+    await smtp().send(mail());
+    const [ends, stays] = received.map(({ raw }) => raw.replaceAll(/\r\n\s+/g, ' '));
+    expect(ends).toContain(`List-Unsubscribe: <${at.oneClick}>`);
+    expect(ends).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(stays).not.toContain('List-Unsubscribe');
+  });
+
   test('S-63 a refusal is a number, not the sentence with the address', async () => {
     behave = 'refuse';
     await expect(smtp().send(mail())).rejects.toEqual(new MessageRefused('smtp_550'));

@@ -11,7 +11,9 @@ import { DelegationsController } from './delegations.controller.js';
 import { IdentityAuthenticator } from './identity.authenticator.js';
 import { InvitationsController } from './invitations.controller.js';
 import { MessagesController } from './messages.controller.js';
+import { UnsubscribeController } from '../public/unsubscribe.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
+import { PreferencesController } from './preferences.controller.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { SessionsController } from './sessions.controller.js';
 
@@ -22,7 +24,7 @@ import { SessionsController } from './sessions.controller.js';
   controllers: [
     ...[RegistrationsController, SessionsController, AccountController, PersonalDataController, ApiKeysController],
     ...[DelegationsController, GovernmentRegistrationsController, GovernmentPostsController, AdminPeopleController],
-    ...[MessagesController, InvitationsController],
+    ...[MessagesController, PreferencesController, UnsubscribeController, InvitationsController],
   ],
   providers: [IdentityAuthenticator, { provide: Authenticator, useExisting: IdentityAuthenticator }],
   exports: [Authenticator],

@@ -19,9 +19,11 @@ export class HttpGateway implements MessageSender {
   ) {}
 
   async send(message: OutgoingMessage): Promise<{ reference: string }> {
-    const { id, channel, to, subject, text, template, templateVersion, language } = message;
+    const { id, channel, to, subject, text, template, templateVersion, language, unsubscribe } = message;
     const own =
-      channel === 'email' ? { subject } : this.registered(registeredName(template, templateVersion, language));
+      channel === 'email'
+        ? { subject, ...(unsubscribe && { listUnsubscribe: unsubscribe.oneClick }) }
+        : this.registered(registeredName(template, templateVersion, language));
     const body = { idempotencyKey: id, to, text, template, ...own };
     const answer = await fetchOutside('messages', `send ${channel}`, `${this.url}/${channel}`, {
       method: 'POST',

@@ -57,7 +57,11 @@ function fileName({ at, template, channel, id }: OutgoingMessage): string {
   return `${when}-${what}-${channel}-${id.slice(-8)}.txt`;
 }
 
-const letter = ({ channel, to, subject, text, language }: OutgoingMessage): string =>
-  [`To: ${to}`, `Channel: ${channel}`, `Language: ${language}`, ...(subject === null ? [] : [`Subject: ${subject}`])]
+const letter = ({ channel, to, subject, text, language, unsubscribe }: OutgoingMessage): string =>
+  [
+    ...[`To: ${to}`, `Channel: ${channel}`, `Language: ${language}`],
+    ...(subject === null ? [] : [`Subject: ${subject}`]),
+    ...(unsubscribe === undefined ? [] : [`List-Unsubscribe: <${unsubscribe.oneClick}>`]),
+  ]
     .join('\n')
     .concat(`\n\n${text}\n`);

@@ -17,7 +17,7 @@ export class SmtpServer implements MessageSender {
     this.domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'odop-bazaar.invalid';
   }
 
-  async send({ id, to, subject, text, language }: OutgoingMessage): Promise<{ reference: string }> {
+  async send({ id, to, subject, text, language, unsubscribe }: OutgoingMessage): Promise<{ reference: string }> {
     const messageId = `<${id}@${this.domain}>`;
     try {
       const mail = {
@@ -26,7 +26,7 @@ export class SmtpServer implements MessageSender {
         to: { name: '', address: to },
         subject: subject ?? '',
         text,
-        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribe) },
       };
       const transport = await (this.transport ??= open(this.url));
       await callOutside('mail server', 'send', () => transport.sendMail(mail));
@@ -36,6 +36,12 @@ export class SmtpServer implements MessageSender {
     return { reference: messageId };
   }
 }
+
+/** What mail programs show as their own button. @rule S-14 */
+const unsubscribing = (at: OutgoingMessage['unsubscribe']): Record<string, string> =>
+  at === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${at.oneClick}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
 /** Loaded with the first letter: most processes never write one. */
 async function open(url: string): Promise<Transporter> {

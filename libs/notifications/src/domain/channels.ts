@@ -1,16 +1,41 @@
+import { topics, type Topic } from './topics.js';
+
 /** Ways to reach a person. `in_app` is the inbox they read after signing in. */
 export const channels = ['in_app', 'sms', 'email'] as const;
 export type Channel = (typeof channels)[number];
 /** The channels that leave the house. */
 export type OutsideChannel = Exclude<Channel, 'in_app'>;
 
+export interface Reach {
+  hasMobile: boolean;
+  hasEmail: boolean;
+  hasInbox: boolean;
+}
+
+/** How a person is told of a topic over one channel. */
+export interface Way {
+  channel: Channel;
+  /** Whether she is told over it. */
+  isOn: boolean;
+  /** Whether that is not for her to choose: the topic is necessary, and she is usually reached by it. */
+  isFixed: boolean;
+}
+
 /**
- * Where news goes: to the person's inbox here, which a guest has not, and once outside: by SMS to whoever has a mobile, else
- * by e-mail.
- * Wishes of the person will be weighed here once they can be told to us.
+ * Usually news goes to the person's inbox here, which a guest has not, and once outside: by SMS to whoever has a mobile,
+ * else by e-mail. What she chose comes before that, except that a necessary topic loses no channel.
+ * @param choice  by channel; one that is missing is left as usual
+ * @returns the channels there are for her
+ * @rule S-14
  */
-export function channelsFor(reach: { hasMobile: boolean; hasEmail: boolean; hasInbox: boolean }): Channel[] {
-  const inside: Channel[] = reach.hasInbox ? ['in_app'] : [];
-  if (reach.hasMobile) return [...inside, 'sms'];
-  return reach.hasEmail ? [...inside, 'email'] : inside;
+export function waysFor(reach: Reach, topic: Topic, choice: ReadonlyMap<Channel, boolean>): Way[] {
+  const { hasMobile, hasEmail, hasInbox } = reach;
+  const usually: Record<Channel, boolean> = { in_app: hasInbox, sms: hasMobile, email: hasEmail && !hasMobile };
+  const there: Record<Channel, boolean> = { in_app: hasInbox, sms: hasMobile, email: hasEmail };
+  return channels
+    .filter((channel) => there[channel])
+    .map((channel) => {
+      const isFixed = topics[topic].necessary !== null && usually[channel];
+      return { channel, isFixed, isOn: isFixed || (choice.get(channel) ?? usually[channel]) };
+    });
 }

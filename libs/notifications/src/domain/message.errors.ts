@@ -2,4 +2,16 @@ import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('notifications', {
   message_not_found: { status: 404, says: () => 'There is no such message.', next: 'Check the address.' },
+  topic_is_necessary: {
+    status: 422,
+    rule: 'S-14',
+    says: (f: { topic: string; why: string }) => `Messages about ${f.topic} reach you in this way. ${f.why}`,
+    next: 'Switch another channel on beside it, or leave it.',
+  },
+  unsubscribe_link_unknown: {
+    status: 404,
+    rule: 'S-36',
+    says: () => 'No letter of ours has this link.',
+    next: 'Take the link from the letter as it is, or choose what you are told after signing in.',
+  },
 });

@@ -1,5 +1,5 @@
 import { assert } from '#platform/kernel';
-import { follows, frames, templates, words } from '../templates/templates.js';
+import { follows, frames, templates, unsubscribes, words } from '../templates/templates.js';
 import type { Channel } from './channels.js';
 import type { Language } from './languages.js';
 import { takes, type ToldEvent, type ValueKind } from './told.js';
@@ -33,9 +33,16 @@ export const followed = 'follows';
 /**
  * The message in the words of its channel; `name` is the reader's, for the letter around an e-mail.
  * @param linkTo  makes the link of an order; needed for messages to guests
+ * @param endAt  where letters of its kind are ended, for those that may be
  * @rule S-61 S-36
  */
-export function written(told: Told, channel: Channel, name: string | null, linkTo: LinkTo = nobodyFollows): Written {
+export function written(
+  told: Told,
+  channel: Channel,
+  name: string | null,
+  linkTo: LinkTo = nobodyFollows,
+  endAt?: string,
+): Written {
   const wording = wordingOf(told);
   const say = (text: string): string => fill(text, told, linkTo);
   if (channel === 'sms') return { subject: null, text: cheapest(say(wording.sms)) };
@@ -44,7 +51,9 @@ export function written(told: Told, channel: Channel, name: string | null, linkT
   assert(name !== null, 'a letter greets its reader by name');
   const order = told.values[followed];
   const hers = typeof order === 'string' ? `${text}\n\n${following(told.language, linkTo(order))}` : text;
-  return { subject, text: framed(told.language, safeText(name), hers) };
+  const letter = framed(told.language, safeText(name), hers);
+  const end = endAt === undefined ? '' : `\n\n${unsubscribes[told.language].replace(placeholder, () => endAt)}`;
+  return { subject, text: `${letter}${end}` };
 }
 
 function wordingOf({ event, audience, language }: Told): Wording {

@@ -17,6 +17,14 @@ export interface OutgoingMessage {
   language: string;
   /** When the news came. */
   at: Date;
+  /** E-mail only, where its reader may end letters of this kind. */
+  unsubscribe?: UnsubscribeAt | undefined;
+}
+
+/** Where letters of a kind are ended: by a mail program with one POST (RFC 8058), or on a page. */
+export interface UnsubscribeAt {
+  oneClick: string;
+  page: string;
 }
 
 /** Carries messages to mobiles or mailboxes. Calls take at most 10 s; call them with no transaction open (S-81). */

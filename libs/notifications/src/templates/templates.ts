@@ -245,8 +245,8 @@ import { grievancesEscalatedEn } from './grievances.escalated.en.js';
 import { grievancesEscalatedHi } from './grievances.escalated.hi.js';
 import { grievancesBreachedEn } from './grievances.breached.en.js';
 import { grievancesBreachedHi } from './grievances.breached.hi.js';
-import { followEn, frameEn, wordsEn } from './words.en.js';
-import { followHi, frameHi, wordsHi } from './words.hi.js';
+import { followEn, frameEn, unsubscribeEn, wordsEn } from './words.en.js';
+import { followHi, frameHi, unsubscribeHi, wordsHi } from './words.hi.js';
 import { ordersHeldEn } from './orders.held.en.js';
 import { ordersHeldHi } from './orders.held.hi.js';
 import { ordersReleasedEn } from './orders.released.en.js';
@@ -394,3 +394,6 @@ export const frames: Readonly<Record<Language, string>> = { en: frameEn, hi: fra
 
 /** What a letter to a guest ends with. */
 export const follows: Readonly<Record<Language, string>> = { en: followEn, hi: followHi };
+
+/** What a letter ends with whose kind its reader may end. */
+export const unsubscribes: Readonly<Record<Language, string>> = { en: unsubscribeEn, hi: unsubscribeHi };

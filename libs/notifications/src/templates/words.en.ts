@@ -50,3 +50,5 @@ export const wordsEn = {
 export const followEn =
   'Follow this order, cancel it or send goods back: {link}\nWhoever has this link can do so; please keep it to yourself.';
 export const frameEn = 'Namaste {name},\n\n{text}\n\nODOP Bazaar\n';
+
+export const unsubscribeEn = 'No more letters of this kind: {link}';

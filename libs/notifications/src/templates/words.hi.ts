@@ -50,3 +50,5 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
 export const followHi =
   'इस ऑर्डर को देखें, रद्द करें या सामान लौटाएँ: {link}\nजिसके पास यह लिंक हो वह यह सब कर सकता है; कृपया इसे अपने तक रखें।';
 export const frameHi = 'नमस्ते {name},\n\n{text}\n\nODOP बाज़ार\n';
+
+export const unsubscribeHi = 'ऐसे पत्र और नहीं चाहिए: {link}';

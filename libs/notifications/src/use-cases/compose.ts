@@ -6,10 +6,12 @@ import { Audiences } from '../data/audiences.js';
 import { Facts } from '../data/facts.js';
 import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
-import { channelsFor } from '../domain/channels.js';
+import { asUsual, Preferences, type Choice } from '../data/preferences.repository.js';
+import { waysFor } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
 import { followed, written } from '../domain/render.js';
+import { topicOf } from '../domain/topics.js';
 import { told } from '../domain/told.js';
 import type { News, Telling } from '../news/about.js';
 import { news as newsTable } from '../news/news.js';
@@ -22,6 +24,7 @@ export class Compose {
     private readonly audiences: Audiences,
     private readonly messages: Messages,
     private readonly inboxes: Inboxes,
+    private readonly preferences: Preferences,
   ) {}
 
   /**
@@ -46,9 +49,11 @@ export class Compose {
 
   private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<Message[]> {
     const readers = await this.audiences.of(tx, telling.to);
+    const people = readers.map((reader) => reader.personId);
+    const choices = await this.preferences.on(tx, people, topicOf(row.event, telling.audience));
     const added = await this.messages.add(
       tx,
-      readers.flatMap((reader) => messagesFor(reader, row, eventId, telling)),
+      readers.flatMap((reader) => messagesFor(reader, choices.get(reader.personId) ?? asUsual, row, eventId, telling)),
     );
     for (const message of added)
       if (message.channel !== 'in_app') tx.enqueue(SendMessageJob, { messageId: message.id });
@@ -73,17 +78,19 @@ export class Compose {
   }
 }
 
-const messagesFor = (reader: Recipient, row: News, event_id: string, telling: Telling): NewMessage[] =>
-  channelsFor(reader).map((channel) => ({
-    event_id,
-    event: row.event,
-    audience: telling.audience,
-    template_version: told[row.event].version,
-    recipient_id: reader.personId,
-    channel,
-    language: languageFor(reader.language),
-    params: valuesFor(reader, telling),
-  }));
+const messagesFor = (reader: Recipient, choice: Choice, row: News, event_id: string, telling: Telling): NewMessage[] =>
+  waysFor(reader, topicOf(row.event, telling.audience), choice)
+    .filter((way) => way.isOn)
+    .map(({ channel }) => ({
+      event_id,
+      event: row.event,
+      audience: telling.audience,
+      template_version: told[row.event].version,
+      recipient_id: reader.personId,
+      channel,
+      language: languageFor(reader.language),
+      params: valuesFor(reader, telling),
+    }));
 
 /** A guest has no list of her orders here: her letters say where she follows this one. Its id is kept, never the link. @rule S-36 */
 const valuesFor = (reader: Recipient, { to, values }: Telling): Readonly<Record<string, unknown>> =>

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages } from '../data/messages.repository.js';
+import { Preferences } from '../data/preferences.repository.js';
 import { MESSAGE_SENDERS, type MessageSenders } from '../ports/message-sender.js';
 
 @Injectable()
@@ -10,6 +11,7 @@ export class ForgetReader {
     private readonly work: UnitOfWork,
     private readonly messages: Messages,
     private readonly inboxes: Inboxes,
+    private readonly preferences: Preferences,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -20,6 +22,7 @@ export class ForgetReader {
   async run(personId: string): Promise<void> {
     const references = await this.work.run(async (tx) => {
       await this.inboxes.forget(tx, personId);
+      await this.preferences.forget(tx, personId);
       return this.messages.forget(tx, personId);
     });
     for (const sender of new Set(Object.values(this.senders))) await sender.forget?.(references);

@@ -3,18 +3,21 @@ import { PersonsQuery } from '#identity';
 import { OrderLinks } from '#orders';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
-import { followPage } from '../adapters/follow-page.js';
+import { endLettersAt, followPage } from '../adapters/follow-page.js';
 import { Messages, type Message } from '../data/messages.repository.js';
+import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
 import type { OutsideChannel } from '../domain/channels.js';
 import { masked } from '../domain/masked.js';
 import { sendTries } from '../domain/message.jobs.js';
-import { written, type Written } from '../domain/render.js';
+import { followed, written, type Written } from '../domain/render.js';
+import { topicOf, topics } from '../domain/topics.js';
 import {
   MESSAGE_SENDERS,
   MessageRefused,
   OutcomeUnknown,
   type MessageSender,
   type MessageSenders,
+  type UnsubscribeAt,
 } from '../ports/message-sender.js';
 
 interface Claimed {
@@ -22,6 +25,8 @@ interface Claimed {
   channel: OutsideChannel;
   address: string;
   text: Written;
+  /** By which a letter's reader ends letters of its kind; undefined where she may not. */
+  unsubscribe: UnsubscribeAt | undefined;
 }
 
 @Injectable()
@@ -31,6 +36,7 @@ export class SendMessage {
     private readonly messages: Messages,
     private readonly persons: PersonsQuery,
     private readonly links: OrderLinks,
+    private readonly unsubscribing: UnsubscribeLinks,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -62,17 +68,27 @@ export class SendMessage {
     await this.messages.countTry(tx, messageId);
     const { event, audience, language, params } = message;
     const told = { event, audience, language, values: params };
-    const text = written(told, message.channel, reader.name, (orderId) => followPage(this.links.of(orderId)));
-    return { message, channel: message.channel, address, text };
+    const unsubscribe = this.unsubscribeOf(message);
+    const follow = (orderId: string) => followPage(this.links.of(orderId));
+    const text = written(told, message.channel, reader.name, follow, unsubscribe?.page);
+    return { message, channel: message.channel, address, text, unsubscribe };
+  }
+
+  /** Letters that are not necessary end at a click; guests are written to about what they ordered, and for no longer. @rule S-14 */
+  private unsubscribeOf({ event, audience, channel, recipient_id, params }: Message): UnsubscribeAt | undefined {
+    const topic = topicOf(event, audience);
+    if (channel !== 'email' || topics[topic].necessary !== null || followed in params) return undefined;
+    return endLettersAt(this.unsubscribing.of(recipient_id, topic));
   }
 
   /** @returns the provider's reference, or why it will never be sent. @throws when it is to be offered again */
   private async offer(sender: MessageSender, claimed: Claimed): Promise<{ reference: string } | { failure: string }> {
-    const { message, channel, address, text } = claimed;
+    const { message, channel, address, text, unsubscribe } = claimed;
     const template = `${message.event}/${message.audience}`;
     try {
       const { id, language, made_at: at, template_version: templateVersion } = message;
-      return await sender.send({ id, channel, to: address, ...text, template, templateVersion, language, at });
+      const letter = { id, channel, to: address, ...text, template, templateVersion, language, at, unsubscribe };
+      return await sender.send(letter);
     } catch (error) {
       if (error instanceof MessageRefused) return { failure: error.code };
       if (error instanceof OutcomeUnknown) return { failure: 'outcome_unknown' };

@@ -15,6 +15,8 @@ export interface StoredMessage {
   /** SMS only: sender header and registered template. */
   header: string | null;
   templateId: string | null;
+  /** E-mail only: where its reader ends letters of this kind. */
+  listUnsubscribe: string | null;
   at: string;
 }
 
@@ -30,7 +32,12 @@ const smsBody = z.strictObject({
   header: z.string().regex(/^[A-Z]{6}$/),
   templateId: z.string().regex(/^[0-9]{19}$/),
 });
-const emailBody = z.strictObject({ ...common, to: z.email(), subject: z.string().min(1).max(200) });
+const emailBody = z.strictObject({
+  ...common,
+  to: z.email(),
+  subject: z.string().min(1).max(200),
+  listUnsubscribe: z.url().optional(),
+});
 
 /** An SMS and e-mail gateway that keeps what it was given. Numbers ending 0000 and mailboxes `bounce@…` do not exist. */
 export class MessagesSimulator extends Simulator {
@@ -79,11 +86,18 @@ export class MessagesSimulator extends Simulator {
 
   private keep(
     channel: 'sms' | 'email',
-    given: { to: string; text: string; template?: string | undefined; header?: string; templateId?: string },
+    given: {
+      to: string;
+      text: string;
+      template?: string | undefined;
+      header?: string;
+      templateId?: string;
+      listUnsubscribe?: string | undefined;
+    },
     subject: string | null,
   ) {
     const id = makeId('msg');
-    const { to, text, template = null, header = null, templateId = null } = given;
+    const { to, text, template = null, header = null, templateId = null, listUnsubscribe = null } = given;
     this.messages.put(id, {
       id,
       channel,
@@ -93,6 +107,7 @@ export class MessagesSimulator extends Simulator {
       template,
       header,
       templateId,
+      listUnsubscribe,
       at: new Date().toISOString(),
     });
     return { id, status: 'accepted' };

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { channels, languages, topicNames, type Chosen } from '#notifications';
+
+const topic = z.enum(topicNames);
+const channel = z.enum(channels);
+
+const way = z.strictObject({
+  channel,
+  isOn: z.boolean().describe('whether you are told over it'),
+  isFixed: z.boolean().describe('whether that is not for you to switch off'),
+});
+
+export const messagePreferences = z
+  .strictObject({
+    language: z.enum(languages).describe('in which you are written to'),
+    topics: z
+      .array(
+        z.strictObject({
+          topic,
+          necessary: z.string().nullable().describe('why you cannot do without; null where you can'),
+          channels: z.array(way).max(channels.length).describe('ways in which you can be reached'),
+        }),
+      )
+      .max(topicNames.length),
+  })
+  .meta({
+    id: 'MessagePreferences',
+    example: {
+      language: 'hi',
+      topics: [
+        {
+          topic: 'parcels',
+          necessary: null,
+          channels: [
+            { channel: 'in_app', isOn: true, isFixed: false },
+            { channel: 'sms', isOn: false, isFixed: false },
+          ],
+        },
+      ],
+    },
+  });
+
+export const messageWishes = z
+  .strictObject({
+    language: z.enum(languages).optional(),
+    wishes: z
+      .array(z.strictObject({ topic, channel, wanted: z.boolean() }))
+      .max(topicNames.length * channels.length)
+      .default([]),
+  })
+  .meta({
+    id: 'MessageWishes',
+    example: { language: 'hi', wishes: [{ topic: 'parcels', channel: 'sms', wanted: false }] },
+  });
+
+export const preferencesView = ({ language, topics }: Chosen): z.input<typeof messagePreferences> => ({
+  language,
+  topics: topics.map(({ ways, ...rest }) => ({ ...rest, channels: ways })),
+});
