@@ -15,6 +15,7 @@ import { SettlementsMayDiffer1795000090400 } from './data/migrations/17950000904
 import { OldPayoutsFindTheirRoad1795000090410 } from './data/migrations/1795000090410-old-payouts-find-their-road.js';
 import { AReplacedRefundSaysHowMuch1795000090420 } from './data/migrations/1795000090420-a-replaced-refund-says-how-much.js';
 import { LinesThatAreOnTheirWay1795000090430 } from './data/migrations/1795000090430-lines-that-are-on-their-way.js';
+import { SettlementsKnowWhatIsBooked1795000090440 } from './data/migrations/1795000090440-settlements-know-what-is-booked.js';
 import { DisputesAreAnswered1795000064510 } from './data/migrations/1795000064510-disputes-are-answered.js';
 import { TheBankPaidInsteadOfUs1795000064500 } from './data/migrations/1795000064500-the-bank-paid-instead-of-us.js';
 import { PaymentsRefundsPayouts1795000060000 } from './data/migrations/1795000060000-payments-refunds-payouts.js';
@@ -141,4 +142,5 @@ export const paymentsMigrations = [
   OldPayoutsFindTheirRoad1795000090410,
   AReplacedRefundSaysHowMuch1795000090420,
   LinesThatAreOnTheirWay1795000090430,
+  SettlementsKnowWhatIsBooked1795000090440,
 ];

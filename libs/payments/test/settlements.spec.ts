@@ -216,6 +216,34 @@ describe('SM-6 S-8 money of the provider that comes to our bank', () => {
     expect(await stateOf(paid)).toBe('settled');
   });
 
+  test('S-8 what the provider takes for itself is our cost, and gone again with a sum that came back', async () => {
+    const paid = await money.captured(50_000n);
+    const [bank, fees] = [await money.balance('bank'), await money.balance('provider_fees')];
+    const since = async () => [(await money.balance('bank')) - bank, (await money.balance('provider_fees')) - fees];
+    money.provider.books.book('stripe_fee', -700, 'monthly');
+    const id = await sends();
+    for (let looked = 0; looked < 2; looked++) await looks();
+    expect(await stands(paid)).toEqual(['captured', 0n]);
+    expect(await since()).toEqual([50_000n - 1_180n - 700n, 1_880n]);
+    expect(await toldOf(id)).toEqual([]);
+    await control(`payouts/${id}/settle`, { outcome: 'failed' });
+    await looks();
+    expect(await since()).toEqual([0n, 1_180n]);
+    await sends();
+    await looks();
+    expect(await since()).toEqual([50_000n - 1_180n - 700n, 1_880n]);
+  });
+
+  test('S-8 another sum than its lines come to in our books is told to the desk, once', async () => {
+    const paid = await money.captured(50_000n);
+    money.provider.books.book('reserve_hold', -5_000, 'reserve');
+    const id = await sends();
+    const { open } = await looks();
+    expect(await stands(paid)).toEqual(['captured', 0n]);
+    expect(await toldOf(id)).toMatchObject([{ kind: 'amount', status: 'open' }]);
+    expect((await looks()).open).toBe(open);
+  });
+
   test('three looks at once post a line once', async () => {
     const paid = await money.captured(20_000n);
     const before = await money.balance('bank');

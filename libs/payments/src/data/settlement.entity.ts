@@ -7,6 +7,10 @@ export class SettlementEntity {
   @PrimaryColumn('text') provider: string;
   @PrimaryColumn('text') provider_id: string;
   @Column('bigint') amount_paise: string;
+  /** What of it is in our books: our payments' lines, what the provider kept, what went to makers' accounts; null before all are taken. */
+  @Column('bigint', { nullable: true }) booked_paise?: string | null;
+  /** What the provider took off it for itself, about no payment; less than 0 as it makes the sum less. */
+  @Column('bigint', { default: 0 }) own_paise?: string;
   /** By the provider's clock. */
   @Column('timestamptz') begun_at: Date;
   /** When all of its lines were taken over; null before, or where it had failed by then. */

@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { cause, type Cause } from '#platform/kernel';
-import { paiseColumn } from '#platform/money';
+import { paiseColumn, type Paise } from '#platform/money';
 import type { ProviderFee, ProviderSettlement } from '../ports/payment-provider.js';
 
 const ids = z.object({ id: z.uuid() });
 const names = z.object({ provider_id: z.string() });
+const ownCost = z.object({ provider_id: z.string(), own_paise: paiseColumn });
+type OwnCost = z.infer<typeof ownCost>;
+const unequalRow = z.object({ provider_id: z.string(), amount_paise: paiseColumn, booked_paise: paiseColumn });
+type Unequal = z.infer<typeof unequalRow>;
 const begunRow = z.object({ has_failed: z.boolean() });
 const ofCause = ({ cause_kind, cause_id }: { cause_kind: Cause['kind']; cause_id: string }): Cause => ({
   kind: cause_kind,
@@ -127,14 +131,19 @@ export class Settlements {
     return !row!.has_failed;
   }
 
-  /** Those our bank sent back, taken over or not: from now on nobody takes lines with them. */
-  async noteFailed(tx: Tx, provider: string, failed: readonly ProviderSettlement[]): Promise<void> {
-    await tx.run(
+  /**
+   * Those our bank sent back, taken over or not: from now on nobody takes lines with them.
+   * @returns those that were not known to have failed, with what the provider had kept for itself
+   */
+  noteFailed(tx: Tx, provider: string, failed: readonly ProviderSettlement[]): Promise<OwnCost[]> {
+    return tx.many(
+      ownCost,
       `insert into payments.settlement (provider, provider_id, amount_paise, begun_at, failed_at)
        select $1, f.provider_id, f.amount_paise, f.begun_at, $5
          from unnest($2::text[], $3::bigint[], $4::timestamptz[]) as f(provider_id, amount_paise, begun_at)
         order by f.provider_id
-       on conflict (provider, provider_id) do update set failed_at = excluded.failed_at where settlement.failed_at is null`,
+       on conflict (provider, provider_id) do update set failed_at = excluded.failed_at where settlement.failed_at is null
+       returning provider_id, own_paise`,
       [
         provider,
         failed.map((one) => one.providerId),
@@ -152,11 +161,28 @@ export class Settlements {
     return new Set((await tx.many(names, sql, [provider, settlementIds])).map((row) => row.provider_id));
   }
 
-  /** All of its lines are taken over. */
-  async note(tx: Tx, provider: string, settlement: ProviderSettlement): Promise<void> {
-    await this.begin(tx, provider, settlement);
-    const sql = `update payments.settlement set taken_at = $3 where provider = $1 and provider_id = $2 and taken_at is null`;
-    await tx.run(sql, [provider, settlement.providerId, tx.now]);
+  /** All of its lines are taken over; its row is held. @param rest  what of it is about no payment of ours, and booked */
+  async note(
+    tx: Tx,
+    provider: string,
+    settlement: ProviderSettlement,
+    rest: { own_paise: Paise; elsewhere_paise: Paise },
+  ): Promise<void> {
+    await tx.run(
+      `update payments.settlement s
+          set taken_at = $3, own_paise = $4,
+              booked_paise = $4::bigint + $5::bigint + (select coalesce(sum(l.net_paise), 0) from payments.provider_line l
+                                                        where l.provider = s.provider and l.settlement_id = s.provider_id)
+        where s.provider = $1 and s.provider_id = $2 and s.taken_at is null`,
+      [provider, settlement.providerId, tx.now, rest.own_paise.toString(), rest.elsewhere_paise.toString()],
+    );
+  }
+
+  /** Those of the settlements that brought another sum than is booked. */
+  async unequal(tx: Tx, provider: string, settlementIds: readonly string[]): Promise<Unequal[]> {
+    const sql = `select provider_id, amount_paise, booked_paise from payments.settlement
+                  where provider = $1 and provider_id = any($2::text[]) and failed_at is null and booked_paise <> amount_paise`;
+    return tx.many(unequalRow, sql, [provider, settlementIds]);
   }
 
   /** Payments nothing is left of that are to be released, or settled because all of theirs has come; the longest first. */

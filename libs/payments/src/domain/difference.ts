@@ -1,5 +1,5 @@
 import type { Paise } from '#platform/money';
-import type { ProviderPayment, ProviderRefund, ProviderSettlement } from '../ports/payment-provider.js';
+import type { ProviderFee, ProviderPayment, ProviderRefund, ProviderSettlement } from '../ports/payment-provider.js';
 import type { ProviderPayout } from '../ports/payout-provider.js';
 
 export const differenceAbouts = ['payment', 'refund', 'fee', 'payout', 'notice', 'cash', 'settlement'] as const;
@@ -92,6 +92,32 @@ export function unnamed(provider: string, theirs: ProviderSettlement, refusal: s
       refusal === null ? 'sent by hand there: what is in it is not named' : `its lines are refused there: ${refusal}`,
     ...{ provider, providerId: theirs.providerId, ourId: null, ours_paise: null, theirs_paise: theirs.amount_paise },
   };
+}
+
+/** What our bank got is another sum than its lines come to in our books. */
+export function unequal(provider: string, ours_paise: Paise, theirs: { id: string; amount_paise: Paise }): Difference {
+  return {
+    ...{ about: 'settlement', kind: 'amount', canFollow: false, how: null },
+    says: 'another sum came than is booked: some of its lines are about nothing of ours',
+    ...{ provider, providerId: theirs.id, ourId: null, ours_paise, theirs_paise: theirs.amount_paise },
+  };
+}
+
+/** Lines the provider charges itself with, about no payment. */
+const ownKinds: ReadonlySet<string> = new Set(['stripe_fee', 'stripe_fx_fee', 'tax_fee']);
+/** What went to makers' accounts there, or came back: booked with each payout. */
+const payoutKinds: ReadonlySet<string> = new Set([
+  'transfer',
+  'transfer_refund',
+  'transfer_cancel',
+  'transfer_failure',
+]);
+
+/** What of a settlement's lines is about no payment and booked all the same. */
+export function besidesPayments(lines: readonly ProviderFee[]): { own_paise: Paise; elsewhere_paise: Paise } {
+  const sumOf = (kinds: ReadonlySet<string>) =>
+    lines.filter((line) => kinds.has(line.kind)).reduce((sum, line) => sum + line.net_paise, 0n);
+  return { own_paise: sumOf(ownKinds), elsewhere_paise: sumOf(payoutKinds) };
 }
 
 const hour_ms = 3_600_000;

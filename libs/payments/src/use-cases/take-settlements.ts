@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { platformOwner, PostTransfers, type Transfer } from '#ledger';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { namedId } from '#platform/kernel';
+import type { Paise } from '#platform/money';
 import type { Look } from '../data/differences.repository.js';
 import { leftOf, Payments, type Payment } from '../data/payments.repository.js';
 import { Settlements, type SettledLine } from '../data/settlements.repository.js';
 import { inBatches, nothingYet, type Compared } from '../domain/compared.js';
-import { unnamed } from '../domain/difference.js';
+import { besidesPayments, unequal, unnamed } from '../domain/difference.js';
 import type { PaymentProvider, ProviderFee, ProviderSettlement } from '../ports/payment-provider.js';
 import { ProviderRefused } from '../ports/provider-errors.js';
 import { PAYMENT_PROVIDER } from '../ports/tokens.js';
@@ -46,9 +47,8 @@ export class TakeSettlements {
   /**
    * What the provider sent to our bank, and has arrived, is posted line by line: it is no longer owed to us. What went back is
    * taken from what came; what our bank sent back days later is owed to us again, before others of its lines are taken. Then
-   * payments nothing is left of are released, and settled when all of theirs is here. What arrived and nobody says what is in it
-   * is a difference. No transaction is open while the
-   * provider is asked; run again, or twice at once, nothing is done twice.
+   * payments nothing is left of are released, and settled when all of theirs is here. What arrived and nobody says what is in it,
+   * or is another sum than is booked, is a difference. No transaction is open while the provider is asked; run again, or twice at once, nothing is done twice.
    * @rule SM-6 S-8 R-8.2
    */
   async run(look: Pick<Look, 'since'>, isTrial = false): Promise<Compared> {
@@ -65,16 +65,30 @@ export class TakeSettlements {
     }
     const known = await this.known(arrived);
     for (const one of arrived) if (!known.has(one.providerId)) await this.takeOne(compared, one);
-    compared.agreeing.push(...known);
+    await this.compare(compared, arrived);
     if (!isTrial) await this.moveOn();
     return compared;
+  }
+
+  /** What is taken over is all that came, or the desk is told. */
+  private async compare(compared: Compared, arrived: readonly ProviderSettlement[]): Promise<void> {
+    const names = arrived.map((one) => one.providerId);
+    const { name } = this.provider;
+    const [known, others] = await this.work.run(async (tx) => [
+      await this.settlements.known(tx, name, names),
+      await this.settlements.unequal(tx, name, names),
+    ]);
+    compared.found.push(
+      ...others.map((one) => unequal(name, one.booked_paise, { id: one.provider_id, amount_paise: one.amount_paise })),
+    );
+    for (const one of others) known.delete(one.provider_id);
+    compared.agreeing.push(...known);
   }
 
   /** One the provider does not speak of is told to the desk, and asked about again; it keeps no other from being taken. */
   private async takeOne(compared: Compared, settlement: ProviderSettlement): Promise<void> {
     try {
       await this.take(settlement);
-      compared.agreeing.push(settlement.providerId);
     } catch (error) {
       if (!(error instanceof ProviderRefused)) throw error;
       compared.found.push(unnamed(this.provider.name, settlement, error.code));
@@ -83,7 +97,11 @@ export class TakeSettlements {
 
   private async undo(failed: readonly ProviderSettlement[]): Promise<void> {
     if (failed.length === 0) return;
-    await this.work.run((tx) => this.settlements.noteFailed(tx, this.provider.name, failed));
+    await this.work.run(async (tx) => {
+      for (const { provider_id, own_paise } of await this.settlements.noteFailed(tx, this.provider.name, failed)) {
+        await this.bookOwn(tx, 'provider cost came back', provider_id, -own_paise);
+      }
+    });
     for (const { providerId } of failed) {
       let undone = held;
       while (undone === held) undone = await this.undoSome(providerId);
@@ -112,10 +130,34 @@ export class TakeSettlements {
   }
 
   private async take(settlement: ProviderSettlement): Promise<void> {
+    const rest = { own_paise: 0n, elsewhere_paise: 0n };
     for await (const lines of inBatches(this.provider.settledLines(settlement.providerId))) {
       await this.work.run((tx) => this.post(tx, settlement, lines));
+      const { own_paise, elsewhere_paise } = besidesPayments(lines);
+      rest.own_paise += own_paise;
+      rest.elsewhere_paise += elsewhere_paise;
     }
-    await this.work.run((tx) => this.settlements.note(tx, this.provider.name, settlement));
+    await this.work.run(async (tx) => {
+      if (!(await this.settlements.begin(tx, this.provider.name, settlement))) return;
+      await this.bookOwn(tx, 'provider cost', settlement.providerId, rest.own_paise);
+      await this.settlements.note(tx, this.provider.name, settlement, rest);
+    });
+  }
+
+  /** What the provider takes off a settlement for itself, about no payment, is our cost. @param net_paise  what it adds to the sum */
+  private async bookOwn(tx: Tx, what: string, settlementId: string, net_paise: Paise): Promise<void> {
+    if (net_paise === 0n) return;
+    const sides = [
+      { code: 'provider_fees', owner: platformOwner } as const,
+      { code: 'bank', owner: platformOwner } as const,
+    ];
+    const [debit, credit] = net_paise < 0n ? sides : sides.toReversed();
+    const cause = { kind: 'settlement', id: namedId('settlement', this.provider.name, settlementId) } as const;
+    const amount_paise = net_paise < 0n ? -net_paise : net_paise;
+    const id = namedId(what, this.provider.name, settlementId);
+    await this.postTransfers.inside(tx, [
+      { id, debit: debit!, credit: credit!, amount_paise, why: 'provider_fee', cause },
+    ]);
   }
 
   /**

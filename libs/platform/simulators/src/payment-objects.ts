@@ -96,7 +96,16 @@ export interface BalanceLine {
   reporting_category: string;
   source: string;
   status: 'available' | 'pending';
-  type: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'transfer' | 'transfer_refund' | 'payout';
+  type:
+    | 'charge'
+    | 'refund'
+    | 'refund_failure'
+    | 'adjustment'
+    | 'transfer'
+    | 'transfer_refund'
+    | 'payout'
+    | 'stripe_fee'
+    | 'reserve_hold';
 }
 
 /** An account of somebody we pay, at the provider. */
