@@ -220,6 +220,9 @@ describe('the payments desk over HTTP', () => {
     expect(sheet.text).toMatch(/^GSTIN of supplier,Supplier,Month,/);
     await get(path, 'clerk').expect(403);
     await get('tax-returns/2026-00/tax-collected').expect(404);
+    const certificates = `tax-certificates?sellerId=${newId()}`;
+    expect((await get(certificates).expect(200)).body).toMatchObject({ items: [], next: null });
+    await get(certificates, 'clerk').expect(403);
   });
 
   test('S-18 a notice of the provider is believed by its bytes and its time; what is forged, written anew, old or too long leaves no row', async () => {

@@ -262,7 +262,10 @@ export const invariants: readonly Invariant[] = [
     says: 'papers of the tax are numbered without gaps, each number once in its series',
     sql: `select 'series ' || s.kind || ' of ' || s.financial_year || ' at ' || s.last || ' has ' || count(d.id) as fault
             from tax.document_series s
-            left join tax.document d using (issuer, kind, financial_year)
+            left join (select issuer, kind, financial_year, id, number from tax.document
+                       union all
+                       select 'operator', 'certificate_' || kind, financial_year, id, number from tax.certificate) d
+                   using (issuer, kind, financial_year)
            group by s.issuer, s.kind, s.financial_year, s.last
           having count(d.id) <> s.last or count(distinct upper(d.number)) <> s.last
               or max(right(d.number, 6)::integer) <> s.last`,

@@ -47,7 +47,7 @@ import { KeptFiles } from '#platform/storage';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
-import { ForgetPapers } from '#tax';
+import { ForgetPapers, IssueCertificates } from '#tax';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -300,4 +300,9 @@ export const schedules: readonly Schedule[] = [
     act: call(ErasePerson, (erase, personId) => erase.settle(personId)),
     every_ms: 60_000,
   }),
+  clock(
+    'tax.issue-certificates',
+    dailyAt('05:40'),
+    call(IssueCertificates, (issue) => issue.run()),
+  ),
 ];

@@ -8,10 +8,15 @@ export { SupplyGate } from './use-cases/supply-gate.js';
 export { ForgetPapers } from './use-cases/forget-papers.js';
 export { IssueDocument, type SuppliedGoods } from './use-cases/issue-document.js';
 export { IssueCreditNote, type CreditedChange } from './use-cases/issue-credit-note.js';
+export { IssueCertificates } from './use-cases/issue-certificates.js';
+export { PrintCertificate } from './use-cases/print-certificate.js';
+export { ReadCertificates } from './use-cases/read-certificates.js';
+export type { IssuedCertificate } from './data/certificates.repository.js';
+export { certificateKinds, periods as certificatePeriods } from './domain/certificate.js';
 export { ExportReturns } from './use-cases/export-returns.js';
 export { PrintDocument } from './use-cases/print-document.js';
 export { ReadPrinted, type PrintedDocument } from './use-cases/read-printed.js';
-export { PrintDocumentJob } from './domain/print.jobs.js';
+export { PrintCertificateJob, PrintDocumentJob } from './domain/print.jobs.js';
 export { DocumentsQuery, type IssuedDocument } from './data/documents.query.js';
 export {
   documentKinds,

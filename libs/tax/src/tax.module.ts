@@ -5,6 +5,8 @@ import { FilesModule } from '#platform/files';
 import { PrintHouse } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { DocumentEntity, DocumentLineEntity, DocumentSeriesEntity } from './data/document.entity.js';
+import { CertificateEntity } from './data/certificate.entity.js';
+import { Certificates } from './data/certificates.repository.js';
 import { DocumentFileEntity } from './data/document-file.entity.js';
 import { DocumentFiles } from './data/document-files.repository.js';
 import { Documents } from './data/documents.repository.js';
@@ -14,9 +16,12 @@ import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/wit
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
 import { ExportReturns } from './use-cases/export-returns.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
+import { IssueCertificates } from './use-cases/issue-certificates.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.js';
 import { IssueDocument } from './use-cases/issue-document.js';
+import { PrintCertificate } from './use-cases/print-certificate.js';
 import { PrintDocument } from './use-cases/print-document.js';
+import { ReadCertificates } from './use-cases/read-certificates.js';
 import { ReadPrinted } from './use-cases/read-printed.js';
 import { SupplyGate } from './use-cases/supply-gate.js';
 import { WatchTurnover } from './use-cases/watch-turnover.js';
@@ -27,6 +32,7 @@ import { Withhold } from './use-cases/withhold.js';
 const verbs = [
   ...[QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
   ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
+  ...[IssueCertificates, PrintCertificate, ReadCertificates],
 ];
 
 @Module({
@@ -40,6 +46,7 @@ const verbs = [
       DocumentEntity,
       DocumentLineEntity,
       DocumentFileEntity,
+      CertificateEntity,
     ]),
     CryptoModule,
     FilesModule,
@@ -51,6 +58,7 @@ const verbs = [
     DocumentsQuery,
     DocumentFiles,
     ReturnsQuery,
+    Certificates,
     { provide: PrintHouse, useFactory: () => new PrintHouse() },
   ],
   exports: [...verbs, DocumentsQuery],

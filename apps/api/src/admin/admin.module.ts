@@ -35,6 +35,7 @@ import { SellerPapersController } from './seller-papers.controller.js';
 import { AdminSellerMembersController } from './seller-members.controller.js';
 import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
 import { AdminPromotionsController } from './promotions.controller.js';
+import { DeskTaxCertificatesController } from './tax-certificates.controller.js';
 import { DeskTaxDocumentsController } from './tax-documents.controller.js';
 import { DeskTaxReturnsController } from './tax-returns.controller.js';
 import { AdminSellersController } from './sellers.controller.js';
@@ -86,6 +87,7 @@ import { ComplaintsController } from './complaints.controller.js';
     LedgerPeriodsController,
     CourierBillsController,
     PayoutFilesController,
+    DeskTaxCertificatesController,
     DeskTaxDocumentsController,
     DeskTaxReturnsController,
     ComplaintsController,

@@ -12,6 +12,7 @@ import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
 import { SellerParcelsController } from './parcels.controller.js';
+import { SellerTaxCertificatesController } from './tax-certificates.controller.js';
 import { SellerTaxDocumentsController } from './tax-documents.controller.js';
 import { SellerTaxReturnsController } from './tax-returns.controller.js';
 import { SellerReturnPhotosController } from './return-photos.controller.js';
@@ -25,6 +26,7 @@ import { SellerReturnsController } from './returns.controller.js';
     SellerParcelsController,
     SellerPromotionsController,
     SellerReturnsController,
+    SellerTaxCertificatesController,
     SellerTaxDocumentsController,
     SellerTaxReturnsController,
     SellerReturnPhotosController,

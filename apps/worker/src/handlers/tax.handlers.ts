@@ -1,9 +1,13 @@
 import { call, handle } from '#platform/queue';
-import { PrintDocument, PrintDocumentJob } from '#tax';
+import { PrintCertificate, PrintCertificateJob, PrintDocument, PrintDocumentJob } from '#tax';
 
 export const taxJobs = [
   handle(
     PrintDocumentJob,
     call(PrintDocument, (print, payload) => print.run(payload)),
+  ),
+  handle(
+    PrintCertificateJob,
+    call(PrintCertificate, (print, payload) => print.run(payload)),
   ),
 ];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
-import { sumOf, type DocumentKind, type DocumentLine } from '../domain/document.js';
+import { sumOf, type DocumentLine } from '../domain/document.js';
 import { documentNumber } from '../domain/document-number.js';
 import { documentSha256 } from '../domain/document-seal.js';
 import { PrintDocumentJob } from '../domain/print.jobs.js';
 import { DocumentEntity, DocumentLineEntity } from './document.entity.js';
+import { takeNumber } from './series.js';
 
 type Amounts = 'taxable_paise' | 'cgst_paise' | 'sgst_paise' | 'igst_paise' | 'total_paise' | 'platform_paise';
 /** A document that has everything but its number. */
@@ -25,7 +25,8 @@ export class Documents {
    */
   async add(tx: Tx, document: Unnumbered, lines: readonly DocumentLine[]): Promise<Issued> {
     assert(lines.length > 0, 'a document is of something');
-    const number = await nextNumber(tx, document.issuer, document.kind, document.financial_year);
+    const { issuer, kind, financial_year: year } = document;
+    const number = documentNumber(kind, year, await takeNumber(tx, { issuer, kind, year }));
     const { taxable_paise, cgst_paise, sgst_paise, igst_paise, total_paise, platform_paise } = sumOf(lines);
     const row = {
       ...document,
@@ -78,15 +79,3 @@ const lineRow = (document: Unnumbered, n: number, line: DocumentLine): DocumentL
   igst_paise: line.igst_paise.toString(),
   platform_paise: line.platform_paise.toString(),
 });
-
-/** The next number of a series; its row is held until the transaction ends. @rule R-6.21 */
-async function nextNumber(tx: Tx, issuer: string, kind: DocumentKind, year: string): Promise<string> {
-  const row = await tx.maybe(
-    z.object({ last: z.number() }),
-    `insert into tax.document_series as s (issuer, kind, financial_year, last) values ($1, $2, $3, 1)
-     on conflict (issuer, kind, financial_year) do update set last = s.last + 1 returning last`,
-    [issuer, kind, year],
-  );
-  assert(row, 'a series answers its next number');
-  return documentNumber(kind, year, row.last);
-}

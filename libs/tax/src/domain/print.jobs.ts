@@ -8,3 +8,10 @@ export const PrintDocumentJob = job('tax.print-document', {
   key: (p) => `${p.documentId}-${p.edition}`,
   queue: 'papers',
 });
+
+/** A certificate was issued: it is printed once, in the same queue. */
+export const PrintCertificateJob = job('tax.print-certificate', {
+  payload: z.strictObject({ certificateId: z.uuid() }),
+  key: (p) => p.certificateId,
+  queue: 'papers',
+});

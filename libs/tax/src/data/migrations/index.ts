@@ -1,4 +1,5 @@
 import { WhatCameBackLowersWhatIsReported1795000090310 } from './1795000090310-what-came-back-lowers-what-is-reported.js';
+import { WhatWasKeptIsCertified1795000090320 } from './1795000090320-what-was-kept-is-certified.js';
 import { WhatWasKeptCanBeGivenBack1795000064560 } from './1795000064560-what-was-kept-can-be-given-back.js';
 import { TaxIsKeptForTheGovernment1795000063000 } from './1795000063000-tax-is-kept-for-the-government.js';
 import { PapersArePrinted1795000090300 } from './1795000090300-papers-are-printed.js';
@@ -12,4 +13,5 @@ export const taxMigrations = [
   WhatWasKeptCanBeGivenBack1795000064560,
   PapersArePrinted1795000090300,
   WhatCameBackLowersWhatIsReported1795000090310,
+  WhatWasKeptIsCertified1795000090320,
 ];
