@@ -1,3 +1,4 @@
+import { AMonthIsShutBeforeItIsRead1795000090091 } from './data/migrations/1795000090091-a-month-is-shut-before-it-is-read.js';
 import { AMonthsBooksAreClosed1795000061250 } from './data/migrations/1795000061250-a-months-books-are-closed.js';
 import { MoneyCanBeHeld1795000061100 } from './data/migrations/1795000061100-money-can-be-held.js';
 import { StatementsAreReadByTime1795000061000 } from './data/migrations/1795000061000-statements-are-read-by-time.js';
@@ -21,4 +22,5 @@ export const ledgerMigrations = [
   StatementsAreReadByTime1795000061000,
   MoneyCanBeHeld1795000061100,
   AMonthsBooksAreClosed1795000061250,
+  AMonthIsShutBeforeItIsRead1795000090091,
 ];

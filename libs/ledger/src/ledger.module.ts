@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BalanceQuery } from './data/balance.query.js';
 import { BooksQuery } from './data/books.query.js';
 import { HoldEntity } from './data/hold.entity.js';
+import { MonthReader } from './data/month-reader.js';
 import { PeriodEntity } from './data/period.entity.js';
 import { Periods } from './data/periods.repository.js';
 import { StatementQuery } from './data/statement.query.js';
@@ -14,7 +15,17 @@ import { PostTransfers } from './use-cases/post-transfers.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([TransferEntity, HoldEntity, PeriodEntity])],
-  providers: [PostTransfers, HoldMoney, ExpireHold, ClosePeriod, Periods, BalanceQuery, BooksQuery, StatementQuery],
+  providers: [
+    PostTransfers,
+    HoldMoney,
+    ExpireHold,
+    ClosePeriod,
+    Periods,
+    MonthReader,
+    BalanceQuery,
+    BooksQuery,
+    StatementQuery,
+  ],
   exports: [PostTransfers, HoldMoney, ExpireHold, ClosePeriod, Periods, BalanceQuery, BooksQuery, StatementQuery],
 })
 export class LedgerModule {}

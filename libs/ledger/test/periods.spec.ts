@@ -13,6 +13,7 @@ import {
   BooksQuery,
   ClosePeriod,
   LedgerModule,
+  Periods,
   platformOwner,
   PostTransfers,
   StatementQuery,
@@ -186,10 +187,29 @@ describe('S-1 a month’s books are closed', () => {
     expect(await close('2027-01')).toMatchObject({ transfers: 4 });
   });
 
+  test('S-1 who dies while a month is read has shut it: nothing is posted into it, and closing it again goes on', async () => {
+    await frozenClock.at(new Date('2027-03-01T10:00:00Z'));
+    await ask('2027-02');
+    const reads = jest.spyOn(Periods.prototype, 'day').mockRejectedValueOnce(new Error('cut off'));
+    await expect(close('2027-02')).rejects.toThrow('cut off');
+    reads.mockRestore();
+    await frozenClock.at(new Date('2027-02-27T10:00:00Z'));
+    await sells(19n); // late, and by a clock that was turned back: it stands in March
+    await expect(
+      asOwner(`update ledger.period set closing_at = null, closed_by = null where month = '2027-02'`),
+    ).rejects.toThrow('never changed');
+    await frozenClock.at(new Date('2027-03-01T10:01:00Z'));
+    expect(await close('2027-02')).toMatchObject({ transfers: 0, closed_by: second.personId });
+    expect((await statement('2027-03')).sums).toMatchObject([{ why: 'release_to_seller', amount_paise: 19n }]);
+  });
+
   test('S-1 the books say which closed month is not as it was sealed', async () => {
     const months = async () => (await app.asSystem(() => app.get(BooksQuery).read())).periods;
     expect(await months()).toEqual(
-      ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01'].map((month) => ({ month, holds: true })),
+      ['2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02'].map((month) => ({
+        month,
+        holds: true,
+      })),
     );
     // Somebody with every right over the database.
     await asOwner(`alter table ledger.transfer disable trigger transfers_stay`);

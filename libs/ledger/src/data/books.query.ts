@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { UnitOfWork, type Tx } from '#platform/database';
+import { UnitOfWork } from '#platform/database';
 import { paiseColumn, type Paise } from '#platform/money';
 import { BalanceQuery } from './balance.query.js';
+import { MonthReader } from './month-reader.js';
 import { Periods } from './periods.repository.js';
 
 const account = z.object({ owner: z.uuid(), balance_paise: paiseColumn });
@@ -28,11 +29,12 @@ export class BooksQuery {
     private readonly work: UnitOfWork,
     private readonly balances: BalanceQuery,
     private readonly months: Periods,
+    private readonly reader: MonthReader,
   ) {}
 
   /** Reads every transfer: for a quiet hour. @rule S-1 */
-  read(): Promise<Books> {
-    return this.work.run(async (tx) => {
+  async read(): Promise<Books> {
+    const books = await this.work.run(async (tx) => {
       const count = await tx.maybe(
         z.object({ transfers: z.number(), last_posted_at: z.date().nullable() }),
         `select count(*)::int as transfers, max(posted_at) as last_posted_at from ledger.transfer`,
@@ -44,17 +46,17 @@ export class BooksQuery {
         [overdrawn_max],
       );
       const trial = await this.balances.trial(tx);
-      const periods = await this.periods(tx);
-      return { transfers: count!.transfers, lastPostedAt: count!.last_posted_at, trial, overdrawn, periods };
+      return { transfers: count!.transfers, lastPostedAt: count!.last_posted_at, trial, overdrawn };
     });
+    return { ...books, periods: await this.periods() };
   }
 
   /** Every closed month is read again, on top of what was kept of the one before. */
-  private async periods(tx: Tx): Promise<Books['periods']> {
-    const closed = await this.months.closed(tx);
+  private async periods(): Promise<Books['periods']> {
+    const closed = await this.work.run((tx) => this.months.closed(tx));
     const checked: Books['periods'] = [];
     for (const [i, period] of closed.entries()) {
-      const { digest } = await this.months.read(tx, period.month, closed[i - 1] ?? null);
+      const { digest } = await this.reader.read(period.month, closed[i - 1] ?? null);
       checked.push({ month: period.month, holds: digest === period.digest });
     }
     return checked;

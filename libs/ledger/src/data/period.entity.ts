@@ -10,6 +10,7 @@ import type { KeptTrial } from '../domain/period.js';
   '(closed_at is null) = (digest is null) and (closed_at is null) = (trial is null) and (closed_at is null) = (transfers is null)',
 )
 @Check('period_closed_by_another', 'closed_at is null or closed_by is distinct from asked_by')
+@Check('period_shut_by_another', 'closing_at is null or closed_by is distinct from asked_by')
 export class PeriodEntity {
   /** `2026-10`, in India's time. */
   @PrimaryColumn('text') month: string;
@@ -18,6 +19,8 @@ export class PeriodEntity {
   /** null: at the machine of the installation. */
   @Column('uuid', { nullable: true }) asked_by: string | null;
   @Column('timestamptz') asked_at: Date;
+  /** From when on it takes nothing: what it is made of is read after that, and kept with `closed_at`. */
+  @Column('timestamptz', { nullable: true }) closing_at: Date | null;
   @Column('uuid', { nullable: true }) closed_by: string | null;
   @Column('timestamptz', { nullable: true }) closed_at: Date | null;
   @Column('bigint', { nullable: true }) transfers: string | null;

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
+import { addDays, istDay, startOfIstDay } from '#platform/time';
 import { chart, type AccountCode } from '../domain/chart.js';
-import { keptTrial, readTrial, sealOf, spanOf, trialOf, type TrialLine } from '../domain/period.js';
+import { keptTrial, readTrial, spanOf, type TrialLine } from '../domain/period.js';
 import { fail } from '../domain/ledger.errors.js';
 import { PeriodEntity } from './period.entity.js';
 
@@ -17,6 +18,8 @@ const row = z.object({
   before_at: z.date(),
   asked_by: z.uuid().nullable(),
   asked_at: z.date(),
+  /** From when on it takes nothing. */
+  closing_at: z.date().nullable(),
   closed_by: z.uuid().nullable(),
   closed_at: z.date().nullable(),
   transfers: z.coerce.number().nullable(),
@@ -32,7 +35,7 @@ export type Period = z.infer<typeof row>;
 /** A closed one, with everything that was kept of it. */
 export type ClosedPeriod = Period & { trial: TrialLine[]; digest: string; transfers: number };
 
-const columns = `month, before_at, asked_by, asked_at, closed_by, closed_at, transfers, trial, digest`;
+const columns = `month, before_at, asked_by, asked_at, closing_at, closed_by, closed_at, transfers, trial, digest`;
 const movedRow = z.object({
   code: z.enum(Object.keys(chart) as [AccountCode]),
   debits_paise: paiseColumn,
@@ -42,6 +45,9 @@ const digestRow = z.object({ transfers: z.coerce.number(), digest: z.string() })
 
 /** What is kept of a month when it is closed. */
 export type Closing = Record<'transfers', number> & Record<'digest', string> & Record<'trial', TrialLine[]>;
+
+/** A day of the books; without transfers its digest is empty. */
+export type DayRead = z.infer<typeof digestRow> & { day: string; moved: z.infer<typeof movedRow>[] };
 
 /** The sort key of a list of months, the latest first. */
 export const periodKey = z.tuple([z.string()]);
@@ -56,18 +62,21 @@ export class Periods {
   async ask(tx: Tx, month: string): Promise<void> {
     await tx.insert(PeriodEntity, {
       ...{ month, before_at: spanOf(month).before, asked_by: tx.actor.personId, asked_at: tx.now },
-      ...{ closed_by: null, closed_at: null, transfers: null, trial: null, digest: null },
+      ...{ closing_at: null, closed_by: null, closed_at: null, transfers: null, trial: null, digest: null },
     });
   }
 
+  /** From now on it takes nothing; what it is made of is read after that. */
+  async shut(tx: Tx, month: string): Promise<void> {
+    const sql = `update ledger.period set closing_at = coalesce(closing_at, $3), closed_by = $2 where month = $1`;
+    await tx.run(sql, [month, tx.actor.personId, tx.now]);
+  }
+
   async close(tx: Tx, month: string, closing: Closing): Promise<void> {
-    await tx.run(
-      `update ledger.period set closed_by = $2, closed_at = $3, transfers = $4, trial = $5, digest = $6 where month = $1`,
-      [
-        ...[month, tx.actor.personId, tx.now],
-        ...[closing.transfers, JSON.stringify(keptTrial(closing.trial)), closing.digest],
-      ],
-    );
+    await tx.run(`update ledger.period set closed_at = $2, transfers = $3, trial = $4, digest = $5 where month = $1`, [
+      ...[month, tx.now],
+      ...[closing.transfers, JSON.stringify(keptTrial(closing.trial)), closing.digest],
+    ]);
   }
 
   /** The last month that is closed; null while none is. */
@@ -102,13 +111,16 @@ export class Periods {
     await tx.run(`select ledger.stop_posting()`);
   }
 
-  /**
-   * A month as it stands in the books: its trial balance, on top of the month before, and its seal. The first month has in it
-   * everything that was posted before.
-   */
-  async read(tx: Tx, month: string, before: Pick<Period, 'trial' | 'digest'> | null): Promise<Closing> {
-    const span = spanOf(month);
-    const values = [before === null ? new Date(0) : span.from, span.before];
+  /** The day of the first transfer there is, in India's time; null while nothing was posted. */
+  async firstDay(tx: Tx): Promise<string | null> {
+    const sql = `select min(posted_at) as at from ledger.transfer`;
+    const { at } = (await tx.maybe(z.object({ at: z.date().nullable() }), sql))!;
+    return at === null ? null : istDay(at);
+  }
+
+  /** What moved on a day, and the digest of its transfers. @param day  `2026-10-31`, in India's time */
+  async day(tx: Tx, day: string): Promise<DayRead> {
+    const values = [startOfIstDay(day), startOfIstDay(addDays(day, 1))];
     const moved = await tx.many(
       movedRow,
       `select code, coalesce(sum(amount_paise) filter (where amount_paise > 0), 0)::bigint as debits_paise,
@@ -116,19 +128,15 @@ export class Periods {
          from ledger.v_entry where posted_at >= $1 and posted_at < $2 group by code`,
       values,
     );
-    // Day by day, so that no text grows with the month.
     const rows = await tx.maybe(
       digestRow,
-      `select coalesce(sum(transfers), 0) as transfers,
-              encode(sha256(convert_to(coalesce(string_agg(day || ' ' || digest, E'\\n' order by day), ''), 'UTF8')), 'hex') as digest
-         from (select (posted_at at time zone 'Asia/Kolkata')::date::text as day, count(*) as transfers,
-                      encode(sha256(convert_to(string_agg(
-                        concat_ws('|', id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause,
-                                  extract(epoch from posted_at)), E'\\n' order by id), 'UTF8')), 'hex') as digest
-                 from ledger.transfer where posted_at >= $1 and posted_at < $2 group by 1) d`,
+      `select count(*) as transfers,
+              coalesce(encode(sha256(convert_to(string_agg(
+                concat_ws('|', id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause,
+                          extract(epoch from posted_at)), E'\\n' order by id), 'UTF8')), 'hex'), '') as digest
+         from ledger.transfer where posted_at >= $1 and posted_at < $2`,
       values,
     );
-    const trial = trialOf(before?.trial ?? [], moved);
-    return { transfers: rows!.transfers, trial, digest: sealOf(before?.digest ?? '', month, rows!.digest, trial) };
+    return { day, moved, ...rows! };
   }
 }

@@ -34,6 +34,26 @@ export interface TrialLine extends MovedOnCode {
   closing_paise: Paise;
 }
 
+/** What moved on each code in all of the days together. */
+export function monthOf(days: readonly MovedOnCode[]): MovedOnCode[] {
+  const sums = new Map<AccountCode, MovedOnCode>();
+  for (const { code, debits_paise, credits_paise } of days) {
+    const sum = sums.get(code) ?? { code, debits_paise: 0n, credits_paise: 0n };
+    sums.set(code, {
+      code,
+      debits_paise: sum.debits_paise + debits_paise,
+      credits_paise: sum.credits_paise + credits_paise,
+    });
+  }
+  return [...sums.values()];
+}
+
+/** Digest of a month's transfers from those of its days, so that no text grows with the month; days without any are left out. */
+export function digestOf(days: readonly { day: string; digest: string }[]): string {
+  const told = days.filter(({ digest }) => digest !== '').map(({ day, digest }) => `${day} ${digest}`);
+  return createHash('sha256').update(told.join('\n')).digest('hex');
+}
+
 /** The same as it is kept: whole paise as text, for a number of JSON is no number of paise. */
 export type KeptTrial = Record<'code' | 'opening_paise' | 'debits_paise' | 'credits_paise' | 'closing_paise', string>[];
 

@@ -27,7 +27,7 @@ export class PostTransfers {
     }));
     const posted = await tx.run(
       `insert into ledger.transfer (id, debit_code, debit_owner, credit_code, credit_owner, amount_paise, why, cause, posted_at)
-       select r.*, greatest($2::timestamptz, (select max(before_at) from ledger.period where closed_at is not null))
+       select r.*, greatest($2::timestamptz, (select max(before_at) from ledger.period where closed_at is not null or closing_at is not null))
          from jsonb_to_recordset($1::jsonb) as r(id uuid, debit_code text, debit_owner uuid, credit_code text, credit_owner uuid,
                                                  amount_paise bigint, why text, cause text)
        on conflict (id) do nothing`,
