@@ -86,6 +86,7 @@ import { PlanCheckout } from './use-cases/plan-checkout.js';
 import { QuoteCart } from './use-cases/quote-cart.js';
 import { ReturnReductions } from './use-cases/return-reductions.js';
 import { ReviewCart } from './use-cases/review-cart.js';
+import { CarriageBack } from './use-cases/carriage-back.js';
 import { RedeemerOf } from './use-cases/redeemer-of.js';
 import { WaysToPay } from './use-cases/ways-to-pay.js';
 import { WriteCheckout } from './use-cases/write-checkout.js';
@@ -195,6 +196,7 @@ const verbs = [
     PlanCheckout,
     PriceOrders,
     RedeemerOf,
+    CarriageBack,
     WaysToPay,
     WriteCheckout,
     DoorCap,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FollowTracking, Shipments } from '#fulfilment';
 import { newId } from '#platform/kernel';
+import { PolicyQuery } from '#policy';
 import { frozenClock, personActor } from '#platform/testing';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
 import {
@@ -12,7 +13,7 @@ import {
   WithdrawReturn,
   type AskedReturn,
 } from '../src/index.js';
-import { carriageGoesBack, reasonOf } from '../src/domain/return-request.js';
+import { carriageBackFor, reasonOf } from '../src/domain/return-request.js';
 import { Shop, type Placed } from './builders/shop.js';
 
 describe('SM-4 goods that come back', () => {
@@ -237,12 +238,9 @@ describe('SM-4 goods that come back', () => {
     expect(reasonOf('defect', { delivered_at: day, promised_by: later })).toBe('defect');
   });
 
-  test.each([
-    ['changed_mind', false],
-    ['defect', true],
-    ['wrong', true],
-    ['late', true],
-  ] as const)('R-9.3 sent back because of %s: the carriage goes back too: %s', (reason, goes) => {
-    expect(carriageGoesBack(reason)).toBe(goes);
+  test('R-9.3 the carriage goes back for the reasons the policy names; a name nobody knows is none', () => {
+    const named = shop.app.get(PolicyQuery).at('returns.carriage_back_for', new Date('2027-03-01T00:00:00Z'));
+    expect(carriageBackFor(named)).toEqual(['defect', 'wrong', 'late']);
+    expect(carriageBackFor(['changed_mind', 'no_such'])).toEqual(['changed_mind']);
   });
 });

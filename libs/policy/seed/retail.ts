@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
 import { bp, count, days, flag, hours, json, months, paise } from '../src/domain/definition.js';
-import { careContact, freightTable, namedOfficer } from '../src/domain/shapes.js';
+import { careContact, codes, freightTable, namedOfficer } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 /** The shopper's side: orders, returns, complaints, labels, food. */
@@ -34,6 +34,12 @@ export const retail = {
     'SM-4',
     'Hours in which a maker says what a courier brought back to her; then it counts as received.',
     always(72, decided()),
+  ),
+  'returns.carriage_back_for': json(
+    codes,
+    'R-9.3',
+    'Reasons of a return for which the carriage of the way out goes back, all of it that the pieces bore; for others it stays.',
+    always(['defect', 'wrong', 'late'], decided()),
   ),
   'returns.photos_max': count('S-52', 'Photos a shopper may show of one return.', always(6, decided())),
   'returns.photos_needed_defect': count(

@@ -109,7 +109,7 @@ export class BuyerOrdersController {
   one(@Param('id', { schema: z.uuid() }) id: string) {
     return this.work.run(async (tx) => {
       const order = await this.orders.byId(tx, id);
-      const shown = await this.shownMakers.of(tx, [order.seller_id]);
+      const shown = await this.shownMakers.of(tx, [order.seller_id], order.made_at);
       return withEtag(order.version, viewOfBought(order, shown));
     });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { breakUpOf, returnsAs, type BreakUp, type Shown } from '#orders';
+import { breakUpOf, returnReasons, returnsAs, type BreakUp, type Shown } from '#orders';
 import { money, moneySchema } from '#platform/money';
 import { briefRating, ratingBrief } from '../public/reviews.schema.js';
 
@@ -50,12 +50,19 @@ export const returnTerms = z
       .array(z.strictObject({ returnsAs: z.enum(returnsAs), days: z.int() }))
       .max(returnsAs.length)
       .describe('days after delivery, without a defect; 0: only with one'),
+    carriageBackFor: z
+      .array(z.enum(returnReasons))
+      .max(returnReasons.length)
+      .describe(
+        'reasons for which what the way to her cost comes back too; the way back costs her nothing with our courier',
+      ),
     defectDays: z.int().describe('days after delivery, when something is wrong with them, whatever they are'),
   })
   .meta({ id: 'ReturnTerms' });
 
-export const viewOfTerms = ({ return_days, defect_days }: Shown): z.input<typeof returnTerms> => ({
+export const viewOfTerms = ({ return_days, defect_days, carriageBackFor }: Shown): z.input<typeof returnTerms> => ({
   kinds: returnsAs.map((kind) => ({ returnsAs: kind, days: return_days[kind] })),
+  carriageBackFor: [...carriageBackFor],
   defectDays: defect_days,
 });
 

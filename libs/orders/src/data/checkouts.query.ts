@@ -65,7 +65,7 @@ export class CheckoutsQuery {
     return {
       ...found,
       payment: await this.payments.stateOf(tx, { kind: 'checkout', id }),
-      shown: await this.shownMakers.of(tx, sellerIds),
+      shown: await this.shownMakers.of(tx, sellerIds, found.made_at),
     };
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { PolicyQuery, type ParameterValue } from '#policy';
+import { carriageBackFor, type ReturnReason } from '../domain/return-request.js';
 import { returnsAs, returnWindows, type ReturnsAs } from '../domain/return-terms.js';
 
 const makerRow = z.object({
@@ -24,6 +25,8 @@ export interface Shown {
   return_days: Readonly<Record<ReturnsAs, number>>;
   /** The same with a defect, whatever they are. */
   defect_days: number;
+  /** Reasons of a return for which the carriage of the way out comes back too. */
+  carriageBackFor: readonly ReturnReason[];
   /** Where the platform is asked, and who answers there for complaints. */
   care: ParameterValue<'care.contact'>;
   grievanceOfficer: ParameterValue<'care.grievance_officer'>;
@@ -33,8 +36,8 @@ export interface Shown {
 export class ShownMakersQuery {
   constructor(private readonly policy: PolicyQuery) {}
 
-  /** @rule R-9.1 R-9.3 */
-  async of(tx: Tx, sellerIds: readonly string[]): Promise<Shown> {
+  /** @param orderedAt  terms are those of the day she orders, or ordered @rule R-9.1 R-9.3 */
+  async of(tx: Tx, sellerIds: readonly string[], orderedAt: Date = tx.now): Promise<Shown> {
     const rows = await tx.many(
       makerRow,
       `select s.seller_id, s.name, s.place, s.state_code, coalesce(r.reviews, 0) as reviews,
@@ -50,6 +53,7 @@ export class ShownMakersQuery {
       makers: new Map(rows.map((row) => [row.seller_id, row])),
       return_days: Object.fromEntries(days) as Record<ReturnsAs, number>,
       defect_days: this.policy.at('retail.return_window_days', tx.now),
+      carriageBackFor: carriageBackFor(this.policy.at('returns.carriage_back_for', orderedAt)),
       care: this.policy.at('care.contact', tx.now),
       grievanceOfficer: this.policy.at('care.grievance_officer', tx.now),
     };

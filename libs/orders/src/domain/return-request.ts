@@ -32,9 +32,6 @@ export type ReturnStatus = (typeof returnStatuses)[number];
 export const returnOutcomes = ['received', 'ended'] as const;
 export type ReturnOutcome = (typeof returnOutcomes)[number];
 
-/**
- * Whether what the way to her cost goes back to the shopper with the goods: always, unless nothing was wrong and she only
- * changed her mind.
- * @rule SM-4 R-9.3
- */
-export const carriageGoesBack = (reason: ReturnReason): boolean => reason !== 'changed_mind';
+/** Reasons for which what the way to her cost goes back to the shopper with the goods. @param named  as the policy names them */
+export const carriageBackFor = (named: readonly string[]): ReturnReason[] =>
+  returnReasons.filter((reason) => named.includes(reason));

@@ -14,7 +14,7 @@ import { orderNumber } from '../domain/order-number.js';
 import { OrderConfirmed, OrderExchanged } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
 import { isAll, named } from '../domain/pieces.js';
-import { carriageGoesBack } from '../domain/return-request.js';
+import { CarriageBack } from './carriage-back.js';
 import { CarryOver } from './carry-over.js';
 import { CloseOrder } from './close-order.js';
 import { RefundOrder } from './refund-order.js';
@@ -33,6 +33,7 @@ export class MakeExchange {
     private readonly sellers: SellersQuery,
     private readonly quoteFreight: QuoteFreight,
     private readonly policy: PolicyQuery,
+    private readonly carriageBack: CarriageBack,
   ) {}
 
   /**
@@ -46,7 +47,7 @@ export class MakeExchange {
     assert(request.exchangeOrderId, 'pieces are kept for an order');
     const lines = await this.orders.lines(tx, order.id);
     const gone = named(lines, request.lines);
-    const withFreight = carriageGoesBack(request.reason);
+    const withFreight = this.carriageBack.goesBack(request.reason, order);
     const made = this.carryOver.of(order, lines, request.exchange, withFreight);
     const next = await this.priced(tx, order, request.exchangeOrderId, made);
     const difference = sumPaise(made.map((one) => one.difference_paise));

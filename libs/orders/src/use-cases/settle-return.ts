@@ -6,7 +6,7 @@ import { Returns } from '../data/returns.repository.js';
 import { OrderLinesGone } from '../domain/order.events.js';
 import { parties } from '../domain/parties.js';
 import { isAll, named } from '../domain/pieces.js';
-import { carriageGoesBack } from '../domain/return-request.js';
+import { CarriageBack } from './carriage-back.js';
 import { CloseOrder } from './close-order.js';
 import { MakeExchange } from './make-exchange.js';
 import { RefundOrder } from './refund-order.js';
@@ -21,11 +21,12 @@ export class SettleReturn {
     private readonly closeOrder: CloseOrder,
     private readonly makeExchange: MakeExchange,
     private readonly refundOrder: RefundOrder,
+    private readonly carriageBack: CarriageBack,
   ) {}
 
   /**
    * What came back is exchanged as it was approved, else refunded, its exact part of goods, discounts and tax; the carriage too,
-   * unless she only changed her mind. When nothing is left the order ends; where the carriage stays it ends as completed, and the
+   * where the policy of the day she ordered gives it back for her reason. When nothing is left the order ends; where the carriage stays it ends as completed, and the
    * maker is paid for it: her refund is asked for first.
    * Told twice, it does nothing.
    * @rule SM-4 R-8.6 R-9.3
@@ -38,7 +39,7 @@ export class SettleReturn {
       const request = await this.returns.become(tx, orderId, 'refunded');
       const lines = await this.orders.lines(tx, orderId);
       const gone = named(lines, request.lines);
-      const withFreight = carriageGoesBack(request.reason);
+      const withFreight = this.carriageBack.goesBack(request.reason, order);
       const change = await this.changes.add(tx, order, gone, { kind: 'returned', withFreight });
       const refund = { changeId: change.changeId, why: 'returned', refund_paise: Number(change.refund_paise) } as const;
       await this.refundOrder.ofChange({ ...parties(order), ...refund });
