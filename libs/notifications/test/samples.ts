@@ -22,6 +22,7 @@ const sample: Readonly<Record<string, unknown>> = {
   at: '2026-11-12T18:45:00.000Z',
   why: 'not_answered',
   goods: '2',
+  refunds: '2',
   pieces: '12',
   outcome: 'accepted_part',
   role: 'maker_accounts',

@@ -185,9 +185,9 @@ export const told = {
   'fulfilment.delivered': { version: 1, consignee: { contract: 'text' } },
   'payments.refunded': { version: 1, shopper: { amount: 'money' } },
   'payments.refund_late': {
-    version: 1,
-    officer: { amount: 'money', daily: 'money' },
-    shopper: { amount: 'money', daily: 'money' },
+    version: 2,
+    officer: { amount: 'money', refunds: 'text', daily: 'money' },
+    shopper: { amount: 'money', refunds: 'text', daily: 'money' },
   },
   'payments.refund_replaced': { version: 1, shopper: { amount: 'money' } },
   'payments.dispute_opened': { version: 1, officer: { amount: 'money' } },

@@ -23,8 +23,14 @@ export const aboutPayments = [
     shopper: { to: person(e.payerId), values: { amount: e.amount_paise } },
   })),
   about('payments.refund_late', RefundLate, (e) => ({
-    officer: { to: paymentsDesk, values: { amount: e.amount_paise, daily: e.daily_paise } },
-    shopper: { to: person(e.payerId), values: { amount: e.amount_paise, daily: e.daily_paise } },
+    officer: {
+      to: paymentsDesk,
+      values: { amount: e.amount_paise, refunds: String(e.refunds), daily: e.daily_paise },
+    },
+    shopper: {
+      to: person(e.payerId),
+      values: { amount: e.amount_paise, refunds: String(e.refunds), daily: e.daily_paise },
+    },
   })),
   about('payments.refund_replaced', RefundReplaced, (e) => ({
     shopper: { to: person(e.payerId), values: { amount: e.amount_paise } },

@@ -40,6 +40,8 @@ const watchRow = z.object({
 /** By when a refund was promised, and whether it was found to be late. */
 export type Watch = z.infer<typeof watchRow>;
 
+const lateRow = z.object({ refunds: z.number(), amount_paise: paiseColumn });
+
 @Injectable()
 export class Refunds {
   /** The refund with what it needs of its payment, both rows held. */
@@ -95,6 +97,14 @@ export class Refunds {
 
   async lookAgain(tx: Tx, id: string, at: Date | null): Promise<void> {
     await tx.run(`update payments.refund set watch_at = $2 where id = $1`, [id, at]);
+  }
+
+  /** Refunds of a payment that failed although it was debited whose moment is over and that are not back yet, and the one asked with. */
+  async late(tx: Tx, { id, payment_id }: Refund): Promise<{ refunds: number; amount_paise: Paise }> {
+    const sql = `select count(*)::integer as refunds, sum(amount_paise)::bigint as amount_paise from payments.refund
+                  where payment_id = $1
+                    and (id = $2 or failed_debit and due_at < $3 and settled_at is null and state <> 'replaced')`;
+    return (await tx.maybe(lateRow, sql, [payment_id, id, tx.now]))!;
   }
 
   async noteLate(tx: Tx, id: string): Promise<void> {

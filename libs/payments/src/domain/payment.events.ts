@@ -24,10 +24,20 @@ export const PaymentRefunded = event(
   'payments.refunded',
   z.strictObject({ refundId: z.uuid(), paymentId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount }),
 );
-/** Money of a payment that failed although it was debited is not back in time: each day from now on is owed to the shopper. */
+/**
+ * Money of a payment that failed although it was debited is not back in time: each day from now on is owed to the shopper. The amount
+ * is of all its refunds that are late at that moment, so many as `refunds` says.
+ */
 export const RefundLate = event(
   'payments.refund_late',
-  z.strictObject({ refundId: z.uuid(), payerId: z.uuid(), cause, amount_paise: amount, daily_paise: amount }),
+  z.strictObject({
+    refundId: z.uuid(),
+    payerId: z.uuid(),
+    cause,
+    amount_paise: amount,
+    refunds: z.int().min(1).default(1), // news of before it was told
+    daily_paise: amount,
+  }),
 );
 /** What was promised back and not sent is not sent any more: the shopper's bank paid it. */
 export const RefundReplaced = event(

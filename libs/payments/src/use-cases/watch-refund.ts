@@ -65,7 +65,7 @@ export class WatchRefund {
     if (days === 0) return;
     const daily_paise = this.policy.at('refund.failed_debit_daily', watch.due_at);
     await this.owe(tx, refund, { days, daily_paise, counted_to: nextLateDay(from, days) });
-    if (counted === null) this.tell(tx, refund, daily_paise);
+    if (counted === null) await this.tell(tx, refund, daily_paise);
   }
 
   private async owe(tx: Tx, refund: Refund, more: Parameters<Compensations['owe']>[2]): Promise<void> {
@@ -92,9 +92,10 @@ export class WatchRefund {
     });
   }
 
-  /** The desk and the shopper hear of it once for a payment. */
-  private tell(tx: Tx, { id: refundId, payer_id: payerId, cause, amount_paise }: Refund, daily_paise: Paise): void {
+  /** The desk and the shopper hear of it once for a payment, of all of it that is late. */
+  private async tell(tx: Tx, refund: Refund, daily_paise: Paise): Promise<void> {
+    const { refunds, amount_paise } = await this.refunds.late(tx, refund);
     const amounts = { amount_paise: Number(amount_paise), daily_paise: Number(daily_paise) };
-    tx.emit(RefundLate, { refundId, payerId, cause, ...amounts });
+    tx.emit(RefundLate, { refundId: refund.id, payerId: refund.payer_id, cause: refund.cause, refunds, ...amounts });
   }
 }
