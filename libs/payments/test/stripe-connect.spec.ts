@@ -9,7 +9,7 @@ import { goodAccount, Money } from './builders/money.js';
 
 const secretKey = 'sk_test_money';
 
-describe('R-8.2 payouts through accounts at the payment provider', () => {
+describe('R-8.1 R-8.2 R-8.3 payouts through accounts at the payment provider', () => {
   const money = new Money();
   beforeAll(() => money.open(undefined, 'stripe-connect'));
   afterEach(() => money.provider.faults.clear());

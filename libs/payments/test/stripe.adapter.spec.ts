@@ -95,7 +95,7 @@ describe('Stripe adapter against the simulator', () => {
     expect(await provider.retrieve(providerId)).toMatchObject({ status: 'processing', nextUrl: null });
   });
 
-  test('R-8.5 a code to scan is shown on the provider’s page for it', async () => {
+  test('R-8.4 R-8.5 a code to scan is shown on the provider’s page for it', async () => {
     const { providerId } = await provider.createIntent(order());
     simulator.pay(providerId, 'pm_upi_qr');
     expect(await provider.retrieve(providerId)).toMatchObject({

@@ -42,21 +42,6 @@ export const gst = {
     from('2017-07-01', rupees(20_00_000), read('S38')),
     ...thresholdsByState,
   ),
-  'gst.handicraft_relief': paise(
-    'R-6.8',
-    'Yearly turnover up to which handicraft goods may be sold to other States without registration.',
-    from('2017-09-15', rupees(20_00_000), read('S39')),
-  ),
-  'gst.handicraft_relief_special_states': paise(
-    'R-6.8',
-    'The same limit for makers of the special category States.',
-    from('2017-09-15', rupees(10_00_000), read('S39')),
-  ),
-  'gst.handicraft_relief_on_platform': flag(
-    'R-6.8',
-    'Whether that relief also lets unregistered makers sell to other States through the platform.',
-    always(false, decided('S39')),
-  ),
   'gst.turnover_watch': json(
     turnoverWatch,
     'R-6.9',

@@ -1,5 +1,5 @@
 import { rupees } from '#platform/money';
-import { count, date, days, flag, hours, json, minutes, paise, seconds } from '../src/domain/definition.js';
+import { count, date, days, hours, json, minutes, paise, seconds } from '../src/domain/definition.js';
 import { countRange, netWorth, pinStarts, sellerIds } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
@@ -25,12 +25,6 @@ export const rails = {
     'R-8.1',
     'Days in which an aggregator settles with the merchant; what starts the clock is not settled.',
     from('2025-09-15', 1, known('S48')),
-  ),
-  'upi.collect': flag(
-    'R-8.4',
-    'Whether a shopper may pay by typing an address and approving a request.',
-    always(true, read('S51')),
-    from('2026-02-28', false, read('S51')),
   ),
   'emandate.no_factor_max': paise(
     'R-8.5',

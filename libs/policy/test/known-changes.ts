@@ -107,7 +107,6 @@ export const knownChanges: [ParameterKey, string, unknown, unknown][] = [
   ['ewb.doc_age_days', '2025-01-01', absent, 180],
   ['ewb.needs_einv_turnover', '2025-12-15', absent, rupees(5_00_00_000)],
   ['gi.user_fee', '2020-08-28', rupees(500), rupees(10)],
-  ['upi.collect', '2026-02-28', true, false],
   ['emandate.no_factor_max', '2026-04-21', absent, rupees(15_000)],
   ['refund.failed_debit_days', '2019-09-20', absent, 5],
   ['grv.ack_hours', '2020-07-23', absent, 48],

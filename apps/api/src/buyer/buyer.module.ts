@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
+import { PolicyModule } from '#policy';
 import { AddressesController } from './addresses.controller.js';
 import { CartsController } from './carts.controller.js';
 import { CheckoutsController } from './checkouts.controller.js';
@@ -21,7 +22,7 @@ import { BuyerComplaintsController } from './complaints.controller.js';
 
 /** What shoppers do. */
 @Module({
-  imports: [GrievancesModule, CatalogueModule, OrdersModule, FulfilmentModule, PaymentsModule, TaxModule],
+  imports: [PolicyModule, GrievancesModule, CatalogueModule, OrdersModule, FulfilmentModule, PaymentsModule, TaxModule],
   controllers: [
     AddressesController,
     CartsController,

@@ -5,6 +5,7 @@ import { Compensations, compensationStates, refunds_max, refundStates, type OwnR
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, GuestsToo, Of, Refuses } from '#platform/http';
 import { money, moneySchema } from '#platform/money';
+import { PolicyQuery } from '#policy';
 
 const orderRefunds = z
   .strictObject({
@@ -15,6 +16,9 @@ const orderRefunds = z
           amount: moneySchema,
           state: z.enum(refundStates.names).describe('replaced: her bank gave her the money, nothing is sent'),
           promisedBy: z.iso.datetime().nullable().describe('on its way by then; back by then where the payment failed'),
+          usuallyTakes: z
+            .strictObject({ least: z.int(), most: z.int() })
+            .describe('working days it usually takes from being sent until it is there; told, not promised'),
           isLate: z.boolean(),
           compensation: z
             .strictObject({ amount: moneySchema, days: z.int(), state: z.enum(compensationStates) })
@@ -30,8 +34,12 @@ const orderRefunds = z
   })
   .meta({ id: 'OrderRefunds' });
 
-const view = (row: OwnRefund): z.input<typeof orderRefunds>['refunds'][number] => ({
+const view = (
+  row: OwnRefund,
+  usuallyTakes: { least: number; most: number },
+): z.input<typeof orderRefunds>['refunds'][number] => ({
   ...{ id: row.id, amount: money(row.amount_paise), state: row.state, isLate: row.late_at !== null },
+  usuallyTakes,
   promisedBy: row.due_at?.toISOString() ?? null,
   compensation:
     row.compensation_paise === null
@@ -49,6 +57,7 @@ export class OrderRefundsController {
     private readonly work: UnitOfWork,
     private readonly orders: OrdersQuery,
     private readonly compensations: Compensations,
+    private readonly policy: PolicyQuery,
   ) {}
 
   @Get(':id/refunds')
@@ -60,7 +69,8 @@ export class OrderRefundsController {
   list(@Param('id', { schema: z.uuid() }) id: string): Promise<z.input<typeof orderRefunds>> {
     return this.work.run(async (tx) => {
       await this.orders.byId(tx, id);
-      return { refunds: (await this.compensations.ofSale(tx, { kind: 'order', id })).map(view) };
+      const rows = await this.compensations.ofSale(tx, { kind: 'order', id });
+      return { refunds: rows.map((row) => view(row, this.policy.at('refund.credit_days', row.made_at))) };
     });
   }
 }

@@ -47,7 +47,7 @@ export function paymentOf(intent: Stripe.PaymentIntent, payPage: (id: string) =>
   };
 }
 
-/** Her bank's page, or the one that shows the code for her UPI app and opens it on a phone. @rule */
+/** Her bank's page, or the one that shows the code for her UPI app and opens it on a phone. @rule  */
 function nextUrlOf({ next_action }: Stripe.PaymentIntent): string | null {
   const upi = next_action?.upi_handle_redirect_or_display_qr_code;
   return next_action?.redirect_to_url?.url ?? upi?.hosted_instructions_url ?? null;

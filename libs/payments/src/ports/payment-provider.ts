@@ -6,7 +6,8 @@ import type { Paise } from '#platform/money';
  *
  * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts). A call takes
  * at most 10 s, retries included (a list: each page). Call them with no transaction open.
- * @rule R-8.2
+ * Her money lies with a licensed provider and its bank, never with us: what passes here are instructions and states.
+ * @rule R-8.1 R-8.2 R-8.3
  */
 export interface PaymentProvider {
   /** 'stripe': goes into (provider, object id, kind), which is unique. @rule S-6 */

@@ -6,6 +6,7 @@ import type { Paise } from '#platform/money';
  *
  * Every method may throw `ProviderUnavailable`, `OutcomeUnknown` or `ProviderRefused` (provider-errors.ts). A call takes
  * at most 10 s, retries included (a list: each page). Call them with no transaction open.
+ * @rule R-8.1 R-8.2 R-8.3
  */
 export interface PayoutProvider {
   /** 'bank', 'bank-file', 'stripe-connect': goes into (provider, object id, kind), which is unique. @rule S-6 */
