@@ -3,7 +3,6 @@ import { isProduction } from '#platform/config';
 import { ServiceKeys } from '#platform/crypto';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
-import { Challenges } from '../data/challenges.repository.js';
 import { Persons } from '../data/persons.repository.js';
 import { SecondFactors } from '../data/second-factors.repository.js';
 import { parseContact, type Contact } from '../domain/contact.js';
@@ -23,7 +22,6 @@ export class MakeDemoAccount {
     private readonly work: UnitOfWork,
     private readonly keys: ServiceKeys,
     private readonly persons: Persons,
-    private readonly challenges: Challenges,
     private readonly secondFactors: SecondFactors,
     private readonly registerPerson: RegisterPerson,
   ) {}
@@ -54,13 +52,11 @@ export class MakeDemoAccount {
     return this.register({ personId, name, contact, language, notice: 'demo' });
   }
 
-  /** The steps of a registration in one transaction: nobody else waits for what stands between them. */
+  /** A registration without the round of its code: that is spent before it is sent. Nobody else waits for what stands between. */
   private register(person: Registration): Promise<string> {
     return this.work.run(async (tx) => {
-      const asked = await this.registerPerson.ask(person);
-      const message = await this.challenges.message(tx, asked.challengeId);
-      assert(message?.code, 'a new demo account gets a code');
-      return this.registerPerson.verify(asked.registrationId, message.code);
+      const { registrationId } = await this.registerPerson.ask(person);
+      return this.registerPerson.inside(tx, registrationId);
     });
   }
 

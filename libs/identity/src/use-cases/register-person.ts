@@ -86,13 +86,14 @@ export class RegisterPerson {
       const asked = await this.work.run((tx) => this.asked(tx, registrationId));
       const challengeId = asked?.challenge_id ?? newId();
       await this.challenges.check({ challengeId, purpose: 'register', code, boundTo: registrationId });
-      const personId = await this.work.run((tx) => this.make(tx, registrationId));
+      const personId = await this.work.run((tx) => this.inside(tx, registrationId));
       securityEvent('registered', { person_id: personId });
       return personId;
     });
   }
 
-  private async make(tx: Tx, registrationId: string): Promise<string> {
+  /** Makes the account of a registration whose code was right. @throws code_refused (422) when it is there already */
+  async inside(tx: Tx, registrationId: string): Promise<string> {
     const asked = await this.asked(tx, registrationId);
     if (!asked) throw fail('code_refused');
     await this.challenges.use(tx, asked.challenge_id);
