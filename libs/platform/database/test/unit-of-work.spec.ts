@@ -37,13 +37,16 @@ describe('UnitOfWork', () => {
     const a = newId();
     const b = newId();
     const lock = (tx: Tx, id: string) => tx.run(`select pg_advisory_xact_lock(hashtext($1))`, [id]);
-    let tries = 0;
+    let [tries, held] = [0, 0];
+    let meet = (): void => {};
+    const bothHold = new Promise<void>((met) => (meet = met));
     const crosswise = (first: string, second: string) =>
       app.asSystem(() =>
         work.run(async (tx) => {
           tries++;
           await lock(tx, first);
-          await tx.run('select pg_sleep(0.1)');
+          if (++held === 2) meet();
+          await bothHold;
           await lock(tx, second);
           return first;
         }),
