@@ -114,7 +114,7 @@ function bootedApi(app: NestFastifyApplication): Booted {
 }
 
 async function until<T>(what: string, ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
-  const tries = 200;
+  const tries = 400;
   let answer = await ask();
   for (let i = 0; i < tries && !fits(answer); i++) {
     await sleep(100);

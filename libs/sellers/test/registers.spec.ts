@@ -35,11 +35,11 @@ describe('SM-1 the line to a register', () => {
       calls += 1;
       return call();
     };
-    const line = new RegisterLine('pan', { failuresToRest: 3, rests_ms: 20 });
+    const line = new RegisterLine('pan', { failuresToRest: 3, rests_ms: 300 });
     for (let i = 0; i < 3; i++) await expect(line.ask(counted(fails))).rejects.toEqual(silent);
     await expect(line.ask(counted(answers))).rejects.toThrow('it rests after failing');
     expect(calls).toBe(3);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await expect(line.ask(counted(answers))).resolves.toBe('here');
     await expect(line.ask(counted(answers))).resolves.toBe('here');
     expect(calls).toBe(5);
