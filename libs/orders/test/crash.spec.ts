@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { frozenClock } from '#platform/testing';
 import { Deliver } from '#fulfilment';
 import { RunPayouts } from '#payments';
-import { OpenTransaction } from '../../platform/database/src/open-transaction.js';
+import { atEachEnd } from '../../platform/database/test/builders/ends.js';
 import { CancelOrder } from '../src/index.js';
 import { Shop, type Placed } from './builders/shop.js';
 
@@ -18,20 +18,20 @@ const summed = z.object({ why: z.string(), paise: z.coerce.number() });
 describe('S-12 S-13 S-77 whoever dies at any end of a transaction, the order ends as if nobody had', () => {
   const shop = new Shop();
   let ended = 0;
+  let endByThemselves = (): void => {};
   let dies: { at: number; how: 'before' | 'after' } = { at: 0, how: 'before' };
 
   beforeAll(async () => {
     await shop.open();
-    const { commit } = OpenTransaction.prototype;
-    jest.spyOn(OpenTransaction.prototype, 'commit').mockImplementation(async function (this: OpenTransaction) {
+    endByThemselves = atEachEnd(async (end) => {
       ended++;
       if (ended === dies.at && dies.how === 'before') throw new Death();
-      await commit.call(this);
+      await end();
       if (ended === dies.at) throw new Death();
     });
   });
   afterAll(async () => {
-    jest.restoreAllMocks();
+    endByThemselves();
     await frozenClock.thaw();
     await shop.close();
   });
