@@ -2,8 +2,8 @@ import { AlarmShipment } from '#fulfilment';
 import { namedId, newId } from '#platform/kernel';
 import { freshDatabase, type TestDatabase } from '#platform/testing';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
+import { journey, type Headers } from '../support/journey.js';
 
-type Headers = Record<string, string>;
 const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
 const own = { carrier: 'India Post', trackingNumber: 'EE123456789IN' };
 
@@ -21,23 +21,10 @@ describe('Parcels of makers’ own carriers', () => {
     await database.drop();
   }, 30_000);
 
-  const get = async (headers: Headers, path: string) => (await bazaar.api.get(path).set(headers).expect(200)).body;
-  const send = (headers: Headers, path: string, body: object = {}) =>
-    bazaar.api
-      .post(path)
-      .set({ ...headers, 'idempotency-key': newId() })
-      .send(body);
-  const becomes = (headers: Headers, path: string, state: string) =>
-    bazaar.until(
-      `${path} is ${state}`,
-      () => get(headers, path),
-      (answer) => answer.state === state,
-    );
-  const outside = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(bazaar.world + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    expect(answer.ok).toBe(true);
-  };
+  const { get, send, becomes, outside } = journey(
+    () => bazaar,
+    () => null,
+  );
   const bought = async (shopper: Headers, cartId: string, offerId: string, asGuest: object = {}) => {
     await bazaar.api.put(`/v1/buyer/carts/${cartId}/lines/${offerId}`).set(shopper).send({ quantity: 1 }).expect(200);
     const wish = { cartId, shipTo, ...asGuest };
@@ -46,7 +33,7 @@ describe('Parcels of makers’ own carriers', () => {
     const intent = clientSecret.split('_secret')[0] as string;
     await outside(`/_control/payment_intents/${intent}/pay`, { payment_method: 'pm_card_visa' });
     const { orderId, link } = orders[0] as { orderId: string; link: string | null };
-    await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'placed');
+    await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'placed', 'it is placed');
     return { orderId, link };
   };
   /** She takes the order and sends it with a carrier of her own. */
@@ -83,7 +70,7 @@ describe('Parcels of makers’ own carriers', () => {
       detail: expect.stringContaining('4 more tries'),
     });
     expect((await send(maker, `${hers}/delivery`, { code }).expect(200)).body.state).toBe('delivered');
-    await becomes(shopper, path, 'delivered');
+    await becomes(shopper, path, 'delivered', 'it is delivered');
     expect(await get(shopper, `${path}/parcel`)).toMatchObject({ deliveryCode: null, deliveryProof: 'code' });
   });
 
@@ -97,7 +84,7 @@ describe('Parcels of makers’ own carriers', () => {
     await sent(maker, orderId);
     expect(await get({}, `${path}/parcel`)).toMatchObject({ ...own, deliveryCode: expect.stringMatching(/^\d{6}$/) });
     expect((await send({}, `${path}/receipt`).expect(200)).body).toMatchObject({ deliveryProof: 'receiver' });
-    await becomes({}, path, 'delivered');
+    await becomes({}, path, 'delivered', 'it is delivered');
   });
 
   test('SM-5 the shopper hears of an attempt in vain, the maker of a parcel that still waits with her', async () => {

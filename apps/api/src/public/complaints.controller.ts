@@ -1,16 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { AnswerResolution, ComplaintsQuery, RaiseComplaint } from '#grievances';
-import { FollowByLink, order_link_length } from '#orders';
+import { FollowByLink } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import { Answers, Does, Idempotent, OfNobody, Open, Refuses } from '#platform/http';
 import { complaintOfOrderBody, reopenBody, toldComplaint, viewOfTold } from '../buyer/complaints.schema.js';
+import { orderLink } from './order-link.schema.js';
 import { complaintsOfOrder, complaints_of_order_max } from './complaints.schema.js';
-
-const link = z
-  .string()
-  .length(order_link_length)
-  .regex(/^[\w-]+$/);
 
 /** Complaints of guests, for whoever has the link of the order. @rule S-36 */
 @Controller('v1/public/orders/:link/complaints')
@@ -31,7 +27,7 @@ export class GuestComplaintsController {
   @Answers(201, toldComplaint)
   @Refuses('order_not_found', 'too_many_complaints')
   raise(
-    @Param('link', { schema: link }) by: string,
+    @Param('link', { schema: orderLink }) by: string,
     @Body({ schema: complaintOfOrderBody }) body: z.infer<typeof complaintOfOrderBody>,
   ) {
     return this.follow.as(by, async (orderId) => {
@@ -45,7 +41,7 @@ export class GuestComplaintsController {
   @Open({ ignoresCredentials: true })
   @Answers(200, complaintsOfOrder)
   @Refuses('order_not_found')
-  list(@Param('link', { schema: link }) by: string) {
+  list(@Param('link', { schema: orderLink }) by: string) {
     return this.follow.as(by, (orderId) =>
       this.work.run(async (tx) => {
         const told = await this.complaints.ofOrder(tx, orderId, complaints_of_order_max);
@@ -62,7 +58,7 @@ export class GuestComplaintsController {
   @Answers(200, toldComplaint)
   @Refuses('order_not_found', 'complaint_not_found', 'illegal_transition', 'reopened_already', 'reopen_time_over')
   reopen(
-    @Param('link', { schema: link }) by: string,
+    @Param('link', { schema: orderLink }) by: string,
     @Param('complaintId', { schema: z.uuid() }) id: string,
     @Body({ schema: reopenBody }) body: z.infer<typeof reopenBody>,
   ) {

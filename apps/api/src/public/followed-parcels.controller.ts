@@ -1,14 +1,9 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { z } from 'zod';
 import { ConfirmReceipt, ReadParcel } from '#fulfilment';
-import { FollowByLink, order_link_length } from '#orders';
+import { FollowByLink } from '#orders';
 import { Answers, Does, Idempotent, OfNobody, Open, Refuses } from '#platform/http';
 import { awaitedParcel, viewOfParcel } from '../buyer/parcels.schema.js';
-
-const link = z
-  .string()
-  .length(order_link_length)
-  .regex(/^[\w-]+$/);
+import { orderLink } from './order-link.schema.js';
 
 /** Parcels of guests, for whoever has the link they were given. */
 @Controller('v1/public/orders')
@@ -25,7 +20,7 @@ export class FollowedParcelsController {
   @Open({ ignoresCredentials: true })
   @Answers(200, awaitedParcel)
   @Refuses('order_not_found', 'shipment_not_found')
-  async one(@Param('link', { schema: link }) by: string) {
+  async one(@Param('link', { schema: orderLink }) by: string) {
     return viewOfParcel(await this.follow.as(by, (id) => this.readParcel.run({ kind: 'order', id })));
   }
 
@@ -36,7 +31,7 @@ export class FollowedParcelsController {
   @Idempotent({ outside: true })
   @Answers(200, awaitedParcel)
   @Refuses('order_not_found', 'shipment_not_found', 'illegal_transition', 'carried_by_courier')
-  async receive(@Param('link', { schema: link }) by: string) {
+  async receive(@Param('link', { schema: orderLink }) by: string) {
     const parcel = await this.follow.as(by, (id) => this.confirmReceipt.run({ kind: 'order', id }));
     return viewOfParcel({ parcel, deliveryCode: null });
   }

@@ -1,17 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, RawBody } from '@nestjs/common';
 import { z } from 'zod';
-import { AskReturn, AttachReturnPhoto, CancelOrder, FollowByLink, order_link_length, SendBack } from '#orders';
+import { AskReturn, AttachReturnPhoto, CancelOrder, FollowByLink, SendBack } from '#orders';
 import { Answers, Does, Idempotent, OfNobody, Open, Refuses, Takes } from '#platform/http';
 import { fileBytes_max, fileTypes } from '#platform/uploads';
 import { cancelBody } from '../buyer/orders.schema.js';
 import { newReturnPhotoQuery } from '../buyer/return-photos.schema.js';
 import { askReturnBody, sendBackBody } from '../buyer/returns.schema.js';
+import { orderLink } from './order-link.schema.js';
 import { followedOrder, viewOfFollowed } from './orders.schema.js';
-
-const link = z
-  .string()
-  .length(order_link_length)
-  .regex(/^[\w-]+$/);
 
 /** Orders of guests, for whoever has the link they were given. */
 @Controller('v1/public/orders')
@@ -30,7 +26,7 @@ export class FollowedOrdersController {
   @Open({ ignoresCredentials: true })
   @Answers(200, followedOrder)
   @Refuses('order_not_found')
-  async one(@Param('link', { schema: link }) by: string) {
+  async one(@Param('link', { schema: orderLink }) by: string) {
     return viewOfFollowed(await this.follow.run(by));
   }
 
@@ -42,7 +38,7 @@ export class FollowedOrdersController {
   @Answers(200, followedOrder)
   @Refuses('order_not_found', 'illegal_transition', 'line_not_in_order', 'more_than_left')
   async cancel(
-    @Param('link', { schema: link }) by: string,
+    @Param('link', { schema: orderLink }) by: string,
     @Body({ schema: cancelBody }) body: z.infer<typeof cancelBody>,
   ) {
     await this.follow.as(by, (orderId) => this.cancelOrder.run(orderId, body?.lines));
@@ -67,7 +63,7 @@ export class FollowedOrdersController {
     'exchange_not_possible',
   )
   async ask(
-    @Param('link', { schema: link }) by: string,
+    @Param('link', { schema: orderLink }) by: string,
     @Body({ schema: askReturnBody }) body: z.infer<typeof askReturnBody>,
   ) {
     await this.follow.as(by, (orderId) => this.askReturn.run(orderId, body));
@@ -90,7 +86,7 @@ export class FollowedOrdersController {
     'file_unsafe',
   )
   async show(
-    @Param('link', { schema: link }) by: string,
+    @Param('link', { schema: orderLink }) by: string,
     @Query({ schema: newReturnPhotoQuery }) query: z.infer<typeof newReturnPhotoQuery>,
     @RawBody() bytes: Buffer | undefined,
   ) {
@@ -106,7 +102,7 @@ export class FollowedOrdersController {
   @Answers(200, followedOrder)
   @Refuses('order_not_found', 'return_not_under_way', 'illegal_transition')
   async send(
-    @Param('link', { schema: link }) by: string,
+    @Param('link', { schema: orderLink }) by: string,
     @Body({ schema: sendBackBody }) body: z.infer<typeof sendBackBody>,
   ) {
     await this.follow.as(by, (orderId) => this.sendBack.run(orderId, body));
@@ -120,7 +116,7 @@ export class FollowedOrdersController {
   @Idempotent({ outside: true })
   @Answers(200, followedOrder)
   @Refuses('order_not_found', 'return_not_under_way', 'illegal_transition')
-  async fetchAgain(@Param('link', { schema: link }) by: string) {
+  async fetchAgain(@Param('link', { schema: orderLink }) by: string) {
     await this.follow.as(by, (orderId) => this.sendBack.askPickup(orderId));
     return viewOfFollowed(await this.follow.run(by));
   }
