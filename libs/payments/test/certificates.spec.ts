@@ -1,67 +1,37 @@
 import { z } from 'zod';
 import { newId } from '#platform/kernel';
-import { freshDatabase, frozenClock, personActor, textOfPdf } from '#platform/testing';
-import { PayeesQuery, type PayeeFacts } from '#sellers';
+import { frozenClock, personActor, textOfPdf } from '#platform/testing';
 import { IssueCertificates, PrintCertificate, ReadCertificates } from '#tax';
-import { ClawBack, SettleEarning } from '../src/index.js';
-import { Money } from './builders/money.js';
-
-const firm: PayeeFacts = { class: 'micro_small', gstStatus: 'registered', stateCode: 'IN-BR', payee: 'other' };
-const artisan: PayeeFacts = { ...firm, class: 'artisan', gstStatus: 'exempt', payee: 'individual' };
+import { artisan, firm, Sales } from './builders/sales.js';
 
 /** Counts everything that was kept: it has a database of its own. */
 describe('R-6.12 R-6.14 what was kept is certified as the ledger has it', () => {
-  const money = new Money();
-  const facts = new Map<string, PayeeFacts>();
-  beforeAll(async () => {
-    const database = await freshDatabase();
-    process.env['DATABASE_URL'] = database.appUrl;
-    process.env['DATABASE_OWNER_URL'] = database.ownerUrl;
-    await money.open();
-    money.app.get(PayeesQuery).of = async (_tx, sellerId) => facts.get(sellerId) ?? artisan;
-  });
-  afterAll(async () => {
-    await frozenClock.thaw();
-    await money.close();
-  });
+  const sales = new Sales();
+  const { money } = sales;
+  beforeAll(() => sales.open());
+  afterAll(() => sales.close());
 
-  const maker = (its: PayeeFacts): string => {
-    const sellerId = newId();
-    facts.set(sellerId, its);
-    return sellerId;
-  };
-  const sells = async (sellerId: string, amount_paise: bigint) => {
-    const paid = await money.captured(amount_paise);
-    const sale = {
-      ...{ cause: { kind: 'order' as const, id: newId() }, paidFor: paid.cause, sellerId, toState: 'IN-BR' },
-      ...{ paid_paise: amount_paise, coupon_paise: 0n, freight_paise: 0n },
-      lines: [{ taxable_paise: amount_paise, rate_bp: 500 }],
-    };
-    await money.tx((tx) => money.app.get(SettleEarning).inside(tx, sale));
-    return sale.cause;
-  };
   const issues = () => money.app.asSystem(() => money.app.get(IssueCertificates).run());
   const row = z.object({ id: z.uuid(), kind: z.string(), number: z.string(), total_paise: z.coerce.bigint() });
   const all = () => money.tx((tx) => tx.many(row, `select * from tax.certificate order by number`));
 
   test('R-6.12 R-6.14 a quarter that is over: each maker once, numbers without gaps, sums to the paisa; on paper for her alone', async () => {
-    const [first, second, small] = [maker(firm), maker(firm), maker(artisan)];
+    const [first, second, small] = [sales.maker(firm), sales.maker(firm), sales.maker(artisan)];
     await frozenClock.at(new Date('2026-10-05T06:00:00Z'));
     const before = [await money.balance('tcs_collected'), await money.balance('income_tax_withheld')] as const;
-    const sale = await sells(first, 100_001n);
-    await sells(second, 333_333n);
-    await sells(small, 45_000n);
+    const sale = await sales.sells(first, 100_001n);
+    await sales.sells(second, 333_333n);
+    await sales.sells(small, 45_000n);
     await frozenClock.at(new Date('2026-12-31T18:29:00Z')); // the last minute of the quarter in India
-    await sells(first, 77_777n);
-    const undone = { id: newId(), cause: sale, paid_paise: 33_333n, coupon_paise: 0n, cameBack: true };
-    await money.tx((tx) => money.app.get(ClawBack).inside(tx, undone));
+    await sales.sells(first, 77_777n);
+    await sales.comesBack(sale, 33_333n);
     expect(await issues()).toBe(0);
     const kept = {
       collected: (await money.balance('tcs_collected')) - before[0],
       withheld: (await money.balance('income_tax_withheld')) - before[1],
     };
     await frozenClock.at(new Date('2026-12-31T18:31:00Z'));
-    await sells(first, 50_000n); // of the next quarter
+    await sales.sells(first, 50_000n); // of the next quarter
 
     expect(await Promise.all([issues(), issues()]).then(([a, b]) => a + b)).toBe(4);
     expect(await issues()).toBe(0);
