@@ -13,7 +13,9 @@ export const databaseConfig = defineConfig(
       .min(1)
       .max(10)
       .default(1)
-      .describe('how many times as long statements and locks may take, for a machine that is known to be slow'),
+      .describe(
+        'how many times as long statements, locks and free connections may take, for a machine that is known to be slow',
+      ),
   }),
 );
 
@@ -34,8 +36,10 @@ export function sessionOptions(): string {
 
 /**
  * For a database that has gone without a word, when no limit of its own can hold: a statement is given up here, later
- * than the server would, and the operating system asks idle connections whether anybody is still there.
+ * than the server would, nobody waits for a connection without end (a free one of the pool or a new one), and the
+ * operating system asks idle connections whether anybody is still there.
  */
-export function networkLimits(): { query_timeout: number; keepAlive: true } {
-  return { query_timeout: 10_000 * databaseConfig().DATABASE_PATIENCE, keepAlive: true };
+export function networkLimits(): { query_timeout: number; connectionTimeoutMillis: number; keepAlive: true } {
+  const times = databaseConfig().DATABASE_PATIENCE;
+  return { query_timeout: 10_000 * times, connectionTimeoutMillis: 5_000 * times, keepAlive: true };
 }

@@ -19,7 +19,6 @@ import { UnitOfWork } from './unit-of-work.js';
         migrationsRun: false,
         poolSize: databaseConfig().DATABASE_POOL_MAX,
         applicationName: `odop-${environment().NODE_ENV}`,
-        connectTimeoutMS: 5_000,
         // Statements that do not wait for each other travel together.
         extra: { options: sessionOptions(), ...networkLimits(), pipeline: true },
         installExtensions: false,

@@ -74,7 +74,6 @@ export class ReadClient implements OnApplicationShutdown {
       options: sessionOptions(),
       ...networkLimits(),
       pipeline: true,
-      connectionTimeoutMillis: 5_000,
     });
     client.on('error', (error) => {
       if (!this.closed) log.warn({ err: error.message }, 'read connection lost');
