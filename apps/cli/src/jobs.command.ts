@@ -16,6 +16,13 @@ export function jobsCommand(program: Command): void {
     .addOption(json())
     .action(async (options: Asked) => (await jobsDone()).dead(options));
   jobs
+    .command('table')
+    .description(
+      'every job there is: its queue, how often it is tried, what goes first, and who looks after it when dead',
+    )
+    .addOption(json())
+    .action(async (options: Asked) => (await jobsDone()).table(options));
+  jobs
     .command('replay')
     .alias('retry')
     .description('give dead jobs all their attempts again')

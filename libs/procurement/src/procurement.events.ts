@@ -42,11 +42,9 @@ export const BillPaid = event(
 export const BlockFundsJob = job('procurement.block-funds', {
   payload: z.strictObject({ demandId: z.uuid(), attempt: z.int(), check: z.int().default(0) }),
   key: (p) => `${p.demandId}-${p.attempt}-${p.check}`,
-  attempts: 12,
 });
 /** Sends a bill to the payer's rail and waits for its advice. */
 export const SendBillJob = job('procurement.send-bill', {
   payload: z.strictObject({ billId: z.uuid(), attempt: z.int(), check: z.int().default(0) }),
   key: (p) => `${p.billId}-${p.attempt}-${p.check}`,
-  attempts: 15,
 });

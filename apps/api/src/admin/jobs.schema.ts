@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#platform/http';
 import { freeText } from '#platform/identifiers';
-import type { Backlog, DeadJob } from '#platform/queue';
+import { owners, termsOf, type Backlog, type DeadJob } from '#platform/queue';
 
+const owner = z.enum(owners).describe('the role that looks after it when it is dead');
 const handler = z.string().describe('a job, or news and what follows from it');
 
 export const deadJobsQuery = pageQuery.omit({ count: true });
@@ -16,6 +17,8 @@ const deadJob = z
     attempts: z.int().min(1),
     reason: z.string().describe('why the last attempt failed'),
     deadSince: z.iso.datetime().describe('real time, whatever the business clock says'),
+    owner,
+    toDo: z.string().max(300).describe('in plain words'),
   })
   .meta({
     id: 'DeadJob',
@@ -27,6 +30,8 @@ const deadJob = z
       attempts: 8,
       reason: 'Error: the bank does not answer',
       deadSince: '2026-11-12T08:35:00.000Z',
+      owner: 'payments_officer',
+      toDo: 'Look it up at the provider by its id. Replaying is safe: the same key is asked again, money moves once.',
     },
   });
 export const deadJobPage = pageOf(deadJob);
@@ -42,6 +47,7 @@ export const backlog = z
           failing: z.int().min(0).describe('failed at least once, will be tried again'),
           dead: z.int().min(0),
           oldestAt: z.iso.datetime(),
+          owner,
         }),
       )
       .max(1_000),
@@ -60,9 +66,15 @@ export const deadJobView = (row: DeadJob): z.infer<typeof deadJob> => ({
   attempts: row.failures,
   reason: row.reason,
   deadSince: row.dead_at.toISOString(),
+  owner: termsOf(row.handler).owner,
+  toDo: termsOf(row.handler).whenDead,
 });
 
 export const backlogView = (unopened: number, rows: readonly Backlog[]): z.infer<typeof backlog> => ({
   unopened,
-  handlers: rows.map(({ oldest_at, ...row }) => ({ ...row, oldestAt: oldest_at.toISOString() })),
+  handlers: rows.map(({ oldest_at, ...row }) => ({
+    ...row,
+    oldestAt: oldest_at.toISOString(),
+    owner: termsOf(row.handler).owner,
+  })),
 });

@@ -5,5 +5,4 @@ import { job } from '#platform/kernel';
 export const MakeRenditionsJob = job('catalogue.make-renditions', {
   payload: z.strictObject({ mediaId: z.uuid() }),
   key: (p) => p.mediaId,
-  queue: 'pictures',
 });

@@ -32,12 +32,10 @@ export const BookPickupJob = job('fulfilment.book-pickup', {
   /** `booking`: 1, 2, 3 … of the same parcel. */
   payload: z.strictObject({ parcelId: z.uuid(), booking: z.int().min(1) }),
   key: (p) => `${p.parcelId}-${p.booking}`,
-  attempts: 12,
 });
 
 /** Tells a courier that nobody needs to come any more. */
 export const CallOffPickupJob = job('fulfilment.call-off-pickup', {
   payload: z.strictObject({ courier: z.string(), awb: z.string() }),
   key: (p) => p.awb,
-  attempts: 12,
 });

@@ -45,21 +45,18 @@ export const BookCourierJob = job('fulfilment.book-courier', {
   /** `hold`: it waited so often before; absent at first. */
   payload: z.strictObject({ shipmentId: z.uuid(), hold: z.int().optional() }),
   key: (p) => (p.hold === undefined ? p.shipmentId : `${p.shipmentId}-${p.hold}`),
-  attempts: 12,
 });
 
 /** Tells a courier that it need not come for a parcel on its way out. */
 export const CallOffCourierJob = job('fulfilment.call-off-courier', {
   payload: z.strictObject({ shipmentId: z.uuid(), courier: z.string(), awb: z.string() }),
   key: (p) => p.awb,
-  attempts: 12,
 });
 
 /** Tells the courier what it is to collect by now. */
 export const ChangeCashJob = job('fulfilment.change-cash', {
   payload: z.strictObject({ shipmentId: z.uuid(), cash_paise: z.string().regex(/^[0-9]{1,15}$/) }),
   key: (p) => `${p.shipmentId}-${p.cash_paise}`,
-  attempts: 12,
 });
 
 /** Moves a parcel by what its courier told. */

@@ -28,7 +28,6 @@ export const RoleEnded = event('identity.role_ended', grant);
 export const SendCodeJob = job('identity.send-code', {
   payload: z.object({ challengeId: z.uuid() }),
   key: (p) => p.challengeId,
-  attempts: 4,
 });
 
 export const SessionRevoked = event(

@@ -5,12 +5,10 @@ import { job } from '#platform/kernel';
 export const ScanEvidenceFileJob = job('odop.scan-evidence-file', {
   payload: z.object({ fileId: z.uuid() }),
   key: (p) => p.fileId,
-  attempts: 12,
 });
 
 /** The file leaves the store. @rule S-66 */
 export const DestroyEvidenceFileJob = job('odop.destroy-evidence-file', {
   payload: z.object({ fileId: z.uuid() }),
   key: (p) => p.fileId,
-  attempts: 12,
 });

@@ -50,7 +50,6 @@ export const OrderDelivered = event(
 export const TakeRemittancesJob = job('orders.take-remittances', {
   payload: z.strictObject({ slot: z.iso.datetime() }),
   key: (p) => p.slot,
-  queue: 'reconcile',
 });
 export const OrderReturnAsked = event(
   'orders.return_asked',

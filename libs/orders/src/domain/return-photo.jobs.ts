@@ -5,12 +5,10 @@ import { job } from '#platform/kernel';
 export const ScanReturnPhotoJob = job('orders.scan-return-photo', {
   payload: z.strictObject({ photoId: z.uuid() }),
   key: (p) => p.photoId,
-  attempts: 12,
 });
 
 /** The photo leaves the store. @rule S-66 */
 export const DestroyReturnPhotoJob = job('orders.destroy-return-photo', {
   payload: z.strictObject({ photoId: z.uuid() }),
   key: (p) => p.photoId,
-  attempts: 12,
 });

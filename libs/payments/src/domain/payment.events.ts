@@ -95,7 +95,6 @@ export const SettlePaymentJob = job('payments.settle-payment', {
 export const EndPaymentJob = job('payments.end-payment', {
   payload: z.strictObject({ paymentId: z.uuid() }),
   key: (p) => p.paymentId,
-  attempts: 12,
 });
 /** Asks the provider how a refund stands. */
 export const SettleRefundJob = job('payments.settle-refund', {
@@ -110,12 +109,10 @@ export const SettleDisputeJob = job('payments.settle-dispute', {
 export const SendRefundJob = job('payments.send-refund', {
   payload: z.strictObject({ refundId: z.uuid() }),
   key: (p) => p.refundId,
-  attempts: 12,
 });
 export const SendPayoutJob = job('payments.send-payout', {
   payload: z.strictObject({ payoutId: z.uuid(), check: z.int() }),
   key: (p) => `${p.payoutId}-${p.check}`,
-  attempts: 12,
 });
 /** The bank answered about a payout of a file that was paid: it may have come back. */
 export const FollowPayoutJob = job('payments.follow-payout', {
@@ -137,5 +134,4 @@ export const MoneyWaits = event(
 export const ReconcileJob = job('payments.reconcile', {
   payload: z.strictObject({ kind: z.enum(['hourly', 'daily', 'asked']), slot: z.iso.datetime() }),
   key: (p) => `${p.kind}-${p.slot}`,
-  queue: 'reconcile',
 });

@@ -25,20 +25,16 @@ export interface EventOf<P> {
   payload: P;
 }
 
-/** A kind of work for a queue. The module before the first dot owns the queue. */
-export interface JobType<P = unknown> {
-  readonly name: string;
+/** A kind of work for a queue. How often it is tried and who looks after it: the one table of `#platform/queue`. */
+export interface JobType<P = unknown, N extends string = string> {
+  readonly name: N;
   readonly payload: z.ZodType<P>;
   /** Two enqueuings with one key are one job. */
   readonly key: (payload: P) => string;
-  readonly attempts: number;
-  readonly backoff_ms: number;
-  /** Which of its module's queues: work that takes long has one of its own, so that nothing waits behind it. */
-  readonly queue: string;
 }
 
-/** Declares a job. Defaults: 8 attempts, first retry after 1 s, doubling, in the queue `jobs`. */
-export const job = <P>(
-  name: string,
-  spec: Pick<JobType<P>, 'payload' | 'key'> & Partial<Pick<JobType<P>, 'attempts' | 'backoff_ms' | 'queue'>>,
-): JobType<P> => ({ name, attempts: 8, backoff_ms: 1_000, queue: 'jobs', ...spec });
+/** Declares a job. */
+export const job = <P, const N extends string>(name: N, spec: Pick<JobType<P>, 'payload' | 'key'>): JobType<P, N> => ({
+  name,
+  ...spec,
+});

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { EventOf, EventType, JobType } from '#platform/kernel';
+import { jobTable, type JobName, type WorkTerms } from './work-table.js';
 
 /** One call of a use-case, with the use-case still to be found: tables of these can be read without Nest. */
 export interface Call<A extends unknown[], R = unknown> {
@@ -35,13 +36,21 @@ export const when = <P>(
 export interface JobHandler {
   readonly job: JobType;
   readonly does: Call<[payload: never, news: EventOf<never>]>;
+  readonly terms: WorkTerms;
 }
 
 /**
  * A row of a handlers table. No transaction is open while it runs: claim in a short one, call outside with `news.id` or
- * the claimed row's id as the provider's idempotency key, settle in another. It may run twice.
+ * the claimed row's id as the provider's idempotency key, settle in another. It may run twice. Its terms are its row of
+ * the one table of work; a job without a row does not compile.
  */
-export const handle = <P>(job: JobType<P>, does: Call<[payload: P, news: EventOf<P>]>): JobHandler => ({
-  job: job as unknown as JobType,
-  does: does as unknown as JobHandler['does'],
-});
+export function handle<P>(job: JobType<P, JobName>, does: Call<[payload: P, news: EventOf<P>]>): JobHandler;
+/** @param terms  of a job that is no part of the bazaar: of a test */
+export function handle<P>(job: JobType<P>, does: Call<[payload: P, news: EventOf<P>]>, terms: WorkTerms): JobHandler;
+export function handle<P>(
+  job: JobType<P>,
+  does: Call<[payload: P, news: EventOf<P>]>,
+  terms: WorkTerms = jobTable[job.name as JobName],
+): JobHandler {
+  return { job: job as unknown as JobType, does: does as unknown as JobHandler['does'], terms };
+}

@@ -1,23 +1,17 @@
 import type { Type } from '@nestjs/common';
 import { assert, type EventOf } from '#platform/kernel';
 import type { JobHandler, Subscription } from './call.js';
+import { termsOfNews, type WorkTerms } from './work-table.js';
 
 /** One thing this worker can do for an inbox row. */
 export interface Handler {
   readonly name: string;
   readonly kind: 'reaction' | 'job';
-  readonly queue: string;
-  readonly attempts: number;
-  readonly backoff_ms: number;
+  readonly terms: WorkTerms;
   /** Two waiting rows of one handler with one key are one. */
   key(eventId: string, payload: unknown): string;
   run(news: EventOf<unknown>): Promise<void>;
 }
-
-/** Half a second, doubling, about four minutes in all. */
-const reactionTries = { attempts: 10, backoff_ms: 500 };
-
-const moduleOf = (name: string): string => name.slice(0, name.indexOf('.'));
 
 /**
  * Every handler of this build by name, from the two tables. A use-case that no module provides stops the start.
@@ -39,8 +33,7 @@ export class Handlers {
         const handler = this.add({
           name: `${event.name}/${words.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`,
           kind: 'reaction',
-          queue: `${moduleOf(event.name)}.news`,
-          ...reactionTries,
+          terms: termsOfNews(event.name),
           key: (eventId) => eventId,
           run: async (news) => {
             const payload = event.schema.parse(news.payload) as never;
@@ -50,14 +43,12 @@ export class Handlers {
         this.reactions.set(event.name, [...(this.reactions.get(event.name) ?? []), handler]);
       }
     }
-    for (const { job, does } of jobs) {
+    for (const { job, does, terms } of jobs) {
       const found = find(does.verb);
       this.add({
         name: job.name,
         kind: 'job',
-        queue: `${moduleOf(job.name)}.${job.queue}`,
-        attempts: job.attempts,
-        backoff_ms: job.backoff_ms,
+        terms,
         key: (_eventId, payload) => job.key(job.payload.parse(payload)),
         run: async (news) => {
           const payload = job.payload.parse(news.payload) as never;
@@ -73,7 +64,7 @@ export class Handlers {
   }
 
   get queues(): string[] {
-    return [...new Set([...this.named.values()].map((handler) => handler.queue))];
+    return [...new Set([...this.named.values()].map(({ terms }) => terms.queue))];
   }
 
   byName(name: string): Handler | undefined {

@@ -8,6 +8,7 @@ import type { Handler, Handlers } from './handlers.js';
 import { queueMetrics } from './metrics.js';
 import { Seats } from './seats.js';
 import type { QueueStore, StoredJob } from './store.js';
+import { atOnce } from './work-table.js';
 
 export interface HostSettings {
   /** Jobs at once per queue. */
@@ -40,7 +41,7 @@ export class JobHost {
   async start(): Promise<void> {
     for (const name of this.handlers.queues) {
       const worker = this.store.worker(name, (job) => this.run(job), {
-        concurrency: this.settings.concurrency,
+        concurrency: Math.min(this.settings.concurrency, atOnce[name] ?? Infinity),
         lockDuration: this.settings.lock_ms,
         stalledInterval: Math.max(1_000, this.settings.lock_ms / 4),
         maxStalledCount,
@@ -71,7 +72,7 @@ export class JobHost {
   private async run(job: StoredJob): Promise<void> {
     const handler = this.handlers.byName(job.name);
     if (!handler) throw new Error(`no handler ${job.name} in this build`);
-    const measured = queueMetrics.seconds.startTimer({ queue: handler.queue });
+    const measured = queueMetrics.seconds.startTimer({ queue: handler.terms.queue });
     try {
       const attributes = { 'odop.request_id': job.data.requestId, 'odop.attempt': job.attemptsMade + 1 };
       const done = (): Promise<void> =>
@@ -88,7 +89,7 @@ export class JobHost {
     } finally {
       measured();
     }
-    queueMetrics.jobs.inc({ queue: handler.queue, outcome: 'done' });
+    queueMetrics.jobs.inc({ queue: handler.terms.queue, outcome: 'done' });
     this.nudge();
   }
 

@@ -19,6 +19,12 @@ export const queueMetrics = {
     labelNames: ['queue'],
     registers,
   }),
+  dead: new Gauge({
+    name: 'odop_dead_jobs',
+    help: 'Work that failed at every attempt, by who looks after it',
+    labelNames: ['owner'],
+    registers,
+  }),
   depth: new Gauge({
     name: 'odop_queue_depth',
     help: 'Jobs in the queue store',

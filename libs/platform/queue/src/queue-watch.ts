@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inboxState, outboxState } from './data/backlog.js';
 import type { Handlers } from './handlers.js';
 import { queueMetrics } from './metrics.js';
+import { owners, termsOf, type Owner } from './work-table.js';
 
 /** Reads the state of outbox, inbox and queue store into the gauges, at each scrape. Alerts are in docs/runbooks. */
 export class QueueWatch {
@@ -46,15 +47,19 @@ export class QueueWatch {
     const outbox = await outboxState(this.pool);
     queueMetrics.outboxRows.set(outbox.rows);
     queueMetrics.outboxAge.set(outbox.age_seconds);
+    const dead = new Map<Owner, number>(owners.map((owner) => [owner, 0]));
     const sums = new Map(this.handlers.queues.map((queue) => [queue, { waiting: 0, failing: 0, dead: 0, age: 0 }]));
     for (const row of await inboxState(this.pool)) {
-      const sum = sums.get(this.handlers.byName(row.handler)?.queue ?? '');
+      const { owner } = termsOf(row.handler);
+      dead.set(owner, dead.get(owner)! + row.dead);
+      const sum = sums.get(this.handlers.byName(row.handler)?.terms.queue ?? '');
       if (!sum) continue;
       sum.waiting += row.waiting;
       sum.failing += row.failing;
       sum.dead += row.dead;
       sum.age = Math.max(sum.age, row.age_seconds ?? 0);
     }
+    for (const [owner, rows] of dead) queueMetrics.dead.set({ owner }, rows);
     for (const [queue, { age, ...states }] of sums) {
       queueMetrics.inboxAge.set({ queue }, age);
       for (const [state, rows] of Object.entries(states)) queueMetrics.inboxRows.set({ queue, state }, rows);

@@ -118,7 +118,7 @@ export class Relay {
   private async hand(rows: readonly Handed[], again: 'yes' | 'no'): Promise<void> {
     const byQueue = new Map<string, Handed[]>();
     for (const row of rows) {
-      const { queue } = this.handlers.byName(row.handler)!;
+      const { queue } = this.handlers.byName(row.handler)!.terms;
       const some = byQueue.get(queue);
       if (some) some.push(row);
       else byQueue.set(queue, [row]);
@@ -134,13 +134,15 @@ export class Relay {
   }
 
   private asJob(row: Handed) {
-    const { attempts, backoff_ms } = this.handlers.byName(row.handler)!;
+    const { attempts, backoff_ms, priority } = this.handlers.byName(row.handler)!.terms;
     return {
       name: row.handler,
       data: { requestId: row.request_id, ...(row.trace_parent && { traceParent: row.trace_parent }) } satisfies JobData,
       opts: {
         jobId: row.id,
         attempts,
+        // The store takes what has no number first, then the lowest.
+        ...(priority === 'later' && { priority: 1 }),
         backoff: { type: 'exponential', delay: backoff_ms, jitter: 0.5 },
         // Nothing finished stays in the store, so that its id is free when PostgreSQL says it is not done after all.
         removeOnComplete: true,

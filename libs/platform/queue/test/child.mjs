@@ -13,7 +13,16 @@ const { call, clock, dailyAt, handle, postgresStore, redisStore, startWork, swee
 
 const order = z.strictObject({ order: z.uuid() });
 const Ordered = event('trial.ordered', order);
-const SendMail = job('trial.send-mail', { payload: order, key: (p) => p.order, attempts: 8, backoff_ms: 100 });
+const SendMail = job('trial.send-mail', { payload: order, key: (p) => p.order });
+/** @type {import('#platform/queue').WorkTerms} */
+const mailTerms = {
+  queue: 'trial.jobs',
+  attempts: 8,
+  backoff_ms: 100,
+  priority: 'now',
+  owner: 'platform_operator',
+  whenDead: 'Open the post office.',
+};
 
 const app = await boot([]);
 const work = app.get(UnitOfWork);
@@ -89,6 +98,7 @@ const tables = {
     handle(
       SendMail,
       call(Trial, (verb, p) => verb.mail(p.order)),
+      mailTerms,
     ),
   ],
   schedules: [

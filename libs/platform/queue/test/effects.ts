@@ -3,15 +3,22 @@ import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { event, job } from '#platform/kernel';
 import { asOwner } from '#platform/testing';
+import type { WorkTerms } from '../src/index.js';
 
 /** News and a job that exist only here, and a table that counts what followed. */
 export const Ordered = event('trial.ordered', z.strictObject({ order: z.uuid() }));
 export const SendMail = job('trial.send-mail', {
   payload: z.strictObject({ order: z.uuid() }),
   key: (p) => p.order,
+});
+export const mailTerms = {
+  queue: 'trial.jobs',
   attempts: 4,
   backoff_ms: 50,
-});
+  priority: 'now',
+  owner: 'platform_operator',
+  whenDead: 'Open the post office.',
+} as const satisfies WorkTerms;
 
 /** Nobody reacts to it. */
 export const Rained = event('trial.rained', z.strictObject({}));

@@ -15,7 +15,7 @@ import {
   type Work,
   type WorkSettings,
 } from '../src/index.js';
-import { dropTrialTables, makeTrialTables, Ordered, SendMail, Trial, TrialModule } from './effects.js';
+import { dropTrialTables, mailTerms, makeTrialTables, Ordered, SendMail, Trial, TrialModule } from './effects.js';
 import { stores } from './stores.js';
 import { openWire } from './wire.js';
 
@@ -30,6 +30,7 @@ const tables = {
     handle(
       SendMail,
       call(Trial, (trial, p) => trial.mail(p.order)),
+      mailTerms,
     ),
   ],
   schedules: [],
@@ -164,7 +165,7 @@ describe.each(stores)('work on $name', ({ redisUrl }) => {
 
     const dead = (await app.get(JobsQuery).dead(10)).filter((row) => row.handler === SendMail.name);
     expect(dead).toMatchObject([
-      { payload: { order: poison }, failures: SendMail.attempts, reason: 'Error: the post office is closed' },
+      { payload: { order: poison }, failures: mailTerms.attempts, reason: 'Error: the post office is closed' },
     ]);
 
     trial.mood = () => undefined;

@@ -33,7 +33,6 @@ export const PayoutAccountChanged = event(
 export const CheckPayoutAccountJob = job('sellers.check-payout-account', {
   payload: z.object({ sellerId: z.uuid(), paperId: z.uuid() }),
   key: (p) => p.paperId,
-  attempts: 12,
 });
 
 /** The machine's part of the review: registers and the bank are asked. One per submission. */
@@ -46,12 +45,10 @@ export const CheckApplication = job('sellers.check-application', {
 export const ScanDocumentJob = job('sellers.scan-document', {
   payload: z.object({ documentId: z.uuid() }),
   key: (p) => p.documentId,
-  attempts: 12,
 });
 
 /** The file of an ended document leaves the store. @rule S-66 */
 export const DestroyDocumentJob = job('sellers.destroy-document', {
   payload: z.object({ documentId: z.uuid() }),
   key: (p) => p.documentId,
-  attempts: 12,
 });

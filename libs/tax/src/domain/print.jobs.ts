@@ -6,12 +6,10 @@ import { editions } from './tax-paper.js';
 export const PrintDocumentJob = job('tax.print-document', {
   payload: z.strictObject({ documentId: z.uuid(), edition: z.enum(editions) }),
   key: (p) => `${p.documentId}-${p.edition}`,
-  queue: 'papers',
 });
 
 /** A certificate was issued: it is printed once, in the same queue. */
 export const PrintCertificateJob = job('tax.print-certificate', {
   payload: z.strictObject({ certificateId: z.uuid() }),
   key: (p) => p.certificateId,
-  queue: 'papers',
 });
