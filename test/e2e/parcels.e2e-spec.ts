@@ -1,6 +1,6 @@
 import { AlarmShipment } from '#fulfilment';
 import { namedId, newId } from '#platform/kernel';
-import { freshDatabase, type TestDatabase } from '#platform/testing';
+import { freshDatabase, textOfPdf, type TestDatabase } from '#platform/testing';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
 
@@ -72,6 +72,42 @@ describe('Parcels of makers’ own carriers', () => {
     expect((await send(maker, `${hers}/delivery`, { code }).expect(200)).body.state).toBe('delivered');
     await becomes(shopper, path, 'delivered', 'it is delivered');
     expect(await get(shopper, `${path}/parcel`)).toMatchObject({ deliveryCode: null, deliveryProof: 'code' });
+  });
+
+  test('SM-5 S-59 the maker prints her lists and the label of a parcel that a courier fetches', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { id: cartId } = (await send(shopper, '/v1/buyer/carts').expect(201)).body;
+    const { orderId } = await bought(shopper, cartId, piece.offerId);
+    const hers = `/v1/seller/orders/${orderId}`;
+    await send(maker, `${hers}/acceptance`).expect(200);
+    const label = await bazaar.until(
+      'a courier is booked and the label printed',
+      () => bazaar.api.get(`${hers}/label`).set(maker),
+      ({ status }) => status === 200,
+    );
+    const { trackingNumber } = await get(shopper, `/v1/buyer/orders/${orderId}/parcel`);
+    expect(label.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="label-${trackingNumber}.pdf"`,
+      'cache-control': 'no-store',
+    });
+    const saysOf = (file: unknown) => textOfPdf(file as Buffer).join('\n');
+    for (const text of [trackingNumber as string, shipTo.name, shipTo.street, shipTo.pincode, 'collect nothing'])
+      expect(saysOf(label.body)).toContain(text);
+    expect(saysOf(label.body)).not.toContain(shipTo.mobile.slice(-10));
+
+    const [wanted] = (await get(maker, '/v1/seller/pick-list')).items;
+    expect(wanted).toMatchObject({ offerId: piece.offerId, pieces: 1, wrapped: 0, orders: 1 });
+    const packed = await get(maker, `${hers}/pack-list`);
+    expect(packed).toMatchObject({ giftMessage: null, lines: [{ title: wanted.title, pieces: 1, giftWrap: false }] });
+    for (const path of ['/v1/seller/pick-list/paper', `${hers}/pack-list/paper`])
+      expect(saysOf((await bazaar.api.get(path).set(maker).expect(200)).body)).toContain(wanted.title);
+
+    await send(maker, `${hers}/packing`).expect(200);
+    expect((await get(maker, '/v1/seller/pick-list')).items).toEqual([]);
+    await send(maker, `${hers}/dispatch`).expect(200);
+    expect((await bazaar.api.get(`${hers}/label`).set(maker).expect(409)).body.code).toBe('label_closed');
   });
 
   test('S-36 SM-5 a guest follows hers by the link, and says that it is there', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CryptoModule } from '#platform/crypto';
+import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
 import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data/shipment.entity.js';
@@ -33,6 +34,7 @@ import { HoldShipment } from './use-cases/hold-shipment.js';
 import { LightenShipment } from './use-cases/lighten-shipment.js';
 import { PlanReturn } from './use-cases/plan-return.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
+import { PrintLabel } from './use-cases/print-label.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
 import { ReadParcel } from './use-cases/read-parcel.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
@@ -65,6 +67,7 @@ const verbs = [
   CallOffCourier,
   AlarmReturn,
   DecideShipment,
+  PrintLabel,
 ];
 
 @Module({
@@ -77,6 +80,7 @@ const verbs = [
       PickupBookingEntity,
     ]),
     CryptoModule,
+    PrintModule,
     PolicyModule,
   ],
   providers: [

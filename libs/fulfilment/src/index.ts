@@ -28,6 +28,7 @@ export { DeliverByCode } from './use-cases/deliver-by-code.js';
 export { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 export { ReadParcel, type AwaitedParcel } from './use-cases/read-parcel.js';
 export { deliveryProofs, shipmentOutcomes } from './domain/delivery-code.js';
+export { PrintLabel } from './use-cases/print-label.js';
 export { DecideShipment } from './use-cases/decide-shipment.js';
 export { DeskParcelsQuery, type DeskParcel } from './data/desk-parcels.query.js';
 export { AlarmShipment } from './use-cases/alarm-shipment.js';

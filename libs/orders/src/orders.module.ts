@@ -7,6 +7,7 @@ import { OdopModule } from '#odop';
 import { PaymentsModule } from '#payments';
 import { CryptoModule } from '#platform/crypto';
 import { FilesModule } from '#platform/files';
+import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { PromotionsModule } from '#promotions';
 import { SellersModule } from '#sellers';
@@ -36,6 +37,7 @@ import { ReturnPhotos } from './data/return-photos.repository.js';
 import { Returns } from './data/returns.repository.js';
 import { LineChanges } from './data/line-changes.repository.js';
 import { OpenOrdersQuery } from './data/open-orders.query.js';
+import { PackingQuery } from './data/packing.query.js';
 import { KeptQuery } from './data/kept.query.js';
 import { OrderTimelineQuery } from './data/order-timeline.query.js';
 import { OrderDoorsQuery } from './data/order-doors.query.js';
@@ -96,6 +98,8 @@ import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
 import { BillOrder } from './use-cases/bill-order.js';
 import { CreditOrder } from './use-cases/credit-order.js';
 import { PackOrder } from './use-cases/pack-order.js';
+import { PrintPacking } from './use-cases/print-packing.js';
+import { ReadPacking } from './use-cases/read-packing.js';
 import { ReadPapers } from './use-cases/read-papers.js';
 import { ReadShipTo } from './use-cases/read-ship-to.js';
 import { TakeOut } from './use-cases/take-out.js';
@@ -153,6 +157,8 @@ const verbs = [
   PackOrder,
   CreditOrder,
   ReadPapers,
+  ReadPacking,
+  PrintPacking,
   FollowShipment,
   FollowDispute,
   AnswerDispute,
@@ -181,6 +187,7 @@ const verbs = [
     ]),
     CryptoModule,
     FilesModule,
+    PrintModule,
     IdentityModule,
     PolicyModule,
     OdopModule,
@@ -228,6 +235,7 @@ const verbs = [
     OrdersQuery,
     OrderTimelineQuery,
     OpenOrdersQuery,
+    PackingQuery,
     PaidOrdersQuery,
     OrderDoorsQuery,
     ShipToQuery,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CryptoModule } from '#platform/crypto';
 import { FilesModule } from '#platform/files';
-import { PrintHouse } from '#platform/print';
+import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { DocumentEntity, DocumentLineEntity, DocumentSeriesEntity } from './data/document.entity.js';
 import { CertificateEntity } from './data/certificate.entity.js';
@@ -50,17 +50,10 @@ const verbs = [
     ]),
     CryptoModule,
     FilesModule,
+    PrintModule,
     PolicyModule,
   ],
-  providers: [
-    ...verbs,
-    Documents,
-    DocumentsQuery,
-    DocumentFiles,
-    ReturnsQuery,
-    Certificates,
-    { provide: PrintHouse, useFactory: () => new PrintHouse() },
-  ],
+  providers: [...verbs, Documents, DocumentsQuery, DocumentFiles, ReturnsQuery, Certificates],
   exports: [...verbs, DocumentsQuery],
 })
 export class TaxModule {}

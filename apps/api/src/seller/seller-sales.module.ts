@@ -11,6 +11,7 @@ import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
+import { SellerPackingController } from './packing.controller.js';
 import { SellerParcelsController } from './parcels.controller.js';
 import { SellerTaxCertificatesController } from './tax-certificates.controller.js';
 import { SellerTaxDocumentsController } from './tax-documents.controller.js';
@@ -23,6 +24,7 @@ import { SellerReturnsController } from './returns.controller.js';
   imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule, PromotionsModule, TaxModule],
   controllers: [
     SellerOrdersController,
+    SellerPackingController,
     SellerParcelsController,
     SellerPromotionsController,
     SellerReturnsController,

@@ -20,6 +20,12 @@ export const { fail } = domainErrors('fulfilment', {
     says: () => 'No courier is booked for this parcel yet.',
     next: 'Wait a moment, or send it with a carrier of your own and give its number.',
   },
+  label_closed: {
+    status: 409,
+    rule: 'SM-5',
+    says: (_: { why: 'it has left' | 'nobody knows the door' }) => 'There is no label for this parcel now.',
+    next: 'One is printed from when a courier is booked until it has the parcel, while the receiver’s address is known.',
+  },
   cash_needs_courier: {
     status: 409,
     rule: 'SM-5',

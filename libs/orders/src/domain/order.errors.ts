@@ -91,6 +91,12 @@ export const { fail } = domainErrors('orders', {
     says: () => 'The shopper’s bank asks about the payment of this order; it waits until the bank has decided.',
     next: 'Leave it as it is. You are told when it goes on.',
   },
+  nothing_to_pack: {
+    status: 409,
+    rule: 'SM-4',
+    says: () => 'Nothing of this order is to be packed now.',
+    next: 'There is a list from when you took the order until it leaves; an order that must wait has none meanwhile.',
+  },
   address_closed: {
     status: 409,
     rule: 'S-63',

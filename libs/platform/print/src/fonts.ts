@@ -84,6 +84,9 @@ function runsOf(word: string): Run[] | null {
   return runs;
 }
 
+/** Whether fonts of ours have all letters of a text. */
+export const isPrintable = (text: string): boolean => text.split(/\s+/).every((word) => runsOf(word) !== null);
+
 /** Without the tables that place marks above letters: Gurmukhi's has an entry that the shaper cannot read. */
 const plainMarks = { features: { abvm: false, blwm: false, mark: false, mkmk: false } as unknown as [] };
 

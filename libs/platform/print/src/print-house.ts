@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PrintedLabel } from './label.js';
 import type { PrintedPaper } from './paper.js';
 import type { Answered, Asked } from './print-child.js';
 
@@ -52,7 +53,7 @@ export class PrintHouse {
   }
 
   /** @throws PrinterDown */
-  print(paper: PrintedPaper): Promise<Buffer> {
+  print(paper: PrintedPaper | PrintedLabel): Promise<Buffer> {
     const mine = this.turn.then(() => this.now(paper));
     this.turn = mine.catch(() => undefined);
     return mine;
@@ -64,7 +65,7 @@ export class PrintHouse {
     this.dismiss();
   }
 
-  private async now(paper: PrintedPaper): Promise<Buffer> {
+  private async now(paper: PrintedPaper | PrintedLabel): Promise<Buffer> {
     clearTimeout(this.idle);
     const printer = (this.printer ??= this.hire());
     hold(printer, true);
