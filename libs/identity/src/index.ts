@@ -85,6 +85,7 @@ export {
   BuyerVerified,
   ChargeTransferred,
   ContactChanged,
+  ContactConfirmed,
   DelegationEnded,
   DelegationGiven,
   ErasureAsked,

@@ -1,5 +1,5 @@
 import { newId, type Actor } from '#platform/kernel';
-import { boot, type Booted } from '#platform/testing';
+import { asOwner, boot, type Booted } from '#platform/testing';
 import {
   AskCode,
   ChangeContact,
@@ -107,6 +107,20 @@ describe('Refusals', () => {
     await actors.person({ signIn: wanted.value });
     const late = as(slow, (me) => app.get(ChangeContact).verify(me, asked.challengeId, right));
     await expect(late).rejects.toEqual(says('contact_taken', 422));
+  });
+
+  test('S-34 an address she has already is confirmed by a code, and stays', async () => {
+    const hers = await actors.shopper('Hers');
+    const contact = parseContact(hers.signIn)!;
+    const { challengeId } = await as(hers, (me) => app.get(ChangeContact).ask(me, contact));
+    const code = await actors.codeFor(challengeId, contact.value);
+    await as(hers, (me) => app.get(ChangeContact).verify(me, challengeId, code));
+    const news = await asOwner<{ name: string; kind: string }>(
+      `select name, payload->>'kind' as kind from platform.outbox
+        where payload->>'personId' = $1 and name like 'identity.contact_%'`,
+      [hers.personId],
+    );
+    expect(news).toEqual([{ name: 'identity.contact_confirmed', kind: 'mobile' }]);
   });
 
   test('S-35 who has no app proves none and removes none: second_factor_absent', async () => {

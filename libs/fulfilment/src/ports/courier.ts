@@ -1,3 +1,4 @@
+import type { WebhookFault } from '#platform/crypto';
 import type { Paise } from '#platform/money';
 import type { TrackingKind } from '../domain/tracking.js';
 
@@ -85,7 +86,7 @@ export interface CourierNotice {
 }
 
 export class NoticeRejected extends Error {
-  constructor(readonly fault: 'absent_signature' | 'bad_signature' | 'too_old' | 'too_large' | 'malformed') {
+  constructor(readonly fault: WebhookFault) {
     super(`The notice was rejected: ${fault}.`);
     this.name = 'NoticeRejected';
   }

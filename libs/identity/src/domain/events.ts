@@ -57,6 +57,11 @@ export const ErasureAsked = event('identity.erasure_asked', person.extend({ dueA
 /** The authenticator app is gone: taken away by its owner, or by the desk for who lost it. */
 export const SecondFactorRemoved = event('identity.second_factor_removed', person);
 export const ContactChanged = event('identity.contact_changed', person);
+/** Somebody proved by a code that an address of her account is hers: a new one, or again one it had. */
+export const ContactConfirmed = event(
+  'identity.contact_confirmed',
+  person.extend({ kind: z.enum(['mobile', 'email']) }),
+);
 /**
  * Somebody guesses at the password of an account and has to wait from now on. Told for names nobody has as well
  * (personId null), so that the work is the same whether or not the account exists (S-32).

@@ -7,7 +7,7 @@ import { Persons } from '../data/persons.repository.js';
 import { asSystem } from '../data/system-scope.js';
 import { isOfficialMailbox, type Contact } from '../domain/contact.js';
 import { fail } from '../domain/errors.js';
-import { ContactChanged } from '../domain/events.js';
+import { ContactChanged, ContactConfirmed } from '../domain/events.js';
 
 @Injectable()
 export class ChangeContact {
@@ -17,13 +17,18 @@ export class ChangeContact {
     private readonly challenges: Challenges,
   ) {}
 
-  /** Sends a code to a mobile or mailbox that is to be added or to replace the old one. @throws too_many_codes (429) @rule S-34 */
+  /**
+   * Sends a code to a mobile or mailbox that is to be added or to replace the old one, or to hers again.
+   * @throws too_many_codes (429)
+   * @rule S-34
+   */
   ask(me: Actor, contact: Contact): Promise<AskedCode> {
     const personId = own(me);
     return asSystem(() =>
       this.work.run(async (tx) => {
         const [person] = await this.persons.contacts(tx, [personId]);
-        const isDecoy = (await this.persons.byContact(tx, contact)) !== null;
+        const owner = await this.persons.byContact(tx, contact);
+        const isDecoy = owner !== null && owner.id !== personId;
         const language = person?.language ?? 'en';
         const boundTo = personId;
         return this.challenges.ask(tx, { purpose: 'verify_contact', contact, personId, isDecoy, boundTo, language });
@@ -31,7 +36,11 @@ export class ChangeContact {
     );
   }
 
-  /** Takes it once the code is right. @throws code_refused, contact_taken (422) @rule S-34 */
+  /**
+   * Takes it once the code is right; an address that was hers is confirmed and stays.
+   * @throws code_refused, contact_taken (422)
+   * @rule S-34
+   */
   async verify(me: Actor, challengeId: string, code: string): Promise<void> {
     const personId = own(me);
     await asSystem(async () => {
@@ -39,7 +48,13 @@ export class ChangeContact {
       await this.work.run(async (tx) => {
         const contact = await this.challenges.address(tx, challengeId);
         await this.challenges.use(tx, challengeId);
-        if (await this.persons.byContact(tx, contact)) throw fail('contact_taken');
+        const owner = await this.persons.byContact(tx, contact);
+        if (owner !== null && owner.id !== personId) throw fail('contact_taken');
+        tx.emit(ContactConfirmed, { personId, kind: contact.kind });
+        if (owner !== null) {
+          const object = { kind: 'person', id: personId };
+          return tx.audit({ action: 'contact.confirmed', object, after: { kind: contact.kind } });
+        }
         const isOfficial =
           contact.kind === 'email' && isOfficialMailbox(contact.value, identityConfig().OFFICIAL_MAIL_DOMAINS);
         await this.tellOldAddress(tx, personId, contact.kind);

@@ -3,6 +3,7 @@ export { KeyWrapper, type WrappedKey } from './key-wrapper.js';
 export { SubjectKey, SubjectKeys } from './subject-keys.js';
 export { MasterKeyFile } from './master-key-file.js';
 export { RewrapKeys, type WrappedKeys } from './rewrap-keys.js';
+export { standardWebhookFault, type WebhookFault } from './standard-webhook.js';
 export { ServiceKeys, type HmacPurpose } from './service-keys.js';
 export type { Place } from './aead.js';
 export { cryptoConfig, defaultMasterKeyFile } from './config.js';
