@@ -40,7 +40,10 @@ export async function openWorld(with_: { available_s?: number } = {}): Promise<W
     .mount('/registries', new RegistriesSimulator().configure({ secretKey }))
     .mount('/s3', new S3Simulator().configure({ secretKey }))
     .mount('/scanner', new ScannerSimulator().configure({ secretKey }))
-    .mount('/messages', new MessagesSimulator(memory('messages')).configure({ secretKey }));
+    .mount(
+      '/messages',
+      new MessagesSimulator(memory('messages')).configure({ secretKey, ...notify('/webhooks/messages') }),
+    );
   await http.start(settings.SIMULATORS_PORT);
   payments.configure({ secretKey, ...notify('/webhooks/payment-gateway'), pageBase: http.url });
   log.info({ url: http.url }, 'the simulated outside world is open');

@@ -1,5 +1,6 @@
 import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
 import { InboxesAreReadAndCounted1795000090200 } from './data/migrations/1795000090200-inboxes-are-read-and-counted.js';
+import { WhatBecomesOfMessages1795000103000 } from './data/migrations/1795000103000-what-becomes-of-messages.js';
 import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/1795000090210-readers-choose-what-reaches-them.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
@@ -12,6 +13,10 @@ export { ForgetReader } from './use-cases/forget-reader.js';
 export { PurgeMessages } from './use-cases/purge-messages.js';
 export { ReadInbox } from './use-cases/read-inbox.js';
 export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messages.js';
+export { RecordReceipt } from './use-cases/record-receipt.js';
+export { StopAddress } from './use-cases/stop-address.js';
+export { AddressStopped } from './domain/message.events.js';
+export { deliveries, stopReasons } from './domain/delivery.js';
 export { UnsubscribeLinks } from './data/unsubscribe-links.js';
 export { topicNames, topics, type Topic } from './domain/topics.js';
 export { FollowInbox, type InboxNews } from './use-cases/follow-inbox.js';
@@ -19,7 +24,7 @@ export { InboxQuery, inboxKey, unread_max, type InboxMessage } from './data/inbo
 export { SentMessagesQuery, recordKey, type MessageRecord } from './data/sent-messages.query.js';
 export { SendMessageJob } from './domain/message.jobs.js';
 export { messageStates, type MessageState } from './domain/message.states.js';
-export { channels, type Channel } from './domain/channels.js';
+export { channels, outsideChannels, type Channel } from './domain/channels.js';
 export { languages, type Language } from './domain/languages.js';
 export { news as peopleNews } from './news/news.js';
 export const notificationsMigrations = [
@@ -27,4 +32,5 @@ export const notificationsMigrations = [
   InboxesAreReadAndCounted1795000090200,
   ReadersChooseWhatReachesThem1795000090210,
   OldMessagesGo1795000091000,
+  WhatBecomesOfMessages1795000103000,
 ];

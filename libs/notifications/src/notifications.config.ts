@@ -5,6 +5,9 @@ import { everySms } from './domain/registered-templates.js';
 
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url);
 
+/** What the simulator signs with. */
+const trialSecret = 'whsec_c2ltdWxhdGVk';
+
 const templateIds = z.record(z.string(), z.string().regex(/^[0-9]{19}$/));
 
 function readTemplates(path: string, check: z.RefinementCtx): z.infer<typeof templateIds> {
@@ -22,6 +25,16 @@ export const notificationsConfig = defineConfig(
     .object({
       MESSAGES_URL: z.url().optional().describe('gateway for SMS and e-mail; without it messages go to OUTBOX_DIR'),
       MESSAGES_KEY: z.string().min(1).optional().describe('key shown to the gateway'),
+      MESSAGES_WEBHOOK_SECRETS: z
+        .string()
+        .default(trialSecret)
+        .transform((text) => text.split(',').map((secret) => secret.trim()))
+        .pipe(
+          z
+            .array(z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'write whsec_ and base64, two with a comma between'))
+            .max(2),
+        )
+        .describe('secrets of the gateway’s notices of what became of messages, the new and the old one'),
       SMTP_URL: z
         .string()
         .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:port or smtps://…')
@@ -56,6 +69,8 @@ export const notificationsConfig = defineConfig(
       if (given.MESSAGES_URL !== undefined && given.MESSAGES_KEY === undefined)
         fault('MESSAGES_KEY', 'it belongs to the address of the gateway');
       if (!isProduction()) return;
+      if (given.MESSAGES_WEBHOOK_SECRETS.includes(trialSecret))
+        fault('MESSAGES_WEBHOOK_SECRETS', 'production has a secret of its own');
       if (given.SMS_TEMPLATES === undefined) fault('SMS_TEMPLATES', 'operators carry registered wordings only');
       const missing = everySms().filter((name) => given.SMS_TEMPLATES && !(name in given.SMS_TEMPLATES));
       if (missing.length > 0) fault('SMS_TEMPLATES', `these wordings have no id: ${missing.join(', ')}`);

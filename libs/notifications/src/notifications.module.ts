@@ -6,6 +6,7 @@ import { OrdersModule } from '#orders';
 import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { ProcurementModule } from '#procurement';
+import { GatewayReceipts } from './adapters/gateway-receipts.js';
 import { openSenders } from './adapters/open-senders.js';
 import { Audiences } from './data/audiences.js';
 import { Facts } from './data/facts.js';
@@ -17,7 +18,10 @@ import { Messages } from './data/messages.repository.js';
 import { PreferenceEntity } from './data/preference.entity.js';
 import { Preferences } from './data/preferences.repository.js';
 import { SentMessagesQuery } from './data/sent-messages.query.js';
+import { StoppedAddressEntity } from './data/stopped-address.entity.js';
+import { StoppedAddresses } from './data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from './data/unsubscribe-links.js';
+import { MESSAGE_RECEIPTS } from './ports/message-receipts.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
 import { ChooseMessages } from './use-cases/choose-messages.js';
 import { Compose } from './use-cases/compose.js';
@@ -25,9 +29,11 @@ import { FollowInbox } from './use-cases/follow-inbox.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
 import { PurgeMessages } from './use-cases/purge-messages.js';
 import { ReadInbox } from './use-cases/read-inbox.js';
+import { RecordReceipt } from './use-cases/record-receipt.js';
 import { SendAgain } from './use-cases/send-again.js';
 import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
+import { StopAddress } from './use-cases/stop-address.js';
 import { WatchInboxes } from './use-cases/watch-inboxes.js';
 
 const verbs = [
@@ -40,6 +46,8 @@ const verbs = [
   ReadInbox,
   FollowInbox,
   ChooseMessages,
+  RecordReceipt,
+  StopAddress,
 ];
 const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
@@ -51,7 +59,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity]),
+    TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity, StoppedAddressEntity]),
   ],
   providers: [
     ...verbs,
@@ -61,8 +69,10 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     Messages,
     Inboxes,
     Preferences,
+    StoppedAddresses,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },
+    { provide: MESSAGE_RECEIPTS, useClass: GatewayReceipts },
   ],
   exports: [...verbs, ...queries],
 })

@@ -8,6 +8,7 @@ import { asOwner, boot, personActor, type Booted } from '#platform/testing';
 import { Inboxes } from '../src/data/inboxes.repository.js';
 import { Messages } from '../src/data/messages.repository.js';
 import { Preferences } from '../src/data/preferences.repository.js';
+import { StoppedAddresses } from '../src/data/stopped-addresses.repository.js';
 import { sendTries } from '../src/domain/message.jobs.js';
 import type { MessageSender } from '../src/ports/message-sender.js';
 import {
@@ -233,10 +234,9 @@ describe('Messages', () => {
       send: () => Promise.reject(new Error('nothing is sent here')),
       forget: (references) => Promise.resolve(void forgotten.push(references)),
     };
-    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), app.get(Inboxes), app.get(Preferences), {
-      sms: keeper,
-      email: keeper,
-    });
+    const senders = { sms: keeper, email: keeper };
+    const [inboxes, preferences, stopped] = [app.get(Inboxes), app.get(Preferences), app.get(StoppedAddresses)];
+    const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), inboxes, preferences, stopped, senders);
     for (let i = 0; i < 2; i++) await app.asSystem(() => forget.run(personId));
     const [{ provider_reference }] = (await read(
       z.object({ provider_reference: z.string() }),

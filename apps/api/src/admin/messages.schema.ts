@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { channels, messageStates, type MessageRecord, type MessageState } from '#notifications';
+import { channels, deliveries, messageStates, type MessageRecord, type MessageState } from '#notifications';
 import { pageOf, pageQuery } from '#platform/http';
 
 const state = z.enum(messageStates.names as [MessageState]);
 
 export const messagesQuery = pageQuery
   .omit({ count: true })
-  .extend({ state: state.optional(), channel: z.enum(channels).optional() });
+  .extend({ state: state.optional(), channel: z.enum(channels).optional(), delivery: z.enum(deliveries).optional() });
 
 const message = z
   .strictObject({
@@ -19,6 +19,7 @@ const message = z
     state,
     tries: z.int(),
     failure: z.string().nullable().describe('why it was not sent, in one word'),
+    delivery: z.enum(deliveries).nullable().describe('what its provider told of it later'),
     address: z.string().nullable().describe('with its middle taken out'),
     provider: z.string().nullable(),
     providerReference: z.string().nullable(),
@@ -37,6 +38,7 @@ const message = z
       state: 'failed',
       tries: 1,
       failure: 'no_such_number',
+      delivery: null,
       address: '+91•••••••42',
       provider: null,
       providerReference: null,
@@ -56,6 +58,7 @@ export const messageView = (row: MessageRecord): z.infer<typeof message> => ({
   state: row.state,
   tries: row.tries,
   failure: row.failure,
+  delivery: row.delivery,
   address: row.address_hint,
   provider: row.provider,
   providerReference: row.provider_reference,

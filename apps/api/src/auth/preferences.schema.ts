@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, languages, topicNames, type Chosen } from '#notifications';
+import { channels, languages, outsideChannels, stopReasons, topicNames, type Chosen } from '#notifications';
 
 const topic = z.enum(topicNames);
 const channel = z.enum(channels);
@@ -13,6 +13,16 @@ const way = z.strictObject({
 export const messagePreferences = z
   .strictObject({
     language: z.enum(languages).describe('in which you are written to'),
+    stopped: z
+      .array(
+        z.strictObject({
+          channel: z.enum(outsideChannels),
+          why: z.enum(stopReasons).describe('nobody is there, or a message was marked as unwanted'),
+          since: z.iso.datetime(),
+        }),
+      )
+      .max(outsideChannels.length)
+      .describe('addresses of yours to which nothing ordinary is sent until you confirm them by a code'),
     topics: z
       .array(
         z.strictObject({
@@ -27,6 +37,7 @@ export const messagePreferences = z
     id: 'MessagePreferences',
     example: {
       language: 'hi',
+      stopped: [{ channel: 'email', why: 'bounced', since: '2026-11-12T08:35:00.000Z' }],
       topics: [
         {
           topic: 'parcels',
@@ -53,7 +64,8 @@ export const messageWishes = z
     example: { language: 'hi', wishes: [{ topic: 'parcels', channel: 'sms', wanted: false }] },
   });
 
-export const preferencesView = ({ language, topics }: Chosen): z.input<typeof messagePreferences> => ({
+export const preferencesView = ({ language, stopped, topics }: Chosen): z.input<typeof messagePreferences> => ({
   language,
+  stopped: stopped.map(({ since, ...stop }) => ({ ...stop, since: since.toISOString() })),
   topics: topics.map(({ ways, ...rest }) => ({ ...rest, channels: ways })),
 });

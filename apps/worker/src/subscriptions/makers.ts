@@ -1,6 +1,7 @@
 import { FollowMakers, ShelveGoods, WithdrawReview, WaitForStock } from '#catalogue';
 import {
   ContactChanged,
+  ContactConfirmed,
   DelegationEnded,
   DelegationGiven,
   ErasureAsked,
@@ -13,7 +14,7 @@ import {
   StaffLooked,
 } from '#identity';
 import { WithdrawComplaint } from '#grievances';
-import { ForgetReader } from '#notifications';
+import { AddressStopped, ForgetReader, StopAddress } from '#notifications';
 import {
   DistrictChanged,
   EntryHandedOn,
@@ -52,6 +53,10 @@ export const newsOfMakers: readonly Subscription[] = [
   when(PasswordGuessed, tellPeople),
   when(SessionRevoked, tellPeople),
   when(ContactChanged, tellPeople),
+  when(ContactConfirmed, {
+    'messages go there again': call(StopAddress, (stop, e) => stop.lift(e.personId, e.kind)),
+  }),
+  when(AddressStopped, tellPeople),
   when(SecondFactorRemoved, tellPeople),
   when(StaffLooked, tellPeople),
   when(ErasureAsked, tellPeople),

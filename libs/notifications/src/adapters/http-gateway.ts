@@ -8,9 +8,12 @@ const timeout_ms = 10_000;
 const accepted = z.object({ id: z.string().min(1).max(200) });
 const refusal = z.object({ error: z.object({ code: z.string().regex(/^[a-z0-9_]{1,60}$/) }) });
 
+/** Under this name rows know who carried them. */
+export const gatewayName = 'gateway';
+
 /** A gateway with a JSON service that remembers idempotency keys, so a broken line is no doubt: it is asked again. */
 export class HttpGateway implements MessageSender {
-  readonly name = 'gateway';
+  readonly name = gatewayName;
 
   constructor(
     private readonly url: string,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { channels } from '../domain/channels.js';
+import { deliveries } from '../domain/delivery.js';
 import { messageStates } from '../domain/message.states.js';
 
 const oneOf = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
@@ -16,6 +17,9 @@ const oneOf = (names: readonly string[]): string => names.map((name) => `'${name
 @Check('message_channel', `channel in (${oneOf(channels)})`)
 @Check('message_sent_is_kept', `state <> 'sent' or text_sealed is not null`)
 @Check('message_failed_says_why', `(state = 'failed') = (failure is not null)`)
+@Check('message_delivery', `delivery in (${oneOf(deliveries)})`)
+@Check('message_delivery_is_dated', `(delivery is null) = (delivery_at is null)`)
+@Check('message_delivery_outside', `delivery is null or channel <> 'in_app'`)
 @Check('message_read_in_the_inbox', `read_at is null or channel = 'in_app'`)
 export class MessageEntity {
   @PrimaryColumn('uuid') id: string;
@@ -40,6 +44,9 @@ export class MessageEntity {
   @Column('text', { nullable: true }) address_hint: string | null;
   @Column('text', { nullable: true }) provider: string | null;
   @Column('text', { nullable: true }) provider_reference: string | null;
+  /** What its provider told of it later. */
+  @Column('text', { nullable: true }) delivery: string | null;
+  @Column('timestamptz', { nullable: true }) delivery_at: Date | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') changed_at: Date;
   /** Its place in the reader's inbox, in the order of commits; null elsewhere. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
-import { channels } from '../domain/channels.js';
+import { channels, outsideChannels, type OutsideChannel } from '../domain/channels.js';
+import { deliveries, type Delivery } from '../domain/delivery.js';
 import { languages } from '../domain/languages.js';
 import { messageStates, type MessageState } from '../domain/message.states.js';
 import type { Written } from '../domain/render.js';
@@ -41,6 +42,18 @@ export interface Departure {
 
 /** What stays in this house went by nobody. */
 const notCarried: Departure = { provider: null, reference: null, address: null, hint: null };
+
+const learned = z.object({
+  recipient_id: z.uuid(),
+  channel: z.enum(outsideChannels),
+  address_sealed: z.custom<Buffer | null>((value) => value === null || Buffer.isBuffer(value)),
+});
+/** Whose message it was, and the address it went to: null while that is not settled, or when she was erased. */
+export interface Learned {
+  recipientId: string;
+  channel: OutsideChannel;
+  address: string | null;
+}
 
 const sealable = ['subject_sealed', 'text_sealed', 'address_sealed'] as const;
 export const sealedPlace = (column: (typeof sealable)[number], id: string) => ({
@@ -123,6 +136,27 @@ export class Messages {
           set state = $2, failure = $3, address_hint = $4, provider = $5, changed_at = $6 where id = $1`,
       [message.id, messageStates.next(message.state, 'fail'), failure, offered.hint, offered.provider, tx.now],
     );
+  }
+
+  /**
+   * Its provider tells what became of it; what weighs less than what is known changes nothing, nor what another carried.
+   * @returns the message and where it went, null when there is nothing new
+   * @rule S-19
+   */
+  async learn(tx: Tx, id: string, delivery: Delivery, provider: string): Promise<Learned | null> {
+    const message = await tx.maybe(
+      learned,
+      `update notifications.message set delivery = $2, delivery_at = $3
+        where id = $1 and channel <> 'in_app' and coalesce(provider, $4) = $4
+          and coalesce(array_position($5::text[], delivery), 0) < array_position($5::text[], $2)
+       returning recipient_id, channel, address_sealed`,
+      [id, delivery, tx.now, provider, deliveries],
+    );
+    if (message === null) return null;
+    const { recipient_id, channel, address_sealed } = message;
+    const key = (await this.keys.existing(tx, [recipient_id])).get(recipient_id);
+    const opened = address_sealed && key?.open(sealedPlace('address_sealed', id), address_sealed);
+    return { recipientId: recipient_id, channel, address: opened ?? null };
   }
 
   /** All its tries begin anew. */

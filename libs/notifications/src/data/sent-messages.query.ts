@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { seeingAll, UnitOfWork } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { channels, type Channel } from '../domain/channels.js';
+import { deliveries, type Delivery } from '../domain/delivery.js';
 import { messageStates, type MessageState } from '../domain/message.states.js';
 
 const row = z.object({
@@ -16,6 +17,7 @@ const row = z.object({
   state: z.enum(messageStates.names as [MessageState]),
   tries: z.number(),
   failure: z.string().nullable(),
+  delivery: z.enum(deliveries).nullable(),
   address_hint: z.string().nullable(),
   provider: z.string().nullable(),
   provider_reference: z.string().nullable(),
@@ -34,18 +36,19 @@ export class SentMessagesQuery {
 
   /** A page over everybody's messages, for who may keep the service running (`admin:jobs`). */
   page(
-    wanted: { state?: MessageState | undefined; channel?: Channel | undefined },
+    wanted: { state?: MessageState | undefined; channel?: Channel | undefined; delivery?: Delivery | undefined },
     request: PageRequest<z.infer<typeof recordKey>>,
   ): Promise<MessageRecord[]> {
-    const part = keyset(request, ['id'], 'desc', 3);
+    const part = keyset(request, ['id'], 'desc', 4);
     return this.work.run((tx) =>
       seeingAll(tx, () =>
         tx.many(
           row,
           `select ${Object.keys(row.shape).join(', ')} from notifications.message
-            where ($1::text is null or state = $1) and ($2::text is null or channel = $2) ${part.where}
+            where ($1::text is null or state = $1) and ($2::text is null or channel = $2)
+              and ($3::text is null or delivery = $3) ${part.where}
             order by ${part.orderBy} limit ${part.limit}`,
-          [wanted.state ?? null, wanted.channel ?? null, ...part.values],
+          [wanted.state ?? null, wanted.channel ?? null, wanted.delivery ?? null, ...part.values],
         ),
       ),
     );

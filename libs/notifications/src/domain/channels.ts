@@ -4,12 +4,27 @@ import { topics, type Topic } from './topics.js';
 export const channels = ['in_app', 'sms', 'email'] as const;
 export type Channel = (typeof channels)[number];
 /** The channels that leave the house. */
-export type OutsideChannel = Exclude<Channel, 'in_app'>;
+export const outsideChannels = ['sms', 'email'] as const satisfies readonly Channel[];
+export type OutsideChannel = (typeof outsideChannels)[number];
 
 export interface Reach {
   hasMobile: boolean;
   hasEmail: boolean;
   hasInbox: boolean;
+}
+
+/**
+ * How a person is reached when addresses of hers are stopped: ordinary messages not over those. What the law or her safety
+ * wants told goes to a stopped one too, when there is no other.
+ * @rule S-14
+ */
+export function reachWithout<R extends Reach>(reach: R, stopped: ReadonlySet<Channel>, topic: Topic): R {
+  const left = {
+    ...reach,
+    hasMobile: reach.hasMobile && !stopped.has('sms'),
+    hasEmail: reach.hasEmail && !stopped.has('email'),
+  };
+  return topics[topic].insists && !left.hasMobile && !left.hasEmail ? reach : left;
 }
 
 /** How a person is told of a topic over one channel. */

@@ -2,6 +2,12 @@ import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('notifications', {
   message_not_found: { status: 404, says: () => 'There is no such message.', next: 'Check the address.' },
+  receipt_rejected: {
+    status: 400,
+    rule: 'S-18',
+    says: (f: { fault: string }) => `This notice of a message is not believed: ${f.fault.replaceAll('_', ' ')}.`,
+    next: 'Sign the raw body with the current secret and send it within five minutes.',
+  },
   topic_is_necessary: {
     status: 422,
     rule: 'S-14',

@@ -245,6 +245,12 @@ export const told = {
     shopper: { ticket: 'text', redress_by: 'time' },
   },
   'grievances.breached': { version: 1, officer: { ticket: 'text', redress_by: 'time' } },
+  'notifications.address_stopped': {
+    version: 1,
+    mobile: { at: 'time' },
+    mailbox: { at: 'time' },
+    unwanted: { at: 'time' },
+  },
 } as const satisfies Record<string, { version: number } & Record<string, number | Record<string, ValueKind>>>;
 
 type Told = typeof told;

@@ -2,24 +2,39 @@ import type { ToldEvent } from './told.js';
 
 /**
  * What messages are about, as their readers choose. `necessary` says why a topic cannot be switched off; such a one may
- * gain a channel, never lose the ones by which its readers are usually reached.
+ * gain a channel, never lose the ones by which its readers are usually reached. One that `insists`, for her safety or
+ * because the law wants it told in time, is sent even to an address that bounced when she has no other.
  */
 export const topics = {
-  account: { necessary: 'These messages tell you when somebody else uses your account.' },
-  orders: { necessary: 'Orders, returns and failed deliveries have deadlines that cost you money or goods.' },
-  money: { necessary: 'These messages tell you what was paid, refunded, held back or owed.' },
-  shop: { necessary: 'These messages tell a maker of decisions about her shop, against which she may appeal in time.' },
+  account: { necessary: 'These messages tell you when somebody else uses your account.', insists: true },
+  orders: {
+    necessary: 'Orders, returns and failed deliveries have deadlines that cost you money or goods.',
+    insists: false,
+  },
+  money: { necessary: 'These messages tell you what was paid, refunded, held back or owed.', insists: false },
+  shop: {
+    necessary: 'These messages tell a maker of decisions about her shop, against which she may appeal in time.',
+    insists: true,
+  },
   register: {
     necessary: 'What becomes of a product of the register decides whether goods may be sold under its name.',
+    insists: true,
   },
-  contracts: { necessary: 'Public purchases have deadlines that bind both sides.' },
-  complaints: { necessary: 'The law gives complaints their dates, and who complained a right to hear of them.' },
-  office: { necessary: 'These messages are the work of an office that you hold.' },
-  parcels: { necessary: null },
-  goods: { necessary: null },
-  reviews: { necessary: null },
-  wishes: { necessary: null },
-} as const satisfies Record<string, { necessary: string | null }>;
+  contracts: { necessary: 'Public purchases have deadlines that bind both sides.', insists: true },
+  complaints: {
+    necessary: 'The law gives complaints their dates, and who complained a right to hear of them.',
+    insists: true,
+  },
+  office: { necessary: 'These messages are the work of an office that you hold.', insists: false },
+  addresses: {
+    necessary: 'These messages tell you that others cannot reach you.',
+    insists: false,
+  },
+  parcels: { necessary: null, insists: false },
+  goods: { necessary: null, insists: false },
+  reviews: { necessary: null, insists: false },
+  wishes: { necessary: null, insists: false },
+} as const satisfies Record<string, { necessary: string | null; insists: boolean }>;
 
 export type Topic = keyof typeof topics;
 export const topicNames = Object.keys(topics) as [Topic, ...Topic[]];
@@ -36,6 +51,7 @@ const usual: Readonly<Record<string, Topic>> = {
   tax: 'money',
   procurement: 'contracts',
   grievances: 'complaints',
+  notifications: 'addresses',
 };
 
 const others: Partial<Record<ToldEvent, Topic>> = {

@@ -3,6 +3,7 @@ import { aboutCatalogue } from './catalogue.news.js';
 import { aboutFulfilment } from './fulfilment.news.js';
 import { aboutGrievances } from './grievances.news.js';
 import { aboutIdentity } from './identity.news.js';
+import { aboutNotifications } from './notifications.news.js';
 import { aboutOdop } from './odop.news.js';
 import { aboutOrders } from './orders.news.js';
 import { aboutPayments } from './payments.news.js';
@@ -23,6 +24,7 @@ const rows: readonly News[] = [
   ...aboutTax,
   ...aboutProcurement,
   ...aboutGrievances,
+  ...aboutNotifications,
 ];
 
 /** Every piece of news that people are told of, by its name. */

@@ -161,6 +161,8 @@ import { identityErasureAskedEn } from './identity.erasure_asked.en.js';
 import { identityErasureAskedHi } from './identity.erasure_asked.hi.js';
 import { identityDelegationGivenEn } from './identity.delegation_given.en.js';
 import { identityDelegationGivenHi } from './identity.delegation_given.hi.js';
+import { notificationsAddressStoppedEn } from './notifications.address_stopped.en.js';
+import { notificationsAddressStoppedHi } from './notifications.address_stopped.hi.js';
 import { identityDelegationEndedEn } from './identity.delegation_ended.en.js';
 import { identityDelegationEndedHi } from './identity.delegation_ended.hi.js';
 import { sellersPayoutAccountChangedEn } from './sellers.payout_account_changed.en.js';
@@ -213,8 +215,8 @@ import { catalogueBlockAppealRefusedEn } from './catalogue.block_appeal_refused.
 import { catalogueBlockAppealRefusedHi } from './catalogue.block_appeal_refused.hi.js';
 import { catalogueListingChangeAskedEn } from './catalogue.listing_change_asked.en.js';
 import { catalogueListingChangeAskedHi } from './catalogue.listing_change_asked.hi.js';
-import { catalogueListingChangeEscalatedEn } from './catalogue.listing_change_escalated.en.js';
-import { catalogueListingChangeEscalatedHi } from './catalogue.listing_change_escalated.hi.js';
+import { catalogueChangeEscalatedEn } from './catalogue.listing_change_escalated.en.js';
+import { catalogueChangeEscalatedHi } from './catalogue.listing_change_escalated.hi.js';
 import { catalogueListingChangeApprovedEn } from './catalogue.listing_change_approved.en.js';
 import { catalogueListingChangeApprovedHi } from './catalogue.listing_change_approved.hi.js';
 import { catalogueListingChangeReturnedEn } from './catalogue.listing_change_returned.en.js';
@@ -319,10 +321,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'catalogue.block_appealed': { en: catalogueBlockAppealedEn, hi: catalogueBlockAppealedHi },
   'catalogue.block_appeal_refused': { en: catalogueBlockAppealRefusedEn, hi: catalogueBlockAppealRefusedHi },
   'catalogue.listing_change_asked': { en: catalogueListingChangeAskedEn, hi: catalogueListingChangeAskedHi },
-  'catalogue.listing_change_escalated': {
-    en: catalogueListingChangeEscalatedEn,
-    hi: catalogueListingChangeEscalatedHi,
-  },
+  'catalogue.listing_change_escalated': { en: catalogueChangeEscalatedEn, hi: catalogueChangeEscalatedHi },
   'catalogue.listing_change_approved': { en: catalogueListingChangeApprovedEn, hi: catalogueListingChangeApprovedHi },
   'catalogue.listing_change_returned': { en: catalogueListingChangeReturnedEn, hi: catalogueListingChangeReturnedHi },
   'catalogue.listing_hidden': { en: catalogueListingHiddenEn, hi: catalogueListingHiddenHi },
@@ -384,6 +383,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'grievances.waits': { en: grievancesWaitsEn, hi: grievancesWaitsHi },
   'grievances.escalated': { en: grievancesEscalatedEn, hi: grievancesEscalatedHi },
   'grievances.breached': { en: grievancesBreachedEn, hi: grievancesBreachedHi },
+  'notifications.address_stopped': { en: notificationsAddressStoppedEn, hi: notificationsAddressStoppedHi },
 };
 
 /** Words of ours inside messages. */

@@ -3,8 +3,10 @@ import { RecipientsQuery, SpeakLanguage } from '#identity';
 import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { asUsual, Preferences } from '../data/preferences.repository.js';
+import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
-import { waysFor, type Channel, type Way } from '../domain/channels.js';
+import { reachWithout, waysFor, type Channel, type Way } from '../domain/channels.js';
+import type { Stop } from '../domain/delivery.js';
 import { languageFor, type Language } from '../domain/languages.js';
 import { fail } from '../domain/message.errors.js';
 import { topicNames, topics, type Topic } from '../domain/topics.js';
@@ -12,6 +14,8 @@ import { topicNames, topics, type Topic } from '../domain/topics.js';
 /** What a person is told, over which channels, and in which language. */
 export interface Chosen {
   language: Language;
+  /** Addresses of hers to which nothing ordinary is sent until she confirms them. */
+  stopped: Stop[];
   topics: { topic: Topic; necessary: string | null; ways: Way[] }[];
 }
 
@@ -26,6 +30,7 @@ export class ChooseMessages {
   constructor(
     private readonly work: UnitOfWork,
     private readonly preferences: Preferences,
+    private readonly stopped: StoppedAddresses,
     private readonly recipients: RecipientsQuery,
     private readonly languages: SpeakLanguage,
     private readonly links: UnsubscribeLinks,
@@ -99,12 +104,15 @@ export class ChooseMessages {
     const [reach] = await this.recipients.persons(tx, [personId]);
     assert(reach, 'whoever is signed in can be told something');
     const all = await this.preferences.of(tx, personId);
+    const stopped = (await this.stopped.of(tx, [personId])).get(personId) ?? [];
+    const without = new Set<Channel>(stopped.map(({ channel }) => channel));
     return {
       language: languageFor(reach.language),
+      stopped,
       topics: topicNames.map((topic) => ({
         topic,
         necessary: topics[topic].necessary,
-        ways: waysFor(reach, topic, all.get(topic) ?? asUsual),
+        ways: waysFor(reachWithout(reach, without, topic), topic, all.get(topic) ?? asUsual),
       })),
     };
   }

@@ -7,7 +7,8 @@ import { Facts } from '../data/facts.js';
 import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
 import { asUsual, Preferences, type Choice } from '../data/preferences.repository.js';
-import { waysFor } from '../domain/channels.js';
+import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
+import { reachWithout, waysFor, type Channel } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
 import { followed, written } from '../domain/render.js';
@@ -25,6 +26,7 @@ export class Compose {
     private readonly messages: Messages,
     private readonly inboxes: Inboxes,
     private readonly preferences: Preferences,
+    private readonly stopped: StoppedAddresses,
   ) {}
 
   /**
@@ -50,10 +52,16 @@ export class Compose {
   private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<Message[]> {
     const readers = await this.audiences.of(tx, telling.to);
     const people = readers.map((reader) => reader.personId);
-    const choices = await this.preferences.on(tx, people, topicOf(row.event, telling.audience));
+    const topic = topicOf(row.event, telling.audience);
+    const choices = await this.preferences.on(tx, people, topic);
+    const stops = await this.stopped.of(tx, people);
+    const reached = (reader: Recipient): Recipient =>
+      reachWithout(reader, new Set<Channel>(stops.get(reader.personId)?.map(({ channel }) => channel)), topic);
     const added = await this.messages.add(
       tx,
-      readers.flatMap((reader) => messagesFor(reader, choices.get(reader.personId) ?? asUsual, row, eventId, telling)),
+      readers.flatMap((reader) =>
+        messagesFor(reached(reader), choices.get(reader.personId) ?? asUsual, row, eventId, telling),
+      ),
     );
     for (const message of added)
       if (message.channel !== 'in_app') tx.enqueue(SendMessageJob, { messageId: message.id });

@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages } from '../data/messages.repository.js';
 import { Preferences } from '../data/preferences.repository.js';
+import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
 import { MESSAGE_SENDERS, type MessageSenders } from '../ports/message-sender.js';
 
 @Injectable()
@@ -12,6 +13,7 @@ export class ForgetReader {
     private readonly messages: Messages,
     private readonly inboxes: Inboxes,
     private readonly preferences: Preferences,
+    private readonly stopped: StoppedAddresses,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -23,6 +25,7 @@ export class ForgetReader {
     const references = await this.work.run(async (tx) => {
       await this.inboxes.forget(tx, personId);
       await this.preferences.forget(tx, personId);
+      await this.stopped.forget(tx, personId);
       return this.messages.forget(tx, personId);
     });
     for (const sender of new Set(Object.values(this.senders))) await sender.forget?.(references);

@@ -5,8 +5,10 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { endLettersAt, followPage } from '../adapters/follow-page.js';
 import { Messages, type Message } from '../data/messages.repository.js';
+import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
 import type { OutsideChannel } from '../domain/channels.js';
+import { stopsForRefusal } from '../domain/delivery.js';
 import { masked } from '../domain/masked.js';
 import { sendTries } from '../domain/message.jobs.js';
 import { followed, written, type Written } from '../domain/render.js';
@@ -19,6 +21,7 @@ import {
   type MessageSenders,
   type UnsubscribeAt,
 } from '../ports/message-sender.js';
+import { StopAddress } from './stop-address.js';
 
 interface Claimed {
   message: Message;
@@ -37,6 +40,8 @@ export class SendMessage {
     private readonly persons: PersonsQuery,
     private readonly links: OrderLinks,
     private readonly unsubscribing: UnsubscribeLinks,
+    private readonly stopped: StoppedAddresses,
+    private readonly stop: StopAddress,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -65,6 +70,10 @@ export class SendMessage {
       await this.messages.markFailed(tx, message, reader ? 'no_address' : 'reader_erased');
       return null;
     }
+    if (await this.isStopped(tx, message)) {
+      await this.messages.markFailed(tx, message, 'address_stopped');
+      return null;
+    }
     await this.messages.countTry(tx, messageId);
     const { event, audience, language, params } = message;
     const told = { event, audience, language, values: params };
@@ -72,6 +81,13 @@ export class SendMessage {
     const follow = (orderId: string) => followPage(this.links.of(orderId));
     const text = written(told, message.channel, reader.name, follow, unsubscribe?.page);
     return { message, channel: message.channel, address, text, unsubscribe };
+  }
+
+  /** Her address was stopped since the message was written, and it is none that insists. @rule S-14 */
+  private async isStopped(tx: Tx, { event, audience, channel, recipient_id }: Message): Promise<boolean> {
+    if (topics[topicOf(event, audience)].insists) return false;
+    const stops = (await this.stopped.of(tx, [recipient_id])).get(recipient_id) ?? [];
+    return stops.some((stop) => stop.channel === channel);
   }
 
   /** Letters that are not necessary end at a click; guests are written to about what they ordered, and for no longer. @rule S-14 */
@@ -106,7 +122,11 @@ export class SendMessage {
     const now = await this.messages.lock(tx, message.id);
     if (now?.state !== 'queued') return;
     const offered = { provider: sender.name, hint: masked(channel, address) };
-    if ('failure' in outcome) return this.messages.markFailed(tx, now, outcome.failure, offered);
+    if ('failure' in outcome) {
+      const why = stopsForRefusal(outcome.failure);
+      if (why !== null) await this.stop.inside(tx, now.recipient_id, channel, why);
+      return this.messages.markFailed(tx, now, outcome.failure, offered);
+    }
     const departure = { ...offered, reference: outcome.reference, address };
     await this.messages.markSent(tx, now, text, departure);
   }

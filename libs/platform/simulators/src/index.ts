@@ -3,7 +3,7 @@ export { BankSimulator, type BankPayout } from './bank.js';
 export { PfmsSimulator, type GovernmentPayment, type PaymentAdvice } from './pfms.js';
 export { CourierSimulator, type CourierDoor, type CourierOptions, type Parcel, type ParcelState } from './courier.js';
 export { RegistriesSimulator } from './registries.js';
-export { MessagesSimulator, type StoredMessage } from './messages.js';
+export { MessagesSimulator, type MessageReport, type StoredMessage } from './messages.js';
 export { SimulatedHttp } from './simulated-http.js';
 export { Journal } from './journal.js';
 export type { Fault } from './fault-switch.js';

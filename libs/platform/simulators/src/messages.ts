@@ -4,9 +4,13 @@ import { Journal, type Collection } from './journal.js';
 import { makeId } from './references.js';
 import { checked, ok, textOf, refuse, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
+import { signLikeStandardWebhooks } from './webhook-signatures.js';
+import { webhookFaults, WebhookSender } from './webhook-sender.js';
 
 export interface StoredMessage {
   id: string;
+  /** Its sender's own id of it. */
+  reference: string;
   channel: 'sms' | 'email';
   to: string;
   subject: string | null;
@@ -39,40 +43,83 @@ const emailBody = z.strictObject({
   listUnsubscribe: z.url().optional(),
 });
 
-/** An SMS and e-mail gateway that keeps what it was given. Numbers ending 0000 and mailboxes `bounce@…` do not exist. */
+/** What may become of a message once it was taken. */
+const reports = ['delivered', 'failed', 'bounced', 'complained'] as const;
+export type MessageReport = (typeof reports)[number];
+const reportBody = z.strictObject({ what: z.enum(reports), permanent: z.boolean().optional() });
+
+export interface MessagesOptions {
+  secretKey: string;
+  /** `whsec_` and base64, as Standard Webhooks wants it. */
+  webhookSecret?: string;
+  webhookUrl?: string;
+  webhooks?: 'at_once' | 'when_told';
+}
+
+/**
+ * An SMS and e-mail gateway that keeps what it was given, and tells by signed notices what became of it. Numbers ending 0000
+ * and mailboxes `bounce@…` do not exist; numbers ending 0001 are switched off; mailboxes `gone@…` say no afterwards, and
+ * readers of `angry@…` call every letter unwanted.
+ */
 export class MessagesSimulator extends Simulator {
   readonly name = 'messages';
   readonly routes: Record<string, Handler>;
   private readonly messages: Collection<StoredMessage>;
+  readonly webhooks: WebhookSender;
   private readonly keys: IdempotencyMemory;
 
   constructor(given: { journal?: Journal; seed?: number } = {}) {
-    super([], given.seed);
+    super(webhookFaults, given.seed);
     const journal = given.journal ?? new Journal();
     this.messages = journal.collection<StoredMessage>('messages');
     this.keys = new IdempotencyMemory(journal, plainKeyTrouble, () => false);
+    this.webhooks = new WebhookSender(this.faults, signLikeStandardWebhooks);
     this.routes = {
       'POST /sms': ({ body }) => {
         const sms = checked(smsBody, body);
         if (sms.to.endsWith('0000')) throw refuse(422, 'no_such_number', 'The number does not exist.');
-        return this.keys.once(sms.idempotencyKey, sms, () => ok(this.keep('sms', sms, null), 202));
+        return this.keys.once(sms.idempotencyKey, sms, () => ok(this.keep('sms', sms.idempotencyKey, sms, null), 202));
       },
       'POST /email': ({ body }) => {
         const mail = checked(emailBody, body);
         if (mail.to.startsWith('bounce@')) throw refuse(422, 'no_such_mailbox', 'The mailbox does not exist.');
-        return this.keys.once(mail.idempotencyKey, mail, () => ok(this.keep('email', mail, mail.subject), 202));
+        return this.keys.once(mail.idempotencyKey, mail, () =>
+          ok(this.keep('email', mail.idempotencyKey, mail, mail.subject), 202),
+        );
       },
+      'POST /_control/messages/:id/report': ({ params, body }) => {
+        const { what, permanent } = checked(reportBody, body);
+        this.report(params['id']!, what, permanent);
+        return ok({ told: true });
+      },
+      'POST /_control/deliver': async () => ok({ deliveries: await this.webhooks.deliverPending() }),
       'GET /_control/inbox': ({ query }) => ok({ messages: this.inbox(textOf(query['to'])) }),
     };
   }
 
-  configure(options: { secretKey: string }): this {
+  configure(options: MessagesOptions): this {
     this.secretKey = options.secretKey;
+    const { webhookUrl: url, webhookSecret: secret = '' } = options;
+    this.webhooks.aimAt(url === undefined ? null : { url, secret, when: options.webhooks ?? 'at_once' });
     return this;
   }
 
-  async start(options: { secretKey: string; port?: number }): Promise<void> {
+  async start(options: MessagesOptions & { port?: number }): Promise<void> {
     await this.configure(options).open(options.port);
+  }
+
+  override async stop(): Promise<void> {
+    await this.webhooks.stop();
+    await super.stop();
+  }
+
+  /** Tells what became of a message. @param permanent  of a bounce: that nobody will ever be there */
+  report(id: string, what: MessageReport, permanent = what === 'bounced'): void {
+    const message = this.messages.get(id);
+    if (message === undefined) throw refuse(404, 'no_such_message', id);
+    const notice = { id: makeId('rcp'), type: `message.${what}`, message: id, reference: message.reference };
+    const at = new Date().toISOString();
+    this.webhooks.queue({ id: notice.id, body: JSON.stringify({ ...notice, permanent, at }) });
   }
 
   /** Everything sent to a number (+91…) or mailbox, oldest first. */
@@ -86,6 +133,7 @@ export class MessagesSimulator extends Simulator {
 
   private keep(
     channel: 'sms' | 'email',
+    reference: string,
     given: {
       to: string;
       text: string;
@@ -100,6 +148,7 @@ export class MessagesSimulator extends Simulator {
     const { to, text, template = null, header = null, templateId = null, listUnsubscribe = null } = given;
     this.messages.put(id, {
       id,
+      reference,
       channel,
       to,
       subject,
@@ -110,6 +159,14 @@ export class MessagesSimulator extends Simulator {
       listUnsubscribe,
       at: new Date().toISOString(),
     });
+    this.report(id, fateOf(to));
     return { id, status: 'accepted' };
   }
+}
+
+/** What becomes of a message to such an address. */
+function fateOf(to: string): MessageReport {
+  if (to.endsWith('0001')) return 'failed';
+  if (to.startsWith('gone@')) return 'bounced';
+  return to.startsWith('angry@') ? 'complained' : 'delivered';
 }
