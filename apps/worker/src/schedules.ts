@@ -15,7 +15,7 @@ import {
   WithdrawReview,
   MendPictures,
 } from '#catalogue';
-import { AlarmReturn, AlarmShipment } from '#fulfilment';
+import { AlarmReturn, AlarmShipment, ReckonRoutes } from '#fulfilment';
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
@@ -183,6 +183,11 @@ export const schedules: readonly Schedule[] = [
     act: call(AlarmUnplaced, (alarm, id) => alarm.run(id)),
     every_ms: 30_000,
   }),
+  clock(
+    'fulfilment.reckon-routes',
+    dailyAt('04:15'),
+    call(ReckonRoutes, (reckon) => reckon.run()),
+  ),
   sweep('fulfilment.alarm-shipments', {
     due: call(AlarmShipment, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmShipment, (alarm, id) => alarm.run(id)),

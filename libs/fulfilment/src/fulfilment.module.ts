@@ -9,6 +9,8 @@ import { DeskParcelsQuery } from './data/desk-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
 import { PickupBookingEntity, ReturnParcelEntity } from './data/return-parcel.entity.js';
 import { ReturnParcels } from './data/return-parcels.repository.js';
+import { RouteDaysEntity } from './data/route-days.entity.js';
+import { RouteDaysQuery } from './data/route-days.query.js';
 import { Shipments } from './data/shipments.repository.js';
 import { TableTariff } from './adapters/table-tariff.js';
 import { COURIER } from './ports/courier.js';
@@ -37,6 +39,7 @@ import { PlanShipments } from './use-cases/plan-shipments.js';
 import { PrintLabel } from './use-cases/print-label.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
 import { ReadParcel } from './use-cases/read-parcel.js';
+import { ReckonRoutes } from './use-cases/reckon-routes.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
 import { SendReturn } from './use-cases/send-return.js';
 import { TakeReturnStep } from './use-cases/take-return-step.js';
@@ -68,6 +71,7 @@ const verbs = [
   AlarmReturn,
   DecideShipment,
   PrintLabel,
+  ReckonRoutes,
 ];
 
 @Module({
@@ -78,6 +82,7 @@ const verbs = [
       TrackingNoticeEntity,
       ReturnParcelEntity,
       PickupBookingEntity,
+      RouteDaysEntity,
     ]),
     CryptoModule,
     PrintModule,
@@ -92,9 +97,10 @@ const verbs = [
     ReturnParcels,
     KnownDoors,
     DeskParcelsQuery,
+    RouteDaysQuery,
     { provide: COURIER, useClass: HttpCourier },
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
-  exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery],
+  exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery],
 })
 export class FulfilmentModule {}

@@ -11,6 +11,7 @@ import { ParcelsAreAsTheyShouldBe1795000090451 } from './data/migrations/1795000
 import { ReturnsKnowSinceWhen1795000090452 } from './data/migrations/1795000090452-returns-know-since-when.js';
 import { ParcelsThatWaitAreFound1795000090453 } from './data/migrations/1795000090453-parcels-that-wait-are-found.js';
 import { BookingsStayKnown1795000090454 } from './data/migrations/1795000090454-bookings-stay-known.js';
+import { WaysTakeTheirDays1795000102000 } from './data/migrations/1795000102000-ways-take-their-days.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
 export { FulfilmentModule } from './fulfilment.module.js';
@@ -28,6 +29,8 @@ export { DeliverByCode } from './use-cases/deliver-by-code.js';
 export { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 export { ReadParcel, type AwaitedParcel } from './use-cases/read-parcel.js';
 export { deliveryProofs, shipmentOutcomes } from './domain/delivery-code.js';
+export { ReckonRoutes } from './use-cases/reckon-routes.js';
+export { RouteDaysQuery } from './data/route-days.query.js';
 export { PrintLabel } from './use-cases/print-label.js';
 export { DecideShipment } from './use-cases/decide-shipment.js';
 export { DeskParcelsQuery, type DeskParcel } from './data/desk-parcels.query.js';
@@ -86,4 +89,5 @@ export const fulfilmentMigrations = [
   ReturnsKnowSinceWhen1795000090452,
   ParcelsThatWaitAreFound1795000090453,
   BookingsStayKnown1795000090454,
+  WaysTakeTheirDays1795000102000,
 ];

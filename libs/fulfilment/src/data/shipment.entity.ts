@@ -15,6 +15,7 @@ import { shipmentStates } from '../domain/shipment.states.js';
 @Check('shipment_code_tries', 'code_tries >= 0')
 @Check('shipment_attempts', 'attempts >= 0')
 @Index('shipment_waits', { synchronize: false })
+@Index('shipment_delivered', { synchronize: false })
 export class ShipmentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;
