@@ -36,6 +36,7 @@ const freeForms: Record<string, string> = {
   'post /webhooks/payment-gateway body': 'signed over its bytes, read by the provider',
   'post /webhooks/courier body': 'signed over its bytes, read by the courier',
   'post /webhooks/messages body': 'signed over its bytes, read by the gateway',
+  'post /webhooks/replies body': 'signed over its bytes, read by the gateway',
 };
 /** Longer lists, each with its reason. */
 const longLists: Readonly<Record<string, number>> = {

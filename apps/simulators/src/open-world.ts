@@ -7,6 +7,7 @@ import {
   MessagesSimulator,
   PaymentProviderSimulator,
   PfmsSimulator,
+  PhonesSimulator,
   RegistriesSimulator,
   S3Simulator,
   ScannerSimulator,
@@ -15,7 +16,7 @@ import {
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {
-  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /scanner, /s3, /messages. */
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /scanner, /s3, /messages, /phones. */
   url: string;
   stop(): Promise<void>;
 }
@@ -43,7 +44,8 @@ export async function openWorld(with_: { available_s?: number } = {}): Promise<W
     .mount(
       '/messages',
       new MessagesSimulator(memory('messages')).configure({ secretKey, ...notify('/webhooks/messages') }),
-    );
+    )
+    .mount('/phones', new PhonesSimulator().configure({ secretKey, ...notify('/webhooks/replies') }));
   await http.start(settings.SIMULATORS_PORT);
   payments.configure({ secretKey, ...notify('/webhooks/payment-gateway'), pageBase: http.url });
   log.info({ url: http.url }, 'the simulated outside world is open');

@@ -17,6 +17,7 @@ import { GuestEntity } from './data/guest.entity.js';
 import { Guests } from './data/guests.repository.js';
 import { InvitationEntity } from './data/invitation.entity.js';
 import { KeyFactsQuery } from './data/key-facts.query.js';
+import { MobileOwners } from './data/mobile-owners.query.js';
 import { OfficersQuery } from './data/officers.query.js';
 import { MembershipEntity, OrganisationEntity, PostEntity, RoleGrantEntity } from './data/organisation.entity.js';
 import { OrganisationsQuery } from './data/organisations.query.js';
@@ -144,7 +145,7 @@ const queries = [
     DelegateLogQuery,
     RecipientsQuery,
   ],
-  ...[RoleHoldersQuery, CodeMessagesQuery, PeopleForOperators],
+  ...[RoleHoldersQuery, MobileOwners, CodeMessagesQuery, PeopleForOperators],
 ];
 
 const inner = [

@@ -46,6 +46,7 @@ export { ManageOffices } from './use-cases/manage-offices.js';
 export { TransferCharge } from './use-cases/transfer-charge.js';
 export { OrganisationsQuery, type Organisation } from './data/organisations.query.js';
 export { PersonsQuery } from './data/persons.query.js';
+export { MobileOwners } from './data/mobile-owners.query.js';
 export { ContactLookupsQuery } from './data/contact-lookups.query.js';
 export { RoleHoldersQuery } from './data/role-holders.query.js';
 export { RecipientsQuery, type Recipient } from './data/recipients.query.js';

@@ -2,6 +2,7 @@ import { Messages1795000090000 } from './data/migrations/1795000090000-messages.
 import { InboxesAreReadAndCounted1795000090200 } from './data/migrations/1795000090200-inboxes-are-read-and-counted.js';
 import { WhatBecomesOfMessages1795000103000 } from './data/migrations/1795000103000-what-becomes-of-messages.js';
 import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/1795000090210-readers-choose-what-reaches-them.js';
+import { MakersReplyToMessages1795000104000 } from './data/migrations/1795000104000-makers-reply-to-messages.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
@@ -11,6 +12,9 @@ export { SendCode } from './use-cases/send-code.js';
 export { SendAgain } from './use-cases/send-again.js';
 export { ForgetReader } from './use-cases/forget-reader.js';
 export { PurgeMessages } from './use-cases/purge-messages.js';
+export { RecordReply } from './use-cases/record-reply.js';
+export { AnswerReply } from './use-cases/answer-reply.js';
+export { AnswerReplyJob, ReplyAnswered } from './domain/reply.events.js';
 export { ReadInbox } from './use-cases/read-inbox.js';
 export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messages.js';
 export { RecordReceipt } from './use-cases/record-receipt.js';
@@ -33,4 +37,5 @@ export const notificationsMigrations = [
   ReadersChooseWhatReachesThem1795000090210,
   OldMessagesGo1795000091000,
   WhatBecomesOfMessages1795000103000,
+  MakersReplyToMessages1795000104000,
 ];

@@ -7,6 +7,7 @@ import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { ProcurementModule } from '#procurement';
 import { GatewayReceipts } from './adapters/gateway-receipts.js';
+import { GatewayReplies } from './adapters/gateway-replies.js';
 import { openSenders } from './adapters/open-senders.js';
 import { Audiences } from './data/audiences.js';
 import { Facts } from './data/facts.js';
@@ -17,12 +18,18 @@ import { MessageEntity } from './data/message.entity.js';
 import { Messages } from './data/messages.repository.js';
 import { PreferenceEntity } from './data/preference.entity.js';
 import { Preferences } from './data/preferences.repository.js';
+import { Replies } from './data/replies.repository.js';
+import { ReplyCodeEntity } from './data/reply-code.entity.js';
+import { ReplyCodes } from './data/reply-codes.repository.js';
+import { ReplyEntity } from './data/reply.entity.js';
 import { SentMessagesQuery } from './data/sent-messages.query.js';
 import { StoppedAddressEntity } from './data/stopped-address.entity.js';
 import { StoppedAddresses } from './data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from './data/unsubscribe-links.js';
 import { MESSAGE_RECEIPTS } from './ports/message-receipts.js';
+import { MESSAGE_REPLIES } from './ports/message-replies.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
+import { AnswerReply } from './use-cases/answer-reply.js';
 import { ChooseMessages } from './use-cases/choose-messages.js';
 import { Compose } from './use-cases/compose.js';
 import { FollowInbox } from './use-cases/follow-inbox.js';
@@ -30,6 +37,7 @@ import { ForgetReader } from './use-cases/forget-reader.js';
 import { PurgeMessages } from './use-cases/purge-messages.js';
 import { ReadInbox } from './use-cases/read-inbox.js';
 import { RecordReceipt } from './use-cases/record-receipt.js';
+import { RecordReply } from './use-cases/record-reply.js';
 import { SendAgain } from './use-cases/send-again.js';
 import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
@@ -48,6 +56,8 @@ const verbs = [
   ChooseMessages,
   RecordReceipt,
   StopAddress,
+  RecordReply,
+  AnswerReply,
 ];
 const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
@@ -60,6 +70,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     OrdersModule,
     ProcurementModule,
     TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity, StoppedAddressEntity]),
+    TypeOrmModule.forFeature([ReplyEntity, ReplyCodeEntity]),
   ],
   providers: [
     ...verbs,
@@ -70,9 +81,12 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     Inboxes,
     Preferences,
     StoppedAddresses,
+    Replies,
+    ReplyCodes,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },
     { provide: MESSAGE_RECEIPTS, useClass: GatewayReceipts },
+    { provide: MESSAGE_REPLIES, useClass: GatewayReplies },
   ],
   exports: [...verbs, ...queries],
 })

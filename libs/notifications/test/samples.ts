@@ -8,6 +8,7 @@ const sample: Readonly<Record<string, unknown>> = {
   redress_by: '2026-12-12T18:29:59.000Z',
   reopen_until: '2026-11-30T18:29:59.000Z',
   decision: 'complaint_partly',
+  code: '4821',
   order: 'ODB-2627-0001234',
   contract: 'ODB-C-2627-000123',
   title: 'Bhagalpuri tussar stole, hand-woven',

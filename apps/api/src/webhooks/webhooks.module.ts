@@ -5,10 +5,11 @@ import { PaymentsModule } from '#payments';
 import { CourierController } from './courier.controller.js';
 import { MessageReceiptsController } from './messages.controller.js';
 import { PaymentGatewayController } from './payment-gateway.controller.js';
+import { RepliesController } from './replies.controller.js';
 
 /** News from companies outside, believed by its signature. */
 @Module({
   imports: [PaymentsModule, FulfilmentModule, NotificationsModule],
-  controllers: [PaymentGatewayController, CourierController, MessageReceiptsController],
+  controllers: [PaymentGatewayController, CourierController, MessageReceiptsController, RepliesController],
 })
 export class WebhooksModule {}

@@ -26,6 +26,7 @@ import {
   ReturnReductions,
   SettleReturn,
 } from '#orders';
+import { ReplyAnswered } from '#notifications';
 import {
   DifferencesFound,
   CashRemitted,
@@ -91,6 +92,7 @@ export const newsOfOrders: readonly Subscription[] = [
     ),
   }),
   when(OrderPlaced, tellPeople),
+  when(ReplyAnswered, tellPeople),
   when(OrderConfirmed, {
     ...tellPeople,
     'plan the parcel': call(PlanOrderShipment, (plan, news) => plan.run(news.orderId)),

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database';
 import { assert, type Cause } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
 import { Consignees, Contracts, Demands } from '#procurement';
+import { ReplyCodes } from './reply-codes.repository.js';
 
 const shopRow = z.object({ name: z.string(), district_id: z.uuid() });
 const goodsRow = z.object({ title: z.string(), district_id: z.uuid(), shop: z.string() });
@@ -34,6 +35,7 @@ export class Facts {
     private readonly consignees: Consignees,
     private readonly shipments: Shipments,
     private readonly parcelsBack: ReturnParcels,
+    private readonly replyCodes: ReplyCodes,
   ) {}
 
   shop(tx: Tx, sellerId: string): Promise<z.infer<typeof shopRow>> {
@@ -83,6 +85,11 @@ export class Facts {
   /** The number an order goes by. */
   async order(tx: Tx, orderId: string): Promise<string> {
     return (await this.orders.byId(tx, orderId)).number;
+  }
+
+  /** By which code the maker's people answer for a new order until her clock runs out. */
+  replyCode(tx: Tx, orderId: string, sellerId: string, openUntil: Date): Promise<string> {
+    return this.replyCodes.of(tx, orderId, sellerId, openUntil);
   }
 
   /** Whether who bought has no account. */

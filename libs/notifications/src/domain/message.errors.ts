@@ -8,6 +8,12 @@ export const { fail } = domainErrors('notifications', {
     says: (f: { fault: string }) => `This notice of a message is not believed: ${f.fault.replaceAll('_', ' ')}.`,
     next: 'Sign the raw body with the current secret and send it within five minutes.',
   },
+  reply_rejected: {
+    status: 400,
+    rule: 'S-18',
+    says: (f: { fault: string }) => `This reply is not believed: ${f.fault.replaceAll('_', ' ')}.`,
+    next: 'Sign the raw body with the current secret and send it within five minutes.',
+  },
   topic_is_necessary: {
     status: 422,
     rule: 'S-14',

@@ -55,6 +55,7 @@ const usual: Readonly<Record<string, Topic>> = {
 };
 
 const others: Partial<Record<ToldEvent, Topic>> = {
+  'notifications.reply_answered': 'orders',
   'orders.confirmed': 'parcels',
   'orders.delivered': 'parcels',
   'fulfilment.dispatched': 'parcels',

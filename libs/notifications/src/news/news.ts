@@ -8,6 +8,7 @@ import { aboutOdop } from './odop.news.js';
 import { aboutOrders } from './orders.news.js';
 import { aboutPayments } from './payments.news.js';
 import { aboutProcurement } from './procurement.news.js';
+import { aboutReplies } from './replies.news.js';
 import { aboutTax } from './tax.news.js';
 import { aboutShops } from './shops.news.js';
 import { aboutSellers } from './sellers.news.js';
@@ -19,6 +20,7 @@ const rows: readonly News[] = [
   ...aboutCatalogue,
   ...aboutOdop,
   ...aboutOrders,
+  ...aboutReplies,
   ...aboutFulfilment,
   ...aboutPayments,
   ...aboutTax,

@@ -27,7 +27,8 @@ export const aboutOrders = [
   about('orders.placed', OrderPlaced, async (e, { tx, facts }, news) => {
     const [order, amount] = [await facts.order(tx, e.orderId), e.amount_paise];
     const accept_by = facts.deadline('retail.accept_hours', news.at);
-    const toMaker = { to: maker(e.sellerId), values: { order, amount, accept_by } };
+    const code = await facts.replyCode(tx, e.orderId, e.sellerId, new Date(accept_by));
+    const toMaker = { to: maker(e.sellerId), values: { order, amount, accept_by, code } };
     if (await facts.isGuests(tx, e.checkoutId))
       return { maker: toMaker, guest: { to: person(e.buyerId), values: { order, amount, link: e.orderId } } };
     const toShopper = { to: person(e.buyerId), values: { order, amount } };

@@ -4,7 +4,7 @@ export const ordersPlacedEn: Wordings<'orders.placed'> = {
   maker: {
     subject: 'New order {order}',
     text: 'You have a new order: {order}, worth {amount}. It is paid for. Please accept it by {accept_by}; if nobody answers until then, it is cancelled and the buyer gets the money back.',
-    sms: 'ODOP Bazaar: new order {order} worth {amount}. Please accept it by {accept_by}.',
+    sms: 'ODOP Bazaar: new order {order} worth {amount}. Reply Y {code} to accept or N {code} to decline by {accept_by}.',
   },
   shopper: {
     subject: 'Your order {order}',
@@ -14,7 +14,7 @@ export const ordersPlacedEn: Wordings<'orders.placed'> = {
   maker_cash: {
     subject: 'New order {order}',
     text: 'You have a new order: {order}, worth {amount}. The buyer pays in cash when it arrives; the courier collects it. Please accept it by {accept_by}; if nobody answers until then, it is cancelled.',
-    sms: 'ODOP Bazaar: new order {order} worth {amount}, paid in cash at the door. Please accept it by {accept_by}.',
+    sms: 'ODOP Bazaar: new order {order} worth {amount}, cash at the door. Reply Y {code} to accept or N {code} to decline by {accept_by}.',
   },
   shopper_cash: {
     subject: 'Your order {order}',

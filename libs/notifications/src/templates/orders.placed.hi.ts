@@ -4,7 +4,7 @@ export const ordersPlacedHi: Wordings<'orders.placed'> = {
   maker: {
     subject: 'नया ऑर्डर {order}',
     text: 'आपके लिए नया ऑर्डर है: {order}, मूल्य {amount}। भुगतान हो चुका है। कृपया {accept_by} तक स्वीकार करें; तब तक उत्तर न मिलने पर ऑर्डर रद्द होगा और ख़रीदार को पैसा लौटेगा।',
-    sms: 'ODOP बाज़ार: नया ऑर्डर {order}, मूल्य {amount}। {accept_by} तक स्वीकार करें।',
+    sms: 'ODOP बाज़ार: नया ऑर्डर {order}, मूल्य {amount}। {accept_by} तक लिखें: हाँ {code} या नहीं {code}।',
   },
   shopper: {
     subject: 'आपका ऑर्डर {order}',
@@ -14,7 +14,7 @@ export const ordersPlacedHi: Wordings<'orders.placed'> = {
   maker_cash: {
     subject: 'नया ऑर्डर {order}',
     text: 'आपके लिए नया ऑर्डर है: {order}, मूल्य {amount}। ख़रीदार सामान मिलने पर कूरियर को नक़द देगा। कृपया {accept_by} तक स्वीकार करें; तब तक उत्तर न मिलने पर ऑर्डर रद्द होगा।',
-    sms: 'ODOP बाज़ार: नया ऑर्डर {order}, मूल्य {amount}, भुगतान नक़द। {accept_by} तक स्वीकार करें।',
+    sms: 'ODOP बाज़ार: नया ऑर्डर {order}, {amount} नक़द। {accept_by} तक लिखें: हाँ {code} या नहीं {code}।',
   },
   shopper_cash: {
     subject: 'आपका ऑर्डर {order}',

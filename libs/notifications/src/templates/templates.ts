@@ -65,6 +65,8 @@ import { cataloguePictureBrokenEn } from './catalogue.picture_broken.en.js';
 import { cataloguePictureBrokenHi } from './catalogue.picture_broken.hi.js';
 import { catalogueListingReturnedEn } from './catalogue.listing_returned.en.js';
 import { catalogueListingReturnedHi } from './catalogue.listing_returned.hi.js';
+import { notificationsReplyAnsweredEn } from './notifications.reply_answered.en.js';
+import { notificationsReplyAnsweredHi } from './notifications.reply_answered.hi.js';
 import { ordersLinesGoneEn } from './orders.lines_gone.en.js';
 import { ordersLinesGoneHi } from './orders.lines_gone.hi.js';
 import { ordersExchangedEn } from './orders.exchanged.en.js';
@@ -336,6 +338,7 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'orders.delivered': { en: ordersDeliveredEn, hi: ordersDeliveredHi },
   'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
   'orders.exchanged': { en: ordersExchangedEn, hi: ordersExchangedHi },
+  'notifications.reply_answered': { en: notificationsReplyAnsweredEn, hi: notificationsReplyAnsweredHi },
   'orders.return_asked': { en: ordersReturnAskedEn, hi: ordersReturnAskedHi },
   'fulfilment.pickup_booked': { en: fulfilmentPickupBookedEn, hi: fulfilmentPickupBookedHi },
   'fulfilment.pickup_missed': { en: fulfilmentPickupMissedEn, hi: fulfilmentPickupMissedHi },

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { PolicyQuery } from '#policy';
 import { Messages } from '../data/messages.repository.js';
+import { Replies } from '../data/replies.repository.js';
+import { ReplyCodes } from '../data/reply-codes.repository.js';
 
 const at_most = 1_000;
 
@@ -10,11 +12,22 @@ export class PurgeMessages {
   constructor(
     private readonly work: UnitOfWork,
     private readonly messages: Messages,
+    private readonly replies: Replies,
+    private readonly codes: ReplyCodes,
     private readonly policy: PolicyQuery,
   ) {}
 
-  /** Forgets old messages, out of inboxes too. Run by a clock, in small bites. @returns messages removed @rule S-66 */
+  /**
+   * Forgets old messages, out of inboxes too, and what was replied to them. Run by a clock, in small bites.
+   * @returns rows removed
+   * @rule S-66
+   */
   run(): Promise<number> {
-    return this.work.run((tx) => this.messages.deleteOlder(tx, this.policy.at('message.keep_days', tx.now), at_most));
+    return this.work.run(async (tx) => {
+      const days = this.policy.at('message.keep_days', tx.now);
+      let gone = 0;
+      for (const table of [this.messages, this.replies, this.codes]) gone += await table.deleteOlder(tx, days, at_most);
+      return gone;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders } from '../data/orders.repository.js';
 import { OrderConfirmed } from '../domain/order.events.js';
 import { fail } from '../domain/order.errors.js';
@@ -23,13 +23,16 @@ export class AcceptOrder {
    * @rule SM-4 R-9.3
    */
   run(orderId: string, kept?: readonly Wanted[]): Promise<void> {
-    return this.work.run(async (tx) => {
-      const order = await this.orders.lock(tx, orderId);
-      if (order.seller_id !== tx.actor.organisationId) throw fail('order_not_found');
-      const gone = kept === undefined ? [] : allBut(await this.orders.lines(tx, orderId), kept);
-      const accepted = await this.orders.move(tx, order, 'accept');
-      if (gone.length > 0) await this.takeOut.inside(tx, accepted, gone, 'not_accepted');
-      tx.emit(OrderConfirmed, parties(order));
-    });
+    return this.work.run((tx) => this.inside(tx, orderId, kept));
+  }
+
+  /** The same within another verb’s transaction, as the maker. */
+  async inside(tx: Tx, orderId: string, kept?: readonly Wanted[]): Promise<void> {
+    const order = await this.orders.lock(tx, orderId);
+    if (order.seller_id !== tx.actor.organisationId) throw fail('order_not_found');
+    const gone = kept === undefined ? [] : allBut(await this.orders.lines(tx, orderId), kept);
+    const accepted = await this.orders.move(tx, order, 'accept');
+    if (gone.length > 0) await this.takeOut.inside(tx, accepted, gone, 'not_accepted');
+    tx.emit(OrderConfirmed, parties(order));
   }
 }

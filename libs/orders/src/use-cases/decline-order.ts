@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { Orders } from '../data/orders.repository.js';
 import { fail } from '../domain/order.errors.js';
 import { CallOff } from './call-off.js';
@@ -18,10 +18,13 @@ export class DeclineOrder {
    * @rule SM-4
    */
   run(orderId: string, reason: string): Promise<void> {
-    return this.work.run(async (tx) => {
-      const order = await this.orders.lock(tx, orderId);
-      if (order.seller_id !== tx.actor.organisationId) throw fail('order_not_found');
-      await this.callOff.inside(tx, order, 'decline', 'declined', reason);
-    });
+    return this.work.run((tx) => this.inside(tx, orderId, reason));
+  }
+
+  /** The same within another verb’s transaction, as the maker. */
+  async inside(tx: Tx, orderId: string, reason: string): Promise<void> {
+    const order = await this.orders.lock(tx, orderId);
+    if (order.seller_id !== tx.actor.organisationId) throw fail('order_not_found');
+    await this.callOff.inside(tx, order, 'decline', 'declined', reason);
   }
 }

@@ -4,6 +4,7 @@ export { PfmsSimulator, type GovernmentPayment, type PaymentAdvice } from './pfm
 export { CourierSimulator, type CourierDoor, type CourierOptions, type Parcel, type ParcelState } from './courier.js';
 export { RegistriesSimulator } from './registries.js';
 export { MessagesSimulator, type MessageReport, type StoredMessage } from './messages.js';
+export { PhonesSimulator, type PhonesOptions, type WrittenReply } from './phones.js';
 export { SimulatedHttp } from './simulated-http.js';
 export { Journal } from './journal.js';
 export type { Fault } from './fault-switch.js';
