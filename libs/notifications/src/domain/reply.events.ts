@@ -14,7 +14,7 @@ export const ReplyAnswered = event(
 );
 
 /** Does what a reply asks for. Its words are nowhere in the job. */
-export const AnswerReplyJob = job('notifications.answer_reply', {
+export const AnswerReplyJob = job('notifications.answer-reply', {
   payload: z.strictObject({ replyId: z.uuid() }),
   key: (p) => p.replyId,
 });

@@ -164,6 +164,12 @@ export const jobTable = {
     owner: 'platform_operator',
     whenDead: 'Mend what the provider refuses (template, header, address), then replay.',
   },
+  'notifications.answer-reply': {
+    ...ours,
+    queue: 'notifications.jobs',
+    owner: 'platform_operator',
+    whenDead: 'See what keeps the order from being answered, then replay: a reply is done once.',
+  },
 } as const satisfies Record<string, WorkTerms>;
 
 export type JobName = keyof typeof jobTable;
@@ -184,6 +190,7 @@ const newsTable: Readonly<Record<string, { owner: Owner; whenDead: string }>> = 
   orders: { owner: 'platform_operator', whenDead: followUp },
   procurement: { owner: 'payments_officer', whenDead: followUp },
   grievances: { owner: 'grievance_officer', whenDead: followUp },
+  notifications: { owner: 'platform_operator', whenDead: followUp },
 };
 /** Modules whose news have an owner of their own. */
 export const newsModules = Object.keys(newsTable);
