@@ -35,7 +35,7 @@ describe('Wording of codes', () => {
   test('S-34 each wording, version and language is registered under a name of its own', () => {
     expect(new Set(everySms()).size).toBe(everySms().length);
     expect(everySms()).toContain(`identity.code/sign_in.v${codesVersion}.hi`);
-    expect(everySms()).toContain('orders.placed/maker.v1.en');
+    expect(everySms()).toContain('orders.placed/maker.v2.en');
   });
 });
 
