@@ -20,7 +20,7 @@ describe('Replies to messages', () => {
     await database.drop();
   }, 30_000);
 
-  const { get, send, becomes, outside, unpaidOrder } = journey(
+  const { get, becomes, outside, unpaidOrder } = journey(
     () => bazaar,
     () => null,
   );

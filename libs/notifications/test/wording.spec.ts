@@ -3,7 +3,8 @@ import { masked } from '../src/domain/masked.js';
 import { asked, written } from '../src/domain/render.js';
 import { moneyText, safeText, timeText } from '../src/domain/wording.js';
 import type { Wording } from '../src/domain/wordings.js';
-import { templates, words } from '../src/templates/templates.js';
+import { words } from '../src/templates/frames.js';
+import { templates } from '../src/templates/templates.js';
 import { everyMessage, sampleLink } from './samples.js';
 
 const wordingsOf = (event: keyof typeof templates, language: 'en' | 'hi') =>

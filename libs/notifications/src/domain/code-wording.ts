@@ -2,7 +2,7 @@ import type { CodeMessage } from '#identity';
 import { assert } from '#platform/kernel';
 import { codesEn } from '../templates/codes.en.js';
 import { codesHi } from '../templates/codes.hi.js';
-import { words } from '../templates/templates.js';
+import { words } from '../templates/frames.js';
 import type { CodeWordings } from './code-wordings.js';
 import type { Language } from './languages.js';
 import { cheapest, type Written } from './render.js';

@@ -1,5 +1,6 @@
 import { assert } from '#platform/kernel';
-import { follows, frames, templates, unsubscribes, words } from '../templates/templates.js';
+import { follows, frames, unsubscribes, words } from '../templates/frames.js';
+import { templates } from '../templates/templates.js';
 import type { Channel } from './channels.js';
 import type { Language } from './languages.js';
 import { takes, type ToldEvent, type ValueKind } from './told.js';

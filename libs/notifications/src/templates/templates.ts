@@ -249,8 +249,6 @@ import { grievancesEscalatedEn } from './grievances.escalated.en.js';
 import { grievancesEscalatedHi } from './grievances.escalated.hi.js';
 import { grievancesBreachedEn } from './grievances.breached.en.js';
 import { grievancesBreachedHi } from './grievances.breached.hi.js';
-import { followEn, frameEn, unsubscribeEn, wordsEn } from './words.en.js';
-import { followHi, frameHi, unsubscribeHi, wordsHi } from './words.hi.js';
 import { ordersHeldEn } from './orders.held.en.js';
 import { ordersHeldHi } from './orders.held.hi.js';
 import { ordersReleasedEn } from './orders.released.en.js';
@@ -388,15 +386,3 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'grievances.breached': { en: grievancesBreachedEn, hi: grievancesBreachedHi },
   'notifications.address_stopped': { en: notificationsAddressStoppedEn, hi: notificationsAddressStoppedHi },
 };
-
-/** Words of ours inside messages. */
-export const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: wordsEn, hi: wordsHi };
-
-/** The letter around an e-mail's text. */
-export const frames: Readonly<Record<Language, string>> = { en: frameEn, hi: frameHi };
-
-/** What a letter to a guest ends with. */
-export const follows: Readonly<Record<Language, string>> = { en: followEn, hi: followHi };
-
-/** What a letter ends with whose kind its reader may end. */
-export const unsubscribes: Readonly<Record<Language, string>> = { en: unsubscribeEn, hi: unsubscribeHi };
