@@ -6,6 +6,7 @@ import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
 import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data/shipment.entity.js';
 import { DeskParcelsQuery } from './data/desk-parcels.query.js';
+import { LateParcelsQuery } from './data/late-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
 import { PickupBookingEntity, ReturnParcelEntity } from './data/return-parcel.entity.js';
 import { ReturnParcels } from './data/return-parcels.repository.js';
@@ -98,9 +99,10 @@ const verbs = [
     KnownDoors,
     DeskParcelsQuery,
     RouteDaysQuery,
+    LateParcelsQuery,
     { provide: COURIER, useClass: HttpCourier },
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
-  exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery],
+  exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery, LateParcelsQuery],
 })
 export class FulfilmentModule {}

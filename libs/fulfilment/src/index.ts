@@ -1,3 +1,4 @@
+import { LateParcelsAreFound1795000106000 } from './data/migrations/1795000106000-late-parcels-are-found.js';
 import { CouriersCollectCash1795000068220 } from './data/migrations/1795000068220-couriers-collect-cash.js';
 import { GoodsAreFetched1795000068230 } from './data/migrations/1795000068230-goods-are-fetched.js';
 import { OwnCarriers1795000065001 } from './data/migrations/1795000065001-own-carriers.js';
@@ -14,6 +15,7 @@ import { BookingsStayKnown1795000090454 } from './data/migrations/1795000090454-
 import { WaysTakeTheirDays1795000102000 } from './data/migrations/1795000102000-ways-take-their-days.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
+export { LateParcelsQuery, type LateParcel } from './data/late-parcels.query.js';
 export { FulfilmentModule } from './fulfilment.module.js';
 export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js';
 export { CancelShipment } from './use-cases/cancel-shipment.js';
@@ -90,4 +92,5 @@ export const fulfilmentMigrations = [
   ParcelsThatWaitAreFound1795000090453,
   BookingsStayKnown1795000090454,
   WaysTakeTheirDays1795000102000,
+  LateParcelsAreFound1795000106000,
 ];

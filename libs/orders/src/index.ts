@@ -26,6 +26,7 @@ export { AlarmOrder } from './use-cases/alarm-order.js';
 export { AlarmUnplaced } from './use-cases/alarm-unplaced.js';
 export { OrdersWatch } from './data/orders-watch.js';
 export { unplacedStates } from './domain/unplaced.js';
+export { LateOrdersQuery, type LateOrder } from './data/late-orders.query.js';
 export { OrdersModule } from './orders.module.js';
 export { AddAddress } from './use-cases/add-address.js';
 export { ChangeAddress } from './use-cases/change-address.js';

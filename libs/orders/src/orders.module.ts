@@ -21,6 +21,7 @@ import { Carts } from './data/carts.repository.js';
 import { DisputedOrdersQuery } from './data/disputed-orders.query.js';
 import { DeskReturnsQuery } from './data/desk-returns.query.js';
 import { DueOrdersQuery } from './data/due-orders.query.js';
+import { LateOrdersQuery } from './data/late-orders.query.js';
 import {
   CartEntity,
   CartLineEntity,
@@ -242,6 +243,7 @@ const verbs = [
     DisputedOrdersQuery,
     DeskReturnsQuery,
     DueOrdersQuery,
+    LateOrdersQuery,
     UnplacedOrdersQuery,
     OrdersWatch,
   ],
@@ -261,6 +263,7 @@ const verbs = [
     OrderTimelineQuery,
     ShipToQuery,
     DueOrdersQuery,
+    LateOrdersQuery,
   ],
 })
 export class OrdersModule {}

@@ -67,6 +67,7 @@ export { ReadPayoutFile } from './use-cases/read-payout-file.js';
 export { TakeBankResponse, type TakenResponse } from './use-cases/take-bank-response.js';
 export { PayoutFiles, type PayoutFile } from './data/payout-files.repository.js';
 export { fileNumberOf } from './domain/bank-file.js';
+export { LateMoneyQuery, type LatePayout, type LateRefund } from './data/late-money.query.js';
 export { PaymentsDeskQuery, type DeskPayout, type DeskRefund } from './data/payments-desk.query.js';
 export type { HeldPayouts } from './data/payout-clocks.repository.js';
 export { SendPayout } from './use-cases/send-payout.js';

@@ -42,6 +42,7 @@ import { ReconciliationWatch } from './data/reconciliation-watch.js';
 import { PaidSales } from './data/paid-sales.js';
 import { PaymentStoryQuery } from './data/payment-story.query.js';
 import { PayoutsQuery } from './data/payouts.query.js';
+import { LateMoneyQuery } from './data/late-money.query.js';
 import { PaymentsDeskQuery } from './data/payments-desk.query.js';
 import {
   BankAdviceEntity,
@@ -217,6 +218,7 @@ const verbs = [
     CompareCash,
     PayOutRefund,
     PaymentsDeskQuery,
+    LateMoneyQuery,
     DisputesQuery,
     DuePaymentsQuery,
     UnpaidPayoutsQuery,
@@ -250,6 +252,7 @@ const verbs = [
     PaymentStoryQuery,
     StatementsQuery,
     PaymentsDeskQuery,
+    LateMoneyQuery,
     DisputesQuery,
     PayoutFiles,
   ],

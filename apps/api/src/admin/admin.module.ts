@@ -42,6 +42,9 @@ import { AdminSellersController } from './sellers.controller.js';
 import { FulfilmentModule } from '#fulfilment';
 import { GrievancesModule } from '#grievances';
 import { ComplaintsController } from './complaints.controller.js';
+import { NotificationsModule } from '#notifications';
+import { QueueModule } from '#platform/queue';
+import { LateController } from './late.controller.js';
 
 /** The desks of nodal officers, and the payments desk. */
 @Module({
@@ -56,6 +59,8 @@ import { ComplaintsController } from './complaints.controller.js';
     PaymentsModule,
     OrdersModule,
     TaxModule,
+    NotificationsModule,
+    QueueModule,
   ],
   controllers: [
     AdminSellersController,
@@ -91,6 +96,7 @@ import { ComplaintsController } from './complaints.controller.js';
     DeskTaxDocumentsController,
     DeskTaxReturnsController,
     ComplaintsController,
+    LateController,
   ],
 })
 export class AdminModule {}

@@ -7,6 +7,7 @@ import { returnParcelStates } from '../domain/return-parcel.states.js';
 @Index('return_parcel_by_awb', { synchronize: false })
 @Index('return_parcel_by_cause', ['cause_kind', 'cause_id'])
 @Index('return_parcel_waits', { synchronize: false })
+@Index('return_parcel_alarmed', { synchronize: false })
 @Check('return_parcel_state', `state in (${returnParcelStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('return_parcel_weight', 'weight_g > 0')
 @Check('return_parcel_carriage', 'carriage_paise >= 0')

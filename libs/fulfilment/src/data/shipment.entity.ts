@@ -16,6 +16,7 @@ import { shipmentStates } from '../domain/shipment.states.js';
 @Check('shipment_attempts', 'attempts >= 0')
 @Index('shipment_waits', { synchronize: false })
 @Index('shipment_delivered', { synchronize: false })
+@Index('shipment_alarmed', { synchronize: false })
 export class ShipmentEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') cause_kind: string;

@@ -81,6 +81,16 @@ export class ComplaintsQuery {
     return seeingAll(tx, () => tx.many(complaintRow, sql, [states, isOverdue, openStates, tx.now, ...part.values]));
   }
 
+  /** What the desk owes an answer and whose next clock strikes until `before`, the next first. @rule R-9.2 */
+  pressing(tx: Tx, before: Date, limit: number): Promise<Complaint[]> {
+    return tx.many(
+      complaintRow,
+      `${select} where c.state = any($1) and (c.due_at <= $2 or c.breached_at is not null)
+        order by c.redress_by, c.id limit $3`,
+      [openStates, before, limit],
+    );
+  }
+
   private async told(tx: Tx, complaint: Complaint): Promise<ToldComplaint> {
     const steps = await tx.many(
       stepRow,

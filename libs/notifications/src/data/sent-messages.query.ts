@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { seeingAll, UnitOfWork } from '#platform/database';
+import { seeingAll, UnitOfWork, type Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { channels, type Channel } from '../domain/channels.js';
 import { deliveries, type Delivery } from '../domain/delivery.js';
@@ -33,6 +33,16 @@ export const recordKey = z.tuple([z.uuid()]);
 @Injectable()
 export class SentMessagesQuery {
   constructor(private readonly work: UnitOfWork) {}
+
+  /** What could not be sent, the newest first: what fails now says what is to be mended. @rule S-14 */
+  undelivered(tx: Tx, limit: number): Promise<MessageRecord[]> {
+    return tx.many(
+      row,
+      `select ${Object.keys(row.shape).join(', ')} from notifications.message
+        where state = 'failed' order by id desc limit $1`,
+      [limit],
+    );
+  }
 
   /** A page over everybody's messages, for who may keep the service running (`admin:jobs`). */
   page(

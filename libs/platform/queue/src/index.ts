@@ -18,5 +18,5 @@ export { clock, sweep, type Clock, type Schedule, type Sweep } from './schedule.
 export { dailyAt, everyMinutes, hourlyAt, monthlyOn, weeklyOn, type Slots } from './slots.js';
 export { postgresStore, redisStore, type QueueStore } from './store.js';
 export { QueueModule } from './queue.module.js';
-export { JobsQuery, type Backlog, type DeadJob } from './data/jobs.query.js';
+export { JobsQuery, type Backlog, type DeadJob, type LateJob } from './data/jobs.query.js';
 export { ReplayDeadJob } from './replay-dead-job.js';

@@ -23,6 +23,23 @@ const backlog = z.object({
 });
 export type Backlog = z.infer<typeof backlog>;
 
+const lateJob = z.object({
+  id: z.uuid(),
+  handler: z.string(),
+  payload: z.unknown(),
+  failures: z.number(),
+  reason: z.string().nullable(),
+  received_at: z.date(),
+  dead_at: z.date().nullable(),
+});
+export type LateJob = z.infer<typeof lateJob>;
+
+/** Which handlers are looked at. */
+interface Chosen {
+  only?: readonly string[] | null;
+  except?: readonly string[];
+}
+
 /** What is not done yet, from PostgreSQL, whichever store the queues live in. Times here are real, not business time. */
 @Injectable()
 export class JobsQuery {
@@ -38,6 +55,23 @@ export class JobsQuery {
               count(*) filter (where dead_at is not null)::int as dead,
               min(received_at) as oldest_at
          from platform.inbox group by handler order by handler limit 1000`,
+    );
+  }
+
+  /**
+   * Work that is dead, or is not done since `before` (real time), the oldest first.
+   * @param handlers  of these jobs only, and of none of `except`
+   * @rule S-14
+   */
+  late(before: Date, limit: number, { only = null, except = [] }: Chosen = {}): Promise<LateJob[]> {
+    return this.db.many(
+      lateJob,
+      `select id, handler, payload, failures, reason, received_at, dead_at
+         from platform.inbox
+        where (dead_at is not null or received_at <= $1)
+          and ($2::text[] is null or handler = any($2)) and handler <> all($3::text[])
+        order by received_at, id limit $4`,
+      [before, only, except, limit],
     );
   }
 
