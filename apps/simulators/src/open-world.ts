@@ -8,6 +8,7 @@ import {
   PaymentProviderSimulator,
   PfmsSimulator,
   PhonesSimulator,
+  PostalSimulator,
   RegistriesSimulator,
   S3Simulator,
   ScannerSimulator,
@@ -16,7 +17,7 @@ import {
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {
-  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /registries, /scanner, /s3, /messages, /phones. */
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /postal, /registries, /scanner, /s3, /messages, /phones. */
   url: string;
   stop(): Promise<void>;
 }
@@ -38,6 +39,7 @@ export async function openWorld(with_: { available_s?: number } = {}): Promise<W
     .mount('/bank', new BankSimulator(memory('bank')).configure({ secretKey }))
     .mount('/pfms', new PfmsSimulator(memory('pfms')).configure({ secretKey }))
     .mount('/courier', new CourierSimulator(memory('courier')).configure({ secretKey, ...notify('/webhooks/courier') }))
+    .mount('/postal', new PostalSimulator(memory('postal')).configure({ secretKey }))
     .mount('/registries', new RegistriesSimulator().configure({ secretKey }))
     .mount('/s3', new S3Simulator().configure({ secretKey }))
     .mount('/scanner', new ScannerSimulator().configure({ secretKey }))

@@ -35,7 +35,7 @@ describe('simulators process', () => {
     for (const [before, end] of endings.entries()) {
       const child = run({ NODE_ENV: 'test', SIMULATORS_DIR });
       const url = await opened(child);
-      for (const path of ['/bank', '/pfms', '/courier', '/registries', '/messages']) {
+      for (const path of ['/bank', '/pfms', '/courier', '/postal', '/registries', '/messages']) {
         expect((await fetch(`${url}${path}/_control`)).status).toBe(200);
       }
       const { state } = (await (await fetch(`${url}/_control`)).json()) as { state: { charges: unknown[] } };

@@ -15,7 +15,7 @@ import {
   WithdrawReview,
   MendPictures,
 } from '#catalogue';
-import { AlarmReturn, AlarmShipment, ReckonRoutes } from '#fulfilment';
+import { AlarmReturn, AlarmShipment, ReadTrackingFiles, ReckonRoutes } from '#fulfilment';
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
@@ -198,6 +198,11 @@ export const schedules: readonly Schedule[] = [
     act: call(AlarmReturn, (alarm, id) => alarm.run(id)),
     every_ms: 60_000,
   }),
+  clock(
+    'fulfilment.read-tracking-files',
+    everyMinutes(15),
+    call(ReadTrackingFiles, (readFiles, slot) => readFiles.ask(slot)),
+  ),
   ...(['payment', 'refund', 'payout', 'compensation'] as const).map((about) =>
     sweep(`payments.alarm-${about}s`, {
       due: call(AlarmDesk, (alarm, tx, limit) => alarm.due(tx, about, limit)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineConfig, isProduction, simulatedKey, simulatorOf } from '#platform/config';
 
-/** The courier; without settings the simulator of a trial installation, which production refuses (S-62). */
+/** The couriers; without settings the simulators of a trial installation, which production refuses (S-62). */
 export const fulfilmentConfig = defineConfig(
   z
     .object({
@@ -20,9 +20,18 @@ export const fulfilmentConfig = defineConfig(
             .max(2),
         )
         .describe('secrets of the courier’s notices, the new and the old one'),
+      POSTAL_URL: z
+        .url()
+        .prefault(() => simulatorOf('postal'))
+        .describe('address of the post’s service for parcels'),
+      POSTAL_KEY: z.string().min(1).default(simulatedKey).describe('key shown to the post'),
     })
     .refine((set) => !isProduction() || set.COURIER_KEY !== simulatedKey, {
       path: ['COURIER_KEY'],
       message: 'production needs a real courier',
+    })
+    .refine((set) => !isProduction() || set.POSTAL_KEY !== simulatedKey, {
+      path: ['POSTAL_KEY'],
+      message: 'production needs the real post',
     }),
 );

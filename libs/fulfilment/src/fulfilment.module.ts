@@ -4,7 +4,13 @@ import { CryptoModule } from '#platform/crypto';
 import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
-import { ShipmentEntity, ShipmentLineEntity, TrackingNoticeEntity } from './data/shipment.entity.js';
+import { PostalCourier } from './adapters/postal-courier.js';
+import {
+  ShipmentEntity,
+  ShipmentLineEntity,
+  TrackingFileEntity,
+  TrackingNoticeEntity,
+} from './data/shipment.entity.js';
 import { DeskParcelsQuery } from './data/desk-parcels.query.js';
 import { LateParcelsQuery } from './data/late-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
@@ -13,8 +19,9 @@ import { ReturnParcels } from './data/return-parcels.repository.js';
 import { RouteDaysEntity } from './data/route-days.entity.js';
 import { RouteDaysQuery } from './data/route-days.query.js';
 import { Shipments } from './data/shipments.repository.js';
+import { TrackingNotices } from './data/tracking-notices.js';
 import { TableTariff } from './adapters/table-tariff.js';
-import { COURIER } from './ports/courier.js';
+import { COURIER_FILES, COURIER_NOTICES, Couriers } from './ports/courier.js';
 import { FREIGHT_TARIFF } from './ports/freight-tariff.js';
 import { AlarmReturn } from './use-cases/alarm-return.js';
 import { AlarmShipment } from './use-cases/alarm-shipment.js';
@@ -27,6 +34,7 @@ import { ReadRemittances } from './use-cases/read-remittances.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { DecideShipment } from './use-cases/decide-shipment.js';
 import { Deliver } from './use-cases/deliver.js';
+import { ChooseCourier } from './use-cases/choose-courier.js';
 import { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 import { DeliverByCode } from './use-cases/deliver-by-code.js';
 import { DeliveryCodes } from './use-cases/delivery-codes.js';
@@ -40,6 +48,7 @@ import { PlanShipments } from './use-cases/plan-shipments.js';
 import { PrintLabel } from './use-cases/print-label.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
 import { ReadParcel } from './use-cases/read-parcel.js';
+import { ReadTrackingFiles } from './use-cases/read-tracking-files.js';
 import { ReckonRoutes } from './use-cases/reckon-routes.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
 import { SendReturn } from './use-cases/send-return.js';
@@ -48,6 +57,7 @@ import { TakeStep } from './use-cases/take-step.js';
 
 const verbs = [
   QuoteFreight,
+  ChooseCourier,
   PlanShipments,
   CancelShipment,
   HoldShipment,
@@ -61,6 +71,7 @@ const verbs = [
   ConfirmReceipt,
   ReadParcel,
   RecordTracking,
+  ReadTrackingFiles,
   FollowTracking,
   AlarmShipment,
   PlanReturn,
@@ -81,6 +92,7 @@ const verbs = [
       ShipmentEntity,
       ShipmentLineEntity,
       TrackingNoticeEntity,
+      TrackingFileEntity,
       ReturnParcelEntity,
       PickupBookingEntity,
       RouteDaysEntity,
@@ -95,12 +107,21 @@ const verbs = [
     DeliveryCodes,
     TakeReturnStep,
     Shipments,
+    TrackingNotices,
     ReturnParcels,
     KnownDoors,
     DeskParcelsQuery,
     RouteDaysQuery,
     LateParcelsQuery,
-    { provide: COURIER, useClass: HttpCourier },
+    HttpCourier,
+    PostalCourier,
+    {
+      provide: Couriers,
+      inject: [HttpCourier, PostalCourier],
+      useFactory: (...all: [HttpCourier, PostalCourier]) => new Couriers(all),
+    },
+    { provide: COURIER_NOTICES, useExisting: HttpCourier },
+    { provide: COURIER_FILES, useExisting: PostalCourier },
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
   exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery, LateParcelsQuery],

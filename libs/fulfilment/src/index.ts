@@ -12,6 +12,7 @@ import { ParcelsAreAsTheyShouldBe1795000090451 } from './data/migrations/1795000
 import { ReturnsKnowSinceWhen1795000090452 } from './data/migrations/1795000090452-returns-know-since-when.js';
 import { ParcelsThatWaitAreFound1795000090453 } from './data/migrations/1795000090453-parcels-that-wait-are-found.js';
 import { BookingsStayKnown1795000090454 } from './data/migrations/1795000090454-bookings-stay-known.js';
+import { CouriersAreChosen1795000101000 } from './data/migrations/1795000101000-couriers-are-chosen.js';
 import { WaysTakeTheirDays1795000102000 } from './data/migrations/1795000102000-ways-take-their-days.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
@@ -21,6 +22,8 @@ export { PlanShipments, type ShipmentPlan } from './use-cases/plan-shipments.js'
 export { CancelShipment } from './use-cases/cancel-shipment.js';
 export { LightenShipment } from './use-cases/lighten-shipment.js';
 export { HoldShipment } from './use-cases/hold-shipment.js';
+export { ChooseCourier } from './use-cases/choose-courier.js';
+export { ReadTrackingFiles } from './use-cases/read-tracking-files.js';
 export { BookCourier } from './use-cases/book-courier.js';
 export { ChangeCash } from './use-cases/change-cash.js';
 export { ReadRemittances, type ReadRemittance } from './use-cases/read-remittances.js';
@@ -57,6 +60,7 @@ export {
   CarriageDue,
   ChangeCashJob,
   FollowTrackingJob,
+  ReadTrackingFilesJob,
   ShipmentAttemptFailed,
   ShipmentDelivered,
   ShipmentDispatched,
@@ -64,7 +68,9 @@ export {
   ShipmentPlanned,
   ShipmentReady,
   ShipmentTakenAnyway,
+  ShipmentUnserved,
   ShipmentWaits,
+  TrackingFileBroken,
 } from './domain/shipment.events.js';
 export {
   BookPickupJob,
@@ -91,6 +97,7 @@ export const fulfilmentMigrations = [
   ReturnsKnowSinceWhen1795000090452,
   ParcelsThatWaitAreFound1795000090453,
   BookingsStayKnown1795000090454,
+  CouriersAreChosen1795000101000,
   WaysTakeTheirDays1795000102000,
   LateParcelsAreFound1795000106000,
 ];

@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
 import { bp, count, days, flag, hours, json, months, paise } from '../src/domain/definition.js';
-import { careContact, codes, freightTable, namedOfficer } from '../src/domain/shapes.js';
+import { careContact, codes, courierReach, freightTable, namedOfficer } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 /** The shopper's side: orders, returns, complaints, labels, food. */
@@ -100,6 +100,30 @@ export const retail = {
   ),
   'address.book_max': count('S-48', 'Addresses one shopper keeps in her book.', always(20, decided())),
   'stock.low_at': count('SM-3', 'Pieces left at which a maker is told that stock runs low.', always(3, decided())),
+  'shipment.couriers': json(
+    courierReach.array().max(20).readonly(),
+    'SM-5',
+    'Which couriers carry parcels, who is asked first standing first: between which PIN codes, up to which weight, and whether they collect cash and fetch returns.',
+    always(
+      [
+        {
+          courier: 'courier',
+          makers_in: ['1', '2', '3', '4', '5', '6', '7', '8'],
+          shoppers_in: ['1', '2', '3', '4', '5', '6', '7', '8'],
+          weight_max_g: 50_000,
+          ...{ cash: true, fetches: true },
+        },
+        {
+          courier: 'postal',
+          makers_in: ['1', '2', '3', '4', '5', '6', '7', '8'],
+          shoppers_in: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+          weight_max_g: 35_000,
+          ...{ cash: true, fetches: false },
+        },
+      ],
+      decided(),
+    ),
+  ),
   'shipment.attempts_max': count(
     'SM-5',
     'Attempts to deliver before a parcel goes back to its maker.',

@@ -28,6 +28,7 @@ export type {
   GstRate,
   MsmeLimits,
   FeeTariff,
+  CourierReach,
   FreightTable,
   MilestoneCharge,
   Negotiation,

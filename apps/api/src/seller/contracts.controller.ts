@@ -83,7 +83,14 @@ export class SellerContractsController {
   @Allow('maker:contracts')
   @Idempotent()
   @Answers(200, shipmentView)
-  @Refuses('contract_not_found', 'shipment_not_found', 'courier_not_booked', 'cash_needs_courier', 'illegal_transition')
+  @Refuses(
+    'contract_not_found',
+    'shipment_not_found',
+    'courier_not_booked',
+    'no_courier_there',
+    'cash_needs_courier',
+    'illegal_transition',
+  )
   async dispatch(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,

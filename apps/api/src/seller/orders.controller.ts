@@ -115,6 +115,7 @@ export class SellerOrdersController {
     'shipment_not_found',
     'shipment_held',
     'courier_not_booked',
+    'no_courier_there',
     'cash_needs_courier',
     'illegal_transition',
   )

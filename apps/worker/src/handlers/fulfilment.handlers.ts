@@ -11,6 +11,8 @@ import {
   ChangeCashJob,
   FollowTracking,
   FollowTrackingJob,
+  ReadTrackingFiles,
+  ReadTrackingFilesJob,
 } from '#fulfilment';
 import { call, handle } from '#platform/queue';
 
@@ -38,5 +40,9 @@ export const fulfilmentJobs = [
   handle(
     FollowTrackingJob,
     call(FollowTracking, (followTracking, job) => followTracking.run(job)),
+  ),
+  handle(
+    ReadTrackingFilesJob,
+    call(ReadTrackingFiles, (readFiles) => readFiles.run()),
   ),
 ];

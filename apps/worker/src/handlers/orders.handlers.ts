@@ -11,7 +11,7 @@ import { call, handle } from '#platform/queue';
 export const ordersJobs = [
   handle(
     TakeRemittancesJob,
-    call(CollectRemittances, (collect) => collect.run()),
+    call(CollectRemittances, (collect, job) => collect.run(job)),
   ),
   handle(
     ScanReturnPhotoJob,

@@ -12,7 +12,9 @@ import {
   ShipmentDispatched,
   ShipmentFailed,
   ShipmentTakenAnyway,
+  ShipmentUnserved,
   ShipmentWaits,
+  TrackingFileBroken,
 } from '#fulfilment';
 import { FollowReturn, FollowShipment } from '#orders';
 import { OweCarriage } from '#payments';
@@ -58,6 +60,8 @@ export const newsOfParcels: readonly Subscription[] = [
   when(ShipmentAttemptFailed, tellPeople),
   when(ShipmentWaits, tellPeople),
   when(ShipmentTakenAnyway, tellPeople),
+  when(ShipmentUnserved, tellPeople),
+  when(TrackingFileBroken, tellPeople),
   when(ReturnWaits, tellPeople),
   when(PickupBooked, tellPeople),
   when(PickupMissed, tellPeople),

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { fetchOutside } from '#platform/observability';
 import type { Paise } from '#platform/money';
 import type { TrackingKind } from '../domain/tracking.js';
 import { fulfilmentConfig } from '../fulfilment.config.js';
@@ -9,12 +8,12 @@ import {
   type BookedParcel,
   type Courier,
   type CourierNotice,
+  type CourierNotices,
   type CourierRemittance,
   type Door,
 } from '../ports/courier.js';
+import { CourierLine } from './courier-line.js';
 import { verifyStandardWebhook } from './standard-webhook.js';
-
-const timeout_ms = 10_000;
 
 const booked = z
   .object({ awb: z.string().min(1).max(60), price_paise: z.int().min(0).optional() })
@@ -58,62 +57,45 @@ const words: Readonly<Record<string, TrackingKind>> = {
 
 /** A courier with a JSON service and Standard Webhooks; the simulator speaks the same. */
 @Injectable()
-export class HttpCourier implements Courier {
+export class HttpCourier implements Courier, CourierNotices {
   readonly name = 'courier';
+  private readonly line = new CourierLine(this.name, () => {
+    const { COURIER_URL: url, COURIER_KEY: key } = fulfilmentConfig();
+    return { url, key };
+  });
 
-  async book(parcel: Parameters<Courier['book']>[0]): Promise<BookedParcel> {
-    const answer = await this.post('book', '/parcels', {
-      ...whatGoes(parcel.shipmentId, parcel),
-      cod_paise: Number(parcel.cash_paise),
-    });
-    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a booking`);
-    return booked.parse(await answer.json());
+  async book(parcel: Parameters<Courier['book']>[0]): Promise<BookedParcel | null> {
+    return this.booked('book', { ...whatGoes(parcel.shipmentId, parcel), cod_paise: Number(parcel.cash_paise) });
   }
 
   async bookPickup(parcel: Parameters<Courier['bookPickup']>[0]): Promise<BookedParcel | null> {
-    const answer = await this.post('book pickup', '/parcels', {
-      ...whatGoes(parcel.bookingId, parcel),
-      kind: 'return',
-    });
+    return this.booked('book pickup', { ...whatGoes(parcel.bookingId, parcel), kind: 'return' });
+  }
+
+  private async booked(what: string, wanted: object): Promise<BookedParcel | null> {
+    const answer = await this.line.post(what, '/parcels', wanted);
     if (answer.status === 422) return null;
-    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to the booking of a pick-up`);
+    if (!answer.ok) throw this.line.refused(answer, what);
     return booked.parse(await answer.json());
   }
 
   async callOff(awb: string): Promise<boolean> {
-    const answer = await this.post('call off', `/parcels/${encodeURIComponent(awb)}/cancel`, {});
-    if (!answer.ok && answer.status !== 409) throw new Error(`the courier answered ${answer.status} to a calling off`);
+    const answer = await this.line.post('call off', `/parcels/${encodeURIComponent(awb)}/cancel`, {});
+    if (!answer.ok && answer.status !== 409) throw this.line.refused(answer, 'call off');
     return answer.ok;
   }
 
   async changeCash(awb: string, cash_paise: Paise): Promise<void> {
     const body = { cod_paise: Number(cash_paise) };
-    const answer = await this.post('change cash', `/parcels/${encodeURIComponent(awb)}/cod`, body);
-    if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a change of what it collects`);
-  }
-
-  private post(what: string, path: string, body: object): Promise<Response> {
-    const settings = fulfilmentConfig();
-    return fetchOutside('courier', what, settings.COURIER_URL + path, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${settings.COURIER_KEY}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout_ms),
-    });
+    const answer = await this.line.post('change cash', `/parcels/${encodeURIComponent(awb)}/cod`, body);
+    if (!answer.ok) throw this.line.refused(answer, 'change cash');
   }
 
   async remittances(since: Date): Promise<CourierRemittance[]> {
-    const settings = fulfilmentConfig();
     const found: CourierRemittance[] = [];
     for (let after: string | null = ''; after !== null;) {
       const query = new URLSearchParams({ since: since.toISOString(), ...(after && { after }) }).toString();
-      const answer = await fetchOutside('courier', 'remittances', `${settings.COURIER_URL}/remittances?${query}`, {
-        headers: { authorization: `Bearer ${settings.COURIER_KEY}` },
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeout_ms),
-      });
-      if (!answer.ok) throw new Error(`the courier answered ${answer.status} to a question for its remittances`);
+      const answer = await this.line.get('remittances', `/remittances?${query}`);
       const page: z.infer<typeof remittancePage> = remittancePage.parse(await answer.json());
       found.push(...page.remittances.map(({ awb, at, ...one }) => ({ ...one, parcel: awb, at: new Date(at) })));
       after = page.next;

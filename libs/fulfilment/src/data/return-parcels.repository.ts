@@ -71,11 +71,11 @@ export class ReturnParcels {
     return parcel ? { ...found, parcel } : null;
   }
 
-  /** A courier is asked, for the so-many-th time. */
+  /** A courier is asked, for the so-many-th time; one before may have said no to that. */
   async noteAsked(tx: Tx, id: string, booking: number, courier: string): Promise<void> {
     await tx.run(
       `insert into fulfilment.pickup_booking (parcel_id, booking, courier, asked_at) values ($1, $2, $3, $4)
-       on conflict do nothing`,
+       on conflict (parcel_id, booking) do update set courier = excluded.courier where pickup_booking.awb is null`,
       [id, booking, courier, tx.now],
     );
   }
@@ -86,10 +86,10 @@ export class ReturnParcels {
     await tx.run(sql, [id, booking, by.awb, by.carriage_paise?.toString() ?? null]);
   }
 
-  /** Whether a courier was asked, and no answer of it was ever written down. */
-  async isUnheard(tx: Tx, id: string, booking: number): Promise<boolean> {
-    const sql = `select 1 from fulfilment.pickup_booking where parcel_id = $1 and booking = $2 and awb is null`;
-    return (await tx.run(sql, [id, booking])) > 0;
+  /** The courier that was asked and of which no answer was ever written down; null: there is none. */
+  async unheard(tx: Tx, id: string, booking: number): Promise<string | null> {
+    const sql = `select courier from fulfilment.pickup_booking where parcel_id = $1 and booking = $2 and awb is null`;
+    return (await tx.maybe(z.object({ courier: z.string() }), sql, [id, booking]))?.courier ?? null;
   }
 
   /** Those of a cause, by their requests. */

@@ -51,6 +51,10 @@ export class ShipmentEntity {
   @Column('timestamptz', { nullable: true }) code_tried_at?: Date | null;
   /** When a courier was first asked to fetch it; null: nobody was. */
   @Column('timestamptz', { nullable: true }) asked_at?: Date | null;
+  /** Which courier that was, or is asked now; null: nobody, or all said no. */
+  @Column('text', { nullable: true }) asked_courier?: string | null;
+  /** When it was found first that no courier carries it; null: not. */
+  @Column('timestamptz', { nullable: true }) unserved_at?: Date | null;
   /** How often its courier came in vain. */
   @Column('smallint', { default: 0 }) attempts?: number;
   /** Since when it is in its state; the database writes it. */
@@ -85,4 +89,18 @@ export class TrackingNoticeEntity {
   @Column('text', { nullable: true }) proof: string | null;
   @Column('timestamptz') at: Date;
   @Column('timestamptz') received_at: Date;
+}
+
+/** A file of a courier's news that was read. @rule S-19 */
+@Entity({ schema: 'fulfilment', name: 'tracking_file' })
+@Check('tracking_file_counts', 'bytes >= 0 and broken >= 0')
+export class TrackingFileEntity {
+  @PrimaryColumn('text') courier: string;
+  @PrimaryColumn('text') name: string;
+  /** How long it was when it was read; a longer one is read again. */
+  @Column('integer') bytes: number;
+  /** Rows that could not be read. */
+  @Column('integer') broken: number;
+  @Column('timestamptz') written_at: Date;
+  @Column('timestamptz') read_at: Date;
 }

@@ -10,7 +10,7 @@ import { shipmentStates, type ShipmentEvent, type ShipmentState } from '../domai
 
 const columns = `id, cause_kind, cause_id, seller_id, receiver_id, from_pincode, to_pincode, weight_g, cash_paise, state, courier, awb,
                  carriage_paise, own_carrier, held_why, holds, made_at, dispatched_at, delivered_at, delivery_proof, code_tries,
-                 code_tried_at, attempts, asked_at, state_since`;
+                 code_tried_at, attempts, asked_courier, unserved_at, state_since`;
 
 const row = z
   .object({
@@ -37,7 +37,8 @@ const row = z
     code_tries: z.number(),
     code_tried_at: z.date().nullable(),
     attempts: z.number(),
-    asked_at: z.date().nullable(),
+    asked_courier: z.string().nullable(),
+    unserved_at: z.date().nullable(),
     state_since: z.date(),
   })
   .transform(({ cause_kind, cause_id, ...rest }) => ({ ...rest, cause: { kind: cause_kind, id: cause_id } as Cause }));
@@ -77,9 +78,15 @@ export class Shipments {
     await tx.run(sql, [id, by.courier, by.awb, by.own, by.carriage_paise?.toString() ?? null]);
   }
 
-  /** A courier is asked to fetch it, from now on perhaps with success. */
-  async noteAsked(tx: Tx, id: string): Promise<void> {
-    await tx.run(`update fulfilment.shipment set asked_at = $2 where id = $1 and asked_at is null`, [id, tx.now]);
+  /** A courier is asked to fetch it, from now on perhaps with success; null: each of them has said no. */
+  async noteAsked(tx: Tx, id: string, courier: string | null): Promise<void> {
+    await tx.run(
+      `update fulfilment.shipment
+          set asked_courier = $2, asked_at = coalesce(asked_at, $3), 
+              unserved_at = coalesce(unserved_at, case when $2::text is null then $3::timestamptz end)
+        where id = $1`,
+      [id, courier, tx.now],
+    );
   }
 
   /** What a courier has told of a number so far, in the order in which it happened. */

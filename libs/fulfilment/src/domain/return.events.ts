@@ -37,5 +37,5 @@ export const BookPickupJob = job('fulfilment.book-pickup', {
 /** Tells a courier that nobody needs to come any more. */
 export const CallOffPickupJob = job('fulfilment.call-off-pickup', {
   payload: z.strictObject({ courier: z.string(), awb: z.string() }),
-  key: (p) => p.awb,
+  key: (p) => `${p.courier}-${p.awb}`,
 });

@@ -26,6 +26,12 @@ export const { fail } = domainErrors('fulfilment', {
     says: (_: { why: 'it has left' | 'nobody knows the door' }) => 'There is no label for this parcel now.',
     next: 'One is printed from when a courier is booked until it has the parcel, while the receiver’s address is known.',
   },
+  no_courier_there: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'No courier of ours carries this parcel to its PIN code.',
+    next: 'Send it with a carrier of your own and give its number.',
+  },
   cash_needs_courier: {
     status: 409,
     rule: 'SM-5',

@@ -40,7 +40,21 @@ export const ShipmentTakenAnyway = event(
   z.strictObject({ ...shipment, courier: z.string(), awb: z.string() }),
 );
 
-/** Asks the courier to fetch a parcel. */
+/** No courier carries it there: its maker sends it with a carrier of her own. */
+export const ShipmentUnserved = event('fulfilment.unserved', z.strictObject(shipment));
+/** Rows of a courier's file of news cannot be read. */
+export const TrackingFileBroken = event(
+  'fulfilment.tracking_broken',
+  z.strictObject({
+    courier: z.string(),
+    file: z.string(),
+    rows: z.int().min(1),
+    /** The first of them, from 1. */
+    first: z.int().min(1),
+  }),
+);
+
+/** Asks a courier to fetch a parcel. */
 export const BookCourierJob = job('fulfilment.book-courier', {
   /** `hold`: it waited so often before; absent at first. */
   payload: z.strictObject({ shipmentId: z.uuid(), hold: z.int().optional() }),
@@ -50,7 +64,7 @@ export const BookCourierJob = job('fulfilment.book-courier', {
 /** Tells a courier that it need not come for a parcel on its way out. */
 export const CallOffCourierJob = job('fulfilment.call-off-courier', {
   payload: z.strictObject({ shipmentId: z.uuid(), courier: z.string(), awb: z.string() }),
-  key: (p) => p.awb,
+  key: (p) => `${p.courier}-${p.awb}`,
 });
 
 /** Tells the courier what it is to collect by now. */
@@ -62,5 +76,11 @@ export const ChangeCashJob = job('fulfilment.change-cash', {
 /** Moves a parcel by what its courier told. */
 export const FollowTrackingJob = job('fulfilment.follow-tracking', {
   payload: z.strictObject({ courier: z.string(), eventId: z.string(), awb: z.string(), kind: z.enum(trackingKinds) }),
-  key: (p) => p.eventId,
+  key: (p) => `${p.courier}-${p.eventId}`,
+});
+
+/** Fetches the files in which a courier writes its news. */
+export const ReadTrackingFilesJob = job('fulfilment.read-tracking-files', {
+  payload: z.strictObject({ slot: z.iso.datetime() }),
+  key: (p) => p.slot,
 });

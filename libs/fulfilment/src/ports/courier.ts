@@ -4,10 +4,12 @@ import type { TrackingKind } from '../domain/tracking.js';
 
 /** A courier company. Calls take at most 10 s; call them with no transaction open. */
 export interface Courier {
+  /** By which its parcels, its numbers and its news are told from those of others. */
   readonly name: string;
   /**
    * Books one parcel. The shipment's id is the courier's idempotency key: asked twice it answers the same number.
-   * @throws Error when the courier is away or says no; the job tries again
+   * @returns null when it does not carry that there
+   * @throws Error when the courier is away; the job tries again
    */
   book(parcel: {
     shipmentId: string;
@@ -19,7 +21,7 @@ export interface Courier {
     /** The doors, where they are known; nobody else is told them (S-63). */
     from?: Door;
     to?: Door;
-  }): Promise<BookedParcel>;
+  }): Promise<BookedParcel | null>;
   /**
    * Books a pick-up at a shopper's door, of goods that go back to their maker. The booking's id is the idempotency key.
    * @returns null when it does not fetch there
@@ -44,8 +46,51 @@ export interface Courier {
   changeCash(awb: string, cash_paise: Paise): Promise<void>;
   /** What it says it has brought to our bank of what it collected, since then by its own clock. */
   remittances(since: Date): Promise<CourierRemittance[]>;
+}
+
+/** The couriers we have a contract with; each tells its news by notices or by files. */
+export class Couriers {
+  readonly names: readonly string[];
+
+  constructor(private readonly all: readonly Courier[]) {
+    this.names = all.map(({ name }) => name);
+  }
+
+  /** null: no courier of ours, or none any more. */
+  find(name: string): Courier | null {
+    return this.all.find((one) => one.name === name) ?? null;
+  }
+}
+
+/** A courier that tells its news by signed notices. */
+export interface CourierNotices {
+  readonly name: string;
   /** Believes a tracking notice or throws `NoticeRejected`: signature over the raw bytes, ≤ 300 s old (S-18). */
   verifyWebhook(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): CourierNotice;
+}
+
+/** A courier that writes its news into files, which we fetch. */
+export interface CourierFiles {
+  readonly name: string;
+  /** Those written to since then by its own clock, the oldest first. @throws Error when it is away */
+  files(since: Date): Promise<TrackingFile[]>;
+  /** What stands in one. @throws Error when it is away */
+  read(name: string): Promise<ReadFile>;
+}
+
+export interface TrackingFile {
+  /** Unique. */
+  name: string;
+  /** How long it is by now: a file grows. */
+  bytes: number;
+  /** When it was written to last. */
+  at: Date;
+}
+
+export interface ReadFile {
+  told: CourierNotice[];
+  /** Rows that say nothing, by their numbers from 1. */
+  broken: number[];
 }
 
 /** A door at which parcels are fetched, or to which they are brought. */
@@ -92,4 +137,5 @@ export class NoticeRejected extends Error {
   }
 }
 
-export const COURIER = Symbol('Courier');
+export const COURIER_NOTICES = Symbol('CourierNotices');
+export const COURIER_FILES = Symbol('CourierFiles');

@@ -1,16 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
 import { CallOffCourierJob, ShipmentTakenAnyway } from '../domain/shipment.events.js';
-import { COURIER, type Courier } from '../ports/courier.js';
+import { Couriers } from '../ports/courier.js';
 
 @Injectable()
 export class CallOffCourier {
   constructor(
     private readonly work: UnitOfWork,
     private readonly shipments: Shipments,
-    @Inject(COURIER) private readonly courier: Courier,
+    private readonly couriers: Couriers,
   ) {}
 
   /**
@@ -18,9 +18,10 @@ export class CallOffCourier {
    * told, because its cause has ended or goes another way.
    * @rule SM-5 S-4
    */
-  async run(booked: { shipmentId: string; courier: string; awb: string }): Promise<void> {
-    const { shipmentId, courier, awb } = booked;
-    if (courier !== this.courier.name || (await this.courier.callOff(awb))) return;
+  async run(of: { shipmentId: string; courier: string; awb: string }): Promise<void> {
+    const { shipmentId, courier, awb } = of;
+    const booked = this.couriers.find(courier);
+    if (booked === null || (await booked.callOff(awb))) return;
     await this.work.run(async (tx) => {
       const news = newsOf(await this.shipments.lock(tx, shipmentId));
       tx.emit(ShipmentTakenAnyway, { ...news, courier, awb });

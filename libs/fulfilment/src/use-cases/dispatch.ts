@@ -17,7 +17,8 @@ export class Dispatch {
   /**
    * The maker hands the parcel of a cause over: to the courier that was booked, or to one of her own choice with its number;
    * then the courier that was booked stays away.
-   * @throws shipment_not_found, also for another's · shipment_held · courier_not_booked · cash_needs_courier · illegal_transition
+   * @throws shipment_not_found, also for another's · shipment_held · courier_not_booked · no_courier_there ·
+   *   cash_needs_courier · illegal_transition
    * @rule SM-5 R-3.2
    */
   run(cause: Cause, own?: { carrier: string; trackingNumber: string }): Promise<Shipment> {
@@ -27,7 +28,8 @@ export class Dispatch {
       const shipment = await this.shipments.lock(tx, planned.id);
       if (shipment.held_why !== null) throw fail('shipment_held', { why: shipment.held_why });
       if (own && shipment.cash_paise > 0n) throw fail('cash_needs_courier');
-      if (shipment.state === 'created' && !own) throw fail('courier_not_booked');
+      if (shipment.state === 'created' && !own)
+        throw fail(shipment.unserved_at === null ? 'courier_not_booked' : 'no_courier_there');
       // A courier she did without is owed nothing for it.
       const leaving = own ? { ...shipment, carriage_paise: null } : shipment;
       const sent = await this.takeStep.inside(tx, leaving, 'dispatch', tx.now);

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
+import { TrackingNotices } from '../data/tracking-notices.js';
 import { fail } from '../domain/shipment.errors.js';
-import { FollowTrackingJob } from '../domain/shipment.events.js';
-import { COURIER, NoticeRejected, type Courier, type CourierNotice } from '../ports/courier.js';
+import { COURIER_NOTICES, NoticeRejected, type CourierNotice, type CourierNotices } from '../ports/courier.js';
 
 @Injectable()
 export class RecordTracking {
   constructor(
     private readonly work: UnitOfWork,
-    @Inject(COURIER) private readonly courier: Courier,
+    private readonly notices: TrackingNotices,
+    @Inject(COURIER_NOTICES) private readonly courier: CourierNotices,
   ) {}
 
   /**
@@ -22,19 +23,12 @@ export class RecordTracking {
   ): Promise<{ received: true }> {
     const notice = this.believed(rawBody, headers);
     return this.work.run(async (tx) => {
-      const isNew = await tx.run(
-        `insert into fulfilment.tracking_notice (courier, event_id, awb, kind, proof, at, received_at)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-        [this.courier.name, notice.eventId, notice.awb, notice.kind, notice.proof, notice.at, tx.now],
-      );
-      const { eventId, awb, kind } = notice;
-      if (isNew === 1 && kind !== null)
-        tx.enqueue(FollowTrackingJob, { courier: this.courier.name, eventId, awb, kind });
+      await this.notices.keep(tx, this.courier.name, [notice]);
       return { received: true };
     });
   }
 
-  private believed(...signed: Parameters<Courier['verifyWebhook']>): CourierNotice {
+  private believed(...signed: Parameters<CourierNotices['verifyWebhook']>): CourierNotice {
     try {
       return this.courier.verifyWebhook(...signed);
     } catch (error) {

@@ -59,6 +59,14 @@ export class TakeStep {
     return told.filter((kind) => kind === 'attempt_failed').length <= attempts;
   }
 
+  /** Whether it was brought in vain after it was last taken out, by its courier's clock: that it was taken out is late news. */
+  private async cameBack(tx: Tx, { courier, awb, attempts }: Shipment): Promise<boolean> {
+    if (attempts === 0) return false;
+    assert(courier !== null && awb !== null, 'what a courier tries to bring has a number there');
+    const told = await this.shipments.toldOf(tx, courier, awb);
+    return told.lastIndexOf('attempt_failed') > told.lastIndexOf('out_for_delivery');
+  }
+
   /**
    * Whether a step is told by people: only of a parcel that a maker carries herself or sends with a carrier of her own.
    * @throws illegal_transition · carried_by_courier
@@ -72,6 +80,7 @@ export class TakeStep {
   /** As many steps as a piece of tracking news stands for and the parcel's state allows. @rule S-19 */
   async follow(tx: Tx, shipment: Shipment, kind: TrackingKind): Promise<Shipment> {
     if (kind === 'attempt_failed' && (await this.isCounted(tx, shipment))) return shipment;
+    if (kind === 'out_for_delivery' && (await this.cameBack(tx, shipment))) return shipment;
     let moved = shipment;
     for (const step of stepsFor(kind)) {
       if (shipmentStates.can(moved.state, step)) moved = await this.inside(tx, moved, step, tx.now);

@@ -183,6 +183,8 @@ export const told = {
     officer: { number: 'text', tracking: 'text' },
     maker: { number: 'text', tracking: 'text' },
   },
+  'fulfilment.unserved': { version: 1, officer: { number: 'text' }, maker: { number: 'text' } },
+  'fulfilment.tracking_broken': { version: 1, officer: { courier: 'text', file: 'text', rows: 'text', first: 'text' } },
   'fulfilment.pickup_booked': { version: 1, shopper: { order: 'text' } },
   'fulfilment.pickup_missed': { version: 1, shopper: { order: 'text', left: 'text' } },
   'fulfilment.pickup_ended': {

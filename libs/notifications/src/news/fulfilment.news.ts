@@ -7,7 +7,9 @@ import {
   ShipmentDelivered,
   ShipmentDispatched,
   ShipmentTakenAnyway,
+  ShipmentUnserved,
   ShipmentWaits,
+  TrackingFileBroken,
 } from '#fulfilment';
 import { platformOrganisationId } from '#identity';
 import { about, holders, maker, person, shopper } from './about.js';
@@ -61,6 +63,16 @@ export const aboutFulfilment = [
       e.cause.kind === 'order' ? await facts.order(tx, e.cause.id) : (await facts.contract(tx, e.cause.id)).number;
     const values = { number, tracking: e.awb };
     return { officer: { to: deliveryDesk, values }, maker: { to: maker(e.sellerId), values } };
+  }),
+  about('fulfilment.unserved', ShipmentUnserved, async (e, { tx, facts }) => {
+    if (e.cause.kind !== 'order' && e.cause.kind !== 'contract') return {};
+    const number =
+      e.cause.kind === 'order' ? await facts.order(tx, e.cause.id) : (await facts.contract(tx, e.cause.id)).number;
+    return { officer: { to: deliveryDesk, values: { number } }, maker: { to: maker(e.sellerId), values: { number } } };
+  }),
+  about('fulfilment.tracking_broken', TrackingFileBroken, ({ courier, file, rows, first }) => {
+    const values = { courier, file, rows: String(rows), first: String(first) };
+    return Promise.resolve({ officer: { to: deliveryDesk, values } });
   }),
   about('fulfilment.pickup_booked', PickupBooked, async (e, { tx, facts }) => {
     if (e.cause.kind !== 'order') return {};

@@ -103,6 +103,10 @@ import { fulfilmentReturnWaitsEn } from './fulfilment.return_waits.en.js';
 import { fulfilmentReturnWaitsHi } from './fulfilment.return_waits.hi.js';
 import { fulfilmentTakenAnywayEn } from './fulfilment.taken_anyway.en.js';
 import { fulfilmentTakenAnywayHi } from './fulfilment.taken_anyway.hi.js';
+import { fulfilmentTrackingBrokenEn } from './fulfilment.tracking_broken.en.js';
+import { fulfilmentTrackingBrokenHi } from './fulfilment.tracking_broken.hi.js';
+import { fulfilmentUnservedEn } from './fulfilment.unserved.en.js';
+import { fulfilmentUnservedHi } from './fulfilment.unserved.hi.js';
 import { fulfilmentWaitsEn } from './fulfilment.waits.en.js';
 import { fulfilmentWaitsHi } from './fulfilment.waits.hi.js';
 import { fulfilmentDeliveredEn } from './fulfilment.delivered.en.js';
@@ -351,6 +355,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, W
   'fulfilment.attempt_failed': { en: fulfilmentAttemptFailedEn, hi: fulfilmentAttemptFailedHi },
   'fulfilment.return_waits': { en: fulfilmentReturnWaitsEn, hi: fulfilmentReturnWaitsHi },
   'fulfilment.taken_anyway': { en: fulfilmentTakenAnywayEn, hi: fulfilmentTakenAnywayHi },
+  'fulfilment.unserved': { en: fulfilmentUnservedEn, hi: fulfilmentUnservedHi },
+  'fulfilment.tracking_broken': { en: fulfilmentTrackingBrokenEn, hi: fulfilmentTrackingBrokenHi },
   'fulfilment.waits': { en: fulfilmentWaitsEn, hi: fulfilmentWaitsHi },
   'fulfilment.delivered': { en: fulfilmentDeliveredEn, hi: fulfilmentDeliveredHi },
   'payments.refunded': { en: paymentsRefundedEn, hi: paymentsRefundedHi },

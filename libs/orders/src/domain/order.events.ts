@@ -46,10 +46,11 @@ export const OrderDelivered = event(
     cash_paise: amount.default(0),
   }),
 );
-/** Reads what the courier says it has brought. */
+/** Reads what a courier says it has brought. */
 export const TakeRemittancesJob = job('orders.take-remittances', {
-  payload: z.strictObject({ slot: z.iso.datetime() }),
-  key: (p) => p.slot,
+  /** `courier`: one that an older build asked for names none. */
+  payload: z.strictObject({ slot: z.iso.datetime(), courier: z.string().default('courier') }),
+  key: (p) => `${p.slot}-${p.courier}`,
 });
 export const OrderReturnAsked = event(
   'orders.return_asked',

@@ -18,16 +18,18 @@ export class CollectRemittances {
     private readonly takeRemittances: TakeRemittances,
   ) {}
 
-  /** Lets a worker look. Called by the clock. @rule */
+  /** Lets a worker look, at each courier apart. Called by the clock. @rule */
   ask(slot: Date): Promise<void> {
-    return this.work.run(async (tx) => tx.enqueue(TakeRemittancesJob, { slot: slot.toISOString() }));
+    return this.work.run(async (tx) => {
+      for (const courier of this.readRemittances.from)
+        tx.enqueue(TakeRemittancesJob, { slot: slot.toISOString(), courier });
+    });
   }
 
-  /** Reads what the courier says it has brought, by its own clock, and counts it against what it owes. @rule S-8 */
-  async run(): Promise<void> {
-    const { courier } = this.readRemittances;
+  /** Reads what a courier says it has brought, by its own clock, and counts it against what it owes. @rule S-8 */
+  async run({ courier }: { courier: string }): Promise<void> {
     const last = await this.takeRemittances.last(courier);
     const since = new Date(last === null ? Date.now() - first_days * day_ms : last.getTime() - overlap_days * day_ms);
-    await this.takeRemittances.run(await this.readRemittances.run(since));
+    await this.takeRemittances.run(await this.readRemittances.run(courier, since));
   }
 }

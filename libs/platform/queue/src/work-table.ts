@@ -36,6 +36,8 @@ export const atOnce: Readonly<Record<string, number>> = {
   // Reads whole reports of the provider, and of the courier.
   'payments.reconcile': 1,
   'orders.reconcile': 1,
+  // Two looks at one file would only do its work twice.
+  'fulfilment.files': 1,
 };
 
 /** Somebody outside is asked: about an hour of attempts. */
@@ -148,6 +150,12 @@ export const jobTable = {
   'fulfilment.call-off-courier': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },
   'fulfilment.call-off-pickup': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },
   'fulfilment.follow-tracking': { ...ours, ...courier, queue: 'fulfilment.jobs' },
+  'fulfilment.read-tracking-files': {
+    ...ours,
+    queue: 'fulfilment.files',
+    owner: 'platform_operator',
+    whenDead: 'See whether the post gives its files. The next look reads what this one did not.',
+  },
   'orders.take-remittances': {
     ...ours,
     queue: 'orders.reconcile',

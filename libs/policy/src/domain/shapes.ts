@@ -37,6 +37,19 @@ export type FreightTable = z.infer<typeof freightTable>;
 /** PIN codes, or the digits they begin with. */
 export const pinStarts = z.array(z.string().regex(/^[1-9][0-9]{0,5}$/)).readonly();
 
+/** Where a courier carries what; the first one that fits is asked first. */
+export const courierReach = z.strictObject({
+  courier: z.string().regex(/^[a-z]{2,20}$/),
+  makers_in: pinStarts,
+  shoppers_in: pinStarts,
+  weight_max_g: countField,
+  /** Whether it collects cash at the door. */
+  cash: z.boolean(),
+  /** Whether it fetches returns at a shopper's door. */
+  fetches: z.boolean(),
+});
+export type CourierReach = z.infer<typeof courierReach>;
+
 export const sellerIds = z.array(z.uuid()).readonly();
 
 export const codes = z.array(z.string().regex(/^[a-z0-9_]+$/)).readonly();
