@@ -4,6 +4,7 @@ import { PasswordChanged } from '#identity';
 import { Compose, UnsubscribeLinks } from '#notifications';
 import { newId } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
+import { signLikeStandardWebhooks } from '#platform/simulators';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { identityActors, type SignedInPerson } from '../../libs/identity/test/builders/identity-actors.js';
 
@@ -113,6 +114,25 @@ describe('messages over HTTP', () => {
     await http().post(`/v1/admin/messages/${newId()}/retry`).set(shopper.headers).send({}).expect(403);
   });
 
+  test('S-18 what became of a message is told by a signed notice; the operator finds it, its reader sees what it means', async () => {
+    const waiting = await http().get('/v1/admin/messages?channel=sms&limit=100').set(operator.headers).expect(200);
+    const { id } = (waiting.body.items as { id: string; template: string }[]).at(-1)!;
+    const body = JSON.stringify({ id: 'rcp_1', type: 'message.failed', reference: id });
+    const signed = signLikeStandardWebhooks(
+      { id: 'rcp_1', body },
+      'whsec_c2ltdWxhdGVk',
+      Math.floor(Date.now() / 1_000),
+    );
+    const notice = (headers: Record<string, string>) =>
+      http().post('/webhooks/messages').set(headers).type('application/json').send(body);
+    expect((await notice({})).body).toMatchObject({ status: 400, code: 'receipt_rejected' });
+    for (let i = 0; i < 2; i++) expect((await notice(signed).expect(200)).body).toEqual({ received: true });
+    const failed = await http().get('/v1/admin/messages?delivery=failed&limit=100').set(operator.headers).expect(200);
+    expect(failed.body.items).toContainEqual(expect.objectContaining({ id, delivery: 'failed' }));
+    const mine = await http().get('/v1/auth/preferences').set(shopper.headers).expect(200);
+    expect(mine.body.stopped).toEqual([]);
+  });
+
   test('S-63 an operator sees what was told and how, never to whom or in which words', async () => {
     const seen = await http()
       .get('/v1/admin/messages?channel=sms&state=queued&limit=100')
@@ -129,6 +149,7 @@ describe('messages over HTTP', () => {
       state: 'queued',
       tries: 0,
       failure: null,
+      delivery: null,
       address: null,
       provider: null,
       providerReference: null,
