@@ -19,7 +19,7 @@ import { AlarmReturn, AlarmShipment, ReadTrackingFiles, ReckonRoutes } from '#fu
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
-import { PurgeMessages } from '#notifications';
+import { PurgeMessages, WakeMessage } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import {
   AlarmOrder,
@@ -285,6 +285,10 @@ export const schedules: readonly Schedule[] = [
     dailyAt('03:50'),
     call(ForgetDevices, (forget) => forget.run()),
   ),
+  sweep('notifications.wake-messages', {
+    due: call(WakeMessage, (wake, tx, limit) => wake.due(tx, limit)),
+    act: call(WakeMessage, (wake, id) => wake.run(id)),
+  }),
   clock(
     'notifications.purge-messages',
     everyMinutes(15),

@@ -1,5 +1,6 @@
 import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
 import { InboxesAreReadAndCounted1795000090200 } from './data/migrations/1795000090200-inboxes-are-read-and-counted.js';
+import { MessagesWaitTheirTime1795000103010 } from './data/migrations/1795000103010-messages-wait-their-time.js';
 import { WhatBecomesOfMessages1795000103000 } from './data/migrations/1795000103000-what-becomes-of-messages.js';
 import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/1795000090210-readers-choose-what-reaches-them.js';
 import { MakersReplyToMessages1795000104000 } from './data/migrations/1795000104000-makers-reply-to-messages.js';
@@ -19,6 +20,7 @@ export { ReadInbox } from './use-cases/read-inbox.js';
 export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messages.js';
 export { RecordReceipt } from './use-cases/record-receipt.js';
 export { StopAddress } from './use-cases/stop-address.js';
+export { WakeMessage } from './use-cases/wake-message.js';
 export { AddressStopped } from './domain/message.events.js';
 export { deliveries, stopReasons } from './domain/delivery.js';
 export { UnsubscribeLinks } from './data/unsubscribe-links.js';
@@ -38,4 +40,5 @@ export const notificationsMigrations = [
   OldMessagesGo1795000091000,
   WhatBecomesOfMessages1795000103000,
   MakersReplyToMessages1795000104000,
+  MessagesWaitTheirTime1795000103010,
 ];

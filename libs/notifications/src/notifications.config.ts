@@ -5,6 +5,8 @@ import { everySms } from './domain/registered-templates.js';
 
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url);
 
+const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
+
 /** What the simulator signs with. */
 const trialSecret = 'whsec_c2ltdWxhdGVk';
 
@@ -53,6 +55,22 @@ export const notificationsConfig = defineConfig(
         .describe(
           'file with the registered id of each SMS wording, as JSON: {"orders.placed/maker.v1.en": "19 digits"}',
         ),
+      MESSAGES_REST_MS: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(600_000)
+        .default(30_000)
+        .describe('a provider of messages that failed five times in a row, or is slow, is left alone for so long'),
+      MESSAGES_AT_ONCE: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .default(4)
+        .describe('messages a provider is given at once by one process, for each channel'),
+      SMS_PER_MINUTE: perMinute.describe('SMS handed over in a minute, by all processes; empty for no limit'),
+      EMAIL_PER_MINUTE: perMinute.describe('letters handed over in a minute, by all processes; empty for no limit'),
       INBOX_HEARTBEAT_MS: z.coerce
         .number()
         .int()

@@ -22,6 +22,8 @@ import { Replies } from './data/replies.repository.js';
 import { ReplyCodeEntity } from './data/reply-code.entity.js';
 import { ReplyCodes } from './data/reply-codes.repository.js';
 import { ReplyEntity } from './data/reply.entity.js';
+import { SendingMinuteEntity } from './data/sending-minute.entity.js';
+import { SendingTimes } from './data/sending-times.js';
 import { SentMessagesQuery } from './data/sent-messages.query.js';
 import { StoppedAddressEntity } from './data/stopped-address.entity.js';
 import { StoppedAddresses } from './data/stopped-addresses.repository.js';
@@ -42,6 +44,7 @@ import { SendAgain } from './use-cases/send-again.js';
 import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
 import { StopAddress } from './use-cases/stop-address.js';
+import { WakeMessage } from './use-cases/wake-message.js';
 import { WatchInboxes } from './use-cases/watch-inboxes.js';
 
 const verbs = [
@@ -58,6 +61,7 @@ const verbs = [
   StopAddress,
   RecordReply,
   AnswerReply,
+  WakeMessage,
 ];
 const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
@@ -69,8 +73,8 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity, StoppedAddressEntity]),
     TypeOrmModule.forFeature([ReplyEntity, ReplyCodeEntity]),
+    TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity, StoppedAddressEntity, SendingMinuteEntity]),
   ],
   providers: [
     ...verbs,
@@ -83,6 +87,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     StoppedAddresses,
     Replies,
     ReplyCodes,
+    SendingTimes,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },
     { provide: MESSAGE_RECEIPTS, useClass: GatewayReceipts },

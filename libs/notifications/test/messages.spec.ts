@@ -30,7 +30,9 @@ describe('Messages', () => {
   let app: Booted;
   beforeAll(async () => {
     await provider.start({ secretKey: 'key of this test' });
-    Object.assign(process.env, { MESSAGES_URL: provider.url, MESSAGES_KEY: 'key of this test' });
+    const settings = { MESSAGES_URL: provider.url, MESSAGES_KEY: 'key of this test' };
+    // A provider that fails is asked again at once: here each message is to use up its own tries.
+    Object.assign(process.env, { ...settings, MESSAGES_REST_MS: '1' });
     app = await boot([NotificationsModule]);
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { days, hours } from '../src/domain/definition.js';
+import { count, days, hours } from '../src/domain/definition.js';
 import { always, decided } from './evidence.js';
 
 /** How long each state may last before the desk that answers for it is told, so that nothing waits for ever unseen. */
@@ -102,6 +102,16 @@ export const desks = {
     'S-14',
     'Days a message that could not be sent may lie before the operations desk is told.',
     always(1, decided()),
+  ),
+  'message.quiet_from_hour': count(
+    'S-14',
+    'Hour of the Indian clock from which SMS that need consent wait for the morning.',
+    always(21, decided()),
+  ),
+  'message.quiet_to_hour': count(
+    'S-14',
+    'Hour of the Indian clock from which SMS that need consent are sent again.',
+    always(9, decided()),
   ),
   'message.keep_days': days(
     'S-66',

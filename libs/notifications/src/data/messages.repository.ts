@@ -90,7 +90,35 @@ export class Messages {
   }
 
   async countTry(tx: Tx, id: string): Promise<void> {
-    await tx.run(`update notifications.message set tries = tries + 1 where id = $1`, [id]);
+    await tx.run(`update notifications.message set tries = tries + 1, not_before = null where id = $1`, [id]);
+  }
+
+  /** It has to wait. @param unsent  how many tries that were counted came to nothing, as its provider was not asked */
+  async wait(tx: Tx, id: string, until: Date, unsent: 0 | 1): Promise<void> {
+    await tx.run(`update notifications.message set not_before = $2, tries = tries - $3 where id = $1`, [
+      id,
+      until,
+      unsent,
+    ]);
+  }
+
+  /** Messages whose time has come, the oldest first. */
+  async due(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from notifications.message where not_before <= $1 order by not_before, id limit $2`,
+      [tx.now, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes one whose time has come; who takes it up no later than `again` says clears it. @returns whether there was one */
+  async wake(tx: Tx, id: string, again: Date): Promise<boolean> {
+    const woken = await tx.run(
+      `update notifications.message set not_before = $3 where id = $1 and state = 'queued' and not_before <= $2`,
+      [id, tx.now, again],
+    );
+    return woken === 1;
   }
 
   /** It is out: what was written, and where to, is sealed with the reader's key. @rule S-63 */
@@ -102,7 +130,7 @@ export class Messages {
     await tx.run(
       `update notifications.message
           set state = $2, subject_sealed = $3, text_sealed = $4, address_sealed = $5, address_hint = $6, provider = $7,
-              provider_reference = $8, changed_at = $9
+              provider_reference = $8, changed_at = $9, not_before = null
         where id = $1`,
       [
         message.id,
@@ -133,7 +161,8 @@ export class Messages {
   ): Promise<void> {
     await tx.run(
       `update notifications.message
-          set state = $2, failure = $3, address_hint = $4, provider = $5, changed_at = $6 where id = $1`,
+          set state = $2, failure = $3, address_hint = $4, provider = $5, changed_at = $6, not_before = null
+        where id = $1`,
       [message.id, messageStates.next(message.state, 'fail'), failure, offered.hint, offered.provider, tx.now],
     );
   }

@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   /** Counts changes of the wording: another one is registered for itself. */
   templateVersion: number;
   language: string;
+  /** Somebody waits for it now, as for a code: it passes those that may wait. */
+  isUrgent?: boolean;
   /** When the news came. */
   at: Date;
   /** E-mail only, where its reader may end letters of this kind. */
@@ -32,8 +34,9 @@ export interface MessageSender {
   readonly name: string;
   /**
    * @returns the provider's reference
-   * @throws MessageRefused when it will never be sent · OutcomeUnknown when nobody can say whether it was · any other
-   *         error when it was not sent and may be tried again. None of them carries the address or the text.
+   * @throws MessageRefused when it will never be sent · OutcomeUnknown when nobody can say whether it was · ProviderRests
+   *         when it was not offered at all · any other error when it was not sent and may be tried again. None of them
+   *         carries the address or the text.
    */
   send(message: OutgoingMessage): Promise<{ reference: string }>;
   /**
@@ -50,6 +53,14 @@ export class MessageRefused extends Error {
   constructor(readonly code: string) {
     super(`The provider refused the message: ${code}.`);
     this.name = 'MessageRefused';
+  }
+}
+
+/** The provider was not asked: it is left alone for a while, or has its hands full. */
+export class ProviderRests extends Error {
+  constructor(readonly wait_ms: number) {
+    super('The provider is left alone for a while.');
+    this.name = 'ProviderRests';
   }
 }
 

@@ -41,5 +41,15 @@ function outgoing(id: string, message: CodeMessage): OutgoingMessage {
   const { channel, to, about } = message;
   const template = `identity.code/${about}`;
   const written = writtenCode(message, language);
-  return { id, channel, to, ...written, template, templateVersion: codesVersion, language, at: new Date() };
+  return {
+    id,
+    channel,
+    to,
+    ...written,
+    template,
+    templateVersion: codesVersion,
+    language,
+    isUrgent: true,
+    at: new Date(),
+  };
 }

@@ -5,6 +5,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { endLettersAt, followPage } from '../adapters/follow-page.js';
 import { Messages, type Message } from '../data/messages.repository.js';
+import { SendingTimes } from '../data/sending-times.js';
 import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
 import type { OutsideChannel } from '../domain/channels.js';
@@ -17,6 +18,7 @@ import {
   MESSAGE_SENDERS,
   MessageRefused,
   OutcomeUnknown,
+  ProviderRests,
   type MessageSender,
   type MessageSenders,
   type UnsubscribeAt,
@@ -32,6 +34,9 @@ interface Claimed {
   unsubscribe: UnsubscribeAt | undefined;
 }
 
+/** The provider's reference, why it will never be sent, or how long it has to wait. */
+type Outcome = { reference: string } | { failure: string } | { wait_ms: number };
+
 @Injectable()
 export class SendMessage {
   constructor(
@@ -42,13 +47,14 @@ export class SendMessage {
     private readonly unsubscribing: UnsubscribeLinks,
     private readonly stopped: StoppedAddresses,
     private readonly stop: StopAddress,
+    private readonly times: SendingTimes,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
   /**
    * Claim, call, settle: the only place where a reader's name and address are opened. The message's id is the provider's
    * key. A provider that is away is asked again by the queue, 12 times in all; then, or when it refuses, the message is
-   * `failed` and stays visible.
+   * `failed` and stays visible. One that has to wait, for the morning or for a provider that is left alone, loses no try.
    * @rule S-13 S-63 S-81
    */
   async run({ messageId }: { messageId: string }): Promise<void> {
@@ -74,6 +80,11 @@ export class SendMessage {
       await this.messages.markFailed(tx, message, 'address_stopped');
       return null;
     }
+    const until = await this.times.waitUntil(tx, message.channel, topicOf(message.event, message.audience));
+    if (until !== null) {
+      await this.messages.wait(tx, messageId, until, 0);
+      return null;
+    }
     await this.messages.countTry(tx, messageId);
     const { event, audience, language, params } = message;
     const told = { event, audience, language, values: params };
@@ -97,8 +108,8 @@ export class SendMessage {
     return endLettersAt(this.unsubscribing.of(recipient_id, topic));
   }
 
-  /** @returns the provider's reference, or why it will never be sent. @throws when it is to be offered again */
-  private async offer(sender: MessageSender, claimed: Claimed): Promise<{ reference: string } | { failure: string }> {
+  /** @throws when it is to be offered again */
+  private async offer(sender: MessageSender, claimed: Claimed): Promise<Outcome> {
     const { message, channel, address, text, unsubscribe } = claimed;
     const template = `${message.event}/${message.audience}`;
     try {
@@ -107,6 +118,7 @@ export class SendMessage {
       return await sender.send(letter);
     } catch (error) {
       if (error instanceof MessageRefused) return { failure: error.code };
+      if (error instanceof ProviderRests) return { wait_ms: error.wait_ms };
       if (error instanceof OutcomeUnknown) return { failure: 'outcome_unknown' };
       if (message.tries + 1 >= sendTries) return { failure: 'provider_away' };
       throw error;
@@ -117,10 +129,11 @@ export class SendMessage {
     tx: Tx,
     { message, channel, address, text }: Claimed,
     sender: MessageSender,
-    outcome: { reference: string } | { failure: string },
+    outcome: Outcome,
   ): Promise<void> {
     const now = await this.messages.lock(tx, message.id);
     if (now?.state !== 'queued') return;
+    if ('wait_ms' in outcome) return this.messages.wait(tx, now.id, new Date(tx.now.getTime() + outcome.wait_ms), 1);
     const offered = { provider: sender.name, hint: masked(channel, address) };
     if ('failure' in outcome) {
       const why = stopsForRefusal(outcome.failure);
