@@ -120,7 +120,7 @@ describe('Messages that have to wait', () => {
   });
 
   test('S-81 a provider is handed no more in a minute than was agreed; the rest waits for the next, unharmed', async () => {
-    const letters = [];
+    const letters: { id: string; address: string }[] = [];
     for (let i = 0; i < 5; i++) letters.push(await queued('email', 'parcels'));
     const sent = async () => {
       const states = await Promise.all(letters.map(({ id }) => now(id)));
@@ -141,7 +141,7 @@ describe('Messages that have to wait', () => {
   });
 
   test('S-81 a provider that is down is left alone: its messages wait without losing tries, others go, nothing is lost', async () => {
-    const waiting = [];
+    const waiting: { id: string; address: string }[] = [];
     for (let i = 0; i < 8; i++) waiting.push(await queued('sms', 'parcels'));
     provider.fault({ kind: 'error_before', route: 'POST /sms', status: 503 });
     const before = provider.calls('POST /sms');
