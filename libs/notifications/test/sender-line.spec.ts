@@ -40,7 +40,9 @@ function provider(options: { atOnce?: number } = {}) {
     failuresToRest: 3,
     slow_ms: 5_000,
   });
-  const fails = (error: Error) => (says.next = () => Promise.reject(error));
+  const fails = (reason: Error): void => {
+    says.next = () => Promise.reject(reason);
+  };
   const works = () => (says.next = () => Promise.resolve({ reference: 'ref' }));
   const passes = (ms: number) => (now_ms += ms);
   return { line, asked, says, fails, works, passes };
