@@ -111,7 +111,7 @@ export const modules = {
     uses: ['platform', 'policy', 'identity', 'odop', 'sellers', 'catalogue', 'ledger', 'payments', 'fulfilment'],
   },
   // 5 reactors
-  grievances: { layer: 5, uses: ['platform', 'policy', 'orders'] },
+  grievances: { layer: 5, uses: ['platform', 'policy', 'payments', 'orders'] },
   notifications: {
     layer: 5,
     uses: [

@@ -1,5 +1,7 @@
-import { ComplaintRaised, ComplaintResolved } from '#grievances';
+import { ComplaintRaised, ComplaintResolved, RaiseComplaint, WithdrawComplaint } from '#grievances';
 import { platformOrganisationId } from '#identity';
+import { OrderClosed } from '#orders';
+import { EarningReleased } from '#payments';
 import { newId } from '#platform/kernel';
 import { openWorkshop } from '../support/workshop.js';
 import type { Workshop } from '../support/drive/driven.js';
@@ -61,6 +63,29 @@ describe('R-9.2 complaints, over HTTP', () => {
     expect((await send(shopper, `${path}/confirmation`).expect(200)).body).toMatchObject({ state: 'closed' });
     expect((await get(shopper, '/v1/buyer/complaints')).items).toMatchObject([{ ticket: raised.ticket }]);
     expect((await send(shopper, `${path}/withdrawal`)).body.code).toBe('illegal_transition');
+  });
+
+  test('R-8.7 R-9.2 what the maker earns with an order waits for her shopper’s complaint, and goes on when it is taken back', async () => {
+    const order = await shop.drive.order.to('delivered');
+    const complains = async (about: string) =>
+      shop.booted.as(order.shopper, () =>
+        shop.booted
+          .get(RaiseComplaint)
+          .run({ about: about as 'goods', orderId: order.orderId, words: 'The dye runs.' }),
+      );
+    await complains('payment'); // ours, not hers
+    const { id } = await complains('goods');
+    await shop.drive.order.on(order, 'completed');
+    await shop.hands.does(OrderClosed, { orderId: order.orderId });
+    const earned = () =>
+      shop.hands.sees<{ n: number }>(
+        `select count(*)::int as n from payments.earning where kind = 'sale' and cause_id = $1`,
+        [order.orderId],
+      );
+    expect(await earned()).toEqual({ n: 0 });
+    await shop.booted.as(order.shopper, () => shop.booted.get(WithdrawComplaint).run(id));
+    await shop.hands.does(EarningReleased, { cause: { kind: 'order', id: order.orderId } });
+    expect(await earned()).toEqual({ n: 1 });
   });
 
   test('R-9.2 S-36 a guest complains, reads and reopens by the link of her order', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrdersModule } from '#orders';
+import { PaymentsModule } from '#payments';
 import { CryptoModule } from '#platform/crypto';
 import { PolicyModule } from '#policy';
 import { ComplaintEntity, ComplaintStepEntity } from './data/complaint.entity.js';
@@ -24,7 +25,13 @@ const verbs = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ComplaintEntity, ComplaintStepEntity]), CryptoModule, PolicyModule, OrdersModule],
+  imports: [
+    TypeOrmModule.forFeature([ComplaintEntity, ComplaintStepEntity]),
+    CryptoModule,
+    PolicyModule,
+    OrdersModule,
+    PaymentsModule,
+  ],
   providers: [...verbs, Complaints, DeskComplaints, ComplaintsQuery],
   exports: [...verbs, ComplaintsQuery],
 })

@@ -1,3 +1,4 @@
+import { EarningsWaitForComplaints1795000106001 } from './data/migrations/1795000106001-earnings-wait-for-complaints.js';
 import { AFailedSettlementBringsNothing1795000090090 } from './data/migrations/1795000090090-a-failed-settlement-brings-nothing.js';
 import { APayoutKeepsToItsRoad1795000064720 } from './data/migrations/1795000064720-a-payout-keeps-to-its-road.js';
 import { StatesKnowSinceWhen1795000064710 } from './data/migrations/1795000064710-states-know-since-when.js';
@@ -51,6 +52,7 @@ export { ClawBack, type UndoneSale } from './use-cases/claw-back.js';
 export { RunPayouts } from './use-cases/run-payouts.js';
 export { RetryPayout } from './use-cases/retry-payout.js';
 export { RetryRefund } from './use-cases/retry-refund.js';
+export { HoldEarning } from './use-cases/hold-earning.js';
 export { HoldPayouts } from './use-cases/hold-payouts.js';
 export { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
 export { CollectCash } from './use-cases/collect-cash.js';
@@ -97,6 +99,7 @@ export {
   DisputeLost,
   DisputeOpened,
   DisputeWon,
+  EarningReleased,
   EndPaymentJob,
   FollowPayoutJob,
   MoneyWaits,
@@ -144,4 +147,5 @@ export const paymentsMigrations = [
   AReplacedRefundSaysHowMuch1795000090420,
   LinesThatAreOnTheirWay1795000090430,
   SettlementsKnowWhatIsBooked1795000090440,
+  EarningsWaitForComplaints1795000106001,
 ];

@@ -43,6 +43,9 @@ import { PaidSales } from './data/paid-sales.js';
 import { PaymentStoryQuery } from './data/payment-story.query.js';
 import { PayoutsQuery } from './data/payouts.query.js';
 import { LateMoneyQuery } from './data/late-money.query.js';
+import { EarningHoldEntity } from './data/earning-hold.entity.js';
+import { EarningHolds } from './data/earning-holds.repository.js';
+import { HoldEarning } from './use-cases/hold-earning.js';
 import { PaymentsDeskQuery } from './data/payments-desk.query.js';
 import {
   BankAdviceEntity,
@@ -132,6 +135,7 @@ const verbs = [
   RunPayouts,
   RetryPayout,
   RetryRefund,
+  HoldEarning,
   HoldPayouts,
   NoteReturnedPayout,
   FollowPayout,
@@ -167,6 +171,7 @@ const verbs = [
       PayoutPartEntity,
       PayoutRoadEntity,
       EarningEntity,
+      EarningHoldEntity,
       ReconciliationEntity,
       DifferenceEntity,
       PayoutClockEntity,
@@ -209,6 +214,7 @@ const verbs = [
     Earnings,
     Payouts,
     PayoutClocks,
+    EarningHolds,
     PayoutRoads,
     PayoutFiles,
     Beneficiaries,

@@ -35,6 +35,7 @@ import {
   DisputeLost,
   DisputeOpened,
   DisputeWon,
+  EarningReleased,
   MoneyWaits,
   PaymentCaptured,
   PaymentFailed,
@@ -149,6 +150,11 @@ export const newsOfOrders: readonly Subscription[] = [
     ...followDispute,
     'pay the makers who waited': call(PayMaker, (payMaker, news) =>
       ifCause(news.cause, 'checkout', (checkoutId) => payMaker.ofCheckout(checkoutId)),
+    ),
+  }),
+  when(EarningReleased, {
+    'pay the maker who waited': call(PayMaker, (payMaker, news) =>
+      ifCause(news.cause, 'order', (orderId) => payMaker.released(orderId)),
     ),
   }),
   when(PayoutPaid, tellPeople),

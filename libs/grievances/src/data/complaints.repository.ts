@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { SubjectKeys } from '#platform/crypto';
 import type { Tx } from '#platform/database';
+import { HoldEarning } from '#payments';
+import { holdsEarning } from '../domain/at-stake.js';
 import { nextClock } from '../domain/clocks.js';
 import { abouts, madeBy, outcomes, type About } from '../domain/complaint.js';
 import { fail } from '../domain/complaint.errors.js';
@@ -77,7 +79,10 @@ export const wordsOf = (complaintId: string, n: number) => ({
 
 @Injectable()
 export class Complaints {
-  constructor(private readonly keys: SubjectKeys) {}
+  constructor(
+    private readonly keys: SubjectKeys,
+    private readonly holdEarning: HoldEarning,
+  ) {}
 
   /** How many of a person's complaints are open. They wait for each other here, so that many at once are counted too. @rule S-52 */
   async lockOpen(tx: Tx, personId: string): Promise<number> {
@@ -97,6 +102,7 @@ export class Complaints {
     const row: Complaint = { ...made, due_at: nextClock(made) };
     await tx.insert(ComplaintEntity, row);
     await this.step(tx, row, 'raise', words);
+    await this.followMoney(tx, row);
     return row;
   }
 
@@ -151,6 +157,7 @@ export class Complaints {
       ],
     );
     await this.step(tx, after, by, words);
+    if (holdsEarning(before) !== holdsEarning(after)) await this.followMoney(tx, after);
     if (isLate) tx.emit(ComplaintBreached, { ...parties(after), redressBy: after.redress_by.toISOString() });
     const object = { kind: 'complaint', id: after.id };
     tx.audit({ action: `grievances.${by}`, object, before: { state: before.state }, after: { state: to } });
@@ -169,6 +176,14 @@ export class Complaints {
   async due(tx: Tx, limit: number): Promise<string[]> {
     const sql = `select id from grievances.complaint where due_at <= $1 order by due_at limit $2`;
     return (await tx.many(z.object({ id: z.uuid() }), sql, [tx.now, limit])).map(({ id }) => id);
+  }
+
+  /** What the maker earns with the order waits for it, or does so no longer. @rule R-9.2 R-8.7 */
+  private async followMoney(tx: Tx, after: Complaint): Promise<void> {
+    if (after.order_id === null || after.seller_id === null) return;
+    const order = { kind: 'order', id: after.order_id } as const;
+    if (holdsEarning(after)) await this.holdEarning.inside(tx, order, after.seller_id, after.id);
+    else await this.holdEarning.release(tx, order, after.id);
   }
 
   private async step(tx: Tx, after: Complaint, event: string, words: string | null): Promise<void> {

@@ -16,7 +16,7 @@ export class PayMaker {
     private readonly settleEarning: SettleEarning,
   ) {}
 
-  /** What was kept of a closed order goes from escrow to its maker, less its deductions; while it is in dispute it waits. @rule S-9 */
+  /** What was kept of a closed order goes from escrow to its maker, less its deductions; while it is in dispute, or complained of, it waits. @rule S-9 */
   run(orderId: string): Promise<void> {
     return this.work.run(async (tx) => this.pay(tx, await this.orders.lock(tx, orderId)));
   }
@@ -32,6 +32,14 @@ export class PayMaker {
     return this.work.run(async (tx) => {
       const orders = await this.orders.lockOfCheckout(tx, checkoutId);
       for (const order of orders.filter(({ state }) => state === 'completed')) await this.pay(tx, order);
+    });
+  }
+
+  /** Nothing about it is to be decided any more: if it is closed, its maker is paid. @rule */
+  released(orderId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const order = await this.orders.lock(tx, orderId);
+      if (order.state === 'completed') await this.pay(tx, order);
     });
   }
 

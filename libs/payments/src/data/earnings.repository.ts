@@ -5,6 +5,7 @@ import { cause, namedId, type Cause } from '#platform/kernel';
 import { paiseColumn, type Paise } from '#platform/money';
 import { financialYear, startOfIstDay } from '#platform/time';
 import { netOf, type EarningParts } from '../domain/earning.js';
+import { heldEarning } from './earning-holds.repository.js';
 import { EarningEntity } from './earning.entity.js';
 
 export interface NewEarning {
@@ -90,9 +91,10 @@ export class Earnings {
     return row?.sum_paise ?? 0n;
   }
 
-  /** Everything a maker earned that no payout has paid yet is paid by this one. */
+  /** Everything a maker earned that no payout has paid yet, and that waits for no decision, is paid by this one. */
   async paidBy(tx: Tx, sellerId: string, payoutId: string): Promise<void> {
-    const sql = `update payments.earning set payout_id = $2 where seller_id = $1 and payout_id is null`;
+    const sql = `update payments.earning e set payout_id = $2
+                  where e.seller_id = $1 and e.payout_id is null and not (${heldEarning})`;
     await tx.run(sql, [sellerId, payoutId]);
   }
 

@@ -80,6 +80,8 @@ export const PayoutReturned = event(
 );
 /** The payments desk holds a maker's payouts. */
 export const PayoutsHeld = event('payments.payouts_held', z.strictObject({ sellerId: z.uuid() }));
+/** What a maker earns with a cause waits for no decision any more. */
+export const EarningReleased = event('payments.earning_released', z.strictObject({ sellerId: z.uuid(), cause }));
 /** A sale was undone after it had been credited. */
 export const ClawedBack = event(
   'payments.clawed_back',

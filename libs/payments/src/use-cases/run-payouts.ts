@@ -3,6 +3,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { hoursAfter } from '#platform/time';
 import { PolicyQuery } from '#policy';
+import { EarningHolds } from '../data/earning-holds.repository.js';
 import { Earnings } from '../data/earnings.repository.js';
 import { PayoutClocks } from '../data/payout-clocks.repository.js';
 import { Payouts } from '../data/payouts.repository.js';
@@ -15,6 +16,7 @@ export class RunPayouts {
     private readonly clocks: PayoutClocks,
     private readonly payouts: Payouts,
     private readonly earnings: Earnings,
+    private readonly holds: EarningHolds,
   ) {}
 
   /** A maker's turn has come. Called by the clock. @rule */
@@ -39,7 +41,8 @@ export class RunPayouts {
   /**
    * Sets what is owed to a maker on its way to her, in one payout: at once when she was paid no run since a cycle ago, else
    * when the cycle is over. Less than the minimum waits for more; while the desk holds her payouts nothing is set on its
-   * way; what she owes is made up for first.
+   * way; what she owes is made up for first; a sale that waits for a
+   * decision is not among it.
    * @param isLast  no run comes after it: neither the minimum nor the cycle is waited for
    * @returns the payout's id; null when nothing is paid now
    * @rule R-8.7 S-9
@@ -52,7 +55,7 @@ export class RunPayouts {
       await this.clocks.note(tx, { ...clock, due_at: next });
       return null;
     }
-    const amount_paise = await this.clocks.due(tx, sellerId);
+    const amount_paise = (await this.clocks.due(tx, sellerId)) - (await this.holds.ofSeller(tx, sellerId));
     const least_paise = clock.is_last ? 1n : this.policy.at('payout.min', tx.now);
     if (amount_paise <= 0n || amount_paise < least_paise) {
       await this.clocks.note(tx, { ...clock, due_at: null });

@@ -7,6 +7,7 @@ import { sumPaise, type Paise } from '#platform/money';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
 import { bearsCollection, feeOf, noFee, paysFees, supplyBetween, WatchTurnover, Withhold, type Fee } from '#tax';
 import { DisputeShares } from '../data/dispute-shares.repository.js';
+import { EarningHolds } from '../data/earning-holds.repository.js';
 import { Earnings, earningOf } from '../data/earnings.repository.js';
 import { Cash } from '../data/cash.repository.js';
 import { leftOf, Payments } from '../data/payments.repository.js';
@@ -57,6 +58,7 @@ export class SettleEarning {
     private readonly payments: Payments,
     private readonly cash: Cash,
     private readonly earnings: Earnings,
+    private readonly holds: EarningHolds,
     private readonly shares: DisputeShares,
     private readonly runPayouts: RunPayouts,
     private readonly postTransfers: PostTransfers,
@@ -68,8 +70,9 @@ export class SettleEarning {
    * What is left is set on its way to her with her next run, at once when there was none since a cycle ago.
    * Only money that is here is released: not what the shopper's bank asks about or took back; of what it took back the sale
    * bears its share.
-   * @returns the same for the same cause however often it is asked; null while the money is in dispute or with the courier, or
-   *   nothing of the sale remained: ask again when `payments.dispute_won` or `payments.cash_remitted` is told
+   * @returns the same for the same cause however often it is asked; null while the money is in dispute or with the courier, the sale
+   *   waits for a decision, or nothing of it remained: ask again when `payments.dispute_won`, `payments.cash_remitted` or
+   *   `payments.earning_released` is told
    * @throws seller_unknown (404)
    * @rule R-8.7 R-4.10 R-4.11 R-4.12 R-6.9 R-6.12 R-6.14 S-9
    */
@@ -79,6 +82,7 @@ export class SettleEarning {
     const known = await this.earnings.ofSale(tx, cause);
     if (known) return { earningId: known.id, payoutId: known.payout_id };
     if (payment.state === 'disputed' || payment.state === 'charged_back') return null;
+    if (await this.holds.isHeld(tx, cause)) return null;
     if (sale.paid_paise + sale.coupon_paise === 0n) return null;
     // Cash the courier has not brought yet is not here.
     if (payment.method === 'cash_on_delivery' && !(await this.cash.isHere(tx, payment.id, cause))) return null;
