@@ -11,6 +11,7 @@ import { daysAfter } from '#platform/time';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
+import { compared } from '../support/compared.js';
 import { appealing, issuedPaper, newestMessage, reported } from '../support/desk-cases.js';
 import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
@@ -134,7 +135,7 @@ describe('S-42 things of others', () => {
       invitations: [{ id: string }, { id: string }, { id: string }];
       members: [{ roles: [{ grantId: string }] }];
     };
-    const [session] = (await bazaar.api.get('/v1/auth/sessions').set(owner).expect(200)).body.items as { id: string }[];
+    const [session] = (await bazaar.api.get('/v1/auth/sessions').set(owner).expect(200)).body.items as [{ id: string }];
     const work = bazaar.app.get(UnitOfWork, { strict: false });
     const one = (sql: string, values: unknown[]) =>
       bazaar.asSystem(() => work.run(async (tx) => (await tx.maybe(z.object({ id: z.uuid() }), sql, values))!.id));
@@ -245,6 +246,7 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/seller\/media\/uploads\//, id: uploadId!, owner: maker },
       { at: /^\/v1\/seller\/media\//, id: mediaId, owner: maker },
       { at: /^\/v1\/government\/demands\//, id: purchase.demandId, owner: buyer },
+      { at: /^\/v1\/government\/comparisons\//, id: await compared(bazaar, office), owner: buyer },
       { at: /^\/v1\/government\/contracts\//, id: purchase.contractId, owner: buyer },
       { at: /^\/v1\/government\/acceptances\//, id: purchase.shipmentId, owner: office.consignee.headers },
       { at: /^\/v1\/government\/bills\/:id$/, id: purchase.billId, owner: buyer },
@@ -370,14 +372,12 @@ describe('S-42 things of others', () => {
 
   test('S-42 ids of others in a body are those of nothing', async () => {
     const idAt = (url: string): string => ownedAt({ url })!.id;
-    const orderBody = { cartId: idAt('/v1/buyer/carts/'), shipTo: door };
     const [demandId, offerId] = [idAt('/v1/government/demands/'), idAt('/v1/seller/offers/')];
     const purchase = { demandId, offerId, certifiesRates: true };
-    const bill = { contractId: idAt('/v1/government/contracts/') };
     for (const [who, path, body] of [
-      ['shopper', '/v1/buyer/orders', orderBody],
+      ['shopper', '/v1/buyer/orders', { cartId: idAt('/v1/buyer/carts/'), shipTo: door }],
       ['buyer', '/v1/government/direct-purchases', purchase],
-      ['buyer', '/v1/government/bills', bill],
+      ['buyer', '/v1/government/bills', { contractId: idAt('/v1/government/contracts/') }],
     ] as const) {
       const answer = await send(strangers[who]!, path, body);
       expect([path, answer.status, answer.body.code]).toEqual([path, 404, expect.stringMatching(/_not_found$/)]);

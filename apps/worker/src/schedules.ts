@@ -44,7 +44,7 @@ import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { KeptFiles } from '#platform/storage';
-import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, LapseAcceptance } from '#procurement';
+import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, FreezeComparison, LapseAcceptance } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 import { ForgetPapers, IssueCertificates } from '#tax';
@@ -256,6 +256,10 @@ export const schedules: readonly Schedule[] = [
   sweep('procurement.lapse-acceptances', {
     due: call(DueQuery, (query, tx, limit) => query.acceptances(tx, limit)),
     act: call(LapseAcceptance, (lapseAcceptance, id) => lapseAcceptance.run(id)),
+  }),
+  sweep('procurement.lapse-comparisons', {
+    due: call(DueQuery, (query, tx, limit) => query.comparisons(tx, limit)),
+    act: call(FreezeComparison, (freezeComparison, id) => freezeComparison.lapse(id)),
   }),
   sweep('procurement.check-funds', {
     due: call(DueQuery, (query, tx, limit) => query.funds(tx, limit)),

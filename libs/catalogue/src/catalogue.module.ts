@@ -39,6 +39,7 @@ import {
   StockWishEntity,
 } from './data/stock.entity.js';
 import { StockLocations } from './data/stock-locations.repository.js';
+import { ComparableOffersQuery } from './data/comparable-offers.query.js';
 import { OffersQuery } from './data/offers.query.js';
 import { Offers } from './data/offers.repository.js';
 import { OwnListingsQuery } from './data/own-listings.query.js';
@@ -218,6 +219,7 @@ const spoken = [
   ListingsQuery,
   OwnListingsQuery,
   OffersQuery,
+  ComparableOffersQuery,
   MediaQuery,
   Likenesses,
   DraftCategory,

@@ -87,12 +87,14 @@ export {
 } from './data/own-listings.query.js';
 export { Offers, type AskedPrice, type Offer } from './data/offers.repository.js';
 export { OffersQuery, type OfferForSale } from './data/offers.query.js';
+export { ComparableOffersQuery, type ComparableGoods, type ComparableOffer } from './data/comparable-offers.query.js';
 export { Likenesses, type Likeness } from './data/likenesses.js';
 export { MediaQuery, type Picture, type PictureFacts, type ShownPicture } from './data/media.query.js';
 export {
   foodDetails,
   handmades,
   listingInput,
+  type Unit,
   units,
   type ListingInput,
   type OfferInput,

@@ -2,10 +2,11 @@ import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081
 import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
+import { PricesAreCompared1795000107000 } from './data/migrations/1795000107000-prices-are-compared.js';
 import { ThePayerIsAskedAgain1795000083000 } from './data/migrations/1795000083000-the-payer-is-asked-again.js';
 
 export { ProcurementModule } from './procurement.module.js';
-export { RaiseDemand, type NewDemand } from './demand/raise-demand.js';
+export { RaiseDemand, type DemandGoods, type NewDemand } from './demand/raise-demand.js';
 export { ApproveDemand } from './demand/approve-demand.js';
 export { BlockFunds } from './demand/block-funds.js';
 export { CheckFunds } from './demand/check-funds.js';
@@ -14,6 +15,10 @@ export { ReturnDemand } from './demand/return-demand.js';
 export { WithdrawDemand } from './demand/withdraw-demand.js';
 export { ReopenDemand } from './demand/reopen-demand.js';
 export { PlaceDirectPurchase, type DirectPurchase } from './direct-purchase/place-direct-purchase.js';
+export { FreezeComparison } from './comparison/freeze-comparison.js';
+export { PlaceL1Purchase } from './comparison/place-l1-purchase.js';
+export { outReasons } from './comparison/compare.js';
+export { Comparisons, type Sheet, type SheetLine } from './data/comparisons.repository.js';
 export { AcceptContract } from './contract/accept-contract.js';
 export { PlanContractShipment } from './contract/plan-shipment.js';
 export { EndUnaccepted } from './contract/end-unaccepted.js';
@@ -56,4 +61,5 @@ export const procurementMigrations = [
   DecisionsAreKeptWithTheirReasons1795000082000,
   ThePayerIsAskedAgain1795000083000,
   ContractsKnowWhomTheyWereMadeWith1795000084000,
+  PricesAreCompared1795000107000,
 ];

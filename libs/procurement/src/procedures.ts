@@ -12,5 +12,10 @@ export const procedures = {
     rule: 'R-1.3',
     stages: ['demand', 'method', 'direct-purchase', 'contract', 'acceptance', 'bill'],
   },
+  l1: {
+    says: 'From the cheapest of at least three manufacturers, up to the ceiling of a comparison.',
+    rule: 'R-1.4',
+    stages: ['demand', 'method', 'comparison', 'contract', 'acceptance', 'bill'],
+  },
 } as const;
 export type Method = keyof typeof procedures;

@@ -1,5 +1,13 @@
 import { domainErrors } from '#platform/kernel';
+import type { Competition, SheetStale } from './comparison/compare.js';
 import type { Mode } from './method/choose.js';
+
+const staleWords: Readonly<Record<SheetStale, string>> = {
+  expired: 'The comparison is too old to order from.',
+  replaced: 'The demand has a newer comparison, or none any more.',
+  price: 'The price of the chosen offer is no longer the compared one.',
+  terms: 'The chosen offer no longer meets the demand: its stock, quantities, places or delivery days changed.',
+};
 
 const checkAddress = 'Check the address.';
 
@@ -23,8 +31,8 @@ export const { fail } = domainErrors('procurement', {
   mode_not_allowed: {
     status: 422,
     rule: 'R-1.2',
-    says: (f: { value_paise: string; ceiling_paise: string; suggest: Mode }) =>
-      `An order of ${f.value_paise} paise is above the ceiling of ${f.ceiling_paise} paise for direct purchase on this day.`,
+    says: (f: { value_paise: string; ceiling_paise: string; asked: 'direct' | 'l1'; suggest: Mode }) =>
+      `An order of ${f.value_paise} paise is above the ceiling of ${f.ceiling_paise} paise for ${f.asked === 'direct' ? 'direct purchase' : 'a comparison of prices'} on this day.`,
     next: 'Use the suggested way of buying.',
   },
   split_warning: {
@@ -40,6 +48,39 @@ export const { fail } = domainErrors('procurement', {
     says: (f: { sum_paise: string; ceiling_paise: string; window_days: number }) =>
       `With the office’s orders of the last ${f.window_days} days in this category the sum is ${f.sum_paise} paise, above ${f.ceiling_paise}.`,
     next: 'Invite bids.',
+  },
+  golden_parameter_unknown: {
+    status: 422,
+    rule: 'R-2.6',
+    says: (f: { key: string; category: string }) => `Goods of ${f.category} are not asked for ${f.key} in this way.`,
+    next: 'Read what the category asks, and use its names and choices.',
+  },
+  comparison_not_found: { status: 404, says: () => 'Your office has no such comparison.', next: checkAddress },
+  nothing_to_compare: {
+    status: 422,
+    rule: 'R-2.6',
+    says: () => 'The demand does not say in which category and unit goods are compared.',
+    next: 'Raise a demand that names category, unit and golden parameters.',
+  },
+  comparison_too_wide: {
+    status: 422,
+    rule: 'R-1.4',
+    says: (f: { offers_max: number }) => `More than ${f.offers_max} offers match the demand.`,
+    next: 'Raise a demand that names more golden parameters.',
+  },
+  l1_insufficient_competition: {
+    status: 422,
+    rule: 'R-1.4',
+    says: (f: Competition) =>
+      `Of ${f.offers} matching offers those of ${f.manufacturers} manufacturers and ${f.sellers} sellers meet the demand; ` +
+      `${f.min_manufacturers} and ${f.min_sellers} are needed.`,
+    next: 'Invite bids, or relax the delivery time or a golden parameter in a new demand.',
+  },
+  l1_sheet_stale: {
+    status: 409,
+    rule: 'R-2.8',
+    says: (f: { why: SheetStale }) => staleWords[f.why],
+    next: 'Compare again.',
   },
   time_is_over: {
     status: 409,

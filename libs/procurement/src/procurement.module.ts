@@ -17,6 +17,8 @@ import { CertifyBill } from './bill/certify-bill.js';
 import { RaiseBill } from './bill/raise-bill.js';
 import { SendForPayment } from './bill/send-for-payment.js';
 import { SettleBill } from './bill/settle-bill.js';
+import { FreezeComparison } from './comparison/freeze-comparison.js';
+import { PlaceL1Purchase } from './comparison/place-l1-purchase.js';
 import { AcceptContract } from './contract/accept-contract.js';
 import { EndUnaccepted } from './contract/end-unaccepted.js';
 import { FollowContractShipment } from './contract/follow-shipment.js';
@@ -24,6 +26,7 @@ import { IssueContract } from './contract/issue-contract.js';
 import { PlanContractShipment } from './contract/plan-shipment.js';
 import { Acceptances } from './data/acceptances.repository.js';
 import { Bills } from './data/bills.repository.js';
+import { Comparisons } from './data/comparisons.repository.js';
 import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
@@ -33,6 +36,7 @@ import { PurchaseActsQuery } from './data/purchase-acts.query.js';
 import {
   AcceptanceEntity,
   BillEntity,
+  ComparisonEntity,
   ContractEntity,
   DemandEntity,
   NumberSeriesEntity,
@@ -47,7 +51,7 @@ import { ReturnDemand } from './demand/return-demand.js';
 import { WithdrawDemand } from './demand/withdraw-demand.js';
 import { PlaceDirectPurchase } from './direct-purchase/place-direct-purchase.js';
 import { FundsAccount } from './funds-account.js';
-import { AssertDirectPurchase } from './method/assert-direct-purchase.js';
+import { AssertMode } from './method/assert-mode.js';
 import { Officers } from './office.js';
 import { FUNDS_RAIL } from './ports/funds.js';
 
@@ -61,6 +65,8 @@ const verbs = [
   WithdrawDemand,
   JustifySplitting,
   PlaceDirectPurchase,
+  FreezeComparison,
+  PlaceL1Purchase,
   AcceptContract,
   PlanContractShipment,
   EndUnaccepted,
@@ -74,15 +80,22 @@ const verbs = [
   SettleBill,
   CheckBill,
 ];
-const questions = [Demands, Contracts, Acceptances, Bills, DueQuery, Consignees];
+const questions = [Demands, Comparisons, Contracts, Acceptances, Bills, DueQuery, Consignees];
 const inner = [
-  ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertDirectPurchase],
+  ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertMode],
   ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery],
 ];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([DemandEntity, ContractEntity, AcceptanceEntity, BillEntity, NumberSeriesEntity]),
+    TypeOrmModule.forFeature([
+      DemandEntity,
+      ContractEntity,
+      AcceptanceEntity,
+      BillEntity,
+      ComparisonEntity,
+      NumberSeriesEntity,
+    ]),
     PolicyModule,
     IdentityModule,
     SellersModule,

@@ -5,18 +5,27 @@ import {
   ContractDeclined,
   demandStates,
   EndUnaccepted,
+  FreezeComparison,
   PlaceDirectPurchase,
+  PlaceL1Purchase,
   RaiseDemand,
   ReturnDemand,
   WithdrawDemand,
 } from '#procurement';
 import type { SignedInPerson } from '../../../libs/identity/test/builders/identity-actors.js';
+import { otherPapers } from '../../../libs/sellers/test/builders/makers.js';
 import type { DrivenDemand, DemandWish, Workshop } from './driven.js';
 import { road } from './road.js';
 
 /** Acts as an officer, by a real sign-in. */
 export const officer = async <T>({ booted }: Workshop, who: SignedInPerson, act: () => Promise<T>): Promise<T> =>
   booted.as(await who.actor(), act);
+
+/** Another maker’s goods of the same category and unit, dearer than those of the demand. */
+async function rival({ goods }: Workshop): Promise<void> {
+  const maker = await goods.make.verified({}, otherPapers());
+  await goods.live({ stock: 1_000, price_paise: 160_000 }, maker);
+}
 
 export const demandRoad = road<DrivenDemand, DemandWish>()({
   machine: demandStates,
@@ -36,6 +45,7 @@ export const demandRoad = road<DrivenDemand, DemandWish>()({
         estimate_paise: 2_000_000n,
         rail: 'pfms',
         budgetHead: '2052.00.090',
+        goods: { category: 'stoles-and-scarves', unit: 'piece', parameters: {} },
       }),
     );
     return { demandId: demand.id, office, piece, contractId: null };
@@ -54,6 +64,23 @@ export const demandRoad = road<DrivenDemand, DemandWish>()({
       const contract = await officer(shop, office.buyer, () => shop.booted.get(PlaceDirectPurchase).run(order));
       demand.contractId = contract.id;
     },
+    async compare(shop, { demandId, office }) {
+      for (let i = 0; i < 2; i++) await rival(shop);
+      await officer(shop, office.buyer, () => shop.booted.get(FreezeComparison).run(demandId));
+    },
+    async place_compared(shop, demand) {
+      const { demandId, office } = demand;
+      const { id } = await shop.hands.sees<{ id: string }>(
+        `select comparison_id as id from procurement.demand where id = $1`,
+        [demandId],
+      );
+      const contract = await officer(shop, office.buyer, () => shop.booted.get(PlaceL1Purchase).run(id));
+      demand.contractId = contract.id;
+    },
+    rerun: ({ hands }, { demandId }) =>
+      hands.strikes('procurement.lapse-comparisons', {
+        ...{ table: 'procurement.comparison', key: 'demand_id', id: demandId, due: 'valid_until' },
+      }),
     async reopen(shop, { contractId, piece }) {
       assert(contractId, 'an ordered demand has its contract');
       await shop.booted.as(piece.maker.actor, () =>

@@ -29,7 +29,7 @@ export const contractView = z
     number: z.string(),
     sanctionNumber: z.string(),
     demandId: z.uuid(),
-    method: z.literal('direct'),
+    method: z.enum(['direct', 'l1']),
     sellerId: z.uuid(),
     title: z.string(),
     quantity: z.int(),
@@ -74,6 +74,7 @@ export const officeContractView = z
     ...contractView.shape,
     decision: z
       .strictObject({
+        comparisonId: z.uuid().nullable().describe('the sheet it was ordered from, when prices were compared (R-1.4)'),
         earlier: moneySchema.describe('what the office had ordered in this category in the window before (R-1.8)'),
         justification: z.string().nullable().describe('the authority’s words why this is no splitting'),
         sellerProved: z
@@ -96,6 +97,7 @@ export const officeContractView = z
 export const viewForOffice = (contract: Contract): z.input<typeof officeContractView> => ({
   ...viewOfContract(contract),
   decision: {
+    comparisonId: contract.comparison_id,
     earlier: money(contract.earlier_paise),
     justification: contract.justification,
     sellerProved: contract.seller_preferences.map(({ flag, size, source, valid_to }) => ({

@@ -55,7 +55,13 @@ export class DemandsController {
   @Allow('gov:demand')
   @Idempotent()
   @Answers(201, demandView)
-  @Refuses('acts_without_office', 'duties_not_separate', 'consignee_without_role')
+  @Refuses(
+    'acts_without_office',
+    'duties_not_separate',
+    'consignee_without_role',
+    'category_unknown',
+    'golden_parameter_unknown',
+  )
   async raise(@Body({ schema: demandBody }) body: z.infer<typeof demandBody>) {
     const demand = await this.raiseDemand.run(newDemand(body));
     return created(`/v1/government/demands/${demand.id}`, viewOfDemand(demand), demand.version);
@@ -106,7 +112,7 @@ export class DemandsController {
   /** A demand that came back is written anew and submitted again. */
   @Post(':id/submission')
   @Moves('gov:demand')
-  @Refuses('consignee_without_role')
+  @Refuses('consignee_without_role', 'category_unknown', 'golden_parameter_unknown')
   async submit(
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: demandBody }) body: z.infer<typeof demandBody>,

@@ -1,9 +1,27 @@
 import { z } from 'zod';
+import { categoryInput, parameterKey, units } from '#catalogue';
 import { freeText } from '#platform/identifiers';
 import { money, moneySchema, priceInput } from '#platform/money';
 import { demandStates, type Demand, type DemandState, type NewDemand } from '#procurement';
 import { pincodeText } from '../public/names.schema.js';
 import { waitsFor } from './waits-for.js';
+
+const goldenParameters = z
+  .array(
+    z.strictObject({
+      key: parameterKey,
+      value: z.union([freeText(200), z.number().min(0).max(1_000_000), z.boolean()]),
+    }),
+  )
+  .max(30)
+  .refine((all) => new Set(all.map((one) => one.key)).size === all.length, 'each key once');
+const comparedGoods = z
+  .strictObject({
+    category: categoryInput.shape.slug,
+    unit: z.enum(units),
+    parameters: goldenParameters.default([]).describe('golden parameters the goods must have exactly'),
+  })
+  .meta({ id: 'ComparedGoods' });
 
 export const demandBody = z
   .strictObject({
@@ -16,6 +34,7 @@ export const demandBody = z
     estimate: priceInput.describe('all-inclusive'),
     rail: z.enum(['pfms', 'gpa', 'treasury']),
     budgetHead: freeText(60),
+    goods: comparedGoods.nullable().default(null).describe('needed where prices are compared (R-1.4)'),
   })
   .meta({ id: 'DemandBody' });
 
@@ -28,6 +47,10 @@ export const whyBody = z.strictObject({ reason: freeText(1_000, 3) }).meta({ id:
 export const newDemand = (body: z.infer<typeof demandBody>): NewDemand => ({
   ...body,
   estimate_paise: BigInt(body.estimate.paise),
+  goods: body.goods && {
+    ...body.goods,
+    parameters: Object.fromEntries(body.goods.parameters.map(({ key, value }) => [key, value])),
+  },
 });
 
 export const demandView = z
@@ -42,6 +65,8 @@ export const demandView = z
     estimate: moneySchema,
     rail: z.enum(['pfms', 'gpa', 'treasury']),
     budgetHead: z.string(),
+    goods: comparedGoods.nullable().describe('what is compared with what'),
+    comparisonId: z.uuid().nullable().describe('the sheet the order is placed from'),
     state: z.enum(demandStates.names as [DemandState]),
     waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
     returnedBecause: z.string().nullable().describe('why the authority did not approve'),
@@ -63,6 +88,11 @@ export const viewOfDemand = (demand: Demand): z.input<typeof demandView> => ({
   estimate: money(demand.estimate_paise),
   rail: demand.rail,
   budgetHead: demand.budget_head,
+  goods: demand.goods && {
+    ...demand.goods,
+    parameters: Object.entries(demand.goods.parameters).map(([key, value]) => ({ key, value })),
+  },
+  comparisonId: demand.comparison_id,
   state: demand.state,
   waitsFor: waitsFor(demandStates, demand.state),
   returnedBecause: demand.returned_because,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ProcurementModule } from '#procurement';
 import { AcceptancesController } from './acceptances.controller.js';
 import { BillsController } from './bills.controller.js';
+import { ComparisonsController } from './comparisons.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { DemandsController } from './demands.controller.js';
 import { DirectPurchasesController } from './direct-purchases.controller.js';
@@ -12,6 +13,7 @@ import { DirectPurchasesController } from './direct-purchases.controller.js';
   controllers: [
     DemandsController,
     DirectPurchasesController,
+    ComparisonsController,
     ContractsController,
     AcceptancesController,
     BillsController,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OfferForSale } from '#catalogue';
+import { HoldStock, type OfferForSale } from '#catalogue';
 import type { Tx } from '#platform/database';
-import { newId } from '#platform/kernel';
+import { assert, newId } from '#platform/kernel';
 import type { Paise } from '#platform/money';
 import { daysAfter } from '#platform/time';
 import { PolicyQuery, type Audience, type ParameterKey } from '#policy';
@@ -11,6 +11,7 @@ import { ContractEntity } from '../data/procurement.entity.js';
 import { Contracts, keptProofs, partiesOf, type Contract } from '../data/contracts.repository.js';
 import type { Demand } from '../data/demands.repository.js';
 import { nextNumber } from '../data/numbers.js';
+import type { Method } from '../procedures.js';
 import { ContractIssued } from '../procurement.events.js';
 import { contractStates } from './contract.states.js';
 
@@ -37,6 +38,9 @@ export interface ContractTerms {
   /** What the office had ordered in the category within the window before: why this is no splitting, or a justified one. */
   earlier_paise: Paise;
   orderedBy: string;
+  method: Method;
+  /** The sheet the order was placed from. */
+  comparisonId: string | null;
 }
 
 @Injectable()
@@ -46,11 +50,13 @@ export class IssueContract {
     private readonly contracts: Contracts,
     private readonly funds: FundsAccount,
     private readonly preferences: PreferencesQuery,
+    private readonly holdStock: HoldStock,
   ) {}
 
   /**
-   * Sanction order and contract with their numbers; the seller's clock starts. It keeps what registers had proved of the
+   * Sanction order and contract with their numbers; the pieces are kept, and the seller's clock starts. It keeps what registers had proved of the
    * seller by then: the year's figures for MSEs, women and SC/ST owners count that, whatever is proved or lapses later.
+   * @throws out_of_stock
    * @rule R-2.10 R-2.9 R-3.1 R-0.4 R-4.3
    */
   async inside(tx: Tx, terms: ContractTerms): Promise<Contract> {
@@ -61,7 +67,8 @@ export class IssueContract {
       number: await nextNumber(tx, 'contract'),
       sanction_number: await nextNumber(tx, 'sanction'),
       demand_id: demand.id,
-      method: 'direct',
+      method: terms.method,
+      comparison_id: terms.comparisonId,
       office_id: demand.office_id,
       seller_id: offer.sellerId,
       offer_id: offer.offerId,
@@ -91,10 +98,25 @@ export class IssueContract {
     tx.audit({
       action: 'procurement.contract.issue',
       object: { kind: 'contract', id },
-      after: { state: contract.state, total_paise: String(terms.total_paise), rates_certified: true },
+      after: {
+        state: contract.state,
+        total_paise: String(terms.total_paise),
+        rates_certified: terms.method === 'direct',
+      },
       reason: demand.justification ?? undefined,
     });
     tx.emit(ContractIssued, { ...partiesOf(contract), total_paise: Number(contract.total_paise) });
+    await this.keepPieces(tx, contract);
     return contract;
+  }
+
+  /** Until the seller has answered. */
+  private async keepPieces(tx: Tx, contract: Contract): Promise<void> {
+    assert(contract.due_at, 'an issued contract lapses');
+    await this.holdStock.inside(tx, {
+      cause: { kind: 'contract', id: contract.id },
+      lines: [{ offerId: contract.offer_id, quantity: contract.quantity }],
+      expiresAt: contract.due_at,
+    });
   }
 }

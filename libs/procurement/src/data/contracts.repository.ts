@@ -8,7 +8,7 @@ import { enterpriseSizes, preferenceFlags, proofRegisters, type Preference } fro
 import { cameToNothing, contractStates, type ContractEvent, type ContractState } from '../contract/contract.states.js';
 import { fail } from '../procurement.errors.js';
 
-const columns = `id, number, sanction_number, demand_id, method, office_id, seller_id, offer_id, title, category, quantity,
+const columns = `id, number, sanction_number, demand_id, method, comparison_id, office_id, seller_id, offer_id, title, category, quantity,
                  weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, earlier_paise, justification,
                  justified_by, policy, seller_preferences, state, deliver_by,
                  due_at, version, made_at`;
@@ -28,7 +28,8 @@ const contractRow = z.object({
   number: z.string(),
   sanction_number: z.string(),
   demand_id: z.uuid(),
-  method: z.literal('direct'),
+  method: z.enum(['direct', 'l1']),
+  comparison_id: z.uuid().nullable(),
   office_id: z.uuid(),
   seller_id: z.uuid(),
   offer_id: z.uuid(),

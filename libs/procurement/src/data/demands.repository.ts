@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { units } from '#catalogue';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { paiseColumn } from '#platform/money';
@@ -8,8 +9,15 @@ import { fail } from '../procurement.errors.js';
 import { nextRailCheck } from '../rail-checks.js';
 
 const columns = `id, office_id, title, odop_entry_id, quantity, consignee_id, consignee_post_id, to_pincode, delivery_days, estimate_paise, rail,
-                 budget_head, state, raised_by, rewritten_by, returned_because, approved_by, funds_attempt, funds_block,
+                 budget_head, goods, comparison_id, state, raised_by, rewritten_by, returned_because, approved_by, funds_attempt, funds_block,
                  funds_refusal, justification, justified_by, version, made_at`;
+
+/** What is compared with what. @rule R-2.6 */
+const comparedGoods = z.object({
+  category: z.string(),
+  unit: z.enum(units),
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
 
 const demandRow = z.object({
   id: z.uuid(),
@@ -24,6 +32,8 @@ const demandRow = z.object({
   estimate_paise: paiseColumn,
   rail: z.enum(['pfms', 'gpa', 'treasury']),
   budget_head: z.string(),
+  goods: comparedGoods.nullable(),
+  comparison_id: z.uuid().nullable(),
   state: z.enum(demandStates.names as [DemandState]),
   raised_by: z.uuid(),
   rewritten_by: z.uuid().nullable(),
@@ -49,6 +59,7 @@ type Written = Pick<
   | 'funds_refusal'
   | 'justification'
   | 'justified_by'
+  | 'comparison_id'
 >;
 
 @Injectable()
@@ -87,7 +98,8 @@ export class Demands {
     await tx.run(
       `update procurement.demand
           set state = $2, version = $3, approved_by = $4, funds_attempt = $5, funds_block = $6, funds_refusal = $7,
-              rewritten_by = $8, returned_because = $9, justification = $10, justified_by = $11, check_at = $12
+              rewritten_by = $8, returned_because = $9, justification = $10, justified_by = $11, check_at = $12,
+              comparison_id = $13
         where id = $1`,
       [
         demand.id,
@@ -102,6 +114,7 @@ export class Demands {
         moved.justification,
         moved.justified_by,
         moved.state === 'funds_pending' ? nextRailCheck(tx.now) : null,
+        moved.comparison_id,
       ],
     );
     tx.audit({

@@ -22,6 +22,13 @@ export class DueQuery {
     return this.ids(tx, `select id from procurement.demand where check_at <= $1 order by check_at limit $2`, limit);
   }
 
+  /** Demands whose comparison of prices is too old to order from. */
+  comparisons(tx: Tx, limit: number): Promise<string[]> {
+    const sql = `select d.id from procurement.demand d join procurement.comparison c on c.id = d.comparison_id
+                  where d.state = 'compared' and c.valid_until <= $1 order by c.valid_until limit $2`;
+    return this.ids(tx, sql, limit);
+  }
+
   /** Bills of which the payer has not said what became of them. */
   bills(tx: Tx, limit: number): Promise<string[]> {
     return this.ids(tx, `select id from procurement.bill where check_at <= $1 order by check_at limit $2`, limit);

@@ -27,6 +27,10 @@ export class DemandEntity {
   @Column('bigint') estimate_paise: string;
   @Column('text') rail: string;
   @Column('text') budget_head: string;
+  /** Category, unit and golden parameters, when prices are to be compared. */
+  @Column('jsonb', { nullable: true }) goods: object | null;
+  /** The sheet the order is placed from, while one is frozen or was. */
+  @Column('uuid', { nullable: true }) comparison_id: string | null;
   @Column('text') state: string;
   @Column('uuid') raised_by: string;
   /** Who wrote it anew after it had come back. */
@@ -54,6 +58,7 @@ export class DemandEntity {
 @Index('contract_by_demand', ['demand_id'])
 @Index('contract_for_splitting', ['office_id', 'category', 'made_at'])
 @Index('contract_live_once_per_demand', { synchronize: false })
+@Index('contract_of_comparison', { synchronize: false })
 @Index('contract_due', { synchronize: false })
 @Check('contract_state', oneOf(contractStates.names))
 @Check('contract_total', 'total_paise = unit_price_paise * quantity and total_paise > 0')
@@ -63,6 +68,8 @@ export class ContractEntity {
   @Column('text') sanction_number: string;
   @Column('uuid') demand_id: string;
   @Column('text') method: string;
+  /** The sheet it came from, when prices were compared. */
+  @Column('uuid', { nullable: true }) comparison_id: string | null;
   @Column('uuid') office_id: string;
   @Column('uuid') seller_id: string;
   @Column('uuid') offer_id: string;
@@ -94,6 +101,29 @@ export class ContractEntity {
   @Column('timestamptz') made_at: Date;
   @ManyToOne(() => DemandEntity)
   @JoinColumn({ name: 'demand_id', foreignKeyConstraintName: 'contract_demand_id_fkey' })
+  demand?: DemandEntity;
+}
+
+/** A comparison of prices as it was made; never written again. */
+@Entity({ schema: 'procurement', name: 'comparison' })
+@Index('comparison_by_demand', ['demand_id'])
+export class ComparisonEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') demand_id: string;
+  @Column('uuid') office_id: string;
+  @Column('uuid') made_by: string;
+  /** What was asked: category, unit, golden parameters, quantity, PIN code, days. */
+  @Column('jsonb') wish: object;
+  /** Conditions, lines, choice and seed, as they were decided. */
+  @Column('jsonb') decision: object;
+  @Column('uuid') chosen_offer_id: string;
+  @Column('bigint') chosen_total_paise: string;
+  /** The dated parameters it was made under. */
+  @Column('jsonb') policy: unknown;
+  @Column('timestamptz') valid_until: Date;
+  @Column('timestamptz') made_at: Date;
+  @ManyToOne(() => DemandEntity)
+  @JoinColumn({ name: 'demand_id', foreignKeyConstraintName: 'comparison_of_demand' })
   demand?: DemandEntity;
 }
 

@@ -1,7 +1,7 @@
 import { final, states } from '#platform/kernel';
 
 /**
- * SM-7, the part every method shares and the direct order. Between the approval and APPROVED the funds are blocked at
+ * SM-7, the part every method shares, the direct order and the comparison of prices. Between the approval and APPROVED the funds are blocked at
  * the payer's rail, which is outside our walls: hence `funds_pending` (docs/decisions/0005).
  */
 export const demandStates = states('The demand', 'draft', {
@@ -22,8 +22,13 @@ export const demandStates = states('The demand', 'draft', {
   },
   approved: {
     waitsFor: 'buyer',
-    on: { place: 'order_placed', justify: 'approved', withdraw: 'withdrawn' },
+    on: { place: 'order_placed', compare: 'compared', justify: 'approved', withdraw: 'withdrawn' },
     alarms: ['demand.alarm_days', 'buyer', 'SM-7'],
+  },
+  compared: {
+    waitsFor: 'buyer',
+    on: { place_compared: 'order_placed', rerun: 'approved', withdraw: 'withdrawn' },
+    lapses: ['l1.sheet_valid_days', 'rerun', 'R-2.8'],
   },
   order_placed: {
     waitsFor: 'seller',

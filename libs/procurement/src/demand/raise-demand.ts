@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CategoriesQuery, type ParameterValue, type Unit } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import type { Paise } from '#platform/money';
@@ -7,6 +8,7 @@ import { DemandEntity } from '../data/procurement.entity.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { Officers, officerOf } from '../office.js';
 import type { Rail } from '../ports/funds.js';
+import { fail } from '../procurement.errors.js';
 import { demandStates } from './demand.states.js';
 
 export interface NewDemand {
@@ -20,6 +22,17 @@ export interface NewDemand {
   estimate_paise: Paise;
   rail: Rail;
   budgetHead: string;
+  /** What is compared with what, when prices are to be compared. */
+  goods?: DemandGoods | null;
+}
+
+/** Goods as a comparison finds them. @rule */
+export interface DemandGoods {
+  /** Slug of the category. */
+  category: string;
+  unit: Unit;
+  /** Golden parameters the goods must have exactly. */
+  parameters: Readonly<Record<string, ParameterValue>>;
 }
 
 @Injectable()
@@ -29,11 +42,13 @@ export class RaiseDemand {
     private readonly demands: Demands,
     private readonly officers: Officers,
     private readonly consignees: Consignees,
+    private readonly categories: CategoriesQuery,
   ) {}
 
   /**
    * Writes down what the office needs, for whom and at what estimate, and asks for approval.
-   * @throws acts_without_office · duties_not_separate · consignee_without_role
+   * @throws acts_without_office · duties_not_separate · consignee_without_role · category_unknown ·
+   *         golden_parameter_unknown
    * @rule R-2.6 R-2.3 SM-7
    */
   run(wanted: NewDemand): Promise<Demand> {
@@ -56,6 +71,7 @@ export class RaiseDemand {
         justification: null,
         justified_by: null,
         check_at: null,
+        comparison_id: null,
         version: 1,
         made_at: tx.now,
       });
@@ -65,7 +81,8 @@ export class RaiseDemand {
 
   /**
    * A demand that came back is written anew and submitted again.
-   * @throws acts_without_office · demand_not_found · duties_not_separate · consignee_without_role · illegal_transition
+   * @throws acts_without_office · demand_not_found · duties_not_separate · consignee_without_role · category_unknown ·
+   *         golden_parameter_unknown · illegal_transition
    * @rule R-2.6 R-2.3 SM-7
    */
   again(demandId: string, wanted: NewDemand): Promise<Demand> {
@@ -81,6 +98,7 @@ export class RaiseDemand {
   }
 
   private async words(tx: Tx, wanted: NewDemand, officeId: string) {
+    const goods = await this.comparable(tx, wanted.goods ?? null);
     const { consignee_id, consignee_post_id } = await this.consignees.name(tx, wanted.consigneeId, officeId);
     return {
       title: wanted.title,
@@ -93,6 +111,19 @@ export class RaiseDemand {
       estimate_paise: wanted.estimate_paise.toString(),
       rail: wanted.rail,
       budget_head: wanted.budgetHead,
+      goods,
     };
+  }
+
+  /** Golden parameters are those of the category, and of a choice one of its choices. */
+  private async comparable(tx: Tx, goods: DemandGoods | null): Promise<DemandGoods | null> {
+    if (goods === null) return null;
+    const category = await this.categories.oneOnDesk(tx, goods.category);
+    for (const [key, value] of Object.entries(goods.parameters)) {
+      const asked = category.parameters.find((one) => one.key === key);
+      if (!asked || (asked.kind === 'choice' && !asked.choices.includes(String(value))))
+        throw fail('golden_parameter_unknown', { key, category: category.slug });
+    }
+    return goods;
   }
 }

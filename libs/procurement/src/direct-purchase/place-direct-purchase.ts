@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { HoldStock, OffersQuery, servesPin, unitPriceOf, type OfferForSale } from '#catalogue';
+import { OffersQuery, servesPin, unitPriceOf, type OfferForSale } from '#catalogue';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { IssueContract } from '../contract/issue-contract.js';
 import type { Contract } from '../data/contracts.repository.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { OfficeAudienceQuery } from '../data/office-audience.query.js';
-import { AssertDirectPurchase } from '../method/assert-direct-purchase.js';
+import { AssertMode } from '../method/assert-mode.js';
 import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 
@@ -25,8 +25,7 @@ export class PlaceDirectPurchase {
     private readonly officers: Officers,
     private readonly offers: OffersQuery,
     private readonly audiences: OfficeAudienceQuery,
-    private readonly assertDirectPurchase: AssertDirectPurchase,
-    private readonly holdStock: HoldStock,
+    private readonly assertMode: AssertMode,
     private readonly issueContract: IssueContract,
   ) {}
 
@@ -54,14 +53,13 @@ export class PlaceDirectPurchase {
       }
       const category = offer.hsn.slice(0, 4);
       const audience = await this.audiences.of(tx, officeId);
-      const earlier_paise = await this.assertDirectPurchase.inside(tx, {
-        ...{ officeId, audience, value_paise: total_paise, category },
+      const earlier_paise = await this.assertMode.inside(tx, {
+        ...{ asked: 'direct' as const, officeId, audience, value_paise: total_paise, category },
         isJustified: demand.justification !== null,
       });
       const terms = { demand, audience, offer: { ...offer, price_paise, category }, total_paise, earlier_paise };
-      const contract = await this.issueContract.inside(tx, { ...terms, orderedBy: personId });
-      await this.keepPieces(tx, contract);
-      return contract;
+      const how = { orderedBy: personId, method: 'direct', comparisonId: null } as const;
+      return this.issueContract.inside(tx, { ...terms, ...how });
     });
   }
 
@@ -77,15 +75,5 @@ export class PlaceDirectPurchase {
       throw fail('delivery_too_slow', { needed_days: delivery_days, offered_days: offer.leadDays });
     }
     return offer;
-  }
-
-  /** Until the seller has answered. @throws out_of_stock */
-  private async keepPieces(tx: Tx, contract: Contract): Promise<void> {
-    assert(contract.due_at, 'an issued contract lapses');
-    await this.holdStock.inside(tx, {
-      cause: { kind: 'contract', id: contract.id },
-      lines: [{ offerId: contract.offer_id, quantity: contract.quantity }],
-      expiresAt: contract.due_at,
-    });
   }
 }

@@ -38,6 +38,16 @@ export const artisanPapers = (change: Partial<Record<Evidence['kind'], Evidence>
     ...change,
   } satisfies Partial<Record<Evidence['kind'], Evidence>>);
 
+/** Papers of somebody with a PAN of her own: another manufacturer (R-1.4). */
+export function otherPapers(): Evidence[] {
+  const letters = Array.from({ length: 3 }, () => String.fromCodePoint(65 + Math.floor(Math.random() * 26))).join('');
+  const pan = `${letters}PD${random(4)}C`;
+  return artisanPapers({
+    authorised_person: { kind: 'authorised_person', persons: [{ name: 'Meena Devi', pan }] },
+    pan: { kind: 'pan', pan, name: 'Meena Devi' },
+  });
+}
+
 /** Makers and officers of a booted application, driven through the real use-cases to the state a test needs. */
 export function makers(app: Booted) {
   const inTx = <T>(work: Parameters<UnitOfWork['run']>[0]) =>

@@ -8,6 +8,7 @@ import { fail } from '../procurement.errors.js';
 import { leastFormalMode, mayUse, splitting, type Ceilings } from './choose.js';
 
 export interface Purchase {
+  asked: 'direct' | 'l1';
   officeId: string;
   /** For whom the ceilings are asked. */
   audience: Audience;
@@ -18,29 +19,30 @@ export interface Purchase {
 }
 
 @Injectable()
-export class AssertDirectPurchase {
+export class AssertMode {
   constructor(
     private readonly policy: PolicyQuery,
     private readonly contracts: Contracts,
   ) {}
 
   /**
-   * Whether this value may be bought directly at this moment, by itself and together with what the office ordered in the
+   * Whether this value may be bought the asked way at this moment, by itself and together with what the office ordered in the
    * category lately. Orders of one office in one category are decided one after the other.
    * @returns what the office ordered in the window before, paise
    * @throws mode_not_allowed · split_warning · split_block
    * @rule R-1.2 R-1.8
    */
   async inside(tx: Tx, purchase: Purchase): Promise<Paise> {
-    const { officeId, audience, value_paise, category } = purchase;
+    const { asked, officeId, audience, value_paise, category } = purchase;
     const ceilings: Ceilings = {
       direct_max_paise: this.policy.at('proc.direct.max', tx.now, audience),
       l1_max_paise: this.policy.at('proc.l1.max', tx.now, audience),
     };
-    if (!mayUse('direct', value_paise, ceilings)) {
+    if (!mayUse(asked, value_paise, ceilings)) {
       throw fail('mode_not_allowed', {
         value_paise: String(value_paise),
-        ceiling_paise: String(ceilings.direct_max_paise),
+        ceiling_paise: String(asked === 'direct' ? ceilings.direct_max_paise : ceilings.l1_max_paise),
+        asked,
         suggest: leastFormalMode(value_paise, ceilings),
       });
     }
@@ -48,7 +50,7 @@ export class AssertDirectPurchase {
     const since = startOfIstDay(addDays(istDay(tx.now), -window_days));
     const earlier_paise = await this.contracts.orderedSince(tx, officeId, category, since);
     const facts = { sum_paise: String(earlier_paise + value_paise), window_days };
-    const found = splitting('direct', value_paise, earlier_paise, ceilings);
+    const found = splitting(asked, value_paise, earlier_paise, ceilings);
     if (found === 'block') throw fail('split_block', { ...facts, ceiling_paise: String(ceilings.l1_max_paise) });
     if (found === 'warning' && !purchase.isJustified)
       throw fail('split_warning', { ...facts, ceiling_paise: String(ceilings.direct_max_paise) });
