@@ -2,6 +2,7 @@ import type { CodeMessage } from '#identity';
 import { assert } from '#platform/kernel';
 import { codesEn } from '../templates/codes.en.js';
 import { codesHi } from '../templates/codes.hi.js';
+import { ofEach } from '../templates/added.js';
 import { words } from '../templates/frames.js';
 import type { CodeWordings } from './code-wordings.js';
 import type { Language } from './languages.js';
@@ -11,7 +12,11 @@ import { dayText, safeText } from './wording.js';
 /** Counts changes of the texts in `templates/codes.*`: a changed text is another registered template. */
 export const codesVersion = 1;
 
-export const codeTexts: Readonly<Record<Language, CodeWordings>> = { en: codesEn, hi: codesHi };
+export const codeTexts: Readonly<Record<Language, CodeWordings>> = {
+  en: codesEn,
+  hi: codesHi,
+  ...ofEach((tongue) => tongue.codes),
+};
 
 /** A message with a code, in the reader's words. The reader is not greeted: she may have no name here yet. @rule S-34 */
 export function writtenCode(message: CodeMessage, language: Language): Written {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { codesVersion, codeTexts } from './code-wording.js';
 import { languages, type Language } from './languages.js';
+import { wordingIn } from './render.js';
 import { told } from './told.js';
 
 /** An SMS as the operators know it: the header it comes from, and the template it was registered as. */
@@ -18,13 +19,17 @@ export const registeredName = (template: string, version: number, language: stri
 /** Every SMS this build can send. */
 export function everySms(): string[] {
   const news = Object.entries(told).flatMap(([event, { version, ...audiences }]) =>
-    Object.keys(audiences).map((audience) => ({ template: `${event}/${audience}`, version: version as number })),
+    Object.keys(audiences).map((audience) => ({
+      template: `${event}/${audience}`,
+      version: version as number,
+      isIn: (language: Language) => wordingIn(event, audience, language) !== undefined,
+    })),
   );
   const codes = Object.keys(codeTexts.en)
     .filter((about) => about !== 'subject')
-    .map((about) => ({ template: `identity.code/${about}`, version: codesVersion }));
-  return [...news, ...codes].flatMap(({ template, version }) =>
-    languages.map((language: Language) => registeredName(template, version, language)),
+    .map((about) => ({ template: `identity.code/${about}`, version: codesVersion, isIn: () => true }));
+  return [...news, ...codes].flatMap(({ template, version, isIn }) =>
+    languages.filter(isIn).map((language) => registeredName(template, version, language)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { assert } from '#platform/kernel';
 import { follows, frames, unsubscribes, words } from '../templates/frames.js';
+import { added } from '../templates/added.js';
 import { templates } from '../templates/templates.js';
 import type { Channel } from './channels.js';
 import type { Language } from './languages.js';
@@ -38,12 +39,13 @@ export const followed = 'follows';
  * @rule S-61 S-36
  */
 export function written(
-  told: Told,
+  given: Told,
   channel: Channel,
   name: string | null,
   linkTo: LinkTo = nobodyFollows,
   endAt?: string,
 ): Written {
+  const told = { ...given, language: languageOf(given.event, given.audience, given.language) };
   const wording = wordingOf(told);
   const say = (text: string): string => fill(text, told, linkTo);
   if (channel === 'sms') return { subject: null, text: cheapest(say(wording.sms)) };
@@ -58,11 +60,23 @@ export function written(
 }
 
 function wordingOf({ event, audience, language }: Told): Wording {
-  const byLanguage = (templates as Record<string, (typeof templates)[ToldEvent] | undefined>)[event];
-  const wording = (byLanguage?.[language] as Record<string, Wording> | undefined)?.[audience];
+  const wording = wordingIn(event, audience, language);
   assert(wording, `there is a wording of ${event} for ${audience} in ${language}`);
   return wording;
 }
+
+/** What an audience reads in one language; undefined where nobody has written it yet. */
+export function wordingIn(event: string, audience: string, language: Language): Wording | undefined {
+  const wordings =
+    language === 'en' || language === 'hi'
+      ? (templates as Record<string, (typeof templates)[ToldEvent] | undefined>)[event]?.[language]
+      : added[language].news[event as ToldEvent];
+  return (wordings as Record<string, Wording> | undefined)?.[audience];
+}
+
+/** In which language somebody reads a message: her own where it is written, else English. @rule S-14 */
+export const languageOf = (event: string, audience: string, wanted: Language): Language =>
+  wordingIn(event, audience, wanted) === undefined ? 'en' : wanted;
 
 /**
  * One sign outside the basic alphabet makes every part of an SMS hold 70 letters instead of 160, so a text that is

@@ -1,4 +1,3 @@
-import type { Language } from '../domain/languages.js';
 import type { ToldEvent } from '../domain/told.js';
 import type { Wordings } from '../domain/wordings.js';
 import { identityMemberInvitedEn } from './identity.member_invited.en.js';
@@ -259,9 +258,10 @@ import { ordersReleasedEn } from './orders.released.en.js';
 import { ordersReleasedHi } from './orders.released.hi.js';
 import { paymentsRefundLateEn } from './payments.refund_late.en.js';
 import { paymentsRefundLateHi } from './payments.refund_late.hi.js';
+import type { WholeLanguage } from './tongue.js';
 
-/** Every wording there is: a piece of news without one of the languages does not compile. */
-export const templates: { readonly [E in ToldEvent]: Readonly<Record<Language, Wordings<E>>> } = {
+/** Every wording in English and Hindi: a piece of news without one of the two does not compile. */
+export const templates: { readonly [E in ToldEvent]: Readonly<Record<WholeLanguage, Wordings<E>>> } = {
   'identity.password_changed': { en: identityPasswordChangedEn, hi: identityPasswordChangedHi },
   'identity.password_guessed': { en: identityPasswordGuessedEn, hi: identityPasswordGuessedHi },
   'identity.session_revoked': { en: identitySessionRevokedEn, hi: identitySessionRevokedHi },

@@ -11,7 +11,7 @@ import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
 import { reachWithout, waysFor, type Channel } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
-import { followed, written } from '../domain/render.js';
+import { followed, languageOf, written } from '../domain/render.js';
 import { topicOf } from '../domain/topics.js';
 import { told } from '../domain/told.js';
 import type { News, Telling } from '../news/about.js';
@@ -96,7 +96,7 @@ const messagesFor = (reader: Recipient, choice: Choice, row: News, event_id: str
       template_version: told[row.event].version,
       recipient_id: reader.personId,
       channel,
-      language: languageFor(reader.language),
+      language: languageOf(row.event, telling.audience, languageFor(reader.language)),
       params: valuesFor(reader, telling),
     }));
 

@@ -1,5 +1,5 @@
-/** The languages people are written to in. */
-export const languages = ['en', 'hi'] as const;
+/** The languages people are written to in; where a text is missing in one, it is English. */
+export const languages = ['en', 'hi', 'ta', 'bn'] as const;
 export type Language = (typeof languages)[number];
 
 const written = (tag: string): Language | undefined => {

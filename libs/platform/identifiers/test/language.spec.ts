@@ -5,7 +5,9 @@ describe('the language somebody is written to in', () => {
     [['hi'], 'hi'],
     [['hi-IN', 'en'], 'hi'],
     [['mai', 'hi', 'en'], 'hi'],
-    [['ta', 'EN-in'], 'en'],
+    [['ta', 'EN-in'], 'ta'],
+    [['te', 'EN-in'], 'en'],
+    [['bn-IN'], 'bn'],
     [['mai'], null],
     [[], null],
   ])('S-14 of %j the first we can write is %s', (tags, language) => {
