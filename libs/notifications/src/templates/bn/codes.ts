@@ -7,7 +7,7 @@ export const codesBn: CodeWordings = {
   reset_password: 'ODOP বাজার: নতুন পাসওয়ার্ডের কোড {code}। 10 মিনিট চলবে। আপনি চাননি? কাউকে বলবেন না।',
   verify_contact: 'ODOP বাজার: এই ঠিকানা অ্যাকাউন্টে যোগ করার কোড {code}। 10 মিনিট চলবে। আপনি চাননি? কিছু করবেন না।',
   step_up: 'ODOP বাজার: আপনার কাজ নিশ্চিত করার কোড {code}। 10 মিনিট চলবে। কাউকে বলবেন না।',
-  delegation: 'ODOP বাজার: {until} পর্যন্ত আপনার হয়ে {kind}: {scope}। রাজি হলে তবেই কোড: {code}।',
+  delegation: 'ODOP বাজার: আপনার হয়ে {until} পর্যন্ত {kind}: {scope}। রাজি হলে কোড: {code}।',
   payout_account: 'ODOP বাজার: বিক্রির টাকা {ending} দিয়ে শেষ ব্যাংক অ্যাকাউন্টে যাবে। রাজি হলে তবেই কোড দিন: {code}।',
   member_consent: 'ODOP বাজার: {shop} আপনাকে নাম ও অংশসহ সদস্য হিসেবে রাখতে চায়। রাজি হলে তবেই কোড দিন: {code}।',
   already_registered:
