@@ -176,5 +176,24 @@ async function beWriter() {
   }
 }
 
+/** Places so many orders, a hundred per transaction, and ends. */
+async function beCrowd() {
+  const orders = Number(process.env['TRIAL_ORDERS']);
+  for (let placed = 0; placed < orders; placed += 100)
+    await runAsSystem('crowd', newId(), () =>
+      work.run(async (tx) => {
+        for (let i = placed; i < Math.min(orders, placed + 100); i++) {
+          const id = newId();
+          await tx.run(`insert into trial.effect (what, of) values ('ordered', $1)`, [id]);
+          tx.emit(Ordered, { order: id });
+          tx.enqueue(SendMail, { order: id });
+        }
+      }),
+    );
+  process.exit(0);
+}
+
 setInterval(() => undefined, 60_000); // until it is killed
-await (process.argv[2] === 'writer' ? beWriter() : beWorker());
+await { writer: beWriter, worker: beWorker, crowd: beCrowd }[
+  /** @type {'writer' | 'worker' | 'crowd'} */ (process.argv[2])
+]();

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '#platform/testing';
 
+type Role = 'writer' | 'worker' | 'crowd';
+
 /** A process of the test's own: kill it as roughly as you like. */
 export class Child {
   readonly lines: string[] = [];
   private readonly process: ChildProcess;
   readonly ended: Promise<string>;
 
-  constructor(role: 'writer' | 'worker', env: Record<string, string | undefined>) {
+  constructor(role: Role, env: Record<string, string | undefined>) {
     this.process = spawn(process.execPath, [join(__dirname, 'child.mjs'), role], {
       env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,7 +45,7 @@ export class Child {
 export interface Stage {
   env: Record<string, string | undefined>;
   rows<T extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<T[]>;
-  start(role: 'writer' | 'worker', extra?: Record<string, string>): Child;
+  start(role: Role, extra?: Record<string, string>): Child;
   close(): Promise<void>;
 }
 

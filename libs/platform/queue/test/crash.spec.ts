@@ -22,6 +22,10 @@ async function emptyStore(stage: Stage, redisUrl: string | undefined): Promise<v
 /** Kills at random after the arranged deaths; more of them by CRASH_ROUNDS, for a long night. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 1);
 
+/** Orders under the storm, each a job and two reactions; CRASH_JOBS=2000 before a release. */
+const stormOrders = Number(process.env['CRASH_JOBS'] ?? 60);
+const life_ms = 700;
+
 describe.each(stores)('crashes on $name', ({ redisUrl }) => {
   let stage: Stage;
   beforeEach(async () => {
@@ -68,4 +72,34 @@ describe.each(stores)('crashes on $name', ({ redisUrl }) => {
     const known = new Set(orders.map((row) => row.of));
     expect(placed().filter((line) => !known.has(line.slice('placed '.length)))).toEqual([]);
   }, 300_000);
+
+  test(
+    'S-14 S-13 S-74 S-77 a worker that lives for 700 ms at a time, over a store that is emptied, does all of it once',
+    async () => {
+      expect(await stage.start('crowd', { TRIAL_ORDERS: String(stormOrders) }).ended).toBe('code 0');
+      const left = async (): Promise<number> => {
+        const [row] = await stage.rows<{ left: number }>(
+          `select (select count(*) from platform.outbox)::int + (select count(*) from platform.inbox)::int as left`,
+        );
+        return row!.left;
+      };
+      for (let before = await left(), vain = 0; before > 0 && vain < 20;) {
+        const worker = stage.start('worker');
+        await until('a worker', () => worker.says('ready'));
+        await sleep(life_ms);
+        await worker.kill();
+        const after = await left();
+        if (vain === 0) await emptyStore(stage, redisUrl);
+        vain = after < before ? 0 : vain + 1;
+        before = after;
+      }
+      expect(await left()).toBe(0);
+      const [done] = await stage.rows<{ orders: number; whole: number }>(
+        `select count(*)::int as orders, count(*) filter (where effects = 'mail ordered pack thank')::int as whole
+         from (select string_agg(what, ' ' order by what) as effects from trial.effect group by of) as one`,
+      );
+      expect(done).toEqual({ orders: stormOrders, whole: stormOrders });
+    },
+    300_000 + stormOrders * 1_000,
+  );
 });
