@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { AlarmShipment } from '#fulfilment';
 import { namedId, newId } from '#platform/kernel';
 import { freshDatabase, textOfPdf, type TestDatabase } from '#platform/testing';
+import { photo } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
 
@@ -153,6 +155,33 @@ describe('Parcels of makers’ own carriers', () => {
     await bazaar.passes(4 * 24 + 14);
     await bazaar.asSystem(() => bazaar.app.get(AlarmShipment, { strict: false }).run(shipmentId));
     await told(maker, 'fulfilment.waits');
+  });
+
+  test('SM-5 S-58 where nobody tells the code a photo proves it, once the scanner has looked; the shopper sees it', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { id: cartId } = (await send(shopper, '/v1/buyer/carts').expect(201)).body;
+    const { orderId } = await bought(shopper, cartId, piece.offerId);
+    await sent(maker, orderId);
+    const hers = `/v1/seller/orders/${orderId}/delivery-photo`;
+    const gate = await photo(40, 30);
+    const shows = () =>
+      bazaar.api
+        .post(`${hers}?fileName=gate.jpg`)
+        .set({ ...maker, 'content-type': 'image/jpeg' })
+        .send(gate);
+    const { body, headers } = await shows().expect(201);
+    expect(body).toMatchObject({ state: 'waiting', type: 'image/jpeg' });
+    expect(headers['location']).toBe(hers);
+    await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'delivered', 'it is delivered');
+    expect(await get(shopper, `/v1/buyer/orders/${orderId}/parcel`)).toMatchObject({ deliveryProof: 'photo' });
+    const seen = await bazaar.api.get(`/v1/buyer/orders/${orderId}/delivery-photo`).set(shopper).expect(200);
+    expect(
+      createHash('sha256')
+        .update(seen.body as Buffer)
+        .digest('hex'),
+    ).toBe(body.sha256);
+    expect((await shows().expect(409)).body.code).toBe('illegal_transition');
   });
 
   test('SM-5 each wrong code counts, although it is refused: after five the right one waits for tomorrow', async () => {

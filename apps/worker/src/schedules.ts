@@ -15,7 +15,7 @@ import {
   WithdrawReview,
   MendPictures,
 } from '#catalogue';
-import { AlarmReturn, AlarmShipment, ReadTrackingFiles, ReckonRoutes } from '#fulfilment';
+import { AlarmReturn, AlarmShipment, PurgeDeliveryPhotos, ReadTrackingFiles, ReckonRoutes } from '#fulfilment';
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
@@ -183,6 +183,11 @@ export const schedules: readonly Schedule[] = [
     act: call(AlarmUnplaced, (alarm, id) => alarm.run(id)),
     every_ms: 30_000,
   }),
+  clock(
+    'fulfilment.purge-delivery-photos',
+    hourlyAt(50),
+    call(PurgeDeliveryPhotos, (purge) => purge.run()),
+  ),
   clock(
     'fulfilment.reckon-routes',
     dailyAt('04:15'),

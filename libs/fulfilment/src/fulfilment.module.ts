@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CryptoModule } from '#platform/crypto';
+import { FilesModule } from '#platform/files';
 import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { HttpCourier } from './adapters/http-courier.js';
@@ -16,6 +17,8 @@ import { LateParcelsQuery } from './data/late-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
 import { PickupBookingEntity, ReturnParcelEntity } from './data/return-parcel.entity.js';
 import { ReturnParcels } from './data/return-parcels.repository.js';
+import { DeliveryPhotoEntity } from './data/delivery-photo.entity.js';
+import { DeliveryPhotos } from './data/delivery-photos.repository.js';
 import { RouteDaysEntity } from './data/route-days.entity.js';
 import { RouteDaysQuery } from './data/route-days.query.js';
 import { Shipments } from './data/shipments.repository.js';
@@ -49,6 +52,11 @@ import { PrintLabel } from './use-cases/print-label.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
 import { ReadParcel } from './use-cases/read-parcel.js';
 import { ReadTrackingFiles } from './use-cases/read-tracking-files.js';
+import { DestroyDeliveryPhoto } from './use-cases/destroy-delivery-photo.js';
+import { PurgeDeliveryPhotos } from './use-cases/purge-delivery-photos.js';
+import { ReadDeliveryPhoto } from './use-cases/read-delivery-photo.js';
+import { ScanDeliveryPhoto } from './use-cases/scan-delivery-photo.js';
+import { ShowDelivery } from './use-cases/show-delivery.js';
 import { ReckonRoutes } from './use-cases/reckon-routes.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
 import { SendReturn } from './use-cases/send-return.js';
@@ -84,6 +92,11 @@ const verbs = [
   DecideShipment,
   PrintLabel,
   ReckonRoutes,
+  ShowDelivery,
+  ScanDeliveryPhoto,
+  ReadDeliveryPhoto,
+  DestroyDeliveryPhoto,
+  PurgeDeliveryPhotos,
 ];
 
 @Module({
@@ -96,9 +109,11 @@ const verbs = [
       ReturnParcelEntity,
       PickupBookingEntity,
       RouteDaysEntity,
+      DeliveryPhotoEntity,
     ]),
     CryptoModule,
     PrintModule,
+    FilesModule,
     PolicyModule,
   ],
   providers: [
@@ -122,6 +137,7 @@ const verbs = [
     },
     { provide: COURIER_NOTICES, useExisting: HttpCourier },
     { provide: COURIER_FILES, useExisting: PostalCourier },
+    DeliveryPhotos,
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
   exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery, LateParcelsQuery],

@@ -13,6 +13,7 @@ import { ReturnsKnowSinceWhen1795000090452 } from './data/migrations/17950000904
 import { ParcelsThatWaitAreFound1795000090453 } from './data/migrations/1795000090453-parcels-that-wait-are-found.js';
 import { BookingsStayKnown1795000090454 } from './data/migrations/1795000090454-bookings-stay-known.js';
 import { CouriersAreChosen1795000101000 } from './data/migrations/1795000101000-couriers-are-chosen.js';
+import { DeliveriesAreShown1795000102010 } from './data/migrations/1795000102010-deliveries-are-shown.js';
 import { WaysTakeTheirDays1795000102000 } from './data/migrations/1795000102000-ways-take-their-days.js';
 import { Shipments1795000065000 } from './data/migrations/1795000065000-shipments.js';
 
@@ -36,6 +37,14 @@ export { ReadParcel, type AwaitedParcel } from './use-cases/read-parcel.js';
 export { deliveryProofs, shipmentOutcomes } from './domain/delivery-code.js';
 export { ReckonRoutes } from './use-cases/reckon-routes.js';
 export { RouteDaysQuery } from './data/route-days.query.js';
+export { ShowDelivery } from './use-cases/show-delivery.js';
+export { ScanDeliveryPhoto } from './use-cases/scan-delivery-photo.js';
+export { ReadDeliveryPhoto, type OpenedDeliveryPhoto } from './use-cases/read-delivery-photo.js';
+export { DestroyDeliveryPhoto } from './use-cases/destroy-delivery-photo.js';
+export { PurgeDeliveryPhotos } from './use-cases/purge-delivery-photos.js';
+export type { DeliveryPhoto } from './data/delivery-photos.repository.js';
+export { deliveryPhotoStates } from './domain/delivery-photo.js';
+export { DestroyDeliveryPhotoJob, ScanDeliveryPhotoJob } from './domain/delivery-photo.jobs.js';
 export { PrintLabel } from './use-cases/print-label.js';
 export { DecideShipment } from './use-cases/decide-shipment.js';
 export { DeskParcelsQuery, type DeskParcel } from './data/desk-parcels.query.js';
@@ -99,5 +108,6 @@ export const fulfilmentMigrations = [
   BookingsStayKnown1795000090454,
   CouriersAreChosen1795000101000,
   WaysTakeTheirDays1795000102000,
+  DeliveriesAreShown1795000102010,
   LateParcelsAreFound1795000106000,
 ];

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { DecideShipment, DeskParcelsQuery } from '#fulfilment';
+import { DecideShipment, DeskParcelsQuery, ReadDeliveryPhoto } from '#fulfilment';
 import { seeingAll, UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, Idempotent, OfNobody, pageOf, Pages, Refuses, StepUp } from '#platform/http';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
 import { shipmentView, viewOfShipment } from '../seller/shipments.schema.js';
 import { decideParcelBody, deskParcel, deskParcelsQuery, viewOfDeskParcel } from './desk-parcels.schema.js';
 
@@ -17,6 +19,7 @@ export class DeskParcelsController {
     private readonly pages: Pages,
     private readonly desk: DeskParcelsQuery,
     private readonly decideShipment: DecideShipment,
+    private readonly readPhoto: ReadDeliveryPhoto,
   ) {}
 
   @Get()
@@ -27,6 +30,16 @@ export class DeskParcelsController {
     const request = this.pages.read({ ...query, count: false }, byId);
     const rows = await this.work.run((tx) => seeingAll(tx, () => this.desk.page(tx, request)));
     return this.pages.of(request, rows, (row) => [row.id], viewOfDeskParcel);
+  }
+
+  @Get(':id/delivery-photo')
+  @Does('By which photo a maker showed that a parcel has arrived, to save; that you looked is recorded')
+  @Allow('admin:payments')
+  @AnswersFile()
+  @Refuses('shipment_not_found', 'delivery_not_shown', 'delivery_photo_not_scanned', 'delivery_photo_infected')
+  async photo(@Param('id', { schema: z.uuid() }) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { photo, bytes } = await this.readPhoto.ofDesk(id);
+    return sendFile(reply, { name: `delivery-${photo.id}`, type: photo.content_type }, bytes);
   }
 
   @Post(':id/decision')

@@ -1,9 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, RawBody, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { DeliverByCode } from '#fulfilment';
+import { DeliverByCode, ReadDeliveryPhoto, ShowDelivery } from '#fulfilment';
 import { OrdersQuery, ReadShipTo } from '#orders';
-import { Allow, Answers, Idempotent, Of, Refuses } from '#platform/http';
-import { deliveryBody, parcelAddress } from './parcels.schema.js';
+import { Allow, Answers, created, Does, Idempotent, Of, Refuses, Takes } from '#platform/http';
+import { fileBytes_max, fileTypes } from '#platform/uploads';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
+import {
+  deliveryBody,
+  deliveryPhoto,
+  deliveryPhotoQuery,
+  parcelAddress,
+  viewOfDeliveryPhoto,
+} from './parcels.schema.js';
 import { shipmentView, viewOfShipment } from './shipments.schema.js';
 
 /** What a maker needs to bring the parcel of an order to its shopper. */
@@ -13,6 +22,8 @@ export class SellerParcelsController {
   constructor(
     private readonly readShipTo: ReadShipTo,
     private readonly deliverByCode: DeliverByCode,
+    private readonly showDelivery: ShowDelivery,
+    private readonly readPhoto: ReadDeliveryPhoto,
   ) {}
 
   /** Where an order goes: from when she took it until it has arrived. Each look is kept for the auditor. */
@@ -43,5 +54,47 @@ export class SellerParcelsController {
     @Body({ schema: deliveryBody }) body: z.infer<typeof deliveryBody>,
   ) {
     return viewOfShipment(await this.deliverByCode.run({ kind: 'order', id }, body.code));
+  }
+
+  @Post(':id/delivery-photo')
+  @Does(
+    'Show that a parcel you carried, or sent with a carrier of your own, has arrived, where nobody told you the code: JPEG, PNG, WebP or PDF, at most 5 MiB',
+  )
+  @Allow('maker:orders')
+  @Takes(fileTypes, fileBytes_max)
+  @Answers(201, deliveryPhoto)
+  @Refuses(
+    'order_not_found',
+    'shipment_not_found',
+    'illegal_transition',
+    'carried_by_courier',
+    'delivery_photo_there',
+    'file_unreadable',
+    'file_too_large',
+    'file_unsafe',
+  )
+  async show(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: deliveryPhotoQuery }) query: z.infer<typeof deliveryPhotoQuery>,
+    @RawBody() bytes: Buffer | undefined,
+  ) {
+    const photo = await this.showDelivery.run({ kind: 'order', id }, query.fileName, bytes ?? Buffer.alloc(0));
+    return created(`/v1/seller/orders/${id}/delivery-photo`, viewOfDeliveryPhoto(photo));
+  }
+
+  @Get(':id/delivery-photo')
+  @Does('What shows that a parcel has arrived, to save; that you looked is recorded')
+  @Allow('maker:orders')
+  @AnswersFile()
+  @Refuses(
+    'order_not_found',
+    'shipment_not_found',
+    'delivery_not_shown',
+    'delivery_photo_not_scanned',
+    'delivery_photo_infected',
+  )
+  async photo(@Param('id', { schema: z.uuid() }) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { photo, bytes } = await this.readPhoto.run({ kind: 'order', id });
+    return sendFile(reply, { name: `delivery-${photo.id}`, type: photo.content_type }, bytes);
   }
 }

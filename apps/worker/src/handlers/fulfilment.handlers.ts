@@ -9,10 +9,14 @@ import {
   CallOffPickupJob,
   ChangeCash,
   ChangeCashJob,
+  DestroyDeliveryPhoto,
+  DestroyDeliveryPhotoJob,
   FollowTracking,
   FollowTrackingJob,
   ReadTrackingFiles,
   ReadTrackingFilesJob,
+  ScanDeliveryPhoto,
+  ScanDeliveryPhotoJob,
 } from '#fulfilment';
 import { call, handle } from '#platform/queue';
 
@@ -44,5 +48,13 @@ export const fulfilmentJobs = [
   handle(
     ReadTrackingFilesJob,
     call(ReadTrackingFiles, (readFiles) => readFiles.run()),
+  ),
+  handle(
+    ScanDeliveryPhotoJob,
+    call(ScanDeliveryPhoto, (scan, job) => scan.run(job)),
+  ),
+  handle(
+    DestroyDeliveryPhotoJob,
+    call(DestroyDeliveryPhoto, (destroy, job) => destroy.run(job)),
   ),
 ];

@@ -1,7 +1,7 @@
 import { istDay } from '#platform/time';
 
-/** How it was proved that a parcel of a maker's own carrier has arrived: by the receiver's code, by her word, or to the desk. */
-export const deliveryProofs = ['code', 'receiver', 'desk'] as const;
+/** How it was proved that a parcel of a maker's own carrier has arrived: by the receiver's code, by her word, to the desk, or by a photo. */
+export const deliveryProofs = ['code', 'receiver', 'desk', 'photo'] as const;
 export type DeliveryProof = (typeof deliveryProofs)[number];
 
 /** What the desk may find of a parcel of which nobody says anything. */

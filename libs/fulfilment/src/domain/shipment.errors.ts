@@ -51,6 +51,30 @@ export const { fail } = domainErrors('fulfilment', {
       `This parcel may still arrive by itself; the desk decides about it from ${f.until} on.`,
     next: 'Wait until then, or ask maker and shopper whether it has arrived.',
   },
+  delivery_photo_there: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'There is a photo of this delivery already.',
+    next: 'Wait a moment: when it was looked at, the parcel has arrived.',
+  },
+  delivery_not_shown: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'No photo shows this delivery.',
+    next: 'It has not arrived, was proved in another way, or the photo was destroyed after its time.',
+  },
+  delivery_photo_not_scanned: {
+    status: 409,
+    rule: 'S-58',
+    says: () => 'The virus scanner has not looked at this photo yet.',
+    next: 'Ask again in a moment.',
+  },
+  delivery_photo_infected: {
+    status: 410,
+    rule: 'S-58',
+    says: () => 'The virus scanner refused this photo; it was destroyed and proves nothing.',
+    next: 'Its maker may show another one.',
+  },
   delivery_code_wrong: {
     status: 422,
     rule: 'SM-5',

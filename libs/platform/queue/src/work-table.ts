@@ -156,6 +156,8 @@ export const jobTable = {
     owner: 'platform_operator',
     whenDead: 'See whether the post gives its files. The next look reads what this one did not.',
   },
+  'fulfilment.scan-delivery-photo': { ...asksOutside, ...file, queue: 'fulfilment.jobs' },
+  'fulfilment.destroy-delivery-photo': { ...asksOutside, ...file, queue: 'fulfilment.jobs', priority: 'later' },
   'orders.take-remittances': {
     ...ours,
     queue: 'orders.reconcile',
