@@ -84,7 +84,7 @@ export const modules = {
   sellers: { layer: 2, uses: ['platform', 'policy', 'identity', 'odop'] },
   catalogue: { layer: 2, uses: ['platform', 'policy', 'identity', 'odop', 'sellers'] },
   // 3 services: they know a cause {kind, id}, never an order or a contract
-  tax: { layer: 3, uses: ['platform', 'policy', 'sellers'] },
+  tax: { layer: 3, uses: ['platform', 'policy', 'odop', 'sellers'] },
   ledger: { layer: 3, uses: ['platform', 'policy'] },
   payments: { layer: 3, uses: ['platform', 'policy', 'identity', 'sellers', 'tax', 'ledger'] },
   fulfilment: { layer: 3, uses: ['platform', 'policy', 'odop', 'sellers', 'catalogue'] },

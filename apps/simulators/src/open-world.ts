@@ -3,6 +3,7 @@ import { log } from '#platform/observability';
 import {
   BankSimulator,
   CourierSimulator,
+  IrpSimulator,
   Journal,
   MessagesSimulator,
   PaymentProviderSimulator,
@@ -17,7 +18,7 @@ import {
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {
-  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /postal, /registries, /scanner, /s3, /messages, /phones. */
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /postal, /irp, /registries, /scanner, /s3, /messages, /phones. */
   url: string;
   stop(): Promise<void>;
 }
@@ -40,6 +41,7 @@ export async function openWorld(with_: { available_s?: number } = {}): Promise<W
     .mount('/pfms', new PfmsSimulator(memory('pfms')).configure({ secretKey }))
     .mount('/courier', new CourierSimulator(memory('courier')).configure({ secretKey, ...notify('/webhooks/courier') }))
     .mount('/postal', new PostalSimulator(memory('postal')).configure({ secretKey }))
+    .mount('/irp', new IrpSimulator(memory('irp')).configure({ secretKey }))
     .mount('/registries', new RegistriesSimulator().configure({ secretKey }))
     .mount('/s3', new S3Simulator().configure({ secretKey }))
     .mount('/scanner', new ScannerSimulator().configure({ secretKey }))

@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
-import { bp, count, flag, json, paise } from '../src/domain/definition.js';
-import { gstSlabs, hsnDigits, turnoverWatch } from '../src/domain/shapes.js';
+import { bp, count, days, flag, hours, json, paise } from '../src/domain/definition.js';
+import { eInvoiceReport, gstSlabs, hsnDigits, turnoverWatch } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 import { thresholdsByState } from './gst-thresholds.js';
 
@@ -47,6 +47,33 @@ export const gst = {
     'R-6.9',
     'Shares of the registration threshold at which a maker is warned and at which new orders stop.',
     always({ warn_bp: [8_000, 9_500], stop_bp: 10_000 }, decided()),
+  ),
+  'einvoice.threshold': paise(
+    'R-6.22',
+    'Yearly turnover above which invoices to registered businesses are registered with the government’s portal.',
+    from('2020-10-01', rupees(500_00_00_000), read('S43')),
+    from('2021-01-01', rupees(100_00_00_000), read('S43')),
+    from('2021-04-01', rupees(50_00_00_000), known('S43')),
+    from('2022-04-01', rupees(20_00_00_000), known('S43')),
+    from('2022-10-01', rupees(10_00_00_000), known('S43')),
+    from('2023-08-01', rupees(5_00_00_000), read('S43')),
+  ),
+  'einvoice.report': json(
+    eInvoiceReport,
+    'R-6.22',
+    'From which turnover an invoice must be registered in so many days of its date.',
+    always({ report_days: null, report_from_paise: rupees(100_00_00_000) }, read('S43')),
+    from('2025-04-01', { report_days: 30, report_from_paise: rupees(10_00_00_000) }, read('S43')),
+  ),
+  'einvoice.alarm_hours': hours(
+    'R-6.22',
+    'Hours after its issue in which an invoice is registered before maker and desk are told.',
+    always(24, decided()),
+  ),
+  'einvoice.refused_alarm_days': days(
+    'R-6.22',
+    'Days a refused invoice may lie before maker and desk are told again.',
+    always(3, decided()),
   ),
   'gst.tcs_bp': bp(
     'R-6.12',

@@ -16,6 +16,13 @@ export { certificateKinds, periods as certificatePeriods } from './domain/certif
 export { ExportReturns } from './use-cases/export-returns.js';
 export { PrintDocument } from './use-cases/print-document.js';
 export { ReadPrinted, type PrintedDocument } from './use-cases/read-printed.js';
+export { RegisterInvoice } from './use-cases/register-invoice.js';
+export { SendInvoiceAgain } from './use-cases/send-invoice-again.js';
+export { AlarmInvoice } from './use-cases/alarm-invoice.js';
+export { DeclareTurnover, type KnownTurnover } from './use-cases/declare-turnover.js';
+export { RegisterInvoiceJob } from './domain/e-invoice.jobs.js';
+export { eInvoiceStates } from './domain/e-invoice.states.js';
+export { whyRefused } from './domain/irp-refusals.js';
 export { PrintCertificateJob, PrintDocumentJob } from './domain/print.jobs.js';
 export { DocumentsQuery, type IssuedDocument } from './data/documents.query.js';
 export {
@@ -28,7 +35,7 @@ export {
   type DocumentLine,
 } from './domain/document.js';
 export type { CreditedLine } from './domain/credit.js';
-export { TurnoverFull, TurnoverNear } from './domain/tax.events.js';
+export { InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from './domain/tax.events.js';
 export { deductedOn, type DeductedTax, type DeductionDeal, type DeductionTerms } from './domain/deducted.js';
 export { chargesTax, maySupply, stateTaxName, supplyBetween, type Supply } from './domain/supply.js';
 export { taxOf, type LineTax } from './domain/line-tax.js';

@@ -3,17 +3,24 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CryptoModule } from '#platform/crypto';
 import { FilesModule } from '#platform/files';
 import { PrintModule } from '#platform/print';
+import { OdopModule } from '#odop';
 import { PolicyModule } from '#policy';
 import { DocumentEntity, DocumentLineEntity, DocumentSeriesEntity } from './data/document.entity.js';
+import { HttpIrp } from './adapters/irp.http.js';
 import { CertificateEntity } from './data/certificate.entity.js';
 import { Certificates } from './data/certificates.repository.js';
 import { DocumentFileEntity } from './data/document-file.entity.js';
 import { DocumentFiles } from './data/document-files.repository.js';
 import { Documents } from './data/documents.repository.js';
 import { DocumentsQuery } from './data/documents.query.js';
+import { EInvoiceEntity, MakerTurnoverEntity } from './data/e-invoice.entity.js';
+import { EInvoices } from './data/e-invoices.repository.js';
 import { ReturnsQuery } from './data/returns.query.js';
 import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/withholding.entity.js';
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
+import { Irp } from './ports/irp.js';
+import { AlarmInvoice } from './use-cases/alarm-invoice.js';
+import { DeclareTurnover } from './use-cases/declare-turnover.js';
 import { ExportReturns } from './use-cases/export-returns.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
 import { IssueCertificates } from './use-cases/issue-certificates.js';
@@ -23,6 +30,8 @@ import { PrintCertificate } from './use-cases/print-certificate.js';
 import { PrintDocument } from './use-cases/print-document.js';
 import { ReadCertificates } from './use-cases/read-certificates.js';
 import { ReadPrinted } from './use-cases/read-printed.js';
+import { RegisterInvoice } from './use-cases/register-invoice.js';
+import { SendInvoiceAgain } from './use-cases/send-invoice-again.js';
 import { SupplyGate } from './use-cases/supply-gate.js';
 import { WatchTurnover } from './use-cases/watch-turnover.js';
 import { QuoteTax } from './use-cases/quote-tax.js';
@@ -33,6 +42,7 @@ const verbs = [
   ...[QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
   ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
+  ...[RegisterInvoice, SendInvoiceAgain, AlarmInvoice, DeclareTurnover],
 ];
 
 @Module({
@@ -47,13 +57,25 @@ const verbs = [
       DocumentLineEntity,
       DocumentFileEntity,
       CertificateEntity,
+      EInvoiceEntity,
+      MakerTurnoverEntity,
     ]),
     CryptoModule,
     FilesModule,
     PrintModule,
+    OdopModule,
     PolicyModule,
   ],
-  providers: [...verbs, Documents, DocumentsQuery, DocumentFiles, ReturnsQuery, Certificates],
+  providers: [
+    ...verbs,
+    Documents,
+    DocumentsQuery,
+    DocumentFiles,
+    ReturnsQuery,
+    Certificates,
+    EInvoices,
+    { provide: Irp, useClass: HttpIrp },
+  ],
   exports: [...verbs, DocumentsQuery],
 })
 export class TaxModule {}

@@ -20,4 +20,5 @@ export const drives = (shop: () => Workshop): Drive => ({
   odopEntry: driver(roads.odopEntry, shop),
   review: driver(roads.review, shop),
   complaint: driver(roads.complaint, shop),
+  eInvoice: driver(roads.eInvoice, shop),
 });

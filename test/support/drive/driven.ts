@@ -8,6 +8,7 @@ import type { PaymentState, payoutStates, refundStates } from '#payments';
 import type { Actor } from '#platform/kernel';
 import type { AcceptanceState, BillState, ContractState, DemandState } from '#procurement';
 import type { Application, SellerState } from '#sellers';
+import type { eInvoiceStates } from '#tax';
 import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
 import type { officesOf } from '../../../libs/odop/test/builders/offices.js';
 import type { Maker } from '../../../libs/sellers/test/builders/makers.js';
@@ -42,6 +43,7 @@ export interface Drive {
   odopEntry: Driver<DrivenEntry, OdopEntryState, object>;
   review: Driver<DrivenReview, ReviewState, PurchaseWish>;
   complaint: Driver<DrivenComplaint, ComplaintState, object>;
+  eInvoice: Driver<DrivenEInvoice, (typeof eInvoiceStates.names)[number], object>;
 }
 
 export interface Driver<T, S extends string, W extends object> {
@@ -110,3 +112,8 @@ export interface DrivenDemand {
 /** A contract between an office and a maker, from the demand on. */
 export type DrivenContract = DrivenDemand & { contractId: string };
 export type DrivenBill = DrivenContract & { billId: string };
+
+export interface DrivenEInvoice {
+  documentId: string;
+  maker: Actor;
+}

@@ -1,4 +1,5 @@
 import { complaintRoad } from './complaint.road.js';
+import { eInvoiceRoad } from './e-invoice.road.js';
 import { demandRoad } from './demand.road.js';
 import { acceptanceRoad, billRoad, contractRoad } from './contract.road.js';
 import { listingImportRoad } from './listing-import.road.js';
@@ -31,4 +32,5 @@ export const roads = {
   odopEntry: odopEntryRoad,
   review: reviewRoad,
   complaint: complaintRoad,
+  eInvoice: eInvoiceRoad,
 };

@@ -41,6 +41,7 @@ export const addressView = z
     pincode: z.string(),
     district: districtName.pick({ slug: true, name: true }),
     state: stateCode,
+    gstin: z.string().nullable().describe('of the business you buy for; null: none'),
     isDefault: z.boolean().describe('the one you mostly use'),
     version: z.int(),
   })
@@ -61,6 +62,7 @@ export const viewOfAddress = (address: Address): z.input<typeof addressView> => 
   pincode: address.pincode,
   district: { slug: address.district_slug, name: address.district_name },
   state: address.state_code,
+  gstin: address.gstin ?? null,
   isDefault: address.is_default,
   version: address.version,
 });

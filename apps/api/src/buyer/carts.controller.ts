@@ -114,6 +114,7 @@ export class CartsController {
     'promotion_not_for_cart',
     'address_not_found',
     'address_pincode_unknown',
+    'gstin_in_other_state',
     'pincode_not_served',
     'seller_cannot_ship_interstate',
     'seller_not_through_operator',

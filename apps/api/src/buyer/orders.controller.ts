@@ -62,6 +62,7 @@ export class BuyerOrdersController {
     'promotion_used_up',
     'address_not_found',
     'address_pincode_unknown',
+    'gstin_in_other_state',
     'price_changed',
     'gift_wrap_not_offered',
     'quantity_not_sold',

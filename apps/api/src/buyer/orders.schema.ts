@@ -19,7 +19,7 @@ import {
 } from '#orders';
 import { paymentMethods } from '#payments';
 import { pincodeText } from '../public/names.schema.js';
-import { freeText } from '#platform/identifiers';
+import { freeText, readGstin } from '#platform/identifiers';
 import { money, moneySchema, sumPaise } from '#platform/money';
 import { asGuest, asPaid, giftMessage, mobile } from './order-wish.schema.js';
 import {
@@ -33,11 +33,20 @@ import {
   viewOfTerms,
 } from './shown.schema.js';
 
+const gstinText = z
+  .string()
+  .max(20)
+  .transform((typed) => typed.trim().toUpperCase())
+  .refine((typed) => readGstin(typed).ok, 'not a GSTIN');
+
 export const shipToBody = z.strictObject({
   name: freeText(100),
   mobile,
   street: freeText(300),
   pincode: pincodeText,
+  gstin: gstinText
+    .optional()
+    .describe('of the business you buy for, in the State the parcel goes to: it stands on the invoices'),
 });
 
 export const addressId = z.uuid().describe('of her address book, instead of an address written out');

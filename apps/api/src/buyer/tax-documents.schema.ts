@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { cause } from '#platform/kernel';
 import { money, moneySchema } from '#platform/money';
-import { documentKinds, papers_max, paperLines_max, remarkOf, stateTaxName, titleOf, type IssuedDocument } from '#tax';
+import {
+  documentKinds,
+  eInvoiceStates,
+  papers_max,
+  paperLines_max,
+  remarkOf,
+  stateTaxName,
+  titleOf,
+  whyRefused,
+  type IssuedDocument,
+} from '#tax';
 
 const taxDocumentLine = z.strictObject({
   title: z.string(),
@@ -46,6 +56,20 @@ export const taxDocument = z
       .strictObject({ name: z.string(), street: z.string(), pincode: z.string() })
       .nullable()
       .describe('the shopper; null where it is not for the reader, or she was erased'),
+    recipientGstin: z
+      .string()
+      .nullable()
+      .describe('of a business that bought; null: no registration, or not for the reader'),
+    registration: z
+      .strictObject({
+        state: z.enum(eInvoiceStates.names),
+        irn: z.string().nullable(),
+        ackNumber: z.string().nullable(),
+        ackAt: z.iso.datetime().nullable(),
+        refusal: z.strictObject({ code: z.string(), says: z.string(), next: z.string() }).nullable(),
+      })
+      .nullable()
+      .describe('with the government’s invoice portal (IRN); null: it needs none'),
     supply: z.enum(['intra', 'inter']).describe('within a State, or from one to another'),
     placeOfSupply: z.string().describe('State where the goods arrive, `IN-BR`'),
     stateTax: z.enum(['SGST', 'UTGST']).describe('what the State’s half of the tax is called there'),
@@ -104,6 +128,14 @@ export const viewOfDocument = (of: IssuedDocument): z.input<typeof taxDocument> 
     gstin: of.gstin,
   },
   recipient: of.recipient,
+  recipientGstin: of.recipient_gstin,
+  registration: of.eInvoice && {
+    state: of.eInvoice.state,
+    irn: of.registration?.irn ?? null,
+    ackNumber: of.registration?.ackNumber ?? null,
+    ackAt: of.registration?.ackAt.toISOString() ?? null,
+    refusal: of.eInvoice.refusal === null ? null : { code: of.eInvoice.refusal, ...whyRefused(of.eInvoice.refusal) },
+  },
   supply: of.supply,
   placeOfSupply: of.to_state,
   stateTax: stateTaxName(of.to_state),
@@ -121,7 +153,7 @@ export const viewOfDocument = (of: IssuedDocument): z.input<typeof taxDocument> 
 
 /** For lists: who bought is named only where one order's papers are read. @rule S-63 */
 export const viewWithoutShopper = (of: IssuedDocument): z.input<typeof taxDocument> =>
-  viewOfDocument({ ...of, recipient: null });
+  viewOfDocument({ ...of, recipient: null, recipient_gstin: null });
 
 export const viewOfDocuments = (all: readonly IssuedDocument[]): z.input<typeof taxDocuments> => ({
   documents: all.map(viewOfDocument),

@@ -1,13 +1,27 @@
-import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { OrdersQuery, ReadPapers } from '#orders';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, Does, Limited, Of, OfNobody, pageOf, pageQuery, Pages, Refuses } from '#platform/http';
-import { DocumentsQuery, ReadPrinted } from '#tax';
+import {
+  Allow,
+  Answers,
+  Does,
+  Idempotent,
+  Limited,
+  Of,
+  OfNobody,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+} from '#platform/http';
+import { DeclareTurnover, DocumentsQuery, ReadPrinted, SendInvoiceAgain } from '#tax';
 import { taxDocument, taxDocuments, viewOfDocuments, viewWithoutShopper } from '../buyer/tax-documents.schema.js';
 import { printedFile } from './sheet-file.js';
 import { month } from './statements.schema.js';
+import { declaredTurnover, knownTurnover } from './turnover.schema.js';
+import { money } from '#platform/money';
 
 export const monthOfDocuments = pageQuery.omit({ count: true }).extend({ month });
 
@@ -20,6 +34,8 @@ export class SellerTaxDocumentsController {
     private readonly documents: DocumentsQuery,
     private readonly pages: Pages,
     private readonly printed: ReadPrinted,
+    private readonly sendAgain: SendInvoiceAgain,
+    private readonly declareTurnover: DeclareTurnover,
   ) {}
 
   @Get('orders/:id/tax-documents')
@@ -60,5 +76,29 @@ export class SellerTaxDocumentsController {
         ),
       viewWithoutShopper,
     );
+  }
+
+  @Post('tax-documents/:id/registration')
+  @Does('Send an invoice to the government’s portal again, after what it refused was put right')
+  @Of(DocumentsQuery, (documents, tx, id) => documents.known(tx, id))
+  @Allow('maker:orders')
+  @Idempotent()
+  @HttpCode(204)
+  @Answers(204)
+  @Refuses('tax_document_not_found', 'tax_registration_not_needed', 'illegal_transition')
+  again(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    return this.sendAgain.run(id);
+  }
+
+  @Put('turnover')
+  @Does(
+    'Say your highest turnover of a year since 2017-18, here and elsewhere; above the law’s threshold invoices to businesses are registered with the government’s portal',
+  )
+  @OfNobody('it is that of the shop the caller acts for')
+  @Allow('maker:own')
+  @Answers(200, knownTurnover)
+  async turnover(@Body({ schema: declaredTurnover }) body: z.infer<typeof declaredTurnover>) {
+    const { turnover_paise, isAboveThreshold } = await this.declareTurnover.run(BigInt(body.highest.paise));
+    return { highest: money(turnover_paise), registersInvoices: isAboveThreshold };
   }
 }

@@ -1,5 +1,12 @@
 import { call, handle } from '#platform/queue';
-import { PrintCertificate, PrintCertificateJob, PrintDocument, PrintDocumentJob } from '#tax';
+import {
+  PrintCertificate,
+  PrintCertificateJob,
+  PrintDocument,
+  PrintDocumentJob,
+  RegisterInvoice,
+  RegisterInvoiceJob,
+} from '#tax';
 
 export const taxJobs = [
   handle(
@@ -9,5 +16,9 @@ export const taxJobs = [
   handle(
     PrintCertificateJob,
     call(PrintCertificate, (print, payload) => print.run(payload)),
+  ),
+  handle(
+    RegisterInvoiceJob,
+    call(RegisterInvoice, (register, payload) => register.run(payload)),
   ),
 ];

@@ -50,7 +50,7 @@ import {
 } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
-import { TurnoverFull, TurnoverNear } from '#tax';
+import { InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
 
@@ -167,4 +167,6 @@ export const newsOfOrders: readonly Subscription[] = [
   when(OrderWaits, tellPeople),
   when(TurnoverNear, tellPeople),
   when(TurnoverFull, tellPeople),
+  when(InvoiceRefused, tellPeople),
+  when(InvoiceWaits, tellPeople),
 ];

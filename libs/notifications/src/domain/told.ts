@@ -220,6 +220,16 @@ export const told = {
     maker: { share: 'text', sold: 'money', limit: 'money' },
     officer: { share: 'text', sold: 'money', limit: 'money' },
   },
+  'tax.invoice_refused': {
+    version: 1,
+    maker: { number: 'text', code: 'text' },
+    officer: { number: 'text', code: 'text' },
+  },
+  'tax.invoice_waits': {
+    version: 1,
+    maker: { number: 'text', since: 'time' },
+    officer: { number: 'text', since: 'time' },
+  },
   'tax.turnover_full': {
     version: 1,
     maker: { sold: 'money', limit: 'money' },

@@ -1,14 +1,22 @@
 import { platformOrganisationId } from '#identity';
-import { TurnoverFull, TurnoverNear } from '#tax';
-import { about, holders, makerOwner } from './about.js';
+import { InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
+import { about, holders, maker, makerOwner } from './about.js';
 
 const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
 
-/** An unregistered maker's sales of the year: she and the payments desk hear of it. */
+/** A maker's sales near the limit, and her invoices the portal does not have: she and the payments desk hear of it. */
 export const aboutTax = [
   about('tax.turnover_near', TurnoverNear, (e) => {
     const values = { share: `${e.share_bp / 100} %`, sold: e.turnover_paise, limit: e.threshold_paise };
     return { maker: { to: makerOwner(e.sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.invoice_refused', InvoiceRefused, ({ sellerId, number, code }) => {
+    const values = { number, code };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.invoice_waits', InvoiceWaits, ({ sellerId, number, since }) => {
+    const values = { number, since };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),
   about('tax.turnover_full', TurnoverFull, (e) => {
     const values = { sold: e.turnover_paise, limit: e.threshold_paise };

@@ -126,6 +126,10 @@ import { ordersWaitsEn } from './orders.waits.en.js';
 import { ordersWaitsHi } from './orders.waits.hi.js';
 import { paymentsMoneyWaitsEn } from './payments.money_waits.en.js';
 import { paymentsMoneyWaitsHi } from './payments.money_waits.hi.js';
+import { taxInvoiceRefusedEn } from './tax.invoice_refused.en.js';
+import { taxInvoiceRefusedHi } from './tax.invoice_refused.hi.js';
+import { taxInvoiceWaitsEn } from './tax.invoice_waits.en.js';
+import { taxInvoiceWaitsHi } from './tax.invoice_waits.hi.js';
 import { taxTurnoverFullEn } from './tax.turnover_full.en.js';
 import { taxTurnoverFullHi } from './tax.turnover_full.hi.js';
 import { taxTurnoverNearEn } from './tax.turnover_near.en.js';
@@ -364,6 +368,8 @@ export const templates: { readonly [E in ToldEvent]: Readonly<Record<WholeLangua
   'payments.payout_returned': { en: paymentsPayoutReturnedEn, hi: paymentsPayoutReturnedHi },
   'payments.money_waits': { en: paymentsMoneyWaitsEn, hi: paymentsMoneyWaitsHi },
   'orders.waits': { en: ordersWaitsEn, hi: ordersWaitsHi },
+  'tax.invoice_refused': { en: taxInvoiceRefusedEn, hi: taxInvoiceRefusedHi },
+  'tax.invoice_waits': { en: taxInvoiceWaitsEn, hi: taxInvoiceWaitsHi },
   'tax.turnover_near': { en: taxTurnoverNearEn, hi: taxTurnoverNearHi },
   'tax.turnover_full': { en: taxTurnoverFullEn, hi: taxTurnoverFullHi },
   'payments.payouts_held': { en: paymentsPayoutsHeldEn, hi: paymentsPayoutsHeldHi },

@@ -123,8 +123,8 @@ export class Addresses {
   /** Where parcels go: as written out, or an address of the caller's book as it is now. @throws address_not_found (404) */
   async shipTo(tx: Tx, to: SendTo): Promise<ShipTo> {
     if (!('addressId' in to)) return to;
-    const { name, mobile, street, pincode } = await this.byId(tx, to.addressId);
-    return { name, mobile, street, pincode };
+    const { name, mobile, street, pincode, gstin } = await this.byId(tx, to.addressId);
+    return { name, mobile, street, pincode, ...(gstin !== undefined && { gstin }) };
   }
 }
 

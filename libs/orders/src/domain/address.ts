@@ -8,6 +8,8 @@ export const addressWords = z.object({
   name: z.string(),
   mobile: z.string(),
   street: z.string(),
+  /** Of the business it is bought for. */
+  gstin: z.string().optional(),
 });
 export type AddressWords = z.infer<typeof addressWords>;
 

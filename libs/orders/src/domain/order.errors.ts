@@ -255,6 +255,12 @@ export const { fail } = domainErrors('orders', {
     says: (f: { pincode: string }) => `PIN code ${f.pincode} is not in the directory.`,
     next: 'Check the six digits.',
   },
+  gstin_in_other_state: {
+    status: 422,
+    rule: 'R-6.1',
+    says: (f: { gstin: string; pincode: string }) => `${f.gstin} is not of the State in which ${f.pincode} lies.`,
+    next: 'Give the GSTIN your business has in that State, or none.',
+  },
   seller_cannot_ship_interstate: {
     status: 422,
     rule: 'R-6.9',

@@ -6,6 +6,8 @@ export const shipToSchema = z.object({
   mobile: z.string(),
   street: z.string(),
   pincode: z.string(),
+  /** Of a business that buys: it stands on the invoices, and lies in the State the parcel goes to. */
+  gstin: z.string().optional(),
 });
 export type ShipTo = z.infer<typeof shipToSchema>;
 

@@ -39,6 +39,7 @@ export class BillOrder {
       toState: order.ship_to_state,
       sellerGst,
       gstin: sellerGst === 'registered' || sellerGst === 'composition' ? maker.gstin : null,
+      ...(to?.gstin !== undefined && { recipientGstin: to.gstin }),
       lines: lines as DocumentLine[],
       countedChanges: (await this.lines.gone(tx, order.id)).map(({ changeId }) => changeId),
     });

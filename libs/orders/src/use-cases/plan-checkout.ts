@@ -1,3 +1,4 @@
+import { gstCodeOf } from '#platform/identifiers';
 import { Injectable } from '@nestjs/common';
 import { OffersQuery, servesPin } from '#catalogue';
 import { PincodesQuery } from '#odop';
@@ -57,13 +58,15 @@ export class PlanCheckout {
    * What a cart becomes when it is sent to a door, at the prices and rates of this moment.
    * @param wish.codes  of promotions, as the shopper typed them; others are given without one
    * @param wish.contact  what a guest said of where she is reached: what was given to it counts as hers
-   * @throws promotion_unknown · promotion_over · promotion_used_up · promotion_not_for_cart · address_pincode_unknown · price_changed · quantity_not_sold · gift_wrap_not_offered · offer_not_for_sale ·
+   * @throws promotion_unknown · promotion_over · promotion_used_up · promotion_not_for_cart · address_pincode_unknown · gstin_in_other_state · price_changed · quantity_not_sold · gift_wrap_not_offered · offer_not_for_sale ·
    *         pincode_not_served · seller_cannot_ship_interstate
    * @rule S-10 R-6.9
    */
   async of(tx: Tx, cart: Cart, shipTo: ShipTo, { codes = [], contact }: PlanWish = {}): Promise<CheckoutPlan> {
     const { pincode } = shipTo;
     const to = { pincode, stateCode: await this.stateOf(pincode) };
+    if (shipTo.gstin !== undefined && shipTo.gstin.slice(0, 2) !== gstCodeOf(to.stateCode))
+      throw fail('gstin_in_other_state', { gstin: shipTo.gstin, pincode });
     const lines = linesOf(cart);
     const offers = await this.offers.forSale(
       tx,

@@ -20,7 +20,7 @@ export class ReadShipTo {
    * @throws order_not_found, also for another's · address_closed
    * @rule SM-4 S-42 S-63
    */
-  run(orderId: string): Promise<Omit<ShipTo & Destination, 'mobile'> & { mobileEnding: string }> {
+  run(orderId: string): Promise<Omit<ShipTo & Destination, 'mobile' | 'gstin'> & { mobileEnding: string }> {
     return this.work.run(async (tx) => {
       const order = await this.orders.byId(tx, orderId);
       if (order.seller_id !== tx.actor.organisationId) throw fail('order_not_found');
@@ -28,7 +28,7 @@ export class ReadShipTo {
       const opened = await this.shipTo.ofOrder(tx, orderId);
       if (!opened) throw fail('address_closed', { why: 'erased' });
       tx.audit({ action: 'orders.address_read', object: { kind: 'order', id: orderId } });
-      const { mobile, ...to } = opened;
+      const { mobile, gstin: _, ...to } = opened;
       return { ...to, mobileEnding: mobile.slice(-4) };
     });
   }

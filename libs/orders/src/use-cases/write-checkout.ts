@@ -147,7 +147,7 @@ export class WriteCheckout {
     { total_paise, door }: { total_paise: Paise; door: Buffer },
   ) {
     const key = await this.keys.of(tx, cart.owner_id);
-    const { name, mobile, street } = shipTo;
+    const { name, mobile, street, gstin } = shipTo;
     await tx.insert(CheckoutEntity, {
       id: checkoutId,
       cart_id: cart.id,
@@ -155,7 +155,7 @@ export class WriteCheckout {
       total_paise: total_paise.toString(),
       ship_to_sealed: key.seal(
         { table: 'orders.checkout', column: 'ship_to', row: checkoutId },
-        JSON.stringify({ name, mobile, street }),
+        JSON.stringify({ name, mobile, street, gstin }),
       ),
       ship_to_pincode: to.pincode,
       ship_to_state: to.stateCode,

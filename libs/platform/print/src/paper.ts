@@ -33,7 +33,8 @@ const margin = 40;
 const width = 595.28 - 2 * margin;
 const small = 8.5;
 const gap = 6;
-const code_side = 92;
+/** A code of many signs is drawn larger, so that it is still read. */
+const sideOf = ({ text }: Said): number => (text.length > 300 ? 144 : 92);
 const ink = '#1f2937';
 const faint = '#6b7280';
 const leadingOf = (size: number): number => size * 1.4;
@@ -85,12 +86,13 @@ class Sheet {
   write(paper: PrintedPaper): void {
     const top = this.y;
     this.codes(paper.codes);
-    const room = width - paper.codes.length * (code_side + gap);
+    const sides = paper.codes.map(sideOf);
+    const room = width - sides.reduce((sum, side) => sum + side + gap, 0);
     this.paragraph('H1', paper.title, 14, room);
     for (const remark of paper.remarks) this.paragraph('P', remark, 9, room);
     this.y += 4;
     for (const { label, text } of paper.facts) this.paragraph('P', `${label}: ${text}`, 9, room);
-    if (paper.codes.length > 0) this.y = Math.max(this.y, top + code_side + 14);
+    if (paper.codes.length > 0) this.y = Math.max(this.y, top + Math.max(...sides) + 14);
     this.y += 8;
     this.parties(paper.parties);
     this.table(paper.columns, paper.rows);
@@ -121,15 +123,17 @@ class Sheet {
   }
 
   private codes(codes: PrintedPaper['codes']): void {
-    codes.forEach(({ label, text }, i) => {
-      const x = margin + width - (i + 1) * code_side - i * gap;
-      const drawn = this.pdf.struct('Figure', { alt: label }, [
-        () => drawCode(this.pdf, text, { x, y: this.y, side: code_side }),
-      ]);
+    let x = margin + width + gap;
+    for (const code of codes) {
+      const { label, text } = code;
+      const side = sideOf(code);
+      x -= side + gap;
+      const at = { x, y: this.y, side };
+      const drawn = this.pdf.struct('Figure', { alt: label }, [() => drawCode(this.pdf, text, at)]);
       this.story.add(drawn);
-      const lines = linesOf(this.pdf, 7, label, code_side);
-      this.add(this.story, 'P', { lines, x, width: code_side, right: false, colour: faint }, 7, this.y + code_side + 3);
-    });
+      const lines = linesOf(this.pdf, 7, label, side);
+      this.add(this.story, 'P', { lines, x, width: side, right: false, colour: faint }, 7, this.y + side + 3);
+    }
   }
 
   private paragraph(tag: 'H1' | 'P', text: string, size: number, room: number): void {

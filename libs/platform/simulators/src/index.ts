@@ -3,6 +3,7 @@ export { BankSimulator, type BankPayout } from './bank.js';
 export { PfmsSimulator, type GovernmentPayment, type PaymentAdvice } from './pfms.js';
 export { CourierSimulator, type CourierDoor, type CourierOptions, type Parcel, type ParcelState } from './courier.js';
 export { PostalSimulator, type Article, type ArticleEvent } from './postal.js';
+export { IrpSimulator, type SimulatedInvoice } from './irp.js';
 export { RegistriesSimulator } from './registries.js';
 export { MessagesSimulator, type MessageReport, type StoredMessage } from './messages.js';
 export { PhonesSimulator, type PhonesOptions, type WrittenReply } from './phones.js';

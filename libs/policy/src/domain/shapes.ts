@@ -160,6 +160,10 @@ export const hsnDigits = z.strictObject({
 });
 export type HsnDigits = z.infer<typeof hsnDigits>;
 
+/** In how many days of its date an invoice is registered, from which yearly turnover on; null: at any time. */
+export const eInvoiceReport = z.strictObject({ report_days: countField.nullable(), report_from_paise: paiseField });
+export type EInvoiceReport = z.infer<typeof eInvoiceReport>;
+
 /** Shares of a limit at which a seller is warned, and at which orders stop. */
 export const turnoverWatch = z.strictObject({ warn_bp: z.array(bpField), stop_bp: bpField });
 export type TurnoverWatch = z.infer<typeof turnoverWatch>;

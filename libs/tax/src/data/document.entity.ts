@@ -61,6 +61,8 @@ export class DocumentEntity {
   @Column('text') to_state: string;
   @Column('text', { nullable: true }) seller_gst: GstStatus | null;
   @Column('text', { nullable: true }) gstin: string | null;
+  /** Of a business that buys, as she gave it; null: she has none. */
+  @Column('text', { nullable: true }) recipient_gstin: string | null;
   @Column('bigint') taxable_paise: string;
   @Column('bigint') cgst_paise: string;
   @Column('bigint') sgst_paise: string;

@@ -14,8 +14,10 @@ import {
   type Recipient,
   type Supplier,
 } from '../domain/document-parties.js';
+import { eInvoiceStates, signed, signedOf, type EInvoiceState } from '../domain/e-invoice.states.js';
 import { monthOf } from '../domain/month.js';
 import { fail } from '../domain/tax.errors.js';
+import type { Registration } from '../domain/tax-paper.js';
 import { sealOf } from './documents.repository.js';
 
 const bytes = z.custom<Buffer>((value) => Buffer.isBuffer(value));
@@ -58,6 +60,7 @@ const documentRow = z.object({
   to_state: z.string(),
   seller_gst: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
   gstin: z.string().nullable(),
+  recipient_gstin: z.string().nullable(),
   taxable_paise: z.string(),
   cgst_paise: z.string(),
   sgst_paise: z.string(),
@@ -75,7 +78,16 @@ const first = {
   first_supplier_sealed: bytes.nullable(),
   first_recipient_sealed: bytes.nullable(),
 };
-const row = documentRow.extend({ content_sha256: bytes, ...first });
+/** How it is told to the portal; null: it need not be. */
+const told = {
+  e_state: z.enum(eInvoiceStates.names).nullable(),
+  e_refusal: z.string().nullable(),
+  e_irn: z.string().nullable(),
+  e_ack_number: z.string().nullable(),
+  e_acknowledged_at: z.date().nullable(),
+  e_signed_sealed: bytes.nullable(),
+};
+const row = documentRow.extend({ content_sha256: bytes, ...first, ...told });
 type Row = z.infer<typeof row>;
 export type IssuedLine = z.infer<typeof lineRow>;
 
@@ -88,6 +100,9 @@ export type IssuedDocument = Omit<z.infer<typeof documentRow>, 'supplier_sealed'
   recipient: Recipient | null;
   /** The invoice that a credit note is of. */
   corrects: { number: string; issued_at: Date } | null;
+  /** Where its registration with the portal stands; null: it needs none. */
+  eInvoice: { state: EInvoiceState; refusal: string | null } | null;
+  registration: Registration | null;
   lines: IssuedLine[];
 };
 
@@ -98,8 +113,10 @@ const columns = (from: string, of: z.ZodObject): string =>
 
 const select = `
   select ${columns('d', documentRow)}, d.content_sha256, i.number as first_number, i.issued_at as first_issued_at, i.financial_year as first_financial_year,
-         i.supplier_sealed as first_supplier_sealed, i.recipient_sealed as first_recipient_sealed
-    from tax.document d left join tax.document i on i.id = d.corrects_id`;
+         i.supplier_sealed as first_supplier_sealed, i.recipient_sealed as first_recipient_sealed,
+         e.state as e_state, e.refusal as e_refusal, e.irn as e_irn, e.ack_number as e_ack_number,
+         e.acknowledged_at as e_acknowledged_at, e.signed_sealed as e_signed_sealed
+    from tax.document d left join tax.document i on i.id = d.corrects_id left join tax.e_invoice e on e.document_id = d.id`;
 
 /** The papers of a supply, for its parties: their walls are those of the database. */
 @Injectable()
@@ -163,7 +180,8 @@ const keyOf = (of: Row): string => paperKeyOf(of.issuer, of.first_financial_year
 /** @throws a broken invariant when it does not say what it said when it was issued @rule S-61 */
 function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): IssuedDocument {
   const { content_sha256, first_number, first_issued_at, first_financial_year: _, ...rest } = of;
-  const { first_supplier_sealed, first_recipient_sealed, ...own } = rest;
+  const { first_supplier_sealed, first_recipient_sealed, ...kept } = rest;
+  const { e_state, e_refusal, e_irn, e_ack_number, e_acknowledged_at, e_signed_sealed, ...own } = kept;
   assert(sealOf(own, lines).equals(content_sha256), 'a document says what it said when it was issued');
   const { supplier_sealed, recipient_sealed, ...shown } = own;
   const named = of.corrects_id ?? of.id;
@@ -176,7 +194,17 @@ function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): Is
     content_sha256,
     supplier: from === null ? null : supplier.parse(JSON.parse(from)),
     recipient: to === null ? null : recipient.parse(JSON.parse(to)),
+    eInvoice: e_state && { state: e_state, refusal: e_refusal },
+    registration: e_irn === null ? null : registrationOf(of, key),
     corrects: first_number === null ? null : { number: first_number, issued_at: first_issued_at! },
     lines,
   };
+}
+
+/** Opened with the key of its papers; when that is gone nobody is named any more. */
+function registrationOf(of: Row, key: SubjectKey | undefined): Registration {
+  const { e_irn: irn, e_ack_number: ackNumber, e_acknowledged_at: ackAt, e_signed_sealed } = of;
+  assert(irn && ackNumber && ackAt && e_signed_sealed, 'what is registered has all that the portal gave');
+  const text = key?.open(signedOf(of.id), e_signed_sealed);
+  return { irn, ackNumber, ackAt, signedQr: typeof text === 'string' ? signed.parse(JSON.parse(text)).qr : null };
 }

@@ -6,6 +6,7 @@ import { documentNumber } from '../domain/document-number.js';
 import { documentSha256 } from '../domain/document-seal.js';
 import { PrintDocumentJob } from '../domain/print.jobs.js';
 import { DocumentEntity, DocumentLineEntity } from './document.entity.js';
+import { EInvoices } from './e-invoices.repository.js';
 import { takeNumber } from './series.js';
 
 type Amounts = 'taxable_paise' | 'cgst_paise' | 'sgst_paise' | 'igst_paise' | 'total_paise' | 'platform_paise';
@@ -18,6 +19,8 @@ export interface Issued {
 
 @Injectable()
 export class Documents {
+  constructor(private readonly eInvoices: EInvoices) {}
+
   /**
    * Gives a document the next number of its series and writes it down. The series waits until the transaction ends, and a
    * transaction that fails leaves no gap: ask for it last.
@@ -41,18 +44,22 @@ export class Documents {
     const rows = lines.map((line, i) => lineRow(document, i + 1, line));
     await tx.insert(DocumentEntity, { ...row, content_sha256: sealOf(row, rows) });
     await tx.insert(DocumentLineEntity, rows);
-    tx.enqueue(PrintDocumentJob, { documentId: document.id, edition: 'named' as const });
+    // What the portal must know is printed when it bears the portal's number and code.
+    if (!(await this.eInvoices.begin(tx, row)))
+      tx.enqueue(PrintDocumentJob, { documentId: document.id, edition: 'named' as const });
     return { id: document.id, number };
   }
 }
 
 /** What a document says, by which it is known again. @rule S-61 */
 export const sealOf = (
-  document: Omit<DocumentEntity, 'content_sha256'>,
+  { recipient_gstin, ...document }: Omit<DocumentEntity, 'content_sha256'>,
   lines: readonly Omit<DocumentLineEntity, 'document'>[],
 ): Buffer =>
   documentSha256({
     ...document,
+    // Of shoppers without one it says nothing, as it did before businesses gave theirs.
+    ...(recipient_gstin !== null && { recipient_gstin }),
     issued_at: document.issued_at.toISOString(),
     supplier_sealed: document.supplier_sealed?.toString('hex') ?? null,
     recipient_sealed: document.recipient_sealed?.toString('hex') ?? null,

@@ -11,7 +11,13 @@ const amounts = {
   sgst_paise: paiseColumn,
   igst_paise: paiseColumn,
 };
-const supplyRow = z.object({ section: z.enum(['b2cs', 'nil']), to_state: z.string(), rate_bp: z.number(), ...amounts });
+const supplyRow = z.object({
+  section: z.enum(['b2b', 'b2cs', 'nil']),
+  recipient_gstin: z.string().nullable(),
+  to_state: z.string(),
+  rate_bp: z.number(),
+  ...amounts,
+});
 const goodsRow = z.object({ hsn: z.string(), uqc: z.string(), rate_bp: z.number(), quantity: paiseColumn, ...amounts });
 const seriesRow = z.object({
   kind: z.enum(documentKinds),
@@ -57,9 +63,10 @@ export class ReturnsQuery {
   supplies(tx: Tx, sellerId: string, { from, before }: Month): Promise<SuppliedSum[]> {
     return tx.many(
       supplyRow,
-      `select case when l.rate_bp > 0 then 'b2cs' else 'nil' end as section, d.to_state, l.rate_bp, ${sums(sign, 'l')}
+      `select case when l.rate_bp = 0 then 'nil' when d.recipient_gstin is null then 'b2cs' else 'b2b' end as section,
+              case when l.rate_bp > 0 then d.recipient_gstin end as recipient_gstin, d.to_state, l.rate_bp, ${sums(sign, 'l')}
          from tax.document d join tax.document_line l on l.document_id = d.id
-        where ${ofMaker} group by 1, d.to_state, l.rate_bp order by 1, d.to_state, l.rate_bp`,
+        where ${ofMaker} group by 1, 2, d.to_state, l.rate_bp order by 1, 2, d.to_state, l.rate_bp`,
       [sellerId, from, before],
     );
   }

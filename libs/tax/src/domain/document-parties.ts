@@ -5,13 +5,8 @@ import { namedId } from '#platform/kernel';
 export const supplier = z.object({ name: z.string(), line: z.string(), place: z.string(), pincode: z.string() });
 export type Supplier = z.infer<typeof supplier>;
 
-/** To whom and whither they go, and the GSTIN of a business that buys: absent, she has no registration. @rule */
-export const recipient = z.object({
-  name: z.string(),
-  street: z.string(),
-  pincode: z.string(),
-  gstin: z.string().optional(),
-});
+/** To whom and whither they go, as the law wants it on a paper. @rule */
+export const recipient = z.object({ name: z.string(), street: z.string(), pincode: z.string() });
 export type Recipient = z.infer<typeof recipient>;
 
 /** So long the law keeps papers, counted from the end of their financial year. @rule */

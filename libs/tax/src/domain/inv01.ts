@@ -54,10 +54,11 @@ export interface Inv01 {
 }
 
 /** A paper that can be told to the government: both parties are known and registered. */
-export type TaxPaperBetweenRegistered = Omit<TaxPaper, 'supplier' | 'recipient' | 'gstin'> & {
+export type TaxPaperBetweenRegistered = Omit<TaxPaper, 'supplier' | 'recipient' | 'gstin' | 'recipient_gstin'> & {
   supplier: NonNullable<TaxPaper['supplier']>;
-  recipient: NonNullable<TaxPaper['recipient']> & { gstin: string };
+  recipient: NonNullable<TaxPaper['recipient']>;
   gstin: string;
+  recipient_gstin: string;
 };
 
 const types: Partial<Record<DocumentKind, Inv01['DocDtls']['Typ']>> = { tax_invoice: 'INV', credit_note: 'CRN' };
@@ -82,7 +83,7 @@ export function inv01Of(paper: TaxPaperBetweenRegistered, operatorGstin: string 
       Stcd: gstCodeOf(paper.from_state),
     },
     BuyerDtls: {
-      ...{ Gstin: recipient.gstin, LglNm: said(recipient.name, 100), Pos: gstCodeOf(paper.to_state) },
+      ...{ Gstin: paper.recipient_gstin, LglNm: said(recipient.name, 100), Pos: gstCodeOf(paper.to_state) },
       ...{ Addr1: said(recipient.street, 100), Loc: stateNames(paper.to_state).en, Pin: Number(recipient.pincode) },
       Stcd: gstCodeOf(paper.to_state),
     },

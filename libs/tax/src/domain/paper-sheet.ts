@@ -39,7 +39,7 @@ export function sheetOf(paper: TaxPaper, copy: string): PrintedPaper {
       `शब्दों में: ${inWords(total, 'hi')}`,
       'Made and kept by the computer of ODOP Bazaar, for the supplier; its fingerprint is kept with it. कंप्यूटर से बना, हस्ताक्षर की आवश्यकता नहीं।',
     ],
-    codes: [],
+    codes: paper.registration?.signedQr ? [{ label: 'IRN', text: paper.registration.signedQr }] : [],
   };
 }
 
@@ -59,6 +59,11 @@ function factsOf(paper: TaxPaper): Said[] {
     const { number, issued_at } = paper.corrects;
     facts.push({ label: 'Of the invoice मूल बीजक', text: `${number}, ${dayOf(issued_at)}` });
   }
+  if (paper.registration !== null) {
+    const { irn, ackNumber, ackAt } = paper.registration;
+    facts.push({ label: 'IRN बीजक संदर्भ संख्या', text: irn });
+    facts.push({ label: 'Acknowledged पावती', text: `${ackNumber}, ${dayOf(ackAt)}` });
+  }
   return [
     ...facts,
     { label: 'Place of supply आपूर्ति का स्थान', text: placeOf(paper.to_state) },
@@ -71,10 +76,12 @@ function supplierLines({ supplier, from_state, gstin }: TaxPaper): string[] {
   return [...named, placeOf(from_state), gstin === null ? 'GSTIN: none कोई नहीं' : `GSTIN: ${gstin}`];
 }
 
-const recipientLines = ({ recipient, to_state }: TaxPaper): string[] =>
-  recipient === null
-    ? ['Unregistered अपंजीकृत', placeOf(to_state)]
-    : [recipient.name, recipient.street, recipient.pincode, placeOf(to_state), 'Unregistered अपंजीकृत'];
+function recipientLines({ recipient, recipient_gstin, to_state }: TaxPaper): string[] {
+  if (recipient === null)
+    return [recipient_gstin === null ? 'Unregistered अपंजीकृत' : 'Registered पंजीकृत', placeOf(to_state)];
+  const standing = recipient_gstin === null ? 'Unregistered अपंजीकृत' : `GSTIN: ${recipient_gstin}`;
+  return [recipient.name, recipient.street, recipient.pincode, placeOf(to_state), standing];
+}
 
 const bearsTax = (kind: DocumentKind, paper: TaxPaper): boolean =>
   kind === 'tax_invoice' || (kind === 'credit_note' && paper.lines.some((line) => line.rate_bp > 0));

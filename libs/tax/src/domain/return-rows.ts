@@ -17,7 +17,7 @@ export interface ReturnAmounts {
 export const outwardHead: readonly string[] = [
   ...['Section', 'Number', 'Date', 'Of the invoice', 'Place of supply', 'Rate %', 'HSN', 'UQC', 'Quantity'],
   ...['Taxable value', 'Integrated tax', 'Central tax', 'State/UT tax', 'Total value', 'From number', 'To number'],
-  'Count',
+  ...['Count', 'GSTIN of recipient'],
 ];
 
 /** What a row of it may say. */
@@ -34,6 +34,7 @@ export interface OutwardRow extends Partial<ReturnAmounts> {
   first?: string;
   last?: string;
   count?: number;
+  recipientGstin?: string | null;
 }
 
 /** A row of a maker's month, cell by cell. Amounts are rupees with their paise. @rule  */
@@ -49,7 +50,7 @@ export function outwardCells(row: OutwardRow): Cell[] {
     row.rate_bp === undefined ? '' : row.rate_bp / 100,
     ...[row.hsn ?? '', row.uqc ?? '', row.quantity === undefined ? '' : Number(row.quantity)],
     ...[taxable_paise, igst_paise, cgst_paise, sgst_paise, total].map(inUnits),
-    ...[row.first ?? '', row.last ?? '', row.count ?? ''],
+    ...[row.first ?? '', row.last ?? '', row.count ?? '', row.recipientGstin ?? ''],
   ];
 }
 

@@ -19,6 +19,15 @@ export interface PaperLine {
   igst_paise: string;
 }
 
+/** How the government's portal knows an invoice. @rule */
+export interface Registration {
+  irn: string;
+  ackNumber: string;
+  ackAt: Date;
+  /** What the code to scan says, signed by the portal; null where nobody is named. */
+  signedQr: string | null;
+}
+
 /** What of an issued document is printed. */
 export interface TaxPaper {
   kind: DocumentKind;
@@ -29,6 +38,10 @@ export interface TaxPaper {
   to_state: string;
   seller_gst: GstStatus | null;
   gstin: string | null;
+  /** Of a business that buys; null: she has no registration. */
+  recipient_gstin: string | null;
+  /** As the portal registered it; null: it is not registered there. */
+  registration: Registration | null;
   taxable_paise: string;
   cgst_paise: string;
   sgst_paise: string;

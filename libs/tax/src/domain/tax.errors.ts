@@ -19,6 +19,12 @@ export const { fail } = domainErrors('tax', {
     says: (f: { number: string }) => `${f.number} is being printed.`,
     next: 'Ask again in a few seconds.',
   },
+  tax_registration_not_needed: {
+    status: 404,
+    rule: 'R-6.22',
+    says: () => 'No paper of yours waits here for the government’s portal.',
+    next: 'Only invoices between registered businesses are registered, of makers above the threshold of turnover.',
+  },
   seller_turnover_reached: {
     status: 422,
     rule: 'R-6.9',

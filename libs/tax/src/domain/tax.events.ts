@@ -10,6 +10,17 @@ const reached = z.strictObject({
   threshold_paise: z.int().min(1),
 });
 
+/** The portal will not register an invoice as it is, or it is not fit to be sent. */
+export const InvoiceRefused = event(
+  'tax.invoice_refused',
+  z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), code: z.string() }),
+);
+/** An invoice that must be registered is not, for longer than that should last. */
+export const InvoiceWaits = event(
+  'tax.invoice_waits',
+  z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), since: z.iso.datetime() }),
+);
+
 /** An unregistered maker's sales of the year come near the threshold of registration. */
 export const TurnoverNear = event('tax.turnover_near', reached);
 /** They have reached it: she takes no new orders until she is registered. */

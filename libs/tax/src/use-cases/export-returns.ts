@@ -47,7 +47,8 @@ export class ExportReturns {
         series: await this.returns.series(tx, sellerId, month),
       };
     });
-    for (const { to_state: toState, ...sum } of sums.supplies) yield outwardCells({ ...sum, toState });
+    for (const { to_state: toState, recipient_gstin: recipientGstin, ...sum } of sums.supplies)
+      yield outwardCells({ ...sum, toState, recipientGstin });
     for (const sum of sums.goods) yield outwardCells({ section: 'hsn', ...sum });
     for (const { kind, ...sum } of sums.series) yield outwardCells({ section: 'docs', number: kind, ...sum });
     const documents = inPieces(

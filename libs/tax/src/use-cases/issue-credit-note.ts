@@ -25,6 +25,7 @@ const invoiceRow = z.object({
   to_state: z.string(),
   seller_gst: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
   gstin: z.string().nullable(),
+  recipient_gstin: z.string().nullable(),
   lines: z.array(
     z.object({
       lineId: z.uuid(),
@@ -62,7 +63,7 @@ export class IssueCreditNote {
     const invoice = await tx.maybe(
       invoiceRow,
       `select d.id, d.issuer, d.seller_id, d.recipient_id, d.counted_changes, d.supply, d.from_state, d.to_state,
-              d.seller_gst, d.gstin,
+              d.seller_gst, d.gstin, d.recipient_gstin,
               (select jsonb_agg(jsonb_build_object(
                         'lineId', l.line_id, 'title', l.title, 'hsn', l.hsn, 'uqc', l.uqc, 'quantity', l.quantity,
                         'rate_bp', l.rate_bp, 'gross_paise', l.gross_paise, 'discount_paise', l.discount_paise,

@@ -23,6 +23,8 @@ export interface SuppliedGoods {
   /** Her standing when the tax was worked out, and her GSTIN; null: she has none. */
   sellerGst: GstStatus | null;
   gstin: string | null;
+  /** Of a business that buys. */
+  recipientGstin?: string;
   /** Where they go; null: the shopper was erased before they were packed. */
   recipient: Recipient | null;
   lines: readonly DocumentLine[];
@@ -75,6 +77,7 @@ export class IssueDocument {
         to_state: goods.toState,
         seller_gst: goods.sellerGst,
         gstin: goods.gstin,
+        recipient_gstin: goods.recipientGstin ?? null,
         ...sealed,
       },
       goods.lines,

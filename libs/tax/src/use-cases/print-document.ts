@@ -30,9 +30,10 @@ export class PrintDocument {
   async run(asked: { documentId: string; edition: Edition }): Promise<void> {
     const document = await this.work.run((tx) => this.documents.known(tx, asked.documentId));
     if (document.supplier === null) return; // the law wants it no longer
+    if (document.eInvoice !== null && document.registration === null) return; // printed when it is registered
     const edition = document.recipient === null ? 'unnamed' : asked.edition;
     if ((await this.work.run((tx) => this.printed.find(tx, document.id, edition))) !== null) return;
-    const says = edition === 'named' ? document : { ...document, recipient: null };
+    const says = edition === 'named' ? document : unnamed(document);
     const pdf = await this.press.print(sheetOf(says, randomBytes(16).toString('hex')));
     try {
       await this.files.keep(documentFileAt(document, edition), pdf, (tx, storageKey) =>
@@ -55,3 +56,10 @@ export class PrintDocument {
     await this.printed.add(tx, document, edition, file);
   }
 }
+
+/** The portal's code says who bought: it is left out with her name. */
+const unnamed = (document: IssuedDocument): IssuedDocument => ({
+  ...document,
+  recipient: null,
+  registration: document.registration && { ...document.registration, signedQr: null },
+});

@@ -25,10 +25,8 @@ export function registeredPaper(
     ...{ seller_gst: 'registered', gstin: gstinIn(golden.from), corrects: null },
     ...(asText(sums) as Record<keyof typeof sums, string>),
     supplier: { name: 'Meena Devi Silk Works', line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
-    recipient: {
-      ...{ name: 'Farah Test Interiors', street: '1 Test Road', pincode: '110001' },
-      gstin: gstinIn(golden.to, 'AABAB7731Q'),
-    },
+    recipient: { name: 'Farah Test Interiors', street: '1 Test Road', pincode: '110001' },
+    ...{ recipient_gstin: gstinIn(golden.to, 'AABAB7731Q'), registration: null },
     lines: lines.map((line) => asText(line)) as unknown as TaxPaperBetweenRegistered['lines'],
     ...change,
   };

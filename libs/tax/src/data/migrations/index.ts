@@ -1,3 +1,4 @@
+import { InvoicesAreRegistered1795000105000 } from './1795000105000-invoices-are-registered.js';
 import { WhatCameBackLowersWhatIsReported1795000090310 } from './1795000090310-what-came-back-lowers-what-is-reported.js';
 import { WhatWasKeptIsCertified1795000090320 } from './1795000090320-what-was-kept-is-certified.js';
 import { WhatWasKeptCanBeGivenBack1795000064560 } from './1795000064560-what-was-kept-can-be-given-back.js';
@@ -14,4 +15,5 @@ export const taxMigrations = [
   PapersArePrinted1795000090300,
   WhatCameBackLowersWhatIsReported1795000090310,
   WhatWasKeptIsCertified1795000090320,
+  InvoicesAreRegistered1795000105000,
 ];
