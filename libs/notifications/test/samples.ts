@@ -10,7 +10,6 @@ const sample: Readonly<Record<string, unknown>> = {
   decision: 'complaint_partly',
   code: '4821',
   order: 'ODB-2627-0001234',
-  code: '3029',
   contract: 'ODB-C-2627-000123',
   title: 'Bhagalpuri tussar stole, hand-woven',
   shop: 'Meera Handlooms',

@@ -131,6 +131,12 @@ export const jobTable = {
   'sellers.destroy-document': { ...asksOutside, ...file, queue: 'sellers.jobs', priority: 'later' },
   'tax.print-document': { ...ours, ...papers, queue: 'tax.papers' },
   'tax.print-certificate': { ...ours, ...papers, queue: 'tax.papers', priority: 'later' },
+  'tax.register-invoice': {
+    ...asksOutside,
+    queue: 'tax.jobs',
+    owner: 'payments_officer',
+    whenDead: 'See whether the invoice portal answers, then replay: it is asked first what it knows, and told once.',
+  },
   'payments.settle-payment': { ...ours, ...money, queue: 'payments.jobs' },
   'payments.end-payment': { ...asksOutside, ...money, queue: 'payments.jobs' },
   'payments.settle-refund': { ...ours, ...money, queue: 'payments.jobs' },

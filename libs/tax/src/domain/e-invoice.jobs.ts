@@ -5,5 +5,4 @@ import { job } from '#platform/kernel';
 export const RegisterInvoiceJob = job('tax.register-invoice', {
   payload: z.strictObject({ documentId: z.uuid(), round: z.int().min(0) }),
   key: (p) => `${p.documentId}-${p.round}`,
-  attempts: 12,
 });
