@@ -39,6 +39,20 @@ describe('STD-6 the shop window, over HTTP', () => {
     return { answer, texts: read(answer.text) };
   };
 
+  test('R-9.1 anybody reads who runs the marketplace, and who answers there', async () => {
+    const { body, headers } = await get('/v1/public/marketplace').expect(200);
+    const person = { name: expect.stringMatching(/\S/), phone: expect.stringMatching(/^\+?[0-9]{8,15}$/) };
+    expect(body).toMatchObject({
+      legalName: expect.stringMatching(/\S/),
+      address: expect.stringMatching(/[0-9]{6}/),
+      website: expect.stringMatching(/^https:/),
+      care: { email: expect.stringContaining('@') },
+      grievanceOfficer: { ...person, designation: 'Grievance Officer' },
+      nodalPerson: { ...person, designation: 'Nodal Person' },
+    });
+    expect(headers['cache-control']).toMatch(/public/);
+  });
+
   test('STD-6.1 goods are found by the name of their page; an earlier name leads to the one of now', async () => {
     expect(slug).toMatch(/^tussar-stole-and-scarf-[0-9a-z]{25}$/);
     const found = await get(`/v1/public/listings/by-slug/${slug}`).expect(200);

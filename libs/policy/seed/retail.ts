@@ -1,6 +1,6 @@
 import { rupees } from '#platform/money';
 import { bp, count, days, flag, hours, json, months, paise } from '../src/domain/definition.js';
-import { careContact, codes, courierReach, freightTable, namedOfficer } from '../src/domain/shapes.js';
+import { careContact, codes, courierReach, freightTable, legalEntity, namedOfficer } from '../src/domain/shapes.js';
 import { always, decided, from, known, read } from './evidence.js';
 
 /** The shopper's side: orders, returns, complaints, labels, food. */
@@ -150,6 +150,28 @@ export const retail = {
         designation: 'Grievance Officer',
         phone: '1800000000',
         email: 'grievances@odop-bazaar.example',
+      },
+      decided('S45'),
+    ),
+  ),
+  'care.nodal_person': json(
+    namedOfficer,
+    'R-9.1',
+    'Who, resident in India, answers for the platform keeping the law; an operator names its own.',
+    always(
+      { name: 'Asha Example', designation: 'Nodal Person', phone: '1800000000', email: 'nodal@odop-bazaar.example' },
+      decided('S45'),
+    ),
+  ),
+  'care.entity': json(
+    legalEntity,
+    'R-9.1',
+    'Who runs the marketplace: registered name, principal address and website; an operator writes its own.',
+    always(
+      {
+        legal_name: 'ODOP Bazaar Example',
+        address: '1 Example Road, Varanasi 221001, Uttar Pradesh',
+        website: 'https://odop-bazaar.example',
       },
       decided('S45'),
     ),

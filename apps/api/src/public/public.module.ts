@@ -13,6 +13,7 @@ import { FollowedOrdersController } from './orders.controller.js';
 import { CategoriesController } from './categories.controller.js';
 import { DistrictsController } from './districts.controller.js';
 import { PublicListingsController } from './listings.controller.js';
+import { MarketplaceController } from './marketplace.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { GiController } from './gi.controller.js';
 import { InfrastructureController } from './infrastructure.controller.js';
@@ -29,6 +30,7 @@ import { StatesController } from './states.controller.js';
   imports: [OdopModule, CatalogueModule, OrdersModule, GrievancesModule, FulfilmentModule, PolicyModule, StorageModule],
   controllers: [
     StatesController,
+    MarketplaceController,
     DistrictsController,
     OdopEntriesController,
     PincodesController,

@@ -46,6 +46,7 @@ async function throughDatabase(): Promise<Finding[]> {
         ['dead jobs', work.deadJobs],
         ['schedules', work.schedules],
         ['audit trail', work.auditTrail],
+        ['particulars', work.particulars],
       ];
       const found: Finding[] = [];
       for (const [of, check] of about) found.push(...(await look(of, () => check(ask))));

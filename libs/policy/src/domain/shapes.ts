@@ -254,3 +254,11 @@ export const namedOfficer = z.strictObject({
   ...reached,
 });
 export type NamedOfficer = z.infer<typeof namedOfficer>;
+
+/** Who runs the marketplace before the law. */
+export const legalEntity = z.strictObject({
+  legal_name: z.string().min(1).max(200),
+  address: z.string().min(1).max(500),
+  website: z.url().max(200),
+});
+export type LegalEntity = z.infer<typeof legalEntity>;
