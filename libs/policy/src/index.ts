@@ -1,6 +1,7 @@
 export { PolicyModule } from './policy.module.js';
 export { policyMigrations } from './data/migrations/index.js';
 export { PolicyQuery } from './data/policy.query.js';
+export { madeUpParticulars } from './data/made-up-particulars.js';
 export { Alarms, type Overdue, type Watched } from './data/alarms.js';
 export { ProposalsQuery } from './data/proposals.query.js';
 export { type Proposal } from './data/proposals.repository.js';

@@ -1,4 +1,5 @@
 import { queueConfig } from '#platform/queue';
+import { madeUpParticulars } from '#policy';
 import type { Ask } from '../ask.js';
 import { fail, ok, warn, type Finding } from './finding.js';
 
@@ -132,17 +133,12 @@ export async function auditTrail(ask: Ask): Promise<Finding> {
 
 /** A bazaar that still names the people of the seeds tells its shoppers to ask nobody. @rule R-9.1 */
 export async function particulars(ask: Ask): Promise<Finding> {
-  const made_up = await ask<{ key: string }>(
-    `select key from policy.parameter
-      where key like 'care.%' and value::text like '%.example"%'
-        and daterange(effective_from, effective_to) @> (platform.now() at time zone 'Asia/Kolkata')::date
-      order by key`,
-  );
-  return made_up.length === 0
+  const madeUp = await ask<{ key: string }>(madeUpParticulars);
+  return madeUp.length === 0
     ? ok('particulars', 'the marketplace names its own people')
     : warn(
         'particulars',
-        `${made_up.map(({ key }) => key).join(', ')} are the made-up ones of the seeds`,
+        `${madeUp.map(({ key }) => key).join(', ')} are the made-up ones of the seeds`,
         'Propose your own under /v1/admin/policy/proposals before the first shopper comes.',
       );
 }

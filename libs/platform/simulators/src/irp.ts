@@ -43,10 +43,12 @@ const ownFaults = [
   'wrong_invoice',
 ] as const;
 
+const ahead_days_max = 3_650;
+
 /**
  * The government's invoice portal: a number and a signed code for each invoice, once. A buyer's GSTIN whose PAN has the digits
- * 9001 is not in force, 9003 unknown. Its clock is the real one, so a date may lie ahead as far as tests move ours: of next
- * year's none is taken.
+ * 9001 is not in force, 9003 unknown. Its clock is the real one, so a date may lie ahead as far as
+ * tests move ours, which live through years.
  */
 export class IrpSimulator extends Simulator {
   readonly name = 'irp';
@@ -89,7 +91,7 @@ export class IrpSimulator extends Simulator {
     const key = keyOf(seller.Gstin, yearOf(doc.Dt), doc.Typ, doc.No);
     if (this.invoices.get(key) !== undefined) throw refuse(409, '2150', 'Duplicate IRN.');
     if (seller.Gstin === buyer.Gstin) throw refuse(422, '2211', 'Supplier and recipient are the same.');
-    if (dayOf(doc.Dt) > Date.now() + 365 * day_ms) throw refuse(422, '2163', 'The date lies in the future.');
+    if (dayOf(doc.Dt) > Date.now() + ahead_days_max * day_ms) throw refuse(422, '2163', 'The date lies in the future.');
     if (seller.Gstin.slice(0, 2) !== seller.Stcd) throw refuse(422, '2258', 'The supplier’s State does not fit.');
     if (buyer.Gstin.slice(0, 2) !== buyer.Stcd) throw refuse(422, '2265', 'The recipient’s State does not fit.');
     const digits = buyer.Gstin.slice(7, 11);
