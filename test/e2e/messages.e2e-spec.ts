@@ -116,7 +116,7 @@ describe('messages over HTTP', () => {
 
   test('S-18 what became of a message is told by a signed notice; the operator finds it, its reader sees what it means', async () => {
     const waiting = await http().get('/v1/admin/messages?state=queued&channel=sms').set(operator.headers).expect(200);
-    const [{ id }] = waiting.body.items as [{ id: string }]; // the newest: one of those told above
+    const [, { id }] = waiting.body.items as [unknown, { id: string }]; // among the newest: told above
     const body = JSON.stringify({ id: 'rcp_1', type: 'message.failed', reference: id });
     const signed = signLikeStandardWebhooks(
       { id: 'rcp_1', body },
