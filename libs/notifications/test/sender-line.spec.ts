@@ -1,25 +1,6 @@
-import { newId } from '#platform/kernel';
 import { SenderLine } from '../src/adapters/sender-line.js';
-import {
-  MessageRefused,
-  OutcomeUnknown,
-  ProviderRests,
-  type MessageSender,
-  type OutgoingMessage,
-} from '../src/ports/message-sender.js';
-
-const sms = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-  id: newId(),
-  channel: 'sms',
-  to: '+919876500042',
-  subject: null,
-  text: 'ODOP Bazaar: order ODB-1 has been delivered.',
-  template: 'orders.delivered/shopper',
-  templateVersion: 1,
-  language: 'en',
-  at: new Date('2026-11-12T09:05:00Z'),
-  ...changes,
-});
+import { MessageRefused, OutcomeUnknown, ProviderRests, type MessageSender } from '../src/ports/message-sender.js';
+import { sms } from './builders/outgoing.js';
 
 /** A provider that does as it is told, on a clock that moves when it is told. */
 function provider(options: { atOnce?: number } = {}) {

@@ -3,26 +3,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
-import { newId } from '#platform/kernel';
 import { MessagesSimulator } from '#platform/simulators';
 import { HttpGateway } from '../src/adapters/http-gateway.js';
 import { OutboxFolder } from '../src/adapters/outbox-folder.js';
 import { SmtpServer } from '../src/adapters/smtp.js';
 import { trialTemplateId, type Registered } from '../src/domain/registered-templates.js';
 import { MessageRefused, OutcomeUnknown, type OutgoingMessage } from '../src/ports/message-sender.js';
+import { sms } from './builders/outgoing.js';
 
-const sms = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-  id: newId(),
-  channel: 'sms',
-  to: '+919876500042',
-  subject: null,
-  text: 'ODOP Bazaar: order ODB-1 has been delivered.',
-  template: 'orders.delivered/shopper',
-  templateVersion: 1,
-  language: 'en',
-  at: new Date('2026-11-12T09:05:00Z'),
-  ...changes,
-});
 const mail = (changes: Partial<OutgoingMessage> = {}): OutgoingMessage =>
   sms({ channel: 'email', to: 'kavita@example.in', subject: 'Order ODB-1 – नमस्ते', ...changes });
 

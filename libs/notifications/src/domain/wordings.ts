@@ -1,3 +1,4 @@
+import type { WholeLanguage } from '../templates/tongue.js';
 import type { Audience, ToldEvent } from './told.js';
 
 /** One message in one language; values stand in braces by their names. */
@@ -12,3 +13,11 @@ export interface Wording {
 
 /** The wording of one piece of news for everybody who hears of it. */
 export type Wordings<E extends ToldEvent> = Readonly<Record<Audience<E>, Wording>>;
+
+/** The same in the languages that have every message. */
+export type WholeWordings<E extends ToldEvent> = Readonly<Record<WholeLanguage, Wordings<E>>>;
+
+/** All that is told of one module's news. */
+export type WordingsOf<Module extends string> = {
+  readonly [E in Extract<ToldEvent, `${Module}.${string}`>]: WholeWordings<E>;
+};

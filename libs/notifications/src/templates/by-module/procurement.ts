@@ -1,0 +1,31 @@
+import type { WordingsOf } from '../../domain/wordings.js';
+import { procurementDemandApprovedEn } from '../procurement.demand_approved.en.js';
+import { procurementDemandApprovedHi } from '../procurement.demand_approved.hi.js';
+import { procurementFundsRefusedEn } from '../procurement.funds_refused.en.js';
+import { procurementFundsRefusedHi } from '../procurement.funds_refused.hi.js';
+import { procurementContractIssuedEn } from '../procurement.contract_issued.en.js';
+import { procurementContractIssuedHi } from '../procurement.contract_issued.hi.js';
+import { procurementContractAcceptedEn } from '../procurement.contract_accepted.en.js';
+import { procurementContractAcceptedHi } from '../procurement.contract_accepted.hi.js';
+import { procurementContractDeclinedEn } from '../procurement.contract_declined.en.js';
+import { procurementContractDeclinedHi } from '../procurement.contract_declined.hi.js';
+import { procurementContractLapsedEn } from '../procurement.contract_lapsed.en.js';
+import { procurementContractLapsedHi } from '../procurement.contract_lapsed.hi.js';
+import { procurementGoodsReceivedEn } from '../procurement.goods_received.en.js';
+import { procurementGoodsReceivedHi } from '../procurement.goods_received.hi.js';
+import { procurementGoodsJudgedEn } from '../procurement.goods_judged.en.js';
+import { procurementGoodsJudgedHi } from '../procurement.goods_judged.hi.js';
+import { procurementBillPaidEn } from '../procurement.bill_paid.en.js';
+import { procurementBillPaidHi } from '../procurement.bill_paid.hi.js';
+
+export const procurement: WordingsOf<'procurement'> = {
+  'procurement.demand_approved': { en: procurementDemandApprovedEn, hi: procurementDemandApprovedHi },
+  'procurement.funds_refused': { en: procurementFundsRefusedEn, hi: procurementFundsRefusedHi },
+  'procurement.contract_issued': { en: procurementContractIssuedEn, hi: procurementContractIssuedHi },
+  'procurement.contract_accepted': { en: procurementContractAcceptedEn, hi: procurementContractAcceptedHi },
+  'procurement.contract_declined': { en: procurementContractDeclinedEn, hi: procurementContractDeclinedHi },
+  'procurement.contract_lapsed': { en: procurementContractLapsedEn, hi: procurementContractLapsedHi },
+  'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
+  'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
+  'procurement.bill_paid': { en: procurementBillPaidEn, hi: procurementBillPaidHi },
+};

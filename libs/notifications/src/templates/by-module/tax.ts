@@ -1,0 +1,16 @@
+import type { WordingsOf } from '../../domain/wordings.js';
+import { taxInvoiceRefusedEn } from '../tax.invoice_refused.en.js';
+import { taxInvoiceRefusedHi } from '../tax.invoice_refused.hi.js';
+import { taxInvoiceWaitsEn } from '../tax.invoice_waits.en.js';
+import { taxInvoiceWaitsHi } from '../tax.invoice_waits.hi.js';
+import { taxTurnoverNearEn } from '../tax.turnover_near.en.js';
+import { taxTurnoverNearHi } from '../tax.turnover_near.hi.js';
+import { taxTurnoverFullEn } from '../tax.turnover_full.en.js';
+import { taxTurnoverFullHi } from '../tax.turnover_full.hi.js';
+
+export const tax: WordingsOf<'tax'> = {
+  'tax.invoice_refused': { en: taxInvoiceRefusedEn, hi: taxInvoiceRefusedHi },
+  'tax.invoice_waits': { en: taxInvoiceWaitsEn, hi: taxInvoiceWaitsHi },
+  'tax.turnover_near': { en: taxTurnoverNearEn, hi: taxTurnoverNearHi },
+  'tax.turnover_full': { en: taxTurnoverFullEn, hi: taxTurnoverFullHi },
+};
