@@ -14,11 +14,12 @@ import {
   S3Simulator,
   ScannerSimulator,
   SimulatedHttp,
+  WhatsappSimulator,
 } from '#platform/simulators';
 import { simulatorsConfig } from './simulators.config.js';
 
 export interface World {
-  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /postal, /irp, /registries, /scanner, /s3, /messages, /phones. */
+  /** 'http://127.0.0.1:3003': the payment provider; the others are under /bank, /pfms, /courier, /postal, /irp, /registries, /scanner, /s3, /messages, /whatsapp, /phones. */
   url: string;
   stop(): Promise<void>;
 }
@@ -48,6 +49,10 @@ export async function openWorld(with_: { available_s?: number } = {}): Promise<W
     .mount(
       '/messages',
       new MessagesSimulator(memory('messages')).configure({ secretKey, ...notify('/webhooks/messages') }),
+    )
+    .mount(
+      '/whatsapp',
+      new WhatsappSimulator(memory('whatsapp')).configure({ secretKey, ...notify('/webhooks/messages') }),
     )
     .mount('/phones', new PhonesSimulator().configure({ secretKey, ...notify('/webhooks/replies') }));
   await http.start(settings.SIMULATORS_PORT);

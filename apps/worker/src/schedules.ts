@@ -19,7 +19,7 @@ import { AlarmReturn, AlarmShipment, PurgeDeliveryPhotos, ReadTrackingFiles, Rec
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
-import { PurgeMessages, WakeMessage } from '#notifications';
+import { FallBack, PurgeMessages, WakeMessage } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import {
   AlarmOrder,
@@ -302,6 +302,10 @@ export const schedules: readonly Schedule[] = [
   sweep('notifications.wake-messages', {
     due: call(WakeMessage, (wake, tx, limit) => wake.due(tx, limit)),
     act: call(WakeMessage, (wake, id) => wake.run(id)),
+  }),
+  sweep('notifications.fall-back', {
+    due: call(FallBack, (back, tx, limit) => back.due(tx, limit)),
+    act: call(FallBack, (back, id) => back.run(id)),
   }),
   clock(
     'notifications.purge-messages',

@@ -4,6 +4,7 @@ import { MessagesWaitTheirTime1795000103010 } from './data/migrations/1795000103
 import { WhatBecomesOfMessages1795000103000 } from './data/migrations/1795000103000-what-becomes-of-messages.js';
 import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/1795000090210-readers-choose-what-reaches-them.js';
 import { MakersReplyToMessages1795000104000 } from './data/migrations/1795000104000-makers-reply-to-messages.js';
+import { WhatsappFallsBackToSms1795000109000 } from './data/migrations/1795000109000-whatsapp-falls-back-to-sms.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
@@ -20,6 +21,7 @@ export { ReadInbox } from './use-cases/read-inbox.js';
 export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messages.js';
 export { RecordReceipt } from './use-cases/record-receipt.js';
 export { StopAddress } from './use-cases/stop-address.js';
+export { FallBack } from './use-cases/fall-back.js';
 export { WakeMessage } from './use-cases/wake-message.js';
 export { AddressStopped } from './domain/message.events.js';
 export { deliveries, stopReasons } from './domain/delivery.js';
@@ -30,7 +32,7 @@ export { InboxQuery, inboxKey, unread_max, type InboxMessage } from './data/inbo
 export { SentMessagesQuery, recordKey, type MessageRecord } from './data/sent-messages.query.js';
 export { SendMessageJob } from './domain/message.jobs.js';
 export { messageStates, type MessageState } from './domain/message.states.js';
-export { channels, outsideChannels, type Channel } from './domain/channels.js';
+export { channels, outsideChannels, stoppableChannels, type Channel } from './domain/channels.js';
 export { languages, type Language } from './domain/languages.js';
 export { news as peopleNews } from './news/news.js';
 export const notificationsMigrations = [
@@ -41,4 +43,5 @@ export const notificationsMigrations = [
   WhatBecomesOfMessages1795000103000,
   MakersReplyToMessages1795000104000,
   MessagesWaitTheirTime1795000103010,
+  WhatsappFallsBackToSms1795000109000,
 ];

@@ -5,10 +5,18 @@ import { everySms } from './domain/registered-templates.js';
 
 const isLoopback = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(url);
 
-const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
-
 /** What the simulator signs with. */
 const trialSecret = 'whsec_c2ltdWxhdGVk';
+
+const secrets = z
+  .string()
+  .default(trialSecret)
+  .transform((text) => text.split(',').map((secret) => secret.trim()))
+  .pipe(
+    z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'write whsec_ and base64, two with a comma between')).max(2),
+  );
+
+const perMinute = z.coerce.number().int().min(1).max(1_000_000).optional();
 
 const templateIds = z.record(z.string(), z.string().regex(/^[0-9]{19}$/));
 
@@ -27,16 +35,24 @@ export const notificationsConfig = defineConfig(
     .object({
       MESSAGES_URL: z.url().optional().describe('gateway for SMS and e-mail; without it messages go to OUTBOX_DIR'),
       MESSAGES_KEY: z.string().min(1).optional().describe('key shown to the gateway'),
-      MESSAGES_WEBHOOK_SECRETS: z
+      MESSAGES_WEBHOOK_SECRETS: secrets.describe(
+        'secrets of the gateway’s notices of what became of messages, the new and the old one',
+      ),
+      WHATSAPP_URL: z
+        .url()
+        .optional()
+        .describe(
+          'who carries WhatsApp messages; without it nobody is offered them, unless all messages go to OUTBOX_DIR',
+        ),
+      WHATSAPP_KEY: z.string().min(1).optional().describe('key shown to who carries WhatsApp messages'),
+      WHATSAPP_HEADER: z
         .string()
-        .default(trialSecret)
-        .transform((text) => text.split(',').map((secret) => secret.trim()))
-        .pipe(
-          z
-            .array(z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'write whsec_ and base64, two with a comma between'))
-            .max(2),
-        )
-        .describe('secrets of the gateway’s notices of what became of messages, the new and the old one'),
+        .regex(/^[0-9]{6,20}$/, 'its id is digits')
+        .default('1000000001')
+        .describe('id under which our sender is registered with who carries WhatsApp messages'),
+      WHATSAPP_WEBHOOK_SECRETS: secrets.describe(
+        'secrets of the notices of what became of WhatsApp messages, the new and the old one',
+      ),
       SMTP_URL: z
         .string()
         .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:port or smtps://…')
@@ -69,6 +85,7 @@ export const notificationsConfig = defineConfig(
         .max(100)
         .default(4)
         .describe('messages a provider is given at once by one process, for each channel'),
+      WHATSAPP_PER_MINUTE: perMinute.describe('WhatsApp messages handed over in a minute; empty for no limit'),
       SMS_PER_MINUTE: perMinute.describe('SMS handed over in a minute, by all processes; empty for no limit'),
       EMAIL_PER_MINUTE: perMinute.describe('letters handed over in a minute, by all processes; empty for no limit'),
       INBOX_HEARTBEAT_MS: z.coerce
@@ -86,7 +103,15 @@ export const notificationsConfig = defineConfig(
       const fault = (name: string, message: string) => check.addIssue({ code: 'custom', path: [name], message });
       if (given.MESSAGES_URL !== undefined && given.MESSAGES_KEY === undefined)
         fault('MESSAGES_KEY', 'it belongs to the address of the gateway');
+      if (given.WHATSAPP_URL !== undefined && given.WHATSAPP_KEY === undefined)
+        fault('WHATSAPP_KEY', 'it belongs to the address of who carries them');
       if (!isProduction()) return;
+      if (given.WHATSAPP_URL !== undefined && isLoopback(given.WHATSAPP_URL))
+        fault('WHATSAPP_URL', 'production uses no simulator');
+      if (given.WHATSAPP_URL !== undefined && given.WHATSAPP_HEADER === '1000000001')
+        fault('WHATSAPP_HEADER', 'the carrier names it');
+      if (given.WHATSAPP_URL !== undefined && given.WHATSAPP_WEBHOOK_SECRETS.includes(trialSecret))
+        fault('WHATSAPP_WEBHOOK_SECRETS', 'production has a secret of its own');
       if (given.MESSAGES_WEBHOOK_SECRETS.includes(trialSecret))
         fault('MESSAGES_WEBHOOK_SECRETS', 'production has a secret of its own');
       if (given.SMS_TEMPLATES === undefined) fault('SMS_TEMPLATES', 'operators carry registered wordings only');

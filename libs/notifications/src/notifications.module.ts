@@ -28,12 +28,14 @@ import { SentMessagesQuery } from './data/sent-messages.query.js';
 import { StoppedAddressEntity } from './data/stopped-address.entity.js';
 import { StoppedAddresses } from './data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from './data/unsubscribe-links.js';
+import { Ways } from './data/ways.js';
 import { MESSAGE_RECEIPTS } from './ports/message-receipts.js';
 import { MESSAGE_REPLIES } from './ports/message-replies.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
 import { AnswerReply } from './use-cases/answer-reply.js';
 import { ChooseMessages } from './use-cases/choose-messages.js';
 import { Compose } from './use-cases/compose.js';
+import { FallBack } from './use-cases/fall-back.js';
 import { FollowInbox } from './use-cases/follow-inbox.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
 import { PurgeMessages } from './use-cases/purge-messages.js';
@@ -62,6 +64,7 @@ const verbs = [
   RecordReply,
   AnswerReply,
   WakeMessage,
+  FallBack,
 ];
 const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
@@ -88,6 +91,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     Replies,
     ReplyCodes,
     SendingTimes,
+    Ways,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },
     { provide: MESSAGE_RECEIPTS, useClass: GatewayReceipts },

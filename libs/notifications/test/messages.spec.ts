@@ -236,7 +236,7 @@ describe('Messages', () => {
       send: () => Promise.reject(new Error('nothing is sent here')),
       forget: (references) => Promise.resolve(void forgotten.push(references)),
     };
-    const senders = { sms: keeper, email: keeper };
+    const senders = { sms: keeper, email: keeper, whatsapp: null };
     const [inboxes, preferences, stopped] = [app.get(Inboxes), app.get(Preferences), app.get(StoppedAddresses)];
     const forget = new ForgetReader(app.get(UnitOfWork), app.get(Messages), inboxes, preferences, stopped, senders);
     for (let i = 0; i < 2; i++) await app.asSystem(() => forget.run(personId));

@@ -30,7 +30,7 @@ describe('S-14 ways in which somebody is told', () => {
   const on = (
     ...[reach, topic, choice = {}]: [typeof mobile, keyof typeof topics, Partial<Record<Channel, boolean>>?]
   ) =>
-    waysFor(reach, topic, new Map(Object.entries(choice) as [Channel, boolean][]))
+    waysFor(reach, topic, new Map(Object.entries(choice) as [Channel, boolean][]), true)
       .filter((way) => way.isOn)
       .map((way) => way.channel)
       .join(' ');
@@ -42,6 +42,9 @@ describe('S-14 ways in which somebody is told', () => {
     ['unless she wants it', on(both, 'parcels', { email: true }), 'in_app sms email'],
     ['or instead', on(both, 'parcels', { email: true, sms: false }), 'in_app email'],
     ['nothing at all, if she likes', on(mobile, 'wishes', { sms: false, in_app: false }), ''],
+    ['WhatsApp when she asked for it', on(mobile, 'parcels', { whatsapp: true }), 'in_app sms whatsapp'],
+    ['a mailbox has none', on(mailbox, 'parcels', { whatsapp: true }), 'in_app email'],
+    ['nor has a guest', on(guest, 'parcels', { whatsapp: true }), 'sms'],
     ['a channel she has not is none', on(mobile, 'wishes', { email: true }), 'in_app sms'],
     ['a guest has no inbox', on(guest, 'parcels'), 'sms'],
     ['what is necessary loses no channel', on(both, 'money', { sms: false, in_app: false }), 'in_app sms'],

@@ -1,4 +1,4 @@
-import { count, days, hours } from '../src/domain/definition.js';
+import { count, days, hours, minutes } from '../src/domain/definition.js';
 import { always, decided } from './evidence.js';
 
 /** How long each state may last before the desk that answers for it is told, so that nothing waits for ever unseen. */
@@ -102,6 +102,11 @@ export const desks = {
     'S-14',
     'Days a message that could not be sent may lie before the operations desk is told.',
     always(1, decided()),
+  ),
+  'message.fallback_minutes': minutes(
+    'S-14',
+    'Minutes after which a WhatsApp message that has not arrived is sent as an SMS.',
+    always(15, decided()),
   ),
   'message.quiet_from_hour': count(
     'S-14',

@@ -28,7 +28,7 @@ export class AdminMessagesController {
   @HttpCode(204)
   @Allow('admin:jobs')
   @Answers(204)
-  @Refuses('message_not_found', 'illegal_transition')
+  @Refuses('message_not_found', 'message_fell_back', 'illegal_transition')
   async retry(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     await this.sendAgain.run(id);
   }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { channels, languages, outsideChannels, stopReasons, topicNames, type Chosen } from '#notifications';
+import { channels, languages, stopReasons, stoppableChannels, topicNames, type Chosen } from '#notifications';
 
 const topic = z.enum(topicNames);
 const channel = z.enum(channels);
 
 const way = z.strictObject({
   channel,
-  isOn: z.boolean().describe('whether you are told over it'),
+  isOn: z.boolean().describe('whether you are told over it; SMS beside WhatsApp only when that does not arrive'),
   isFixed: z.boolean().describe('whether that is not for you to switch off'),
 });
 
@@ -16,12 +16,12 @@ export const messagePreferences = z
     stopped: z
       .array(
         z.strictObject({
-          channel: z.enum(outsideChannels),
+          channel: z.enum(stoppableChannels),
           why: z.enum(stopReasons).describe('nobody is there, or a message was marked as unwanted'),
           since: z.iso.datetime(),
         }),
       )
-      .max(outsideChannels.length)
+      .max(stoppableChannels.length)
       .describe('addresses of yours to which nothing ordinary is sent until you confirm them by a code'),
     topics: z
       .array(

@@ -5,8 +5,16 @@ import type { Delivery } from '../domain/delivery.js';
 import { notificationsConfig } from '../notifications.config.js';
 import { ReceiptRejected, type MessageReceipts, type Receipt } from '../ports/message-receipts.js';
 import { gatewayName } from './http-gateway.js';
+import { whatsappProvider } from './whatsapp.js';
 
 const notice = z.object({ type: z.string().max(60), reference: z.string().max(200), permanent: z.boolean().nullish() });
+
+/** WhatsApp's words in ours. A number nobody reads there is no bad number: what fails there goes by SMS. */
+const ofWhatsapp: Readonly<Record<string, Delivery>> = {
+  'whatsapp.delivered': 'delivered',
+  'whatsapp.read': 'delivered',
+  'whatsapp.failed': 'failed',
+};
 
 /** The gateway's words in ours. A mailbox that is full today is no reason to write to it no more. */
 function deliveryOf({ type, permanent }: z.infer<typeof notice>): Delivery | null {
@@ -24,18 +32,23 @@ function deliveryOf({ type, permanent }: z.infer<typeof notice>): Delivery | nul
   }
 }
 
-/** A gateway that tells by Standard Webhooks what became of messages; the simulator speaks the same. */
+/**
+ * Providers that tell by Standard Webhooks what became of messages; the simulators speak the same. The notice says whose it
+ * is, and has to be signed with that one's secret.
+ */
 @Injectable()
 export class GatewayReceipts implements MessageReceipts {
-  readonly provider = gatewayName;
-
   read(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): Receipt | null {
-    const fault = standardWebhookFault(notificationsConfig().MESSAGES_WEBHOOK_SECRETS, rawBody, headers, new Date());
+    const told = notice.safeParse(json(rawBody)).data;
+    const { MESSAGES_WEBHOOK_SECRETS, WHATSAPP_WEBHOOK_SECRETS } = notificationsConfig();
+    const isWhatsapp = told?.type.startsWith('whatsapp.') ?? false;
+    const secrets = isWhatsapp ? WHATSAPP_WEBHOOK_SECRETS : MESSAGES_WEBHOOK_SECRETS;
+    const fault = standardWebhookFault(secrets, rawBody, headers, new Date());
     if (fault !== null) throw new ReceiptRejected(fault);
-    const told = notice.safeParse(json(rawBody));
-    if (!told.success) throw new ReceiptRejected('malformed');
-    const delivery = deliveryOf(told.data);
-    return delivery && { messageId: told.data.reference, delivery };
+    if (told === undefined) throw new ReceiptRejected('malformed');
+    const delivery = isWhatsapp ? ofWhatsapp[told.type] : deliveryOf(told);
+    if (!delivery) return null;
+    return { messageId: told.reference, delivery, provider: isWhatsapp ? whatsappProvider : gatewayName };
   }
 }
 
@@ -43,6 +56,6 @@ function json(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
-    throw new ReceiptRejected('malformed');
+    return undefined;
   }
 }

@@ -8,6 +8,7 @@ import type { MessageSender, OutgoingMessage } from '../ports/message-sender.js'
  */
 export class OutboxFolder implements MessageSender {
   readonly name = 'outbox folder';
+  readonly isSilent = true;
 
   constructor(private readonly folder: string) {}
 

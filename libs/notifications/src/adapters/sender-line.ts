@@ -37,6 +37,7 @@ class Slow extends Error {
  */
 export class SenderLine implements MessageSender {
   readonly name: string;
+  readonly isSilent: boolean;
   private readonly places;
   private readonly breaker;
   private readonly rests_ms: number;
@@ -48,6 +49,7 @@ export class SenderLine implements MessageSender {
     options: LineOptions,
   ) {
     this.name = provider.name;
+    this.isSilent = provider.isSilent ?? false;
     this.rests_ms = options.rests_ms;
     this.slow_ms = options.slow_ms ?? 5_000;
     this.places = bulkhead(options.atOnce, 0);
@@ -69,7 +71,7 @@ export class SenderLine implements MessageSender {
       return await (message.isUrgent ? offer() : this.places.execute(offer));
     } catch (error) {
       if (error instanceof Slow) return error.answer;
-      if (error instanceof BulkheadRejectedError) throw new ProviderRests(busy_ms);
+      if (error instanceof BulkheadRejectedError) throw new ProviderRests(busy_ms, true);
       if (error instanceof BrokenCircuitError) throw new ProviderRests(this.left_ms());
       throw error;
     }

@@ -13,6 +13,7 @@ const oneOf = (names: readonly string[]): string => names.map((name) => `'${name
 @Index('message_unread', ['recipient_id'], { where: `number is not null and read_at is null` })
 @Index('message_by_state', ['state', 'id'])
 @Index('message_waiting', ['not_before'], { where: 'not_before is not null' })
+@Index('message_falls_back', ['fall_back_at'], { where: 'fall_back_at is not null' })
 @Index('message_by_age', ['made_at'])
 @Check('message_state', `state in (${oneOf(messageStates.names)})`)
 @Check('message_channel', `channel in (${oneOf(channels)})`)
@@ -22,6 +23,7 @@ const oneOf = (names: readonly string[]): string => names.map((name) => `'${name
 @Check('message_delivery_is_dated', `(delivery is null) = (delivery_at is null)`)
 @Check('message_delivery_outside', `delivery is null or channel <> 'in_app'`)
 @Check('message_waits_in_the_queue', `not_before is null or state = 'queued'`)
+@Check('message_falls_back_from_whatsapp', `coalesce(fall_back_at, fell_back_at) is null or channel = 'whatsapp'`)
 @Check('message_read_in_the_inbox', `read_at is null or channel = 'in_app'`)
 export class MessageEntity {
   @PrimaryColumn('uuid') id: string;
@@ -51,6 +53,10 @@ export class MessageEntity {
   @Column('timestamptz', { nullable: true }) delivery_at: Date | null;
   /** Until when it waits: for the morning, or for its provider; null when it may go. */
   @Column('timestamptz', { nullable: true }) not_before: Date | null;
+  /** When it goes as an SMS unless it arrived; null when it never does, or has. */
+  @Column('timestamptz', { nullable: true }) fall_back_at: Date | null;
+  /** When it went as an SMS instead. */
+  @Column('timestamptz', { nullable: true }) fell_back_at: Date | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') changed_at: Date;
   /** Its place in the reader's inbox, in the order of commits; null elsewhere. */

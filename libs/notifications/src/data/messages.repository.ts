@@ -21,6 +21,9 @@ const row = z.object({
   state: z.enum(messageStates.names as [MessageState]),
   tries: z.number(),
   made_at: z.date(),
+  fall_back_at: z.date().nullable(),
+  fell_back_at: z.date().nullable(),
+  event_id: z.uuid(),
 });
 export type Message = z.infer<typeof row>;
 
@@ -30,7 +33,11 @@ const columns = Object.keys(row.shape).join(', ');
 export type NewMessage = Pick<
   Message,
   'event' | 'audience' | 'template_version' | 'recipient_id' | 'channel' | 'language' | 'params'
-> & { event_id: string };
+> & {
+  event_id: string;
+  /** When it goes as an SMS unless it arrived; WhatsApp only. */
+  fall_back_at?: Date | null;
+};
 
 /** How a message left: by whom, under which reference, to which address. All null in the inbox of this house. */
 export interface Departure {
@@ -72,12 +79,12 @@ export class Messages {
     return tx.many(
       row,
       `insert into notifications.message (id, event_id, event, audience, template_version, recipient_id, channel, language,
-                                          params, state, tries, made_at, changed_at)
+                                          params, fall_back_at, state, tries, made_at, changed_at)
        select r.id, r.event_id, r.event, r.audience, r.template_version, r.recipient_id, r.channel, r.language,
-              r.params, $2, 0, $3, $3
+              r.params, r.fall_back_at, $2, 0, $3, $3
          from jsonb_to_recordset($1::jsonb)
            as r(id uuid, event_id uuid, event text, audience text, template_version integer, recipient_id uuid,
-                channel text, language text, params jsonb)
+                channel text, language text, params jsonb, fall_back_at timestamptz)
            on conflict on constraint message_told_once do nothing
        returning ${columns}`,
       [JSON.stringify(rows), messageStates.initial, tx.now],
@@ -89,17 +96,49 @@ export class Messages {
     return tx.maybe(row, `select ${columns} from notifications.message where id = $1 for update`, [id]);
   }
 
-  async countTry(tx: Tx, id: string): Promise<void> {
-    await tx.run(`update notifications.message set tries = tries + 1, not_before = null where id = $1`, [id]);
+  /** @param until  it falls back no earlier, as it is on its way to its provider */
+  async countTry(tx: Tx, id: string, until: Date): Promise<void> {
+    await tx.run(
+      `update notifications.message
+          set tries = tries + 1, not_before = null,
+              fall_back_at = case when fall_back_at is not null then greatest(fall_back_at, $2) end
+        where id = $1`,
+      [id, until],
+    );
   }
 
-  /** It has to wait. @param unsent  how many tries that were counted came to nothing, as its provider was not asked */
+  /**
+   * It has to wait. For the morning or for room it loses nothing of the time in which it may arrive.
+   * @param unsent  how many tries that were counted came to nothing, as its provider was not asked
+   */
   async wait(tx: Tx, id: string, until: Date, unsent: 0 | 1): Promise<void> {
-    await tx.run(`update notifications.message set not_before = $2, tries = tries - $3 where id = $1`, [
-      id,
-      until,
-      unsent,
-    ]);
+    await tx.run(
+      `update notifications.message
+          set not_before = $2, tries = tries - $3,
+              fall_back_at = case when $3 = 0 then fall_back_at + ($2::timestamptz - $4::timestamptz) else fall_back_at end
+        where id = $1`,
+      [id, until, unsent, tx.now],
+    );
+  }
+
+  /** WhatsApp messages that had their time, the oldest first. */
+  async late(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select id from notifications.message where fall_back_at <= $1 order by fall_back_at, id limit $2`,
+      [tx.now, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** It goes another way now. */
+  async fellBack(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update notifications.message set fall_back_at = null, fell_back_at = $2 where id = $1`, [id, tx.now]);
+  }
+
+  /** Nobody will tell whether it arrived: nobody waits for that. */
+  async staysThere(tx: Tx, id: string): Promise<void> {
+    await tx.run(`update notifications.message set fall_back_at = null where id = $1`, [id]);
   }
 
   /** Messages whose time has come, the oldest first. */
@@ -175,7 +214,8 @@ export class Messages {
   async learn(tx: Tx, id: string, delivery: Delivery, provider: string): Promise<Learned | null> {
     const message = await tx.maybe(
       learned,
-      `update notifications.message set delivery = $2, delivery_at = $3
+      `update notifications.message set delivery = $2, delivery_at = $3,
+              fall_back_at = case when $2 = 'delivered' then null else fall_back_at end
         where id = $1 and channel <> 'in_app' and coalesce(provider, $4) = $4
           and coalesce(array_position($5::text[], delivery), 0) < array_position($5::text[], $2)
        returning recipient_id, channel, address_sealed`,

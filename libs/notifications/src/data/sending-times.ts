@@ -20,7 +20,7 @@ export class SendingTimes {
    * counted. @rule S-14 S-81
    */
   async waitUntil(tx: Tx, channel: OutsideChannel, topic: Topic): Promise<Date | null> {
-    const night = channel === 'sms' && topics[topic].byDay ? this.morning(tx.now) : null;
+    const night = channel !== 'email' && topics[topic].byDay ? this.morning(tx.now) : null;
     if (night !== null) return night;
     return (await this.hasRoom(tx, channel)) ? null : minutesAfter(minuteOf(tx.now), 1);
   }
@@ -32,8 +32,8 @@ export class SendingTimes {
 
   /** Counts one more in this minute, over all processes, if there is room. */
   private async hasRoom(tx: Tx, channel: OutsideChannel): Promise<boolean> {
-    const { SMS_PER_MINUTE, EMAIL_PER_MINUTE } = notificationsConfig();
-    const most = { sms: SMS_PER_MINUTE, email: EMAIL_PER_MINUTE }[channel];
+    const { WHATSAPP_PER_MINUTE, SMS_PER_MINUTE, EMAIL_PER_MINUTE } = notificationsConfig();
+    const most = { whatsapp: WHATSAPP_PER_MINUTE, sms: SMS_PER_MINUTE, email: EMAIL_PER_MINUTE }[channel];
     if (most === undefined) return true;
     const counted = await tx.maybe(
       taken,

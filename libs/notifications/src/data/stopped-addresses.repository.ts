@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
-import { outsideChannels, type OutsideChannel } from '../domain/channels.js';
+import { stoppableChannels, type StoppableChannel } from '../domain/channels.js';
 import { stopReasons, type Stop, type StopReason } from '../domain/delivery.js';
 
 const row = z.object({
   person_id: z.uuid(),
-  channel: z.enum(outsideChannels),
+  channel: z.enum(stoppableChannels),
   why: z.enum(stopReasons),
   since: z.date(),
 });
@@ -27,7 +27,7 @@ export class StoppedAddresses {
   }
 
   /** @returns whether it was not stopped before */
-  async stop(tx: Tx, personId: string, channel: OutsideChannel, why: StopReason): Promise<boolean> {
+  async stop(tx: Tx, personId: string, channel: StoppableChannel, why: StopReason): Promise<boolean> {
     const added = await tx.run(
       `insert into notifications.stopped_address (person_id, channel, why, since) values ($1, $2, $3, $4)
            on conflict do nothing`,
@@ -37,7 +37,7 @@ export class StoppedAddresses {
   }
 
   /** Messages go to it again. */
-  async lift(tx: Tx, personId: string, channel: OutsideChannel): Promise<void> {
+  async lift(tx: Tx, personId: string, channel: StoppableChannel): Promise<void> {
     await tx.run(`delete from notifications.stopped_address where person_id = $1 and channel = $2`, [
       personId,
       channel,

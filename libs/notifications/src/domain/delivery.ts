@@ -1,4 +1,4 @@
-import type { OutsideChannel } from './channels.js';
+import type { StoppableChannel } from './channels.js';
 
 /**
  * What a provider told of a message after it took it. A later word in this list stands against an earlier one, whichever
@@ -25,7 +25,7 @@ export const stopsForRefusal = (failure: string): StopReason | null => (nobodyTh
 
 /** An address of hers to which nothing ordinary is sent. */
 export interface Stop {
-  channel: OutsideChannel;
+  channel: StoppableChannel;
   why: StopReason;
   since: Date;
 }

@@ -2,6 +2,12 @@ import { domainErrors } from '#platform/kernel';
 
 export const { fail } = domainErrors('notifications', {
   message_not_found: { status: 404, says: () => 'There is no such message.', next: 'Check the address.' },
+  message_fell_back: {
+    status: 409,
+    rule: 'S-14',
+    says: () => 'This WhatsApp message went as an SMS instead.',
+    next: 'Look at the SMS of the same news.',
+  },
   receipt_rejected: {
     status: 400,
     rule: 'S-18',

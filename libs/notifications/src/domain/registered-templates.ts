@@ -16,6 +16,10 @@ export interface Registered {
 export const registeredName = (template: string, version: number, language: string): string =>
   `${template}.v${version}.${language}`;
 
+/** The same for WhatsApp, where names are small letters and the language stands beside: `orders_placed_maker_v1`. */
+export const whatsappName = (template: string, version: number): string =>
+  `${template.replaceAll(/[^a-z0-9]+/g, '_')}_v${version}`;
+
 /** Every SMS this build can send. */
 export function everySms(): string[] {
   const news = Object.entries(told).flatMap(([event, { version, ...audiences }]) =>

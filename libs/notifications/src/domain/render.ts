@@ -48,7 +48,7 @@ export function written(
   const told = { ...given, language: languageOf(given.event, given.audience, given.language) };
   const wording = wordingOf(told);
   const say = (text: string): string => fill(text, told, linkTo);
-  if (channel === 'sms') return { subject: null, text: cheapest(say(wording.sms)) };
+  if (channel === 'sms' || channel === 'whatsapp') return { subject: null, text: cheapest(say(wording.sms)) };
   const [subject, text] = [say(wording.subject), say(wording.text)];
   if (channel === 'in_app') return { subject, text };
   assert(name !== null, 'a letter greets its reader by name');
@@ -57,6 +57,11 @@ export function written(
   const letter = framed(told.language, safeText(name), hers);
   const end = endAt === undefined ? '' : `\n\n${unsubscribes[told.language].replace(placeholder, () => endAt)}`;
   return { subject, text: `${letter}${end}` };
+}
+
+/** The values of a message as the wording of its SMS asks for them, in its order: a registered template takes these. */
+export function valuesInOrder(told: Told, linkTo: LinkTo = nobodyFollows): string[] {
+  return asked(wordingOf(told).sms).map((name) => fill(`{${name}}`, told, linkTo));
 }
 
 function wordingOf({ event, audience, language }: Told): Wording {

@@ -47,6 +47,10 @@ export const topics = {
   wishes: { necessary: null, insists: false, byDay: true },
 } as const satisfies Record<string, { necessary: string | null; insists: boolean; byDay: boolean }>;
 
+/** What the reader's consent is for, in the carriers' words: what follows from what she did, or what she was asked about. */
+export type ConsentCategory = 'utility' | 'marketing';
+export const consentFor = (topic: Topic): ConsentCategory => (topics[topic].byDay ? 'marketing' : 'utility');
+
 export type Topic = keyof typeof topics;
 export const topicNames = Object.keys(topics) as [Topic, ...Topic[]];
 

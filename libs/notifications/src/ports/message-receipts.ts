@@ -6,12 +6,12 @@ export interface Receipt {
   /** Ours, by which it was handed over. */
   messageId: string;
   delivery: Delivery;
+  /** Who tells it: only of what it carried itself. */
+  provider: string;
 }
 
 /** Reads what a provider tells later of messages. */
 export interface MessageReceipts {
-  /** Who tells it: only of what it carried itself. */
-  readonly provider: string;
   /**
    * Believes a notice or throws `ReceiptRejected`: signature over the raw bytes, at most 300 s old (S-18).
    * @returns null for a word we have no use for

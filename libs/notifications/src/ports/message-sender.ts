@@ -1,4 +1,5 @@
 import type { OutsideChannel } from '../domain/channels.js';
+import type { ConsentCategory } from '../domain/topics.js';
 
 /** A message on its way out. */
 export interface OutgoingMessage {
@@ -10,6 +11,8 @@ export interface OutgoingMessage {
   /** E-mail only. */
   subject: string | null;
   text: string;
+  /** WhatsApp only: what its registered template takes. */
+  registered?: { values: readonly string[]; category: ConsentCategory } | undefined;
   /** `orders.placed/maker`: what a provider's registered template is found by (S-34). */
   template: string;
   /** Counts changes of the wording: another one is registered for itself. */
@@ -32,6 +35,8 @@ export interface UnsubscribeAt {
 /** Carries messages to mobiles or mailboxes. Calls take at most 10 s; call them with no transaction open (S-81). */
 export interface MessageSender {
   readonly name: string;
+  /** It never tells what became of a message: nobody waits to hear that one arrived. */
+  readonly isSilent?: boolean;
   /**
    * @returns the provider's reference
    * @throws MessageRefused when it will never be sent · OutcomeUnknown when nobody can say whether it was · ProviderRests
@@ -46,7 +51,10 @@ export interface MessageSender {
   forget?(references: readonly string[]): Promise<void>;
 }
 
-export type MessageSenders = Readonly<Record<OutsideChannel, MessageSender>>;
+/** Who carries what; WhatsApp perhaps nobody. */
+export type MessageSenders = Readonly<
+  Record<Exclude<OutsideChannel, 'whatsapp'>, MessageSender> & { whatsapp: MessageSender | null }
+>;
 
 /** The provider says no, for good. `code` is a word, never a sentence with an address in it. */
 export class MessageRefused extends Error {
@@ -58,7 +66,11 @@ export class MessageRefused extends Error {
 
 /** The provider was not asked: it is left alone for a while, or has its hands full. */
 export class ProviderRests extends Error {
-  constructor(readonly wait_ms: number) {
+  /** @param isBusy  it is well, only all places at it are taken */
+  constructor(
+    readonly wait_ms: number,
+    readonly isBusy = false,
+  ) {
     super('The provider is left alone for a while.');
     this.name = 'ProviderRests';
   }

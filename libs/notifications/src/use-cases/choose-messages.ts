@@ -5,7 +5,8 @@ import { assert } from '#platform/kernel';
 import { asUsual, Preferences } from '../data/preferences.repository.js';
 import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
-import { reachWithout, waysFor, type Channel, type Way } from '../domain/channels.js';
+import { Ways } from '../data/ways.js';
+import type { Channel, Way } from '../domain/channels.js';
 import type { Stop } from '../domain/delivery.js';
 import { languageFor, type Language } from '../domain/languages.js';
 import { fail } from '../domain/message.errors.js';
@@ -31,6 +32,7 @@ export class ChooseMessages {
     private readonly work: UnitOfWork,
     private readonly preferences: Preferences,
     private readonly stopped: StoppedAddresses,
+    private readonly ways: Ways,
     private readonly recipients: RecipientsQuery,
     private readonly languages: SpeakLanguage,
     private readonly links: UnsubscribeLinks,
@@ -105,14 +107,13 @@ export class ChooseMessages {
     assert(reach, 'whoever is signed in can be told something');
     const all = await this.preferences.of(tx, personId);
     const stopped = (await this.stopped.of(tx, [personId])).get(personId) ?? [];
-    const without = new Set<Channel>(stopped.map(({ channel }) => channel));
     return {
       language: languageFor(reach.language),
       stopped,
       topics: topicNames.map((topic) => ({
         topic,
         necessary: topics[topic].necessary,
-        ways: waysFor(reachWithout(reach, without, topic), topic, all.get(topic) ?? asUsual),
+        ways: this.ways.waysOf(reach, stopped, topic, all.get(topic) ?? asUsual),
       })),
     };
   }

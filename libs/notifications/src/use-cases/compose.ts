@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Recipient } from '#identity';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert, type EventOf } from '#platform/kernel';
+import { PolicyQuery } from '#policy';
 import { Audiences } from '../data/audiences.js';
 import { Facts } from '../data/facts.js';
 import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
-import { asUsual, Preferences, type Choice } from '../data/preferences.repository.js';
-import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
-import { reachWithout, waysFor, type Channel } from '../domain/channels.js';
+import { Ways } from '../data/ways.js';
+import { roadOf, type Way } from '../domain/channels.js';
 import { languageFor } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
 import { followed, languageOf, written } from '../domain/render.js';
@@ -25,8 +25,8 @@ export class Compose {
     private readonly audiences: Audiences,
     private readonly messages: Messages,
     private readonly inboxes: Inboxes,
-    private readonly preferences: Preferences,
-    private readonly stopped: StoppedAddresses,
+    private readonly ways: Ways,
+    private readonly policy: PolicyQuery,
   ) {}
 
   /**
@@ -51,17 +51,11 @@ export class Compose {
 
   private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<Message[]> {
     const readers = await this.audiences.of(tx, telling.to);
-    const people = readers.map((reader) => reader.personId);
-    const topic = topicOf(row.event, telling.audience);
-    const choices = await this.preferences.on(tx, people, topic);
-    const stops = await this.stopped.of(tx, people);
-    const reached = (reader: Recipient): Recipient =>
-      reachWithout(reader, new Set<Channel>(stops.get(reader.personId)?.map(({ channel }) => channel)), topic);
+    const waysOf = await this.ways.of(tx, readers, topicOf(row.event, telling.audience));
+    const news = { row, eventId, fall_back_at: this.policy.deadline('message.fallback_minutes', tx.now) };
     const added = await this.messages.add(
       tx,
-      readers.flatMap((reader) =>
-        messagesFor(reached(reader), choices.get(reader.personId) ?? asUsual, row, eventId, telling),
-      ),
+      readers.flatMap((reader) => messagesFor(reader, waysOf(reader), news, telling)),
     );
     for (const message of added)
       if (message.channel !== 'in_app') tx.enqueue(SendMessageJob, { messageId: message.id });
@@ -86,19 +80,25 @@ export class Compose {
   }
 }
 
-const messagesFor = (reader: Recipient, choice: Choice, row: News, event_id: string, telling: Telling): NewMessage[] =>
-  waysFor(reader, topicOf(row.event, telling.audience), choice)
-    .filter((way) => way.isOn)
-    .map(({ channel }) => ({
-      event_id,
-      event: row.event,
-      audience: telling.audience,
-      template_version: told[row.event].version,
-      recipient_id: reader.personId,
-      channel,
-      language: languageOf(row.event, telling.audience, languageFor(reader.language)),
-      params: valuesFor(reader, telling),
-    }));
+function messagesFor(
+  reader: Recipient,
+  ways: readonly Way[],
+  { row, eventId, fall_back_at }: { row: News; eventId: string; fall_back_at: Date },
+  telling: Telling,
+): NewMessage[] {
+  const { channels, fallsBack } = roadOf(ways);
+  return channels.map((channel) => ({
+    event_id: eventId,
+    event: row.event,
+    audience: telling.audience,
+    template_version: told[row.event].version,
+    recipient_id: reader.personId,
+    channel,
+    language: languageOf(row.event, telling.audience, languageFor(reader.language)),
+    params: valuesFor(reader, telling),
+    fall_back_at: channel === 'whatsapp' && fallsBack ? fall_back_at : null,
+  }));
+}
 
 /** A guest has no list of her orders here: her letters say where she follows this one. Its id is kept, never the link. @rule S-36 */
 const valuesFor = (reader: Recipient, { to, values }: Telling): Readonly<Record<string, unknown>> =>

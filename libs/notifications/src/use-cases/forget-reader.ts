@@ -28,6 +28,6 @@ export class ForgetReader {
       await this.stopped.forget(tx, personId);
       return this.messages.forget(tx, personId);
     });
-    for (const sender of new Set(Object.values(this.senders))) await sender.forget?.(references);
+    for (const sender of new Set(Object.values(this.senders))) await sender?.forget?.(references);
   }
 }

@@ -6,6 +6,7 @@ import { Messages, type Learned } from '../data/messages.repository.js';
 import { stopsFor } from '../domain/delivery.js';
 import { fail } from '../domain/message.errors.js';
 import { MESSAGE_RECEIPTS, ReceiptRejected, type MessageReceipts, type Receipt } from '../ports/message-receipts.js';
+import { FallBack } from './fall-back.js';
 import { StopAddress } from './stop-address.js';
 
 @Injectable()
@@ -15,12 +16,14 @@ export class RecordReceipt {
     private readonly messages: Messages,
     private readonly persons: PersonsQuery,
     private readonly stop: StopAddress,
+    private readonly back: FallBack,
     @Inject(MESSAGE_RECEIPTS) private readonly receipts: MessageReceipts,
   ) {}
 
   /**
-   * Believes what the gateway tells of a message or refuses it. A message nobody knows, one that another carried, and what
-   * was told before change nothing. Where nobody is, or whose reader complains, nothing ordinary goes any more.
+   * Believes what a provider tells of a message or refuses it. A message nobody knows, one that another carried, and what
+   * was told before change nothing. Where nobody is, or whose reader complains, nothing ordinary goes any more. What does not
+   * arrive by WhatsApp goes by SMS at once.
    * @throws receipt_rejected (400)
    * @rule S-14 S-18 S-19
    */
@@ -31,17 +34,19 @@ export class RecordReceipt {
     return { received: true };
   }
 
-  private async learn(tx: Tx, { messageId, delivery }: Receipt): Promise<void> {
-    const learned = await this.messages.learn(tx, messageId, delivery, this.receipts.provider);
+  private async learn(tx: Tx, { messageId, delivery, provider }: Receipt): Promise<void> {
+    const learned = await this.messages.learn(tx, messageId, delivery, provider);
+    if (learned === null) return;
+    if (learned.channel === 'whatsapp') return delivery === 'failed' ? this.back.now(tx, messageId) : undefined;
     const why = stopsFor(delivery);
-    if (learned === null || why === null || !(await this.isStillHers(learned))) return;
-    await this.stop.inside(tx, learned.recipientId, learned.channel, why);
+    if (why !== null && (await this.isStillHers(learned)))
+      await this.stop.inside(tx, learned.recipientId, learned.channel, why);
   }
 
   /** What comes late of an address she has left says nothing of the one she has now. */
   private async isStillHers({ recipientId, channel, address }: Learned): Promise<boolean> {
     const reader = await this.persons.contactOf(recipientId);
-    const now = channel === 'sms' ? reader?.mobile : reader?.email;
+    const now = channel === 'email' ? reader?.email : reader?.mobile;
     return typeof now === 'string' && (address === null || address === now);
   }
 

@@ -13,7 +13,8 @@ export class SendAgain {
 
   /**
    * An operator has a failed message offered to its provider again, with all its tries.
-   * @throws message_not_found (404) · illegal_transition (409) when it did not fail
+   * @throws message_not_found (404) · message_fell_back (409) when its reader had it by SMS · illegal_transition (409) when
+   *         it did not fail
    * @rule S-14
    */
   run(messageId: string): Promise<void> {
@@ -21,6 +22,7 @@ export class SendAgain {
       seeingAll(tx, async () => {
         const message = await this.messages.lock(tx, messageId);
         if (!message) throw fail('message_not_found');
+        if (message.fell_back_at !== null) throw fail('message_fell_back');
         await this.messages.markQueued(tx, message);
         tx.audit({ action: 'notifications.retry', object: { kind: 'message', id: messageId } });
         tx.enqueue(SendMessageJob, { messageId });

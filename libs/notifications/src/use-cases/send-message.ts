@@ -3,6 +3,7 @@ import { PersonsQuery } from '#identity';
 import { OrderLinks } from '#orders';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
+import { minutesAfter } from '#platform/time';
 import { endLettersAt, followPage } from '../adapters/follow-page.js';
 import { Messages, type Message } from '../data/messages.repository.js';
 import { SendingTimes } from '../data/sending-times.js';
@@ -12,8 +13,8 @@ import type { OutsideChannel } from '../domain/channels.js';
 import { stopsForRefusal } from '../domain/delivery.js';
 import { masked } from '../domain/masked.js';
 import { sendTries } from '../domain/message.jobs.js';
-import { followed, written, type Written } from '../domain/render.js';
-import { topicOf, topics } from '../domain/topics.js';
+import { followed, valuesInOrder, written, type Written } from '../domain/render.js';
+import { consentFor, topicOf, topics } from '../domain/topics.js';
 import {
   MESSAGE_SENDERS,
   MessageRefused,
@@ -21,8 +22,10 @@ import {
   ProviderRests,
   type MessageSender,
   type MessageSenders,
+  type OutgoingMessage,
   type UnsubscribeAt,
 } from '../ports/message-sender.js';
+import { FallBack } from './fall-back.js';
 import { StopAddress } from './stop-address.js';
 
 interface Claimed {
@@ -30,9 +33,14 @@ interface Claimed {
   channel: OutsideChannel;
   address: string;
   text: Written;
+  /** What a registered template takes. */
+  registered: OutgoingMessage['registered'];
   /** By which a letter's reader ends letters of its kind; undefined where she may not. */
   unsubscribe: UnsubscribeAt | undefined;
 }
+
+/** So long a message that is with its provider does not fall back: no call takes longer. */
+const onTheWay_minutes = 1;
 
 /** The provider's reference, why it will never be sent, or how long it has to wait. */
 type Outcome = { reference: string } | { failure: string } | { wait_ms: number };
@@ -48,6 +56,7 @@ export class SendMessage {
     private readonly stopped: StoppedAddresses,
     private readonly stop: StopAddress,
     private readonly times: SendingTimes,
+    private readonly back: FallBack,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -61,6 +70,7 @@ export class SendMessage {
     const claimed = await this.work.run((tx) => this.claim(tx, messageId));
     if (claimed === null) return;
     const sender = this.senders[claimed.channel];
+    assert(sender, 'a message has somebody to carry it');
     const outcome = await this.offer(sender, claimed);
     await this.work.run((tx) => this.settle(tx, claimed, sender, outcome));
   }
@@ -71,7 +81,7 @@ export class SendMessage {
     if (message.state !== 'queued') return null;
     assert(message.channel !== 'in_app', 'only messages that leave the house are sent');
     const reader = await this.persons.contactOf(message.recipient_id);
-    const address = message.channel === 'sms' ? reader?.mobile : reader?.email;
+    const address = message.channel === 'email' ? reader?.email : reader?.mobile;
     if (!reader || !address) {
       await this.messages.markFailed(tx, message, reader ? 'no_address' : 'reader_erased');
       return null;
@@ -80,18 +90,30 @@ export class SendMessage {
       await this.messages.markFailed(tx, message, 'address_stopped');
       return null;
     }
+    if (this.senders[message.channel] === null) {
+      await this.messages.markFailed(tx, message, 'nobody_carries_it');
+      await this.back.inside(tx, message);
+      return null;
+    }
+    if (message.fall_back_at !== null && message.fall_back_at <= tx.now) {
+      await this.messages.markFailed(tx, message, 'too_late');
+      await this.back.inside(tx, message);
+      return null;
+    }
     const until = await this.times.waitUntil(tx, message.channel, topicOf(message.event, message.audience));
     if (until !== null) {
       await this.messages.wait(tx, messageId, until, 0);
       return null;
     }
-    await this.messages.countTry(tx, messageId);
+    await this.messages.countTry(tx, messageId, minutesAfter(tx.now, onTheWay_minutes));
     const { event, audience, language, params } = message;
     const told = { event, audience, language, values: params };
     const unsubscribe = this.unsubscribeOf(message);
     const follow = (orderId: string) => followPage(this.links.of(orderId));
     const text = written(told, message.channel, reader.name, follow, unsubscribe?.page);
-    return { message, channel: message.channel, address, text, unsubscribe };
+    const category = consentFor(topicOf(event, audience));
+    const registered = message.channel === 'whatsapp' ? { values: valuesInOrder(told, follow), category } : undefined;
+    return { message, channel: message.channel, address, text, registered, unsubscribe };
   }
 
   /** Her address was stopped since the message was written, and it is none that insists. @rule S-14 */
@@ -110,15 +132,19 @@ export class SendMessage {
 
   /** @throws when it is to be offered again */
   private async offer(sender: MessageSender, claimed: Claimed): Promise<Outcome> {
-    const { message, channel, address, text, unsubscribe } = claimed;
+    const { message, channel, address: to, text, registered, unsubscribe } = claimed;
     const template = `${message.event}/${message.audience}`;
     try {
       const { id, language, made_at: at, template_version: templateVersion } = message;
-      const letter = { id, channel, to: address, ...text, template, templateVersion, language, at, unsubscribe };
-      return await sender.send(letter);
+      const known = { template, templateVersion, language, registered };
+      return await sender.send({ id, channel, to, ...text, ...known, at, unsubscribe });
     } catch (error) {
       if (error instanceof MessageRefused) return { failure: error.code };
-      if (error instanceof ProviderRests) return { wait_ms: error.wait_ms };
+      // Whoever may have it by SMS waits for no provider that is left alone.
+      if (error instanceof ProviderRests)
+        return message.fall_back_at === null || error.isBusy
+          ? { wait_ms: error.wait_ms }
+          : { failure: 'provider_rests' };
       if (error instanceof OutcomeUnknown) return { failure: 'outcome_unknown' };
       if (message.tries + 1 >= sendTries) return { failure: 'provider_away' };
       throw error;
@@ -137,10 +163,12 @@ export class SendMessage {
     const offered = { provider: sender.name, hint: masked(channel, address) };
     if ('failure' in outcome) {
       const why = stopsForRefusal(outcome.failure);
-      if (why !== null) await this.stop.inside(tx, now.recipient_id, channel, why);
-      return this.messages.markFailed(tx, now, outcome.failure, offered);
+      if (why !== null && channel !== 'whatsapp') await this.stop.inside(tx, now.recipient_id, channel, why);
+      await this.messages.markFailed(tx, now, outcome.failure, offered);
+      return this.back.inside(tx, now);
     }
     const departure = { ...offered, reference: outcome.reference, address };
     await this.messages.markSent(tx, now, text, departure);
+    if (sender.isSilent === true) await this.messages.staysThere(tx, now.id);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
-import type { OutsideChannel } from '../domain/channels.js';
+import type { StoppableChannel } from '../domain/channels.js';
 import type { StopReason } from '../domain/delivery.js';
 import { AddressStopped } from '../domain/message.events.js';
 
@@ -13,7 +13,7 @@ export class StopAddress {
   ) {}
 
   /** Nothing ordinary goes to an address of hers any more, and she is told; stopped before, nothing changes. @rule S-14 */
-  async inside(tx: Tx, personId: string, channel: OutsideChannel, why: StopReason): Promise<void> {
+  async inside(tx: Tx, personId: string, channel: StoppableChannel, why: StopReason): Promise<void> {
     if (await this.stopped.stop(tx, personId, channel, why)) tx.emit(AddressStopped, { personId, channel, why });
   }
 

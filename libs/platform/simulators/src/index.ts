@@ -12,5 +12,6 @@ export { Journal } from './journal.js';
 export type { Fault } from './fault-switch.js';
 export type { Delivery } from './webhook-sender.js';
 export { signLikeStandardWebhooks, signLikeStripe } from './webhook-signatures.js';
+export { WhatsappSimulator, type StoredWhatsapp } from './whatsapp.js';
 export { S3Simulator } from './s3.js';
 export { ScannerSimulator } from './scanner.js';
