@@ -65,6 +65,11 @@ export const gst = {
     always({ report_days: null, report_from_paise: rupees(100_00_00_000) }, read('S43')),
     from('2025-04-01', { report_days: 30, report_from_paise: rupees(10_00_00_000) }, read('S43')),
   ),
+  'upi_qr.threshold': paise(
+    'R-6.20',
+    'Yearly turnover above which an invoice to a consumer bears a code to pay it with, unless it was paid before.',
+    from('2020-12-01', rupees(500_00_00_000), known()),
+  ),
   'einvoice.alarm_hours': hours(
     'R-6.22',
     'Hours after its issue in which an invoice is registered before maker and desk are told.',

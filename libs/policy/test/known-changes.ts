@@ -89,6 +89,7 @@ export const knownChanges: [ParameterKey, string, unknown, unknown][] = [
   ['einvoice.threshold', '2022-10-01', rupees(20_00_00_000), rupees(10_00_00_000)],
   ['einvoice.threshold', '2023-08-01', rupees(10_00_00_000), rupees(5_00_00_000)],
   ['einvoice.report', '2025-04-01', { report_days: null }, { report_days: 30 }],
+  ['upi_qr.threshold', '2020-12-01', absent, rupees(500_00_00_000)],
   ['gst.tcs_bp', '2018-10-01', absent, 100],
   ['gst.tcs_bp', '2024-07-10', 100, 50],
   ['gst.tds_bp', '2018-10-01', absent, 200],

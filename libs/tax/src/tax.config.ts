@@ -24,6 +24,11 @@ export const taxConfig = defineConfig(
         .refine((text) => readGstin(text).ok, 'not a GSTIN')
         .optional()
         .describe('registration under which the platform collects tax at source'),
+      PLATFORM_UPI: z
+        .string()
+        .regex(/^[a-zA-Z0-9._-]{2,64}@[a-zA-Z0-9]{2,64}$/)
+        .optional()
+        .describe('UPI address at which the platform is paid for makers, for the code on invoices that must bear one'),
     })
     .refine((set) => !isProduction() || (set.IRP_KEY !== simulatedKey && set.IRP_KEY_SET !== null), {
       path: ['IRP_KEY'],

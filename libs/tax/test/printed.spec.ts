@@ -5,8 +5,19 @@ import { SubjectKeys } from '#platform/crypto';
 import { newId } from '#platform/kernel';
 import { PrintHouse } from '#platform/print';
 import { ObjectStore } from '#platform/storage';
-import { asOwner, boot, frozenClock, personActor, textOfPdf, type Booted } from '#platform/testing';
+import { rupees as rupees_ } from '#platform/money';
 import {
+  asOwner,
+  boot,
+  codesOfPdf,
+  frozenClock,
+  pdfAFaults,
+  personActor,
+  textOfPdf,
+  type Booted,
+} from '#platform/testing';
+import {
+  DeclareTurnover,
   IssueCreditNote,
   IssueDocument,
   PrintDocument,
@@ -16,11 +27,13 @@ import {
   type SuppliedGoods,
 } from '../src/index.js';
 import { paperKeyOf } from '../src/domain/document-parties.js';
+import { gstinIn } from './builders/registered-paper.js';
 import { goldens, linesOf, type Golden } from './golden.js';
 
 describe('R-6.20 papers of the tax are printed', () => {
   let app: Booted;
   beforeAll(async () => {
+    process.env['PLATFORM_UPI'] = 'odop@example';
     app = await boot([TaxModule]);
     await frozenClock.at(new Date('2026-11-23T06:00:00Z'));
   });
@@ -64,7 +77,9 @@ describe('R-6.20 papers of the tax are printed', () => {
     const given = goods(golden);
     const { id, number } = await issues(given);
     await prints(id);
-    const text = said(await reads(id, shopper(given), 'ofShopper'));
+    const printed = await reads(id, shopper(given), 'ofShopper');
+    expect(pdfAFaults(printed.pdf)).toEqual([]);
+    const text = said(printed);
     const { says } = golden;
     for (const words of [
       ...[says.title, number, '23-11-2026', supplier.name, '14 Weavers Lane', recipient.name, '1 Test Road', '110001'],
@@ -83,6 +98,29 @@ describe('R-6.20 papers of the tax are printed', () => {
     expect(text.includes('not eligible to collect tax')).toBe(golden.status === 'composition');
     expect(text).toContain('In words:');
     expect(text).toContain('शब्दों में:');
+  });
+
+  test('R-6.20 an invoice to a consumer of a maker of such a size, to be paid at the door, bears a code to pay', async () => {
+    const gstin = gstinIn('IN-BR');
+    const at = (when: 'before' | 'at_door', change: Partial<SuppliedGoods> = {}) =>
+      goods(goldens[10]!, { gstin, payment: { when, reference: 'ODB-1' }, ...change });
+    const sells = (of: SuppliedGoods, crores: number) =>
+      app.as(maker(of), () => app.get(DeclareTurnover).run(rupees_(crores * 1_00_00_000)));
+    const codes = async (of: SuppliedGoods): Promise<string[]> => {
+      const { id } = await issues(of);
+      await prints(id);
+      return codesOfPdf((await reads(id, shopper(of), 'ofShopper')).pdf);
+    };
+    const large = at('at_door');
+    await sells(large, 501);
+    const [code, ...others] = await codes(large);
+    expect(others).toEqual([]);
+    expect(new URL(code!).searchParams.get('am')).toBe('850.00');
+    expect(new URL(code!).searchParams.get('pa')).toBe('odop@example');
+    expect(await codes(at('before', { sellerId: large.sellerId }))).toEqual([]);
+    const small = at('at_door');
+    await sells(small, 500);
+    expect(await codes(small)).toEqual([]);
   });
 
   test('R-6.20 amounts stand in words too, in both languages', async () => {

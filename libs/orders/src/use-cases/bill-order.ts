@@ -41,6 +41,7 @@ export class BillOrder {
       gstin: sellerGst === 'registered' || sellerGst === 'composition' ? maker.gstin : null,
       ...(to?.gstin !== undefined && { recipientGstin: to.gstin }),
       lines: lines as DocumentLine[],
+      payment: { when: order.pay_by === 'cash_on_delivery' ? 'at_door' : 'before', reference: order.number },
       countedChanges: (await this.lines.gone(tx, order.id)).map(({ changeId }) => changeId),
     });
   }

@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
  * who copy or search; elsewhere letters that a script writes in another order than it is read stand as they are placed.
  */
 export function textOfPdf(pdf: Buffer): string[] {
-  const objects = objectsOf(pdf);
+  const objects = objectsOfPdf(pdf);
   const fonts = new Map<string, Map<string, string>>();
   for (const { head } of objects.values()) {
     for (const [, name, ref] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
@@ -16,13 +16,18 @@ export function textOfPdf(pdf: Buffer): string[] {
   return [...objects.values()].flatMap(({ body }) => (body.includes('BT\n') ? linesOf(body, fonts) : []));
 }
 
-interface PdfObject {
+/** What the streams of a PDF of ours hold that are text, unpacked. */
+export const streamsOfPdf = (pdf: Buffer): string[] => [...objectsOfPdf(pdf).values()].map(({ body }) => body);
+
+export interface PdfObject {
   head: string;
+  /** Its stream is as long as it says. */
+  isWhole: boolean;
   /** Its stream, unpacked; empty when it has none that is text. */
   body: string;
 }
 
-function objectsOf(pdf: Buffer): Map<string, PdfObject> {
+export function objectsOfPdf(pdf: Buffer): Map<string, PdfObject> {
   const text = pdf.toString('latin1');
   const found = new Map<string, PdfObject>();
   for (const match of text.matchAll(/(?:^|\n)(\d+) 0 obj\n/g)) {
@@ -30,7 +35,7 @@ function objectsOf(pdf: Buffer): Map<string, PdfObject> {
     const end = text.indexOf('endobj', from);
     const stream = text.indexOf('stream\n', from);
     if (stream === -1 || stream > end) {
-      found.set(match[1]!, { head: text.slice(from, end), body: '' });
+      found.set(match[1]!, { head: text.slice(from, end), body: '', isWhole: true });
       continue;
     }
     const head = text.slice(from, stream);
@@ -38,6 +43,7 @@ function objectsOf(pdf: Buffer): Map<string, PdfObject> {
     const bytes = pdf.subarray(stream + 7, stream + 7 + length);
     found.set(match[1]!, {
       head,
+      isWhole: text.startsWith('\nendstream', stream + 7 + length),
       body: (head.includes('FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1'),
     });
   }

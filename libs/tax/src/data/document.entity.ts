@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { GstStatus } from '#sellers';
 import type { Cause } from '#platform/kernel';
-import { documentKinds, type DocumentKind } from '../domain/document.js';
+import { documentKinds, paidWhens, type DocumentKind, type PaidWhen } from '../domain/document.js';
 import type { Supply } from '../domain/supply.js';
 
 const inList = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
@@ -35,6 +35,8 @@ export class DocumentSeriesEntity {
   'document_corrects',
   `(kind = 'credit_note') = (corrects_id is not null) and (kind = 'credit_note') = (change_id is not null)`,
 )
+@Check('document_paid_when', `paid_when in (${inList(paidWhens)})`)
+@Check('document_payment', '(paid_when is null) = (payment_reference is null)')
 @Check('document_untaxed', `kind <> 'bill_of_supply' or cgst_paise + sgst_paise + igst_paise = 0`)
 export class DocumentEntity {
   @PrimaryColumn('uuid') id: string;
@@ -63,6 +65,10 @@ export class DocumentEntity {
   @Column('text', { nullable: true }) gstin: string | null;
   /** Of a business that buys, as she gave it; null: she has none. */
   @Column('text', { nullable: true }) recipient_gstin: string | null;
+  /** Null: not known. */
+  @Column('text', { nullable: true }) paid_when: PaidWhen | null;
+  /** Where the payment is found: the order's number. */
+  @Column('text', { nullable: true }) payment_reference: string | null;
   @Column('bigint') taxable_paise: string;
   @Column('bigint') cgst_paise: string;
   @Column('bigint') sgst_paise: string;

@@ -4,7 +4,7 @@ import { SubjectKeys, type SubjectKey } from '#platform/crypto';
 import type { Tx } from '#platform/database';
 import { keyset, type PageRequest } from '#platform/http';
 import { assert, type Cause } from '#platform/kernel';
-import { documentKinds, papers_max } from '../domain/document.js';
+import { documentKinds, paidWhens, papers_max } from '../domain/document.js';
 import {
   paperKeyOf,
   recipient,
@@ -61,6 +61,8 @@ const documentRow = z.object({
   seller_gst: z.enum(['registered', 'composition', 'enrolled_unregistered', 'exempt']).nullable(),
   gstin: z.string().nullable(),
   recipient_gstin: z.string().nullable(),
+  paid_when: z.enum(paidWhens).nullable(),
+  payment_reference: z.string().nullable(),
   taxable_paise: z.string(),
   cgst_paise: z.string(),
   sgst_paise: z.string(),

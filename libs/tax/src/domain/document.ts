@@ -6,6 +6,10 @@ import { chargesTax } from './supply.js';
 export const documentKinds = ['tax_invoice', 'bill_of_supply', 'credit_note'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** When a supply is paid: before its goods leave, or where they are handed over. */
+export const paidWhens = ['before', 'at_door'] as const;
+export type PaidWhen = (typeof paidWhens)[number];
+
 /** So many papers of one supply are shown together. */
 export const papers_max = 200;
 /** As many lines as an order has, and more. */
@@ -62,6 +66,10 @@ export const remarkOf = (status: GstStatus | null): string | null =>
 
 /** Value and tax together. */
 export const totalOf = (of: DocumentAmounts): Paise => of.taxable_paise + of.cgst_paise + of.sgst_paise + of.igst_paise;
+
+/** What the shopper pays of a paper: the platform pays its own offer. */
+export const dueOf = ({ total_paise, platform_paise }: { total_paise: string; platform_paise: string }): Paise =>
+  BigInt(total_paise) - BigInt(platform_paise);
 
 /** The lines of a document together. Its amounts keep their paise: the shopper paid them to the paisa. @rule */
 export function sumOf(lines: readonly DocumentAmounts[]): DocumentAmounts & { total_paise: Paise } {

@@ -2,7 +2,7 @@ import { gstCodeOf, stateNames } from '#platform/identifiers';
 import { inDigits, inWords } from '#platform/money';
 import type { PrintColumn, PrintedPaper, PrintRow, Said } from '#platform/print';
 import { istDay } from '#platform/time';
-import { remarkOf, titleOf, type DocumentKind } from './document.js';
+import { dueOf, remarkOf, titleOf, type DocumentKind } from './document.js';
 import type { PaperLine, TaxPaper } from './tax-paper.js';
 import { stateTaxName } from './supply.js';
 
@@ -17,9 +17,10 @@ const remarkInHindi = 'प्रशमन कराधेय व्यक्त�
 /**
  * What the law wants on a paper, in English and Hindi, ready to be printed. A bill of supply has no columns of tax.
  * @param copy  drawn by lot, see `PrintedPaper`
+ * @param upi  what its code to pay says; null: it bears none
  * @rule R-6.20 R-6.24 R-6.25
  */
-export function sheetOf(paper: TaxPaper, copy: string): PrintedPaper {
+export function sheetOf(paper: TaxPaper, copy: string, upi: string | null): PrintedPaper {
   const title = titleOf(paper.kind, paper.lines);
   const remark = remarkOf(paper.seller_gst);
   const total = BigInt(paper.total_paise);
@@ -39,7 +40,10 @@ export function sheetOf(paper: TaxPaper, copy: string): PrintedPaper {
       `शब्दों में: ${inWords(total, 'hi')}`,
       'Made and kept by the computer of ODOP Bazaar, for the supplier; its fingerprint is kept with it. कंप्यूटर से बना, हस्ताक्षर की आवश्यकता नहीं।',
     ],
-    codes: paper.registration?.signedQr ? [{ label: 'IRN', text: paper.registration.signedQr }] : [],
+    codes: [
+      ...(paper.registration?.signedQr ? [{ label: 'IRN', text: paper.registration.signedQr }] : []),
+      ...(upi === null ? [] : [{ label: 'Pay instead of cash नकद के बदले भुगतान', text: upi }]),
+    ],
   };
 }
 
@@ -68,7 +72,16 @@ function factsOf(paper: TaxPaper): Said[] {
     ...facts,
     { label: 'Place of supply आपूर्ति का स्थान', text: placeOf(paper.to_state) },
     { label: 'Tax payable on reverse charge प्रतिलोम प्रभार', text: 'No नहीं' },
+    ...paymentOf(paper),
   ];
+}
+
+function paymentOf({ paid_when, payment_reference, ...paper }: TaxPaper): Said[] {
+  if (payment_reference === null) return [];
+  if (paid_when === 'before')
+    return [{ label: 'Paid before the goods left, order अग्रिम भुगतान, आदेश', text: payment_reference }];
+  const text = `₹${inDigits(dueOf(paper))}, ${payment_reference}`;
+  return [{ label: 'To be paid at the door, order द्वार पर देय, आदेश', text }];
 }
 
 function supplierLines({ supplier, from_state, gstin }: TaxPaper): string[] {

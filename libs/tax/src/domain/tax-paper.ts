@@ -1,6 +1,6 @@
 import type { GstStatus } from '#sellers';
 import type { Recipient, Supplier } from './document-parties.js';
-import type { DocumentKind } from './document.js';
+import type { DocumentKind, PaidWhen } from './document.js';
 import type { Supply } from './supply.js';
 
 /** A line as it stands on a paper; amounts as text, paise. */
@@ -48,6 +48,10 @@ export interface TaxPaper {
   igst_paise: string;
   total_paise: string;
   platform_paise: string;
+  /** Null: it is not known, as on papers of what came back. */
+  paid_when: PaidWhen | null;
+  /** Where the payment is found: the order's number. */
+  payment_reference: string | null;
   /** Null: the law no longer wants it kept. */
   supplier: Supplier | null;
   /** Null: the same, or she was erased before the goods were packed, or it is not for the reader. */

@@ -89,6 +89,8 @@ export class IssueCreditNote {
         change_id: changeId,
         corrects_id,
         counted_changes: [],
+        paid_when: null,
+        payment_reference: null,
         issued_at: tx.now,
         supplier_sealed: null,
         recipient_sealed: null,

@@ -7,7 +7,7 @@ import { financialYear } from '#platform/time';
 import type { GstStatus } from '#sellers';
 import { Documents, type Issued } from '../data/documents.repository.js';
 import { paperKeyOf, recipientOf, supplierOf } from '../domain/document-parties.js';
-import { kindOf, type DocumentLine } from '../domain/document.js';
+import { kindOf, type DocumentLine, type PaidWhen } from '../domain/document.js';
 import { supplyBetween } from '../domain/supply.js';
 import type { Recipient, Supplier } from '../domain/document-parties.js';
 
@@ -28,6 +28,8 @@ export interface SuppliedGoods {
   /** Where they go; null: the shopper was erased before they were packed. */
   recipient: Recipient | null;
   lines: readonly DocumentLine[];
+  /** Left out: it is not known. */
+  payment?: { when: PaidWhen; reference: string };
   /** Acts upon the cause that these lines take into account already. */
   countedChanges: readonly string[];
 }
@@ -78,6 +80,8 @@ export class IssueDocument {
         seller_gst: goods.sellerGst,
         gstin: goods.gstin,
         recipient_gstin: goods.recipientGstin ?? null,
+        paid_when: goods.payment?.when ?? null,
+        payment_reference: goods.payment?.reference ?? null,
         ...sealed,
       },
       goods.lines,

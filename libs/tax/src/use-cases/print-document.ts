@@ -3,10 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { SealedFiles } from '#platform/files';
 import { PrintHouse } from '#platform/print';
+import { PolicyQuery } from '#policy';
 import { documentFileAt, DocumentFiles } from '../data/document-files.repository.js';
+import { EInvoices } from '../data/e-invoices.repository.js';
 import { DocumentsQuery, type IssuedDocument } from '../data/documents.query.js';
+import { bearsUpiCode, upiCodeOf } from '../domain/upi-code.js';
 import { sheetOf } from '../domain/paper-sheet.js';
 import type { Edition } from '../domain/tax-paper.js';
+import { taxConfig } from '../tax.config.js';
 
 /** Two printed the same document at once: the other one's copy is kept. */
 class PrintedMeanwhile extends Error {}
@@ -19,6 +23,8 @@ export class PrintDocument {
     private readonly printed: DocumentFiles,
     private readonly files: SealedFiles,
     private readonly press: PrintHouse,
+    private readonly eInvoices: EInvoices,
+    private readonly policy: PolicyQuery,
   ) {}
 
   /**
@@ -34,7 +40,8 @@ export class PrintDocument {
     const edition = document.recipient === null ? 'unnamed' : asked.edition;
     if ((await this.work.run((tx) => this.printed.find(tx, document.id, edition))) !== null) return;
     const says = edition === 'named' ? document : unnamed(document);
-    const pdf = await this.press.print(sheetOf(says, randomBytes(16).toString('hex')));
+    const upi = await this.work.run((tx) => this.codeToPay(tx, document));
+    const pdf = await this.press.print(sheetOf(says, randomBytes(16).toString('hex'), upi));
     try {
       await this.files.keep(documentFileAt(document, edition), pdf, (tx, storageKey) =>
         this.note(tx, document, edition, { storageKey, pdf }),
@@ -42,6 +49,14 @@ export class PrintDocument {
     } catch (error) {
       if (!(error instanceof PrintedMeanwhile)) throw error;
     }
+  }
+
+  private async codeToPay(tx: Tx, document: IssuedDocument): Promise<string | null> {
+    const { PLATFORM_UPI: address } = taxConfig();
+    const threshold_paise = this.policy.maybe('upi_qr.threshold', document.issued_at);
+    if (address === undefined || threshold_paise === undefined || document.paid_when !== 'at_door') return null;
+    const turnover_paise = await this.eInvoices.turnover(tx, document.seller_id);
+    return bearsUpiCode(document, { turnover_paise, threshold_paise }) ? upiCodeOf(document, address) : null;
   }
 
   private async note(

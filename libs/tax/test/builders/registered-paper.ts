@@ -27,6 +27,7 @@ export function registeredPaper(
     supplier: { name: 'Meena Devi Silk Works', line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
     recipient: { name: 'Farah Test Interiors', street: '1 Test Road', pincode: '110001' },
     ...{ recipient_gstin: gstinIn(golden.to, 'AABAB7731Q'), registration: null },
+    ...{ paid_when: null, payment_reference: null },
     lines: lines.map((line) => asText(line)) as unknown as TaxPaperBetweenRegistered['lines'],
     ...change,
   };
