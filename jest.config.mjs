@@ -27,6 +27,8 @@ const esmPackages = [
   'otpauth',
   '@noble',
   'cookie',
+  'intl-messageformat',
+  '@formatjs',
 ];
 
 /** @type {import('jest').Config} */

@@ -1,6 +1,7 @@
 import { languageFor, languages, type Language } from '../src/domain/languages.js';
 import { masked } from '../src/domain/masked.js';
-import { asked, wordingIn, written } from '../src/domain/render.js';
+import { asked, faultsOf, registeredText } from '../src/domain/message-text.js';
+import { wordingIn, written } from '../src/domain/render.js';
 import { moneyText, safeText, timeText } from '../src/domain/wording.js';
 import type { Wording } from '../src/domain/wordings.js';
 import { words } from '../src/templates/frames.js';
@@ -30,7 +31,8 @@ describe('Wording', () => {
         const wording = wordingIn(event, audience, language);
         if (wording === undefined) continue;
         const { subject, text, sms } = wording;
-        expect([...new Set(asked(`${subject} ${text} ${sms}`))].sort()).toEqual(Object.keys(kinds).sort());
+        expect([...new Set([subject, text, sms].flatMap(asked))].sort()).toEqual(Object.keys(kinds).sort());
+        expect([subject, text, sms].flatMap((each) => faultsOf(each, kinds, language))).toEqual([]);
       }
       expect(Object.keys(wordingsOf(event, 'hi'))).toEqual(Object.keys(wordingsOf(event, 'en')));
     },
@@ -92,6 +94,44 @@ describe('Wording', () => {
     ['2027-01-31T06:30:00Z', '31 January 2027, 12:00 pm', '31 जनवरी 2027, 12:00 बजे'],
   ])('R-0.5 %s is told in Indian time', (at, en, hi) => {
     expect([timeText(new Date(at), 'en'), timeText(new Date(at), 'hi')]).toEqual([en, hi]);
+  });
+
+  test.each([
+    ['en', 1, 'ODOP Bazaar: 1 piece of order ODB-1 cancelled. Please send only the rest.'],
+    ['en', 123_456, 'ODOP Bazaar: 1,23,456 pieces of order ODB-1 cancelled. Please send only the rest.'],
+    ['hi', 1, 'ODOP बाज़ार: ऑर्डर ODB-1 का 1 नग रद्द। केवल बाकी भेजें।'],
+    ['hi', 123_456, 'ODOP बाज़ार: ऑर्डर ODB-1 के 1,23,456 नग रद्द। केवल बाकी भेजें।'],
+    ['ta', 123_456, 'ODOP பஜார்: ஆர்டர் ODB-1: ரத்தான எண்ணிக்கை 1,23,456. மீதியை மட்டும் அனுப்பவும்.'],
+    ['bn', 123_456, 'ODOP বাজার: অর্ডার ODB-1: 1,23,456টি বাতিল। শুধু বাকিটা পাঠান।'],
+  ] as const)('S-14 in %s %s of something are told as one would say it', (language, pieces, expected) => {
+    const told = { event: 'orders.lines_gone', audience: 'maker', language } as const;
+    expect(written({ ...told, values: { order: 'ODB-1', pieces } }, 'sms', null).text).toBe(expected);
+    // As it was stored before messages could count.
+    expect(written({ ...told, values: { order: 'ODB-1', pieces: String(pieces) } }, 'sms', null).text).toBe(expected);
+  });
+
+  test.each([
+    ['{pieces, plural, one {# piece} other {# pieces}} of {order}', []],
+    ['{why, select, none {it} other {{order}, {why}}}', []],
+    ['{pieces, number}', []],
+    ["it's 5 < 6 & <b>{order}</b>", []],
+    ['{pieces', ['it cannot be read: EXPECT_ARGUMENT_CLOSING_BRACE']],
+    ['{price}', ['there is no value {price}']],
+    ['{constructor}', ['there is no value {constructor}']],
+    ['{pieces, plural, other {{price}}}', ['the plural of {pieces} has no "one"', 'there is no value {price}']],
+    ['{order, plural, one {1} other {2}}', ['{order} counts nothing, so it has no plural']],
+    ['{pieces, selectordinal, other {#th}}', ['{pieces} counts nothing, so it has no plural']],
+    ['{pieces, select, other {x}}', ['nothing can be chosen by {pieces}, which is of the kind count']],
+    ['{due, date, short}', ['{due} is written without a form of its own']],
+    ['{pieces, number, ::percent}', ['{pieces} is written without a form of its own']],
+  ])('S-34 what is wrong with a text is found before it is sent: %s', (text, faults) => {
+    const kinds = { pieces: 'count', order: 'text', why: 'word', due: 'time' } as const;
+    expect(faultsOf(text, kinds, 'en')).toEqual(faults);
+  });
+
+  test('S-34 whatever varies in a text is one variable of what operators register', () => {
+    const text = 'ODOP Bazaar: {pieces, plural, one {# piece} other {# pieces}} of order {order}.';
+    expect(registeredText(text, 'en')).toBe('ODOP Bazaar: {#var#} of order {#var#}.');
   });
 
   test('amounts and instants stand in the same digits in every language', () => {

@@ -4,6 +4,7 @@ import { added } from '../templates/added.js';
 import { templates } from '../templates/templates.js';
 import type { Channel } from './channels.js';
 import type { Language } from './languages.js';
+import { countText, formatted } from './message-text.js';
 import { takes, type ToldEvent, type ValueKind } from './told.js';
 import { moneyText, safeText, timeText } from './wording.js';
 import type { Wording } from './wordings.js';
@@ -94,17 +95,19 @@ export function cheapest(text: string): string {
 
 const placeholder = /\{(\w+)\}/g;
 
-/** The names of the values a text asks for. */
-export const asked = (text: string): string[] => [...text.matchAll(placeholder)].map((match) => match[1]!);
-
 const following = (language: Language, link: string): string => follows[language].replace(placeholder, () => link);
 
 function fill(text: string, { event, audience, language, values }: Told, linkTo: LinkTo): string {
   const kinds = takes(event, audience);
-  return text.replace(placeholder, (_, name: string) => {
+  return formatted(text, language, (name) => {
     const kind = kinds[name];
     assert(kind, `${event} has a value ${name}`);
-    return kind === 'link' ? linkTo(String(values[name])) : valueText(kind, values[name], language);
+    const value = values[name];
+    const raw = value === null ? 'none' : String(value);
+    if (kind === 'link') return { written: linkTo(raw), raw };
+    if (kind !== 'count') return { written: valueText(kind, value, language), raw };
+    const count = countOf(value);
+    return { written: countText(count, language), raw, count };
   });
 }
 
@@ -112,7 +115,14 @@ function fill(text: string, { event, audience, language, values }: Told, linkTo:
 const framed = (language: Language, name: string, text: string): string =>
   frames[language].replace(placeholder, (_, part: string) => (part === 'name' ? name : text));
 
-function valueText(kind: Exclude<ValueKind, 'link'>, value: unknown, language: Language): string {
+/** Those that were stored as digits, before messages could count, are numbers too. */
+function countOf(value: unknown): number {
+  const count = Number(value);
+  assert(Number.isSafeInteger(count) && count >= 0, 'what is counted is a whole number');
+  return count;
+}
+
+function valueText(kind: Exclude<ValueKind, 'link' | 'count'>, value: unknown, language: Language): string {
   if (kind === 'money') {
     assert(Number.isSafeInteger(value), 'an amount is whole paise');
     return moneyText(value as number, language);

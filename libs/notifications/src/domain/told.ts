@@ -1,8 +1,9 @@
 /**
  * How a value of a message is written: words as they are, money in paise, an instant in Indian time, a word of ours in the
- * reader's language, and an order's id as the link by which a guest follows it.
+ * reader's language, an order's id as the link by which a guest follows it, and how many there are of something, for which a
+ * language has its plurals.
  */
-export type ValueKind = 'text' | 'money' | 'time' | 'word' | 'link';
+export type ValueKind = 'text' | 'money' | 'time' | 'word' | 'link' | 'count';
 
 /**
  * What people are told: news → who hears of it → the values in the message. The wording is in `templates/`, one file per
@@ -54,12 +55,12 @@ export const told = {
   'catalogue.report_escalated': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.listing_paired': { version: 1, maker: { title: 'text', shop: 'text' } },
   'catalogue.pairing_ended': { version: 1, reseller: { title: 'text', shop: 'text' } },
-  'catalogue.low_stock': { version: 1, maker: { title: 'text', variant: 'text', left: 'text' } },
+  'catalogue.low_stock': { version: 2, maker: { title: 'text', variant: 'text', left: 'count' } },
   'catalogue.wish_met': { version: 1, shopper: { title: 'text', variant: 'text', shop: 'text' } },
   'catalogue.report_upheld': { version: 1, reporter: { title: 'text' } },
   'catalogue.report_dismissed': { version: 1, reporter: { title: 'text' } },
   'catalogue.listing_blocked': { version: 1, maker: { title: 'text', why: 'word' } },
-  'catalogue.ip_repeated': { version: 1, officer: { shop: 'text', goods: 'text' } },
+  'catalogue.ip_repeated': { version: 2, officer: { shop: 'text', goods: 'count' } },
   'catalogue.block_appealed': { version: 1, officer: { title: 'text', shop: 'text' } },
   'catalogue.block_appeal_refused': { version: 1, maker: { title: 'text' } },
   'catalogue.listing_change_asked': { version: 1, officer: { title: 'text', shop: 'text' } },
@@ -124,12 +125,12 @@ export const told = {
     shopper_cash: { order: 'text', why: 'word' },
   },
   'orders.lines_gone': {
-    version: 1,
-    maker: { order: 'text', pieces: 'text' },
-    shopper: { order: 'text', pieces: 'text', why: 'word', refund: 'money' },
-    shopper_cash: { order: 'text', pieces: 'text', why: 'word', refund: 'money' },
+    version: 2,
+    maker: { order: 'text', pieces: 'count' },
+    shopper: { order: 'text', pieces: 'count', why: 'word', refund: 'money' },
+    shopper_cash: { order: 'text', pieces: 'count', why: 'word', refund: 'money' },
   },
-  'orders.return_asked': { version: 1, maker: { order: 'text', pieces: 'text', due: 'time' } },
+  'orders.return_asked': { version: 2, maker: { order: 'text', pieces: 'count', due: 'time' } },
   'orders.return_answered': {
     version: 1,
     approved: { order: 'text' },
@@ -167,10 +168,10 @@ export const told = {
     consignee: { contract: 'text', tracking: 'text' },
   },
   'fulfilment.attempt_failed': {
-    version: 1,
-    shopper: { order: 'text', attempt: 'text', most: 'text' },
-    last: { order: 'text', attempt: 'text' },
-    consignee: { contract: 'text', attempt: 'text', most: 'text' },
+    version: 2,
+    shopper: { order: 'text', attempt: 'count', most: 'count' },
+    last: { order: 'text', attempt: 'count' },
+    consignee: { contract: 'text', attempt: 'count', most: 'count' },
   },
   'fulfilment.waits': {
     version: 1,
@@ -184,9 +185,12 @@ export const told = {
     maker: { number: 'text', tracking: 'text' },
   },
   'fulfilment.unserved': { version: 1, officer: { number: 'text' }, maker: { number: 'text' } },
-  'fulfilment.tracking_broken': { version: 1, officer: { courier: 'text', file: 'text', rows: 'text', first: 'text' } },
+  'fulfilment.tracking_broken': {
+    version: 2,
+    officer: { courier: 'text', file: 'text', rows: 'count', first: 'text' },
+  },
   'fulfilment.pickup_booked': { version: 1, shopper: { order: 'text' } },
-  'fulfilment.pickup_missed': { version: 1, shopper: { order: 'text', left: 'text' } },
+  'fulfilment.pickup_missed': { version: 2, shopper: { order: 'text', left: 'count' } },
   'fulfilment.pickup_ended': {
     version: 1,
     missed: { order: 'text' },
@@ -197,15 +201,15 @@ export const told = {
   'payments.refunded': { version: 1, shopper: { amount: 'money' } },
   'payments.refund_late': {
     version: 2,
-    officer: { amount: 'money', refunds: 'text', daily: 'money' },
-    shopper: { amount: 'money', refunds: 'text', daily: 'money' },
+    officer: { amount: 'money', refunds: 'count', daily: 'money' },
+    shopper: { amount: 'money', refunds: 'count', daily: 'money' },
   },
   'payments.refund_replaced': { version: 1, shopper: { amount: 'money' } },
   'payments.dispute_opened': { version: 1, officer: { amount: 'money' } },
   'payments.dispute_lost': { version: 1, officer: { amount: 'money' } },
   'payments.payout_paid': { version: 1, maker: { amount: 'money', utr: 'text' } },
   'payments.payout_failed': { version: 1, maker: {} },
-  'payments.differences_found': { version: 1, officer: { found: 'text', open: 'text' } },
+  'payments.differences_found': { version: 2, officer: { found: 'count', open: 'count' } },
   'payments.payout_returned': { version: 1, maker: { amount: 'money' } },
   'payments.payouts_held': { version: 1, maker: {} },
   'payments.clawed_back': { version: 1, maker: { amount: 'money' } },
@@ -292,6 +296,8 @@ export interface ValueTypes {
   word: string;
   /** The id of an order. Its link is made when the message is written and rests nowhere readable. @rule S-36 */
   link: string;
+  /** A whole number from 0. */
+  count: number;
 }
 type Takes<E extends ToldEvent, A extends Audience<E>> = Told[E][A & keyof Told[E]];
 /** The values of one message. */

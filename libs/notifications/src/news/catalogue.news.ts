@@ -79,7 +79,7 @@ export const aboutCatalogue = [
   }),
   about('catalogue.low_stock', LowStock, async (e, { tx, facts }) => {
     const { title, variant } = await facts.offer(tx, e.offerId);
-    return { maker: { to: maker(e.sellerId), values: { title, variant, left: String(e.onHand) } } };
+    return { maker: { to: maker(e.sellerId), values: { title, variant, left: e.onHand } } };
   }),
   about('catalogue.wish_met', WishMet, async (e, { tx, facts }) => {
     const { title, variant, shop } = await facts.offer(tx, e.offerId);
@@ -96,7 +96,7 @@ export const aboutCatalogue = [
   about('catalogue.ip_repeated', IpRepeated, async (e, { tx, facts }) => {
     const { name: shop } = await facts.shop(tx, e.sellerId);
     const to = holders(platformOrganisationId, ['conduct_officer']);
-    return { officer: { to, values: { shop, goods: String(e.goods) } } };
+    return { officer: { to, values: { shop, goods: e.goods } } };
   }),
   about('catalogue.review_invited', ReviewInvited, async (e, { tx, facts }) => {
     const { title } = await facts.goods(tx, e.listingId);

@@ -30,7 +30,7 @@ export const aboutFulfilment = [
     return { consignee: { to: person(consigneeId), values: { contract, tracking } } };
   }),
   about('fulfilment.attempt_failed', ShipmentAttemptFailed, async (e, { tx, facts }) => {
-    const [attempt, most] = [String(e.attempt), String(e.most)];
+    const { attempt, most } = e;
     if (e.cause.kind === 'order') {
       const [order, to] = [await facts.order(tx, e.cause.id), shopper(e.receiverId, e.cause.id)];
       return e.attempt < e.most
@@ -71,7 +71,7 @@ export const aboutFulfilment = [
     return { officer: { to: deliveryDesk, values: { number } }, maker: { to: maker(e.sellerId), values: { number } } };
   }),
   about('fulfilment.tracking_broken', TrackingFileBroken, ({ courier, file, rows, first }) => {
-    const values = { courier, file, rows: String(rows), first: String(first) };
+    const values = { courier, file, rows, first: String(first) };
     return Promise.resolve({ officer: { to: deliveryDesk, values } });
   }),
   about('fulfilment.pickup_booked', PickupBooked, async (e, { tx, facts }) => {
@@ -80,7 +80,7 @@ export const aboutFulfilment = [
   }),
   about('fulfilment.pickup_missed', PickupMissed, async (e, { tx, facts }) => {
     if (e.cause.kind !== 'order') return {};
-    const values = { order: await facts.order(tx, e.cause.id), left: String(e.left) };
+    const values = { order: await facts.order(tx, e.cause.id), left: e.left };
     return { shopper: { to: shopper(e.senderId, e.cause.id), values } };
   }),
   about('fulfilment.pickup_ended', PickupEnded, async (e, { tx, facts }) => {

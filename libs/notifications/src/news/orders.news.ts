@@ -56,7 +56,7 @@ export const aboutOrders = [
     };
   }),
   about('orders.lines_gone', OrderLinesGone, async (e, { tx, facts }) => {
-    const [order, pieces] = [await facts.order(tx, e.orderId), String(e.pieces)];
+    const [order, pieces] = [await facts.order(tx, e.orderId), e.pieces] as const;
     const toMaker = e.why === 'cancelled' ? { to: maker(e.sellerId), values: { order, pieces } } : undefined;
     const { why, refund_paise: refund } = e;
     if (why !== 'returned' && (await facts.isPaidAtDoor(tx, e.orderId)))
@@ -70,7 +70,7 @@ export const aboutOrders = [
     };
   }),
   about('orders.return_asked', OrderReturnAsked, async (e, { tx, facts }, news) => {
-    const [order, pieces] = [await facts.order(tx, e.orderId), String(e.pieces)];
+    const [order, pieces] = [await facts.order(tx, e.orderId), e.pieces] as const;
     const due = facts.deadline('retail.return_auto_hours', news.at);
     return { maker: { to: maker(e.sellerId), values: { order, pieces, due } } };
   }),

@@ -25,11 +25,11 @@ export const aboutPayments = [
   about('payments.refund_late', RefundLate, (e) => ({
     officer: {
       to: paymentsDesk,
-      values: { amount: e.amount_paise, refunds: String(e.refunds), daily: e.daily_paise },
+      values: { amount: e.amount_paise, refunds: e.refunds, daily: e.daily_paise },
     },
     shopper: {
       to: person(e.payerId),
-      values: { amount: e.amount_paise, refunds: String(e.refunds), daily: e.daily_paise },
+      values: { amount: e.amount_paise, refunds: e.refunds, daily: e.daily_paise },
     },
   })),
   about('payments.refund_replaced', RefundReplaced, (e) => ({
@@ -48,7 +48,7 @@ export const aboutPayments = [
   about('payments.differences_found', DifferencesFound, (e) => ({
     officer: {
       to: paymentsDesk,
-      values: { found: String(e.found), open: String(e.open) },
+      values: { found: e.found, open: e.open },
     },
   })),
   about('payments.payout_returned', PayoutReturned, (e) => ({

@@ -8,7 +8,7 @@ export const fulfilmentAttemptFailedEn: Wordings<'fulfilment.attempt_failed'> = 
   },
   last: {
     subject: 'Order {order} could not be handed over',
-    text: 'The courier brought order {order} {attempt} times and could not hand it over. Unless it comes once more, the parcel goes back to its maker, and what you paid comes back to you.',
+    text: 'The courier brought order {order} {attempt, plural, one {once} other {# times}} and could not hand it over. Unless it comes once more, the parcel goes back to its maker, and what you paid comes back to you.',
     sms: 'ODOP Bazaar: order {order} could not be handed over and goes back to its maker.',
   },
   consignee: {
