@@ -1,7 +1,7 @@
 import { languageFor, languages, type Language } from '../src/domain/languages.js';
 import { masked } from '../src/domain/masked.js';
 import { asked, faultsOf, registeredText } from '../src/domain/message-text.js';
-import { wordingIn, written } from '../src/domain/render.js';
+import { valuesInOrder, wordingIn, written } from '../src/domain/render.js';
 import { moneyText, safeText, timeText } from '../src/domain/wording.js';
 import type { Wording } from '../src/domain/wordings.js';
 import { words } from '../src/templates/frames.js';
@@ -132,6 +132,9 @@ describe('Wording', () => {
   test('S-34 whatever varies in a text is one variable of what operators register', () => {
     const text = 'ODOP Bazaar: {pieces, plural, one {# piece} other {# pieces}} of order {order}.';
     expect(registeredText(text, 'en')).toBe('ODOP Bazaar: {#var#} of order {#var#}.');
+    const values = { order: 'ODB-1', pieces: 2 };
+    const told = { event: 'orders.lines_gone', audience: 'maker', language: 'en', values } as const;
+    expect(valuesInOrder(told)).toEqual(['2 pieces', 'ODB-1']);
   });
 
   test('amounts and instants stand in the same digits in every language', () => {

@@ -82,15 +82,26 @@ function faultOf(each: Part, kinds: Readonly<Record<string, ValueKind>>, plurals
   return lacks.map((plural) => `the plural of {${name}} has no "${plural}"`);
 }
 
+/** The parts of a text that vary, each as it is written there, in its order: a registered template takes one value for each. */
+export const variables = (text: string, language: Language): string[] =>
+  pieces(text, language).flatMap(({ words, varies }) => (varies ? [words] : []));
+
 /** The text as operators register it: whatever varies is one variable. @rule S-34 */
-export function registeredText(text: string, language: Language): string {
-  return parsed(text, language)
-    .map((each) => (each.type === part.words ? each.value : '{#var#}'))
+export const registeredText = (text: string, language: Language): string =>
+  pieces(text, language)
+    .map(({ words, varies }) => (varies ? '{#var#}' : words))
     .join('');
+
+function pieces(text: string, language: Language): { words: string; varies: boolean }[] {
+  return parsed(text, language).map((each) => {
+    if (each.type === part.words) return { words: each.value, varies: false };
+    const { start, end } = each.location!;
+    return { words: text.slice(start.offset, end.offset), varies: true };
+  });
 }
 
 const parsed = (text: string, language: Language): Part[] =>
-  new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true }).getAst();
+  new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true, captureLocation: true }).getAst();
 
 function everyPart(parts: readonly Part[]): Part[] {
   return parts.flatMap((each) =>

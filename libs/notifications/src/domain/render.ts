@@ -4,7 +4,7 @@ import { added } from '../templates/added.js';
 import { templates } from '../templates/templates.js';
 import type { Channel } from './channels.js';
 import type { Language } from './languages.js';
-import { countText, formatted } from './message-text.js';
+import { countText, formatted, variables } from './message-text.js';
 import { takes, type ToldEvent, type ValueKind } from './told.js';
 import { moneyText, safeText, timeText } from './wording.js';
 import type { Wording } from './wordings.js';
@@ -62,7 +62,7 @@ export function written(
 
 /** The values of a message as the wording of its SMS asks for them, in its order: a registered template takes these. */
 export function valuesInOrder(told: Told, linkTo: LinkTo = nobodyFollows): string[] {
-  return asked(wordingOf(told).sms).map((name) => fill(`{${name}}`, told, linkTo));
+  return variables(wordingOf(told).sms, told.language).map((part) => fill(part, told, linkTo));
 }
 
 function wordingOf({ event, audience, language }: Told): Wording {
