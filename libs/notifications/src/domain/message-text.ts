@@ -3,10 +3,18 @@ import { assert } from '#platform/kernel';
 import type { Language } from './languages.js';
 import type { ValueKind } from './told.js';
 
-type Part = ReturnType<IntlMessageFormat['getAst']>[number];
-
 /** What a text is made of, by the numbers the parser gives them. */
-const part = { words: 0, value: 1, number: 2, choice: 5, plural: 6, count: 7 } as const;
+const part = { words: 0, value: 1, number: 2, date: 3, time: 4, choice: 5, plural: 6, count: 7 } as const;
+
+type Options = Readonly<Record<string, { value: readonly Part[] }>>;
+type Part = { location?: { start: { offset: number }; end: { offset: number } } } & (
+  | { type: typeof part.words | typeof part.value; value: string }
+  | { type: typeof part.number | typeof part.date | typeof part.time; value: string; style?: unknown }
+  | { type: typeof part.choice; value: string; options: Options }
+  | { type: typeof part.plural; value: string; options: Options; pluralType?: 'cardinal' | 'ordinal' }
+  | { type: typeof part.count }
+);
+type Parsed = ReturnType<IntlMessageFormat['getAst']>;
 
 /** Whose plurals and groups of digits hold; the digits are those of our papers in every language. */
 const locales: Readonly<Record<Language, string>> = {
@@ -101,7 +109,10 @@ function pieces(text: string, language: Language): { words: string; varies: bool
 }
 
 const parsed = (text: string, language: Language): Part[] =>
-  new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true, captureLocation: true }).getAst();
+  new IntlMessageFormat(text, locales[language], undefined, {
+    ignoreTag: true,
+    captureLocation: true,
+  }).getAst() as unknown as Part[];
 
 function everyPart(parts: readonly Part[]): Part[] {
   return parts.flatMap((each) =>
@@ -125,7 +136,7 @@ function prepared(text: string, language: Language): Prepared {
   const names = new Set(
     everyPart(parts).flatMap((each) => ('value' in each && each.type !== part.words ? [each.value] : [])),
   );
-  const made = { format: new IntlMessageFormat(byStored(parts), locales[language]), names };
+  const made = { format: new IntlMessageFormat(byStored(parts) as unknown as Parsed, locales[language]), names };
   if (known.size >= known_max) known.clear();
   known.set(key, made);
   return made;
@@ -140,7 +151,7 @@ function byStored(parts: readonly Part[]): Part[] {
       Object.entries(each.options).map(([when, option]) => [when, { ...option, value: byStored(option.value) }]),
     );
     const value = each.type === part.choice ? stored(each.value) : counted(each.value);
-    return { ...each, value, options } as Part;
+    return { ...each, value, options };
   });
 }
 

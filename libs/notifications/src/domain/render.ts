@@ -103,7 +103,7 @@ function fill(text: string, { event, audience, language, values }: Told, linkTo:
     const kind = kinds[name];
     assert(kind, `${event} has a value ${name}`);
     const value = values[name];
-    const raw = value === null ? 'none' : String(value);
+    const raw = typeof value === 'string' || typeof value === 'number' ? String(value) : 'none';
     if (kind === 'link') return { written: linkTo(raw), raw };
     if (kind !== 'count') return { written: valueText(kind, value, language), raw };
     const count = countOf(value);
