@@ -19,7 +19,7 @@ import { AlarmReturn, AlarmShipment, PurgeDeliveryPhotos, ReadTrackingFiles, Rec
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
-import { FallBack, PurgeMessages, WakeMessage } from '#notifications';
+import { AlarmMessages, FallBack, PurgeMessages, WakeMessage } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import {
   AlarmOrder,
@@ -307,6 +307,11 @@ export const schedules: readonly Schedule[] = [
     due: call(FallBack, (back, tx, limit) => back.due(tx, limit)),
     act: call(FallBack, (back, id) => back.run(id)),
   }),
+  clock(
+    'notifications.alarm-messages',
+    everyMinutes(5),
+    call(AlarmMessages, (alarm) => alarm.run()),
+  ),
   clock(
     'notifications.purge-messages',
     everyMinutes(15),

@@ -5,6 +5,7 @@ import { WhatBecomesOfMessages1795000103000 } from './data/migrations/1795000103
 import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/1795000090210-readers-choose-what-reaches-them.js';
 import { MakersReplyToMessages1795000104000 } from './data/migrations/1795000104000-makers-reply-to-messages.js';
 import { WhatsappFallsBackToSms1795000109000 } from './data/migrations/1795000109000-whatsapp-falls-back-to-sms.js';
+import { LateMessagesAreTold1795000109100 } from './data/migrations/1795000109100-late-messages-are-told.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
@@ -21,9 +22,10 @@ export { ReadInbox } from './use-cases/read-inbox.js';
 export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messages.js';
 export { RecordReceipt } from './use-cases/record-receipt.js';
 export { StopAddress } from './use-cases/stop-address.js';
+export { AlarmMessages } from './use-cases/alarm-messages.js';
 export { FallBack } from './use-cases/fall-back.js';
 export { WakeMessage } from './use-cases/wake-message.js';
-export { AddressStopped } from './domain/message.events.js';
+export { AddressStopped, MessagesWait } from './domain/message.events.js';
 export { deliveries, stopReasons } from './domain/delivery.js';
 export { UnsubscribeLinks } from './data/unsubscribe-links.js';
 export { topicNames, topics, type Topic } from './domain/topics.js';
@@ -44,4 +46,5 @@ export const notificationsMigrations = [
   MakersReplyToMessages1795000104000,
   MessagesWaitTheirTime1795000103010,
   WhatsappFallsBackToSms1795000109000,
+  LateMessagesAreTold1795000109100,
 ];

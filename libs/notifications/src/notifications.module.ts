@@ -15,6 +15,7 @@ import { InboxEntity } from './data/inbox.entity.js';
 import { InboxQuery } from './data/inbox.query.js';
 import { Inboxes } from './data/inboxes.repository.js';
 import { MessageEntity } from './data/message.entity.js';
+import { LateMessages } from './data/late-messages.js';
 import { Messages } from './data/messages.repository.js';
 import { PreferenceEntity } from './data/preference.entity.js';
 import { Preferences } from './data/preferences.repository.js';
@@ -32,6 +33,7 @@ import { Ways } from './data/ways.js';
 import { MESSAGE_RECEIPTS } from './ports/message-receipts.js';
 import { MESSAGE_REPLIES } from './ports/message-replies.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
+import { AlarmMessages } from './use-cases/alarm-messages.js';
 import { AnswerReply } from './use-cases/answer-reply.js';
 import { ChooseMessages } from './use-cases/choose-messages.js';
 import { Compose } from './use-cases/compose.js';
@@ -65,6 +67,7 @@ const verbs = [
   AnswerReply,
   WakeMessage,
   FallBack,
+  AlarmMessages,
 ];
 const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
@@ -91,6 +94,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     Replies,
     ReplyCodes,
     SendingTimes,
+    LateMessages,
     Ways,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },

@@ -49,6 +49,8 @@ const sample: Readonly<Record<string, unknown>> = {
   open: 104,
   what: 'refund',
   number: '019a7b1c-7f00-7000-8000-000000000021',
+  channel: 'WhatsApp',
+  messages: '1234',
   since: '2026-11-12T08:35:00.000Z',
   link: '019a7b1c-7f00-7000-8000-000000000022',
   share: '95 %',

@@ -6,7 +6,7 @@ import { asOwner, boot, frozenClock, type Booted } from '#platform/testing';
 import { Messages } from '../src/data/messages.repository.js';
 import type { OutsideChannel } from '../src/domain/channels.js';
 import { morningAfter } from '../src/domain/quiet-hours.js';
-import { NotificationsModule, SendMessage, WakeMessage } from '../src/index.js';
+import { AlarmMessages, MessagesWait, NotificationsModule, SendMessage, WakeMessage } from '../src/index.js';
 import { reader } from './readers.js';
 
 describe('The night', () => {
@@ -170,5 +170,54 @@ describe('Messages that have to wait', () => {
       expect(await now(id)).toMatchObject({ state: 'sent' });
       expect(provider.inbox(address)).toHaveLength(1);
     }
+  });
+
+  /** Other files leave messages in this database: they lie years before these, and are told of first. */
+  const alarmed = async (id: string) =>
+    (await app.asSystem(() =>
+      app
+        .get(UnitOfWork)
+        .run((tx) =>
+          tx.maybe(
+            z.object({ alarmed_at: z.date().nullable() }),
+            `select alarmed_at from notifications.message where id = $1`,
+            [id],
+          ),
+        ),
+    ))!.alarmed_at?.toISOString() ?? null;
+  const alarm = () => app.asSystem(() => app.get(AlarmMessages).run());
+  const told = (since: string) =>
+    asOwner<{ payload: { channel: string; state: string; messages: number } }>(
+      `select payload from platform.outbox where name = $1 and payload->>'since' = $2`,
+      [MessagesWait.name, since],
+    );
+
+  test('S-14 the desk hears once, and of all together, what waits two hours for its provider; the night is no wait', async () => {
+    await frozenClock.at(new Date('2031-03-01T16:45:00Z'));
+    const night = await queued('sms', 'goods');
+    await send(night.id);
+    await frozenClock.at(new Date('2031-03-02T03:29:00Z'));
+    await alarm();
+    await frozenClock.at(new Date('2031-03-02T03:30:00Z'));
+    const [one, two] = [await queued('sms', 'parcels'), await queued('sms', 'parcels')];
+    await wake(night.id);
+    await frozenClock.at(new Date('2031-03-02T05:29:59Z'));
+    await alarm();
+    expect(await Promise.all([night, one, two].map(({ id }) => alarmed(id)))).toEqual([null, null, null]);
+    await frozenClock.at(new Date('2031-03-02T05:30:00Z'));
+    for (let i = 0; i < 2; i++) await alarm();
+    const at = '2031-03-02T05:30:00.000Z';
+    expect(await Promise.all([night, one, two].map(({ id }) => alarmed(id)))).toEqual([at, at, at]);
+    const news = await told('2031-03-02T03:30:00.000Z');
+    expect(news.map(({ payload }) => payload)).toMatchObject([{ channel: 'sms', state: 'queued', messages: 3 }]);
+    // What comes late soon after is told together with what follows, when the time is over again.
+    await frozenClock.at(new Date('2031-03-02T05:35:00Z'));
+    const next = await queued('sms', 'parcels');
+    await frozenClock.at(new Date('2031-03-02T07:29:00Z'));
+    await alarm();
+    expect(await alarmed(next.id)).toBeNull();
+    await frozenClock.at(new Date('2031-03-02T07:35:00Z'));
+    await alarm();
+    expect(await alarmed(next.id)).toBe('2031-03-02T07:35:00.000Z');
   });
 });

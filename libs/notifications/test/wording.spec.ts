@@ -12,7 +12,8 @@ const wordingsOf = (event: keyof typeof templates, language: 'en' | 'hi') =>
   templates[event][language] as Readonly<Record<string, Wording>>;
 /** What makers read: of their goods, orders and money, and of their own accounts. */
 const isMakers = (event: string, audience: string): boolean =>
-  /maker|^reseller$/.test(audience) || (/^(identity|notifications)\./.test(event) && audience !== 'delegate');
+  /maker|^reseller$/.test(audience) ||
+  (/^(identity|notifications)\./.test(event) && !/^delegate$|officer$/.test(audience));
 const writtenIn = (language: Language) =>
   everyMessage().filter(({ event, audience }) => wordingIn(event, audience, language) !== undefined);
 

@@ -14,7 +14,7 @@ import {
   StaffLooked,
 } from '#identity';
 import { WithdrawComplaint } from '#grievances';
-import { AddressStopped, ForgetReader, StopAddress } from '#notifications';
+import { AddressStopped, ForgetReader, MessagesWait, StopAddress } from '#notifications';
 import {
   DistrictChanged,
   EntryHandedOn,
@@ -57,6 +57,7 @@ export const newsOfMakers: readonly Subscription[] = [
     'messages go there again': call(StopAddress, (stop, e) => stop.lift(e.personId, e.kind)),
   }),
   when(AddressStopped, tellPeople),
+  when(MessagesWait, tellPeople),
   when(SecondFactorRemoved, tellPeople),
   when(StaffLooked, tellPeople),
   when(ErasureAsked, tellPeople),

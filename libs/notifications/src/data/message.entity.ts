@@ -13,6 +13,8 @@ const oneOf = (names: readonly string[]): string => names.map((name) => `'${name
 @Index('message_unread', ['recipient_id'], { where: `number is not null and read_at is null` })
 @Index('message_by_state', ['state', 'id'])
 @Index('message_waiting', ['not_before'], { where: 'not_before is not null' })
+@Index('message_to_alarm', ['state', 'changed_at'], { where: `state <> 'sent' and alarmed_at is null` })
+@Index('message_alarmed', ['state', 'channel', 'alarmed_at'], { where: 'alarmed_at is not null' })
 @Index('message_falls_back', ['fall_back_at'], { where: 'fall_back_at is not null' })
 @Index('message_by_age', ['made_at'])
 @Check('message_state', `state in (${oneOf(messageStates.names)})`)
@@ -57,6 +59,10 @@ export class MessageEntity {
   @Column('timestamptz', { nullable: true }) fall_back_at: Date | null;
   /** When it went as an SMS instead. */
   @Column('timestamptz', { nullable: true }) fell_back_at: Date | null;
+  /** When it could go first, if that is later than it came into its state: it waited for the morning, or for room. */
+  @Column('timestamptz', { nullable: true }) ready_at: Date | null;
+  /** When the desk heard that it lies too long in its state. */
+  @Column('timestamptz', { nullable: true }) alarmed_at: Date | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz') changed_at: Date;
   /** Its place in the reader's inbox, in the order of commits; null elsewhere. */

@@ -114,7 +114,7 @@ export class Messages {
   async wait(tx: Tx, id: string, until: Date, unsent: 0 | 1): Promise<void> {
     await tx.run(
       `update notifications.message
-          set not_before = $2, tries = tries - $3,
+          set not_before = $2, tries = tries - $3, ready_at = case when $3 = 0 then $2 else ready_at end,
               fall_back_at = case when $3 = 0 then fall_back_at + ($2::timestamptz - $4::timestamptz) else fall_back_at end
         where id = $1`,
       [id, until, unsent, tx.now],
@@ -200,7 +200,8 @@ export class Messages {
   ): Promise<void> {
     await tx.run(
       `update notifications.message
-          set state = $2, failure = $3, address_hint = $4, provider = $5, changed_at = $6, not_before = null
+          set state = $2, failure = $3, address_hint = $4, provider = $5, changed_at = $6, not_before = null, ready_at = null,
+              alarmed_at = null
         where id = $1`,
       [message.id, messageStates.next(message.state, 'fail'), failure, offered.hint, offered.provider, tx.now],
     );
@@ -231,7 +232,8 @@ export class Messages {
   /** All its tries begin anew. */
   async markQueued(tx: Tx, message: Message): Promise<void> {
     await tx.run(
-      `update notifications.message set state = $2, failure = null, tries = 0, changed_at = $3 where id = $1`,
+      `update notifications.message set state = $2, failure = null, tries = 0, changed_at = $3, alarmed_at = null
+        where id = $1`,
       [message.id, messageStates.next(message.state, 'retry'), tx.now],
     );
   }

@@ -270,6 +270,11 @@ export const told = {
     shopper: { ticket: 'text', redress_by: 'time' },
   },
   'grievances.breached': { version: 1, officer: { ticket: 'text', redress_by: 'time' } },
+  'notifications.messages_wait': {
+    version: 1,
+    officer: { channel: 'text', messages: 'text', since: 'time' },
+    failed_officer: { channel: 'text', messages: 'text', since: 'time' },
+  },
   'notifications.address_stopped': {
     version: 1,
     mobile: { at: 'time' },
