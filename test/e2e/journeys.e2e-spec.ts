@@ -330,9 +330,14 @@ describe('Journeys', () => {
 
     const path = `/v1/seller/contracts/${contract.id}`;
     await post(maker, `${path}/acceptance`, 'The weaver accepts within her clock (R-3.1).');
-    const parcel = await dispatched(maker, path);
+    const own = { carrier: 'The weaver herself', trackingNumber: 'BY-HAND-1' };
+    const parcel = await dispatched(maker, path, { own });
     guide.chapter('Delivery and acceptance');
-    await post(maker, `${path}/delivery`, 'She carried the goods herself and records their arrival (R-3.2).');
+    const { deliveryCode: code } = await get(
+      office.consignee.headers,
+      `/v1/government/contracts/${contract.id}/parcel`,
+    );
+    await post(maker, `${path}/delivery`, 'She carried the goods; the consignee told her code (R-3.2).', { code });
     await bazaar.until(
       'the delivery waits for the consignee',
       () => bazaar.api.get(`/v1/government/contracts/${contract.id}/acceptance`).set(office.consignee.headers),

@@ -1,4 +1,4 @@
-import { Deliver } from '#fulfilment';
+import { ConfirmReceipt } from '#fulfilment';
 import { AcceptOrder, CancelOrder, DeclineOrder, PlaceQuote, QuoteCart } from '#orders';
 import { CheckPayment, RunPayouts } from '#payments';
 import { assert } from '#platform/kernel';
@@ -168,7 +168,7 @@ export class Delivers extends Step {
   async act(order: ModelOrder, _: Model, { shop }: Real): Promise<void> {
     if (order.parcel !== 'sent') return;
     const cause = { kind: 'order', id: order.real.orderId } as const;
-    await shop.app.as(order.real.maker.actor, () => shop.app.get(Deliver).run(cause));
+    await shop.app.as(order.real.shopper, () => shop.app.get(ConfirmReceipt).run(cause));
     order.parcel = 'arrived';
     order.news.add('delivered');
   }

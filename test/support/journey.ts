@@ -60,10 +60,10 @@ export function journey(bazaar: () => Bazaar, guide: () => Recorder | null) {
     );
     expect(trial.reduce((sum, row) => sum + row.balance_paise, 0n)).toBe(0n);
   }
-  const dispatched = (maker: Headers, path: string) =>
+  const dispatched = (maker: Headers, path: string, how: object = {}) =>
     bazaar().until(
       'a courier is booked and the parcel is handed over',
-      () => send(maker, `${path}/dispatch`),
+      () => send(maker, `${path}/dispatch`, how),
       (answer) => answer.status === 200,
     );
 

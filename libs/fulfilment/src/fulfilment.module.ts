@@ -36,7 +36,6 @@ import { ChangeCash } from './use-cases/change-cash.js';
 import { ReadRemittances } from './use-cases/read-remittances.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { DecideShipment } from './use-cases/decide-shipment.js';
-import { Deliver } from './use-cases/deliver.js';
 import { ChooseCourier } from './use-cases/choose-courier.js';
 import { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 import { DeliverByCode } from './use-cases/deliver-by-code.js';
@@ -74,7 +73,6 @@ const verbs = [
   ChangeCash,
   ReadRemittances,
   Dispatch,
-  Deliver,
   DeliverByCode,
   ConfirmReceipt,
   ReadParcel,

@@ -30,7 +30,6 @@ export { ChangeCash } from './use-cases/change-cash.js';
 export { ReadRemittances, type ReadRemittance } from './use-cases/read-remittances.js';
 export { Dispatch } from './use-cases/dispatch.js';
 export { QuoteFreight, type FreightQuote, type Parcel } from './use-cases/quote-freight.js';
-export { Deliver } from './use-cases/deliver.js';
 export { DeliverByCode } from './use-cases/deliver-by-code.js';
 export { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 export { ReadParcel, type AwaitedParcel } from './use-cases/read-parcel.js';

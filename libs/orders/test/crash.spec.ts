@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { frozenClock } from '#platform/testing';
-import { Deliver } from '#fulfilment';
+import { ConfirmReceipt } from '#fulfilment';
 import { RunPayouts } from '#payments';
 import { atEachEnd } from '../../platform/database/test/builders/ends.js';
 import { CancelOrder } from '../src/index.js';
@@ -65,7 +65,7 @@ describe('S-12 S-13 S-77 whoever dies at any end of a transaction, the order end
       await again(() => shop.dispatches(order));
       await carry();
       const cause = { kind: 'order', id: order.orderId } as const;
-      await again(() => shop.app.as(order.maker.actor, () => shop.app.get(Deliver).run(cause)));
+      await again(() => shop.app.as(order.shopper, () => shop.app.get(ConfirmReceipt).run(cause)));
       await carry();
       await frozenClock.later(8 * 86_400);
       await again(() => shop.lapses(order.orderId));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deliver } from '#fulfilment';
+import { ConfirmReceipt } from '#fulfilment';
 import { IdentifyCaller, PersonsQuery } from '#identity';
 import { anonymousActor, type Actor } from '#platform/kernel';
 import { frozenClock } from '#platform/testing';
@@ -217,7 +217,8 @@ describe('Shoppers without an account', () => {
       await shop.dispatches(order);
       await shop.carry();
       await expect(cancels(order.link)).rejects.toThrow(refusal('illegal_transition'));
-      await shop.app.as(order.maker.actor, () => shop.app.get(Deliver).run({ kind: 'order', id: order.orderId }));
+      const arrives = (id: string) => shop.app.get(ConfirmReceipt).run({ kind: 'order', id });
+      await shop.app.as(anonymousActor, () => follow().as(order.link, async (id) => void (await arrives(id))));
       await shop.carry();
       const [line] = (await follows(order.link)).lines;
       const asked = {

@@ -23,6 +23,7 @@ export { AcceptContract } from './contract/accept-contract.js';
 export { PlanContractShipment } from './contract/plan-shipment.js';
 export { EndUnaccepted } from './contract/end-unaccepted.js';
 export { FollowContractShipment } from './contract/follow-shipment.js';
+export { AwaitGoods } from './acceptance/await-goods.js';
 export { ReceiveGoods } from './acceptance/receive-goods.js';
 export { JudgeGoods } from './acceptance/judge-goods.js';
 export { Consignees } from './acceptance/consignees.js';

@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
+import { AwaitGoods } from './acceptance/await-goods.js';
 import { Consignees } from './acceptance/consignees.js';
 import { JudgeGoods } from './acceptance/judge-goods.js';
 import { LapseAcceptance } from './acceptance/lapse-acceptance.js';
@@ -27,6 +28,7 @@ import { PlanContractShipment } from './contract/plan-shipment.js';
 import { Acceptances } from './data/acceptances.repository.js';
 import { Bills } from './data/bills.repository.js';
 import { Comparisons } from './data/comparisons.repository.js';
+import { ContractDoorsQuery } from './data/contract-doors.query.js';
 import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
@@ -71,6 +73,7 @@ const verbs = [
   PlanContractShipment,
   EndUnaccepted,
   FollowContractShipment,
+  AwaitGoods,
   ReceiveGoods,
   JudgeGoods,
   LapseAcceptance,
@@ -83,7 +86,7 @@ const verbs = [
 const questions = [Demands, Comparisons, Contracts, Acceptances, Bills, DueQuery, Consignees];
 const inner = [
   ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertMode],
-  ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery],
+  ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery, ContractDoorsQuery],
 ];
 
 @Module({

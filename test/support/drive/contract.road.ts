@@ -1,4 +1,4 @@
-import { BookCourierJob, Deliver, Dispatch, ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
+import { BookCourierJob, Dispatch, FollowTrackingJob, ShipmentDelivered, ShipmentDispatched } from '#fulfilment';
 import { assert } from '#platform/kernel';
 import {
   acceptanceStates,
@@ -15,7 +15,7 @@ import {
   SendForPayment,
 } from '#procurement';
 import { officer } from './demand.road.js';
-import { shipmentOf } from './order.road.js';
+import { shipmentOf, trackingNumber } from './order.road.js';
 import type { DrivenBill, DrivenContract, DemandWish, Workshop } from './driven.js';
 import { road } from './road.js';
 
@@ -62,7 +62,9 @@ export const contractRoad = road<DrivenContract, DemandWish>()({
       await shop.hands.does(ShipmentDispatched, { cause: causeOf(one) });
     },
     async deliver(shop, one) {
-      await maker(shop, one, () => shop.booted.get(Deliver).run(causeOf(one)));
+      const awb = await trackingNumber(shop, delivery(one).id);
+      await shop.outside(`/courier/_control/parcels/${awb}/deliver`);
+      await shop.hands.does(FollowTrackingJob, { awb });
       await shop.hands.does(ShipmentDelivered, { cause: causeOf(one) });
     },
     settle: ({ drive }, one) => drive.acceptance.on(one, 'accepted_full'),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Deliver, Dispatch } from '#fulfilment';
+import { Dispatch } from '#fulfilment';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -26,7 +26,6 @@ export class SellerContractsController {
     private readonly acceptContract: AcceptContract,
     private readonly endUnaccepted: EndUnaccepted,
     private readonly dispatchParcel: Dispatch,
-    private readonly deliverParcel: Deliver,
     private readonly contracts: Contracts,
     private readonly pages: Pages,
   ) {}
@@ -96,16 +95,5 @@ export class SellerContractsController {
     @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,
   ) {
     return viewOfShipment(await this.dispatchParcel.run({ kind: 'contract', id }, body.own));
-  }
-
-  /** She records that goods she carried or sent herself have arrived. */
-  @Post(':id/delivery')
-  @HttpCode(200)
-  @Allow('maker:contracts')
-  @Idempotent()
-  @Answers(200, shipmentView)
-  @Refuses('contract_not_found', 'shipment_not_found', 'illegal_transition')
-  async deliver(@Param('id', { schema: z.uuid() }) id: string) {
-    return viewOfShipment(await this.deliverParcel.run({ kind: 'contract', id }));
   }
 }

@@ -17,7 +17,7 @@ export const deliveryBody = z
     code: z
       .string()
       .regex(/^[0-9]{6}$/, 'six digits')
-      .describe('what the shopper told at her door; it stands at her order'),
+      .describe('what was told at the door; the shopper reads it at her order, the consignee at the contract'),
   })
   .meta({ id: 'DeliveryBody', example: { code: '408213' } });
 

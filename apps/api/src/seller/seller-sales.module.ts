@@ -8,6 +8,7 @@ import { TaxModule } from '#tax';
 import { MembershipPayoutsController } from './membership-payouts.controller.js';
 import { SellerPromotionsController } from './promotions.controller.js';
 import { SellerPayoutsController } from './payouts.controller.js';
+import { SellerContractParcelsController } from './contract-parcels.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
@@ -33,6 +34,7 @@ import { SellerReturnsController } from './returns.controller.js';
     SellerTaxReturnsController,
     SellerReturnPhotosController,
     SellerContractsController,
+    SellerContractParcelsController,
     SellerPayoutsController,
     SellerStatementsController,
     MembershipPayoutsController,

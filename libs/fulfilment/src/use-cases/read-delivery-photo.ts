@@ -5,6 +5,7 @@ import type { Cause } from '#platform/kernel';
 import { DeliveryPhotos, fileOf, type DeliveryPhoto } from '../data/delivery-photos.repository.js';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { assertShown } from '../domain/delivery-photo.js';
+import { isReceiver } from '../domain/receiver.js';
 import { fail } from '../domain/shipment.errors.js';
 
 /** A photo that may be handed to who asks. */
@@ -54,5 +55,5 @@ export class ReadDeliveryPhoto {
   }
 }
 
-const isParty = ({ actor }: Tx, { seller_id, receiver_id }: Shipment): boolean =>
-  seller_id === actor.organisationId || receiver_id === actor.personId;
+const isParty = ({ actor }: Tx, shipment: Shipment): boolean =>
+  shipment.seller_id === actor.organisationId || isReceiver(actor, shipment);

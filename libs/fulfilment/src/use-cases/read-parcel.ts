@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
+import { isReceiver } from '../domain/receiver.js';
 import { fail } from '../domain/shipment.errors.js';
 import { shipmentStates } from '../domain/shipment.states.js';
 import { DeliveryCodes } from './delivery-codes.js';
@@ -23,11 +24,17 @@ export class ReadParcel {
 
   /** The parcel of a cause, for who receives it. @throws shipment_not_found, also for another's (S-42) */
   run(cause: Cause): Promise<AwaitedParcel> {
-    return this.work.run(async (tx) => {
-      const parcel = await this.shipments.ofCause(tx, cause);
-      if (!parcel || parcel.receiver_id !== tx.actor.personId) throw fail('shipment_not_found');
-      const isAwaited = parcel.own_carrier && shipmentStates.can(parcel.state, 'deliver');
-      return { parcel, deliveryCode: isAwaited ? this.codes.of(parcel.id) : null };
-    });
+    return this.work.run((tx) => this.inside(tx, cause));
+  }
+
+  /**
+   * The same for a module that has found who may read it: goods of a contract go to an office, whose consignee alone is told the
+   * code. @throws shipment_not_found, also for another's (S-42)
+   */
+  async inside(tx: Tx, cause: Cause): Promise<AwaitedParcel> {
+    const parcel = await this.shipments.ofCause(tx, cause);
+    if (!parcel || !isReceiver(tx.actor, parcel)) throw fail('shipment_not_found');
+    const isAwaited = parcel.own_carrier && shipmentStates.can(parcel.state, 'deliver');
+    return { parcel, deliveryCode: isAwaited ? this.codes.of(parcel.id) : null };
   }
 }

@@ -6,7 +6,15 @@ import { CourierSimulator, RegistriesSimulator } from '#platform/simulators';
 import { asOwner, frozenClock, personActor } from '#platform/testing';
 import { FreeHands } from '#catalogue';
 import { assert, newId, type Actor, type Cause } from '#platform/kernel';
-import { BookCourier, BookPickup, CallOffCourier, CallOffPickup, ChangeCash, Deliver, Dispatch } from '#fulfilment';
+import {
+  BookCourier,
+  BookPickup,
+  CallOffCourier,
+  CallOffPickup,
+  ChangeCash,
+  ConfirmReceipt,
+  Dispatch,
+} from '#fulfilment';
 import {
   CashRemitted,
   CollectCash,
@@ -163,7 +171,7 @@ export class Shop {
         await this.dispatches(order);
         return this.carry();
       case 'delivered':
-        await this.app.as(order.maker.actor, () => this.app.get(Deliver).run({ kind: 'order', id: order.orderId }));
+        await this.app.as(order.shopper, () => this.app.get(ConfirmReceipt).run({ kind: 'order', id: order.orderId }));
         return this.carry();
       case 'completed':
         await frozenClock.later(8 * 86_400);
