@@ -50,5 +50,7 @@ export default {
   setupFiles: ['<rootDir>/test/setup/worker.mjs'],
   setupFilesAfterEnv: ['<rootDir>/test/support/after-each.ts'],
   maxWorkers: 2,
+  // A worker that has grown begins again between two files: what loaded modules left in it slows the files after.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 90_000,
 };

@@ -1,4 +1,3 @@
-import { freshDatabase, type TestDatabase } from '#platform/testing';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
 
@@ -6,17 +5,12 @@ const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Ro
 
 /** A parcel the courier does not want goes with the post, with all processes running. */
 describe('Couriers', () => {
-  let database: TestDatabase; // its clocks run for hours
   let bazaar: Bazaar;
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
-    bazaar = await openBazaar();
+    // Its clocks run for hours.
+    bazaar = await openBazaar({ itsOwn: true });
   }, 120_000);
-  afterAll(async () => {
-    await bazaar.close();
-    await database.drop();
-  }, 30_000);
+  afterAll(() => bazaar.close(), 30_000);
 
   const { get, send, becomes, outside } = journey(
     () => bazaar,

@@ -19,19 +19,13 @@ interface Late {
 
 /** The operator's page of business words; its clocks run for days, and it says what is late of everybody. */
 describe('S-14 what is late, over HTTP', () => {
-  let database: TestDatabase;
   let shop: Workshop;
   let operator: Record<string, string>;
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
-    shop = await openWorkshop();
+    shop = await openWorkshop({ itsOwn: true });
     operator = (await shop.people.officer('platform_operator', platformOrganisationId, 'Kiran Test')).headers;
   }, 120_000);
-  afterAll(async () => {
-    await shop.close();
-    await database.drop();
-  }, 30_000);
+  afterAll(() => shop.close(), 30_000);
 
   async function late(about: string): Promise<Late[]> {
     const { body } = await shop.api.get(`/v1/admin/late?about=${about}`).set(operator).expect(200);

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { asOwner, freshDatabase, type TestDatabase } from '#platform/testing';
+import { asOwner, ownDatabase, type TestDatabase } from '#platform/testing';
 
 /** supertest reads only media types it knows. */
 const asText = (answer: request.Response, done: (error: Error | null, text: string) => void) => {
@@ -25,8 +25,7 @@ describe('places and ODOP entries over HTTP', () => {
   const slugs = (answer: request.Response) => (answer.body.items as Named[]).map((item) => item.slug);
   beforeAll(async () => {
     // Its own: the country is counted here, and other tests list new products.
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    database = await ownDatabase();
     app = await createApi();
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AlarmShipment } from '#fulfilment';
 import { namedId, newId } from '#platform/kernel';
-import { freshDatabase, textOfPdf, type TestDatabase } from '#platform/testing';
+import { textOfPdf } from '#platform/testing';
 import { photo } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
@@ -11,17 +11,12 @@ const own = { carrier: 'India Post', trackingNumber: 'EE123456789IN' };
 
 /** What makers bring or send themselves, with all processes running. */
 describe('Parcels of makers’ own carriers', () => {
-  let database: TestDatabase; // its clocks run for days: parcels of other files would move too
   let bazaar: Bazaar;
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
-    bazaar = await openBazaar();
+    // Its clocks run for days: parcels of other files would move too.
+    bazaar = await openBazaar({ itsOwn: true });
   }, 120_000);
-  afterAll(async () => {
-    await bazaar.close();
-    await database.drop();
-  }, 30_000);
+  afterAll(() => bazaar.close(), 30_000);
 
   const { get, send, becomes, outside } = journey(
     () => bazaar,

@@ -2,23 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '#platform/kernel';
 import { signLikeStandardWebhooks } from '#platform/simulators';
-import { freshDatabase, type TestDatabase } from '#platform/testing';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
 
 /** A maker without a computer answers for her orders by writing back, with all processes running. */
 describe('Replies to messages', () => {
-  let database: TestDatabase; // its clock runs for days: orders of other files would lapse
   let bazaar: Bazaar;
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
-    bazaar = await openBazaar();
+    // Its clock runs for days: orders of other files would lapse.
+    bazaar = await openBazaar({ itsOwn: true });
   }, 120_000);
-  afterAll(async () => {
-    await bazaar.close();
-    await database.drop();
-  }, 30_000);
+  afterAll(() => bazaar.close(), 30_000);
 
   const { get, becomes, outside, unpaidOrder } = journey(
     () => bazaar,

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { freshDatabase, type TestDatabase } from '#platform/testing';
 import type { Goods } from '../../libs/catalogue/test/builders/goods.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
@@ -12,20 +11,15 @@ const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '7 Lantern
 
 /** Roads beside the main one, over HTTP, with real queues and the simulated world outside. */
 describe('Ways to buy', () => {
-  let database: TestDatabase; // its clocks run for days, and payouts are counted: orders of other files would be paid too
   let bazaar: Bazaar;
   let piece: Goods;
   let maker: Headers;
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
-    bazaar = await openBazaar();
+    // Its clocks run for days, and payouts are counted: orders of other files would be paid too.
+    bazaar = await openBazaar({ itsOwn: true });
     ({ piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 9 }));
   }, 120_000);
-  afterAll(async () => {
-    await bazaar.close();
-    await database.drop();
-  }, 30_000);
+  afterAll(() => bazaar.close(), 30_000);
 
   const { get, send, becomes, outside, told, booksBalance, dispatched } = journey(
     () => bazaar,

@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '#platform/kernel';
 import { NestLog, runAsSystem, runInContext } from '#platform/observability';
 import { startWork, type Work } from '#platform/queue';
-import { apiClient, asOwner, personActor, standing, type ApiClient, type Booted } from '#platform/testing';
+import { apiClient, asOwner, ownDatabase, personActor, standing, type ApiClient, type Booted } from '#platform/testing';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openWorld, type World } from '../../apps/simulators/src/open-world.js';
 import { jobs } from '../../apps/worker/src/jobs.js';
@@ -44,8 +44,10 @@ export interface Bazaar {
 /**
  * One bazaar for a test file; its settings are this process's environment.
  * @param with_.worker  false: nothing happens by itself (see `openWorkshop`)
+ * @param with_.itsOwn  a database nobody else uses: for files whose clocks run for days, or that count everything
  */
-export async function openBazaar(with_: { worker: boolean } = { worker: true }): Promise<Bazaar> {
+export async function openBazaar(with_: { worker?: boolean; itsOwn?: boolean } = {}): Promise<Bazaar> {
+  const database = with_.itsOwn ? await ownDatabase() : null;
   const folder = await mkdtemp(join(tmpdir(), 'bazaar-'));
   Object.assign(process.env, {
     SIMULATORS_DIR: join(folder, 'simulators'),
@@ -56,7 +58,7 @@ export async function openBazaar(with_: { worker: boolean } = { worker: true }):
   await app.listen(0, '127.0.0.1');
   process.env['SIMULATORS_NOTIFY'] = await app.getUrl();
   const world = await openWorld();
-  const worker = with_.worker ? await openWorker() : null;
+  const worker = (with_.worker ?? true) ? await openWorker() : null;
   const booted = bootedApi(app);
   const isGone = standing.put(['catalogue', 'ledger', 'orders', 'payments']);
   return {
@@ -83,9 +85,10 @@ export async function openBazaar(with_: { worker: boolean } = { worker: true }):
     until,
     asSystem: booted.asSystem,
     booted,
-    close: () => {
+    close: async () => {
       isGone();
-      return closeAll(app, worker, world, folder);
+      await closeAll(app, worker, world, folder);
+      await database?.drop();
     },
   };
 }

@@ -4,8 +4,8 @@ import type { Workshop } from './drive/driven.js';
 import { hands } from './hands.js';
 
 /** A whole bazaar without its worker, for tests that need things in a certain state. */
-export async function openWorkshop(): Promise<Workshop> {
-  const bazaar = await openBazaar({ worker: false });
+export async function openWorkshop(with_: { itsOwn?: boolean } = {}): Promise<Workshop> {
+  const bazaar = await openBazaar({ ...with_, worker: false });
   const post = async (path: string, body: object = {}): Promise<unknown> => {
     const answer = await fetch(bazaar.world + path, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { IdentityModule, platformOrganisationId, PersonsQuery } from '#identity';
 import { newId } from '#platform/kernel';
-import { asOwner, boot, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, ownDatabase, type Booted, type TestDatabase } from '#platform/testing';
 import { identityActors, inventedOfficialMailbox } from '../../../libs/identity/test/builders/identity-actors.js';
 import { bazaar, bazaarHere, type Outcome } from './cli.js';
 
@@ -21,8 +21,7 @@ describe('bazaar user', () => {
   let actors: ReturnType<typeof identityActors>;
   const before = { ...process.env };
   beforeAll(async () => {
-    database = await freshDatabase(); // nobody is an administrator in it
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    database = await ownDatabase(); // nobody is an administrator in it
     app = await boot([IdentityModule]);
     actors = identityActors(app);
   });

@@ -1,11 +1,10 @@
 import { DecideDistrictOrder, DistrictsQuery, ProposeDistrictOrder, type WantedOrder } from '#odop';
 import { UnitOfWork } from '#platform/database';
 import { RegistriesSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, type Booted, ownDatabase, type TestDatabase } from '#platform/testing';
 import { addDays, istDay } from '#platform/time';
 import { FollowDistrict, giBadge, SellersQuery, TieProducts } from '#sellers';
 import { officesOf } from '../../odop/test/builders/offices.js';
-import { ownDatabase } from '../../odop/test/builders/own-database.js';
 import { CatalogueModule, FollowMakers, ListingsQuery, ReturnListing } from '../src/index.js';
 import { goods } from './builders/goods.js';
 

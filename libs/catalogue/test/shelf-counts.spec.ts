@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { UnitOfWork } from '#platform/database';
-import { boot, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
+import { boot, ownDatabase, type Booted, type TestDatabase } from '#platform/testing';
 import { CatalogueModule, CountShelf, FoldShelfCounts } from '../src/index.js';
 import { ShelfCounts } from '../src/data/shelf/shelf-counts.repository.js';
 
@@ -35,8 +35,7 @@ describe('counts of the shelf', () => {
   let app: Booted;
   const clients: pg.Client[] = [];
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    database = await ownDatabase();
     for (let i = 0; i < 2; i++) {
       const client = new pg.Client({ connectionString: database.ownerUrl });
       await client.connect();

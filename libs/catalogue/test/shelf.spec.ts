@@ -1,5 +1,5 @@
 import { UnitOfWork } from '#platform/database';
-import { asOwner, freshDatabase, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, ownDatabase, type Booted, type TestDatabase } from '#platform/testing';
 import {
   BrowseShelfQuery,
   CountShelf,
@@ -28,8 +28,7 @@ describe('The shelf', () => {
   let stole: Goods;
   let sari: Goods;
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    database = await ownDatabase();
     open = await openGoods();
     ({ app, shop } = open);
     stole = await shop.live({ title: 'Tussar stole', commonName: 'stole' });

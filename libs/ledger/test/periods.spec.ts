@@ -3,7 +3,7 @@ import { newId, type Cause } from '#platform/kernel';
 import {
   asOwner,
   boot,
-  freshDatabase,
+  ownDatabase,
   frozenClock,
   personActor,
   type Booted,
@@ -29,8 +29,7 @@ describe('S-1 a month’s books are closed', () => {
   let app: Booted;
   const urls = { DATABASE_URL: process.env['DATABASE_URL'], DATABASE_OWNER_URL: process.env['DATABASE_OWNER_URL'] };
   beforeAll(async () => {
-    database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    database = await ownDatabase();
     app = await boot([LedgerModule]);
   });
   afterAll(async () => {

@@ -1,6 +1,5 @@
-import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, type Booted, ownDatabase, type TestDatabase } from '#platform/testing';
 import { DistrictMapQuery, ImportBoundaries, OdopModule } from '#odop';
-import { ownDatabase } from './builders/own-database.js';
 
 /** Squares of one degree, drawn for the test. */
 const square = (west: number, south: number) => [

@@ -1,7 +1,7 @@
 import { IdentityModule } from '#identity';
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, type Booted, ownDatabase, type TestDatabase } from '#platform/testing';
 import { addDays, istDay, startOfIstDay } from '#platform/time';
 import {
   ApplyDistrictOrder,
@@ -19,7 +19,6 @@ import {
   type WantedOrder,
 } from '#odop';
 import { freezeClock, officesOf, releaseClock } from './builders/offices.js';
-import { ownDatabase } from './builders/own-database.js';
 
 const refusal = (code: string, facts: object = {}) =>
   expect.objectContaining({ code, facts: expect.objectContaining(facts) });

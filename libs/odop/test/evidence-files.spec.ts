@@ -6,7 +6,7 @@ import { IdentityModule } from '#identity';
 import { UnitOfWork } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
 import { ScannerSimulator } from '#platform/simulators';
-import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, type Booted, ownDatabase, type TestDatabase } from '#platform/testing';
 import { hoursAfter } from '#platform/time';
 import {
   AttachEvidenceFile,
@@ -24,7 +24,6 @@ import {
 } from '#odop';
 import { pdf, pdfWith, photo } from '../../platform/uploads/test/builders/files.js';
 import { freezeClock, officesOf, paperOf, releaseClock, storyOf } from './builders/offices.js';
-import { ownDatabase } from './builders/own-database.js';
 
 const refusal = (code: string) => expect.objectContaining({ code });
 /** The harmless text by which scanners show that they work, in two parts so that none takes this file away. */

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Operations } from '#platform/http';
-import { asOwner, boot, personActor, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, type Booted, ownDatabase, personActor, type TestDatabase } from '#platform/testing';
 import { addDays, istDay } from '#platform/time';
 import { ImportListJob, ImportOdopList, OdopEntriesQuery, OdopModule, SettleOdopEntry, type ListToImport } from '#odop';
 import { freezeClock, releaseClock } from './builders/offices.js';
-import { ownDatabase } from './builders/own-database.js';
 import { workbookOf } from '../../platform/sheets/test/builders/workbook.js';
 
 const header = 'State/UT,District,Product,Sector,GI Tagged,Rank,LGD Code';

@@ -1,7 +1,7 @@
 import { IdentityModule } from '#identity';
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
-import { asOwner, boot, type Booted, type TestDatabase } from '#platform/testing';
+import { asOwner, boot, type Booted, ownDatabase, type TestDatabase } from '#platform/testing';
 import { startOfIstDay, istDay, addDays } from '#platform/time';
 import {
   AskWithdrawal,
@@ -20,7 +20,6 @@ import {
   type DecisionWords,
   type OdopProposal,
 } from '#odop';
-import { ownDatabase } from './builders/own-database.js';
 import { freezeClock, officesOf, paperOf, releaseClock, storyOf } from './builders/offices.js';
 
 const refusal = (code: string, facts: object = {}) =>

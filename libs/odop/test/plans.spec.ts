@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { UnitOfWork } from '#platform/database';
-import { boot, type Booted, type TestDatabase } from '#platform/testing';
+import { boot, type Booted, ownDatabase, type TestDatabase } from '#platform/testing';
 import { OdopModule } from '#odop';
 import { entryPage, type OdopEntryFilter } from '../src/data/odop-entries.query.js';
 import { pincodeStatement } from '../src/data/pincodes.query.js';
 import { gatherStatistics } from '../src/data/statistics.js';
-import { ownDatabase } from './builders/own-database.js';
 
 /** How PostgreSQL would run the statements as they are sent: a lost index shows here, not in a slow week. */
 describe('plans of hot reads', () => {

@@ -1,5 +1,5 @@
 import { newId, type Cause } from '#platform/kernel';
-import { freshDatabase, frozenClock } from '#platform/testing';
+import { ownDatabase, frozenClock } from '#platform/testing';
 import { PayeesQuery, type PayeeFacts } from '#sellers';
 import { ClawBack, SettleEarning } from '../../src/index.js';
 import { Money } from './money.js';
@@ -13,8 +13,7 @@ export class Sales {
   private readonly facts = new Map<string, PayeeFacts>();
 
   async open(): Promise<void> {
-    const database = await freshDatabase();
-    Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+    const database = await ownDatabase();
     await this.money.open();
     this.money.app.get(PayeesQuery).of = async (_tx, sellerId) => this.facts.get(sellerId) ?? artisan;
   }

@@ -43,6 +43,13 @@ export async function freshDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A fresh database that the settings of this test file name. Call it before anything boots. */
+export async function ownDatabase(): Promise<TestDatabase> {
+  const database = await freshDatabase();
+  Object.assign(process.env, { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl });
+  return database;
+}
+
 /** Connections of the owner by address: opening one costs the server more than most questions do. */
 const owners = new Map<string, pg.Pool>();
 

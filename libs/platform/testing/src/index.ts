@@ -1,5 +1,5 @@
 export { apiClient, type ApiClient, type ApiDocument, type Operation } from './api-client.js';
-export { asOwner, freshDatabase, type TestDatabase } from './database.js';
+export { asOwner, freshDatabase, ownDatabase, type TestDatabase } from './database.js';
 export { frozenClock } from './frozen-clock.js';
 export { codesOfPdf } from './codes-of-pdf.js';
 export { pdfAFaults } from './pdf-a.js';

@@ -24,7 +24,7 @@ export interface Deal {
   seller: { stateCode: string; gstStatus: GstStatus | null };
   /** State of the place of supply, `IN-UP`. */
   toState: string;
-  /** Whether the values hold their tax (shop) or not (public purchase). */
+  /** Whether the values hold their tax, as prices of the shop and of public purchase do (decision 0135). */
   holdsTax: boolean;
 }
 
