@@ -3,7 +3,7 @@ import { AlarmOrder } from '#orders';
 import { AlarmShipment } from '#fulfilment';
 import { HoldPayouts } from '#payments';
 import { namedId, newId } from '#platform/kernel';
-import { asOwner, freshDatabase, personActor, type TestDatabase } from '#platform/testing';
+import { asOwner, personActor } from '#platform/testing';
 import { openWorkshop } from '../support/workshop.js';
 import type { Workshop } from '../support/drive/driven.js';
 

@@ -13,7 +13,7 @@ export class Sales {
   private readonly facts = new Map<string, PayeeFacts>();
 
   async open(): Promise<void> {
-    const database = await ownDatabase();
+    await ownDatabase();
     await this.money.open();
     this.money.app.get(PayeesQuery).of = async (_tx, sellerId) => this.facts.get(sellerId) ?? artisan;
   }
