@@ -36,6 +36,16 @@ describe('Couriers', () => {
     const order = `/v1/buyer/orders/${orderId}`;
     await becomes(shopper, order, 'placed', 'it is placed');
     await send(maker, `/v1/seller/orders/${orderId}/acceptance`).expect(200);
+    const slotPath = `/v1/seller/orders/${orderId}/pickup-slot`;
+    const { body: choice } = await bazaar.until(
+      'the earliest hours are chosen for her',
+      () => bazaar.api.get(slotPath).set(maker),
+      (answer) => answer.status === 200 && answer.body.chosen !== null,
+    );
+    expect(choice).toMatchObject({ misses: 0, chosen: { by: 'default', from: choice.offered[0].from } });
+    const { from, id: window } = choice.offered[1];
+    const moved = await bazaar.api.put(slotPath).set(maker).send({ window }).expect(200);
+    expect(moved.body).toMatchObject({ chosen: { by: 'maker', from } });
     const { body: sent } = await bazaar.until(
       'a courier is booked and the parcel is handed over',
       () => send(maker, `/v1/seller/orders/${orderId}/dispatch`),

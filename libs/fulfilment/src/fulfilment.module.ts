@@ -17,6 +17,8 @@ import { LateParcelsQuery } from './data/late-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
 import { PickupBookingEntity, ReturnParcelEntity } from './data/return-parcel.entity.js';
 import { ReturnParcels } from './data/return-parcels.repository.js';
+import { PickupSlotEntity } from './data/pickup-slot.entity.js';
+import { PickupSlots } from './data/pickup-slots.repository.js';
 import { DeliveryPhotoEntity } from './data/delivery-photo.entity.js';
 import { DeliveryPhotos } from './data/delivery-photos.repository.js';
 import { RouteDaysEntity } from './data/route-days.entity.js';
@@ -34,6 +36,9 @@ import { CallOffCourier } from './use-cases/call-off-courier.js';
 import { CallOffPickup } from './use-cases/call-off-pickup.js';
 import { ChangeCash } from './use-cases/change-cash.js';
 import { ReadRemittances } from './use-cases/read-remittances.js';
+import { ChooseSlot } from './use-cases/choose-slot.js';
+import { MissSlot } from './use-cases/miss-slot.js';
+import { SetSlot } from './use-cases/set-slot.js';
 import { CancelShipment } from './use-cases/cancel-shipment.js';
 import { DecideShipment } from './use-cases/decide-shipment.js';
 import { ChooseCourier } from './use-cases/choose-courier.js';
@@ -95,6 +100,8 @@ const verbs = [
   ReadDeliveryPhoto,
   DestroyDeliveryPhoto,
   PurgeDeliveryPhotos,
+  ChooseSlot,
+  SetSlot,
 ];
 
 @Module({
@@ -108,6 +115,7 @@ const verbs = [
       PickupBookingEntity,
       RouteDaysEntity,
       DeliveryPhotoEntity,
+      PickupSlotEntity,
     ]),
     CryptoModule,
     PrintModule,
@@ -136,6 +144,8 @@ const verbs = [
     { provide: COURIER_NOTICES, useExisting: HttpCourier },
     { provide: COURIER_FILES, useExisting: PostalCourier },
     DeliveryPhotos,
+    PickupSlots,
+    MissSlot,
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
   exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery, LateParcelsQuery],

@@ -1,3 +1,4 @@
+import { CouriersComeAtATime1795000111000 } from './data/migrations/1795000111000-couriers-come-at-a-time.js';
 import { LateParcelsAreFound1795000106000 } from './data/migrations/1795000106000-late-parcels-are-found.js';
 import { CouriersCollectCash1795000068220 } from './data/migrations/1795000068220-couriers-collect-cash.js';
 import { GoodsAreFetched1795000068230 } from './data/migrations/1795000068230-goods-are-fetched.js';
@@ -44,6 +45,10 @@ export { PurgeDeliveryPhotos } from './use-cases/purge-delivery-photos.js';
 export type { DeliveryPhoto } from './data/delivery-photos.repository.js';
 export { deliveryPhotoStates } from './domain/delivery-photo.js';
 export { DestroyDeliveryPhotoJob, ScanDeliveryPhotoJob } from './domain/delivery-photo.jobs.js';
+export { ChooseSlot } from './use-cases/choose-slot.js';
+export { SetSlot, type SlotChoice } from './use-cases/set-slot.js';
+export { slotChoosers } from './domain/pickup-slot.js';
+export { ChooseSlotJob, SlotMissed } from './domain/pickup-slot.events.js';
 export { PrintLabel } from './use-cases/print-label.js';
 export { DecideShipment } from './use-cases/decide-shipment.js';
 export { DeskParcelsQuery, type DeskParcel } from './data/desk-parcels.query.js';
@@ -109,4 +114,5 @@ export const fulfilmentMigrations = [
   WaysTakeTheirDays1795000102000,
   DeliveriesAreShown1795000102010,
   LateParcelsAreFound1795000106000,
+  CouriersComeAtATime1795000111000,
 ];

@@ -14,6 +14,7 @@ import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
 import { SellerPackingController } from './packing.controller.js';
 import { SellerParcelsController } from './parcels.controller.js';
+import { SellerSlotsController } from './slots.controller.js';
 import { SellerTaxCertificatesController } from './tax-certificates.controller.js';
 import { SellerTaxDocumentsController } from './tax-documents.controller.js';
 import { SellerTaxReturnsController } from './tax-returns.controller.js';
@@ -27,6 +28,7 @@ import { SellerReturnsController } from './returns.controller.js';
     SellerOrdersController,
     SellerPackingController,
     SellerParcelsController,
+    SellerSlotsController,
     SellerPromotionsController,
     SellerReturnsController,
     SellerTaxCertificatesController,

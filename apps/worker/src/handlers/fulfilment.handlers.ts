@@ -9,6 +9,8 @@ import {
   CallOffPickupJob,
   ChangeCash,
   ChangeCashJob,
+  ChooseSlot,
+  ChooseSlotJob,
   DestroyDeliveryPhoto,
   DestroyDeliveryPhotoJob,
   FollowTracking,
@@ -24,6 +26,10 @@ export const fulfilmentJobs = [
   handle(
     BookCourierJob,
     call(BookCourier, (bookCourier, job) => bookCourier.run(job)),
+  ),
+  handle(
+    ChooseSlotJob,
+    call(ChooseSlot, (choose, job) => choose.run(job)),
   ),
   handle(
     ChangeCashJob,

@@ -14,6 +14,7 @@ import {
   ShipmentTakenAnyway,
   ShipmentUnserved,
   ShipmentWaits,
+  SlotMissed,
   TrackingFileBroken,
 } from '#fulfilment';
 import { FollowReturn, FollowShipment } from '#orders';
@@ -61,6 +62,7 @@ export const newsOfParcels: readonly Subscription[] = [
   when(ShipmentWaits, tellPeople),
   when(ShipmentTakenAnyway, tellPeople),
   when(ShipmentUnserved, tellPeople),
+  when(SlotMissed, tellPeople),
   when(TrackingFileBroken, tellPeople),
   when(ReturnWaits, tellPeople),
   when(PickupBooked, tellPeople),

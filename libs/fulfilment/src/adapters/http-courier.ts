@@ -11,16 +11,21 @@ import {
   type CourierNotices,
   type CourierRemittance,
   type Door,
+  type PickupWindow,
 } from '../ports/courier.js';
 import { CourierLine } from './courier-line.js';
 import { verifyStandardWebhook } from './standard-webhook.js';
 
+const instant = z.iso.datetime().transform((at) => new Date(at));
 const booked = z
   .object({ awb: z.string().min(1).max(60), price_paise: z.int().min(0).optional() })
   .transform(({ awb, price_paise }) => ({
     awb,
     carriage_paise: price_paise === undefined ? null : BigInt(price_paise),
   }));
+const roundList = z.object({
+  rounds: z.array(z.object({ id: z.string().min(1).max(60), from: instant, to: instant, closes_at: instant })).max(100),
+});
 const remittancePage = z.object({
   remittances: z.array(
     z.object({
@@ -82,6 +87,18 @@ export class HttpCourier implements Courier, CourierNotices {
   async callOff(awb: string): Promise<boolean> {
     const answer = await this.line.post('call off', `/parcels/${encodeURIComponent(awb)}/cancel`, {});
     if (!answer.ok && answer.status !== 409) throw this.line.refused(answer, 'call off');
+    return answer.ok;
+  }
+
+  async pickupWindows(awb: string): Promise<PickupWindow[]> {
+    const answer = await this.line.get('pickup rounds', `/parcels/${encodeURIComponent(awb)}/pickup-rounds`);
+    const { rounds } = roundList.parse(await answer.json());
+    return rounds.map(({ closes_at: closesAt, ...round }) => ({ ...round, closesAt }));
+  }
+
+  async setPickup(awb: string, round: string | null): Promise<boolean> {
+    const answer = await this.line.post('pickup round', `/parcels/${encodeURIComponent(awb)}/pickup-round`, { round });
+    if (!answer.ok && answer.status !== 409) throw this.line.refused(answer, 'pickup round');
     return answer.ok;
   }
 

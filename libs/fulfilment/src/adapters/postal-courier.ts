@@ -8,6 +8,7 @@ import type {
   CourierFiles,
   CourierRemittance,
   Door,
+  PickupWindow,
   ReadFile,
   TrackingFile,
 } from '../ports/courier.js';
@@ -17,6 +18,10 @@ import { readPostalFile } from './postal-file.js';
 const taken = z
   .object({ article: z.string().min(1).max(60), tariff_paise: z.int().min(0) })
   .transform(({ article, tariff_paise }) => ({ awb: article, carriage_paise: BigInt(tariff_paise) }));
+const instant = z.iso.datetime().transform((at) => new Date(at));
+const beatList = z.object({
+  beats: z.array(z.object({ id: z.string().min(1).max(60), from: instant, to: instant, closes_at: instant })).max(100),
+});
 const collectionPage = z.object({
   collections: z.array(
     z.object({
@@ -69,6 +74,18 @@ export class PostalCourier implements Courier, CourierFiles {
   async callOff(awb: string): Promise<boolean> {
     const answer = await this.line.post('call off', `/articles/${encodeURIComponent(awb)}/withdrawal`, {});
     if (!answer.ok && answer.status !== 409) throw this.line.refused(answer, 'call off');
+    return answer.ok;
+  }
+
+  async pickupWindows(awb: string): Promise<PickupWindow[]> {
+    const answer = await this.line.get('beats', `/articles/${encodeURIComponent(awb)}/beats`);
+    const { beats } = beatList.parse(await answer.json());
+    return beats.map(({ closes_at: closesAt, ...beat }) => ({ ...beat, closesAt }));
+  }
+
+  async setPickup(awb: string, beat: string | null): Promise<boolean> {
+    const answer = await this.line.post('beat', `/articles/${encodeURIComponent(awb)}/beat`, { beat });
+    if (!answer.ok && answer.status !== 409) throw this.line.refused(answer, 'beat');
     return answer.ok;
   }
 

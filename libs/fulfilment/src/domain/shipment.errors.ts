@@ -20,6 +20,24 @@ export const { fail } = domainErrors('fulfilment', {
     says: () => 'No courier is booked for this parcel yet.',
     next: 'Wait a moment, or send it with a carrier of your own and give its number.',
   },
+  slot_closed: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'No courier is to come for this parcel.',
+    next: 'Hours are chosen from when a courier is booked until it has the parcel.',
+  },
+  slot_gone: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'The courier takes this choice no more: the hours are full, or it is too late to change them.',
+    next: 'Choose among the hours that are offered now, or wait for the courier at those that stand.',
+  },
+  courier_silent: {
+    status: 503,
+    rule: 'S-19',
+    says: () => 'The courier does not answer now.',
+    next: 'Try again in a few minutes; what was chosen before stands.',
+  },
   label_closed: {
     status: 409,
     rule: 'SM-5',

@@ -42,6 +42,14 @@ export interface Courier {
    * @throws Error when it is away
    */
   callOff(awb: string): Promise<boolean>;
+  /** When it may still be asked to come for a parcel, in its order; empty: it comes when it comes. @throws Error when it is away */
+  pickupWindows(awb: string): Promise<PickupWindow[]>;
+  /**
+   * It is to come then, and at no other time; null: not before it hears of another. Said again it is no error.
+   * @returns false when that time is full or closed, or the driver has the parcel
+   * @throws Error when it is away
+   */
+  setPickup(awb: string, windowId: string | null): Promise<boolean>;
   /** Says anew what is to be collected for a parcel that was not fetched yet. @throws Error when it is away or says no */
   changeCash(awb: string, cash_paise: Paise): Promise<void>;
   /** What it says it has brought to our bank of what it collected, since then by its own clock. */
@@ -91,6 +99,16 @@ export interface ReadFile {
   told: CourierNotice[];
   /** Rows that say nothing, by their numbers from 1. */
   broken: number[];
+}
+
+/** Hours in which a courier may come. */
+export interface PickupWindow {
+  /** The courier's word for it. */
+  id: string;
+  from: Date;
+  to: Date;
+  /** After it nothing about it can be changed. */
+  closesAt: Date;
 }
 
 /** A door at which parcels are fetched, or to which they are brought. */

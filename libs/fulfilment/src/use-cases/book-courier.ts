@@ -3,6 +3,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { KnownDoors, type Doors } from '../data/doors.js';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
+import { ChooseSlotJob } from '../domain/pickup-slot.events.js';
 import { nextAfter } from '../domain/reach.js';
 import { CallOffCourierJob, ChangeCashJob, ShipmentReady, ShipmentUnserved } from '../domain/shipment.events.js';
 import { Couriers, type BookedParcel, type Courier } from '../ports/courier.js';
@@ -65,6 +66,7 @@ export class BookCourier {
       await this.shipments.noteCarrier(tx, shipmentId, { courier, awb, own: false, carriage_paise });
       let parcel = await this.shipments.move(tx, { ...now, courier, awb, carriage_paise }, 'book', tx.now);
       tx.emit(ShipmentReady, newsOf(parcel));
+      tx.enqueue(ChooseSlotJob, { shipmentId, misses: 0 });
       // Pieces were taken out while it was being booked.
       if (now.cash_paise !== cash_paise)
         tx.enqueue(ChangeCashJob, { shipmentId, cash_paise: now.cash_paise.toString() });

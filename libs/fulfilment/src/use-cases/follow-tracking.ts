@@ -3,6 +3,7 @@ import { UnitOfWork } from '#platform/database';
 import { ReturnParcels } from '../data/return-parcels.repository.js';
 import { Shipments } from '../data/shipments.repository.js';
 import type { TrackingKind } from '../domain/tracking.js';
+import { MissSlot } from './miss-slot.js';
 import { TakeReturnStep } from './take-return-step.js';
 import { TakeStep } from './take-step.js';
 
@@ -14,6 +15,7 @@ export class FollowTracking {
     private readonly takeStep: TakeStep,
     private readonly returns: ReturnParcels,
     private readonly takeReturnStep: TakeReturnStep,
+    private readonly missSlot: MissSlot,
   ) {}
 
   /**
@@ -24,7 +26,11 @@ export class FollowTracking {
   run(news: { courier: string; awb: string; kind: TrackingKind }): Promise<void> {
     return this.work.run(async (tx) => {
       const shipment = await this.shipments.lockByAwb(tx, news.courier, news.awb);
-      if (shipment !== null) return void (await this.takeStep.follow(tx, shipment, news.kind));
+      if (shipment !== null) {
+        const moved = await this.takeStep.follow(tx, shipment, news.kind);
+        if (news.kind === 'pickup_missed') await this.missSlot.inside(tx, moved);
+        return;
+      }
       const back = await this.returns.lockByAwb(tx, news.courier, news.awb);
       if (back !== null) return void (await this.takeReturnStep.follow(tx, back, news.kind));
       const earlier = await this.returns.lockByEarlierAwb(tx, news.courier, news.awb);

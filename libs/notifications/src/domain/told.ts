@@ -185,6 +185,11 @@ export const told = {
     maker: { number: 'text', tracking: 'text' },
   },
   'fulfilment.unserved': { version: 1, officer: { number: 'text' }, maker: { number: 'text' } },
+  'fulfilment.slot_missed': {
+    version: 1,
+    maker: { number: 'text', from: 'time', to: 'time' },
+    waits: { number: 'text' },
+  },
   'fulfilment.tracking_broken': {
     version: 2,
     officer: { courier: 'text', file: 'text', rows: 'count', first: 'text' },

@@ -9,6 +9,7 @@ import {
   ShipmentTakenAnyway,
   ShipmentUnserved,
   ShipmentWaits,
+  SlotMissed,
   TrackingFileBroken,
 } from '#fulfilment';
 import { platformOrganisationId } from '#identity';
@@ -69,6 +70,15 @@ export const aboutFulfilment = [
     const number =
       e.cause.kind === 'order' ? await facts.order(tx, e.cause.id) : (await facts.contract(tx, e.cause.id)).number;
     return { officer: { to: deliveryDesk, values: { number } }, maker: { to: maker(e.sellerId), values: { number } } };
+  }),
+  about('fulfilment.slot_missed', SlotMissed, async (e, { tx, facts }) => {
+    if (e.cause.kind !== 'order' && e.cause.kind !== 'contract') return {};
+    const number =
+      e.cause.kind === 'order' ? await facts.order(tx, e.cause.id) : (await facts.contract(tx, e.cause.id)).number;
+    const to = maker(e.sellerId);
+    return e.instead === null
+      ? { waits: { to, values: { number } } }
+      : { maker: { to, values: { number, ...e.instead } } };
   }),
   about('fulfilment.tracking_broken', TrackingFileBroken, ({ courier, file, rows, first }) => {
     const values = { courier, file, rows, first: String(first) };

@@ -151,6 +151,7 @@ export const jobTable = {
     whenDead: 'See whether the provider gives its report of that day, then `bazaar reconcile`.',
   },
   'fulfilment.book-courier': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },
+  'fulfilment.choose-slot': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },
   'fulfilment.change-cash': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },
   'fulfilment.book-pickup': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },
   'fulfilment.call-off-courier': { ...asksOutside, ...courier, queue: 'fulfilment.jobs' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdempotencyMemory, plainKeyTrouble } from './idempotency-memory.js';
 import { Journal, type Collection } from './journal.js';
+import { roundsFrom, type PickupRound } from './pickup-rounds.js';
 import { digits, makeId, makeUtr } from './references.js';
 import { checked, ok, refuse, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
@@ -69,6 +70,8 @@ export interface Parcel {
   delivery_code: string;
   state: ParcelState;
   scans: Scan[];
+  /** When the driver was asked to come for it; null: on his way past. */
+  round: PickupRound | null;
   /** Cash brought to us, once it was. */
   remitted: { utr: string; at: string } | null;
 }
@@ -100,6 +103,13 @@ const codBody = z.strictObject({ cod_paise: z.int().min(0) });
 const remitBody = z.strictObject({ amount_paise: z.int().positive().optional() });
 const remittancesQuery = z.strictObject({ since: z.iso.datetime().optional(), after: z.string().optional() });
 const remittances_page = 50;
+const roundBody = z.strictObject({ round: z.string().max(20).nullable() });
+/** Mornings and afternoons; so many parcels of one PIN code fit into one. */
+const driverHours = [
+  { from: 10, to: 13, closesBefore: 2 },
+  { from: 14, to: 18, closesBefore: 2 },
+];
+const roundHolds = 20;
 const moveBody = z.strictObject({ to: stateName, place: z.string().max(80).optional(), code: z.string().optional() });
 
 export interface CourierOptions {
@@ -220,8 +230,24 @@ export class CourierSimulator extends Simulator {
           throw refuse(409, 'already_picked_up', 'The driver has the parcel and its bill.');
         return ok(withoutCode(this.parcelsByAwb.put(parcel.awb, { ...parcel, ...checked(codBody, body) })));
       },
+      'GET /parcels/:awb/pickup-rounds': ({ params }) => ok({ rounds: this.rounds(this.parcel(params['awb']!)) }),
+      'POST /parcels/:awb/pickup-round': ({ params, body }) =>
+        ok(withoutCode(this.setRound(this.parcel(params['awb']!), checked(roundBody, body).round))),
       'GET /remittances': ({ query }) => ok(this.listRemittances(query)),
     };
+  }
+
+  private rounds(parcel: Parcel): PickupRound[] {
+    const waiting = this.parcels().filter((one) => one.from_pin === parcel.from_pin && waitsForDriver(one));
+    const inRound = (id: string) => waiting.filter((one) => one.round?.id === id && one.awb !== parcel.awb).length;
+    return roundsFrom(new Date(), driverHours).filter(({ id }) => inRound(id) < roundHolds);
+  }
+
+  private setRound(parcel: Parcel, id: string | null): Parcel {
+    if (!waitsForDriver(parcel)) throw refuse(409, 'already_picked_up', 'The driver has the parcel.');
+    const round = id === null ? null : this.rounds(parcel).find((one) => one.id === id);
+    if (round === undefined) throw refuse(409, 'round_closed', `Nothing more fits into ${id}.`);
+    return this.parcelsByAwb.put(parcel.awb, { ...parcel, round });
   }
 
   /** The driver and the courier's cash desk, moved by tests and the demo. */
@@ -265,6 +291,7 @@ export class CourierSimulator extends Simulator {
       delivery_code: digits(6),
       state: 'booked',
       scans: [],
+      round: null,
       remitted: null,
     };
     this.doorsByAwb.put(awb, { from, to });
@@ -301,8 +328,12 @@ export class CourierSimulator extends Simulator {
   }
 
   private scan(parcel: Parcel, state: ParcelState, place: string, proof: Scan['proof']): Parcel {
-    const scan: Scan = { seq: parcel.scans.length + 1, state, at: new Date().toISOString(), place, proof };
-    const scanned = this.parcelsByAwb.put(parcel.awb, { ...parcel, state, scans: [...parcel.scans, scan] });
+    // That nobody gave it to him a driver writes down when his round is over.
+    const missed = state === 'pickup_failed' ? parcel.round : null;
+    const at = missed?.to ?? new Date().toISOString();
+    const scan: Scan = { seq: parcel.scans.length + 1, state, at, place, proof };
+    const round = missed === null ? parcel.round : null;
+    const scanned = this.parcelsByAwb.put(parcel.awb, { ...parcel, state, round, scans: [...parcel.scans, scan] });
     const { awb, reference } = parcel;
     const id = makeId('scan');
     this.webhooks.queue({ id, body: JSON.stringify({ id, type: 'parcel.scanned', awb, reference, ...scan }) });

@@ -2,6 +2,7 @@ export { PaymentProviderSimulator, type ChargeView, type PaymentProviderOptions 
 export { BankSimulator, type BankPayout } from './bank.js';
 export { PfmsSimulator, type GovernmentPayment, type PaymentAdvice } from './pfms.js';
 export { CourierSimulator, type CourierDoor, type CourierOptions, type Parcel, type ParcelState } from './courier.js';
+export { roundsFrom } from './pickup-rounds.js';
 export { PostalSimulator, type Article, type ArticleEvent } from './postal.js';
 export { IrpSimulator, type SimulatedInvoice } from './irp.js';
 export { RegistriesSimulator } from './registries.js';

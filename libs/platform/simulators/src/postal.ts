@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IdempotencyMemory, plainKeyTrouble } from './idempotency-memory.js';
 import { Journal, type Collection } from './journal.js';
+import { roundsFrom, type PickupRound } from './pickup-rounds.js';
 import { digits, makeId, makeUtr } from './references.js';
 import { checked, ok, refuse, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
@@ -48,6 +49,8 @@ export interface Article {
   fetched_back: boolean;
   tariff_paise: number;
   event: ArticleEvent;
+  /** When the postman was asked to come for it; null: on his beat. */
+  beat: PickupRound | null;
 }
 interface Collected {
   voucher: string;
@@ -80,6 +83,10 @@ const takeBody = z.strictObject({
   addressee: door.optional(),
 });
 const eventBody = z.strictObject({ event: eventCode, office: z.string().max(80).optional() });
+/** One beat a day; who wants it says so until six in the evening before. So many articles of one PIN code fit into one. */
+const beatHours = [{ from: 11, to: 15, closesBefore: 17 }];
+const beatHolds = 10;
+const beatBody = z.strictObject({ beat: z.string().max(20).nullable() });
 const since = z.iso.datetime().optional();
 const header = 'SERIAL,ARTICLE,EVENT,DATE,TIME,OFFICE';
 const grams_max = 35_000;
@@ -171,6 +178,15 @@ export class PostalSimulator extends Simulator {
         if (!isWithUs(article)) throw refuse(409, 'collected_already', 'The postman has the article and its bill.');
         return ok(this.articles.put(article.article, { ...article, collect_paise: paise }));
       },
+      'GET /articles/:article/beats': ({ params }) => ok({ beats: this.beats(this.article(params['article']!)) }),
+      'POST /articles/:article/beat': ({ params, body }) => {
+        const { beat: id } = checked(beatBody, body);
+        const article = this.article(params['article']!);
+        if (!isWithUs(article)) throw refuse(409, 'collected_already', 'It is on its way.');
+        const beat = id === null ? null : this.beats(article).find((one) => one.id === id);
+        if (beat === undefined) throw refuse(409, 'beat_full', `Nothing more fits into ${id}.`);
+        return ok(this.articles.put(article.article, { ...article, beat }));
+      },
       'GET /collections': ({ query }) => {
         const asked = checked(z.strictObject({ paid_since: since, after: z.string().optional() }), query);
         const all = this.collected.all().filter(({ paid_at }) => !asked.paid_since || paid_at >= asked.paid_since);
@@ -192,6 +208,12 @@ export class PostalSimulator extends Simulator {
     };
   }
 
+  private beats(article: Article): PickupRound[] {
+    const waiting = this.all().filter((one) => one.origin === article.origin && isWithUs(one));
+    const inBeat = (id: string) => waiting.filter((one) => one.beat?.id === id && one !== article).length;
+    return roundsFrom(new Date(), beatHours).filter(({ id }) => inBeat(id) < beatHolds);
+  }
+
   /** The postman and the post's cash desk, moved by tests and the demo. */
   private postmanRoutes(): Record<string, Handler> {
     return {
@@ -211,7 +233,7 @@ export class PostalSimulator extends Simulator {
     const shoppers = wanted.fetched_back ? wanted.origin : wanted.destination;
     if (shoppers.startsWith('99')) throw refuse(422, 'not_served', `No office serves ${shoppers}.`);
     const tariff_paise = 3_500 + Math.ceil(wanted.grams / 500) * 1_600 + (wanted.collect_paise > 0 ? 2_500 : 0);
-    const article = { article: `EZ${digits(9)}IN`, ...wanted, tariff_paise, event: 'BKD' as const };
+    const article = { article: `EZ${digits(9)}IN`, ...wanted, tariff_paise, event: 'BKD' as const, beat: null };
     return this.write(article, wanted.origin);
   }
 
@@ -219,14 +241,16 @@ export class PostalSimulator extends Simulator {
   private write(article: Article, office: string): Article {
     const written_at = new Date().toISOString();
     this.scanned_ms = Math.max(Date.now(), this.scanned_ms + 1_000);
-    const local = new Date(this.scanned_ms + 330 * 60_000).toISOString();
+    const missed = article.event === 'CPF' ? article.beat : null; // written down when the beat is over
+    const scanned_ms = missed === null ? this.scanned_ms : Date.parse(missed.to);
+    const local = new Date(scanned_ms + 330 * 60_000).toISOString();
     const [year, month, day] = local.slice(0, 10).split('-');
     const name = `TRK-${year}${month}${day}.csv`;
     const file = this.files.get(name) ?? { name, rows: [], written_at };
     const cells = [makeId('S').toUpperCase().replace('_', '-'), article.article, article.event];
     const row = [...cells, `${day}-${month}-${year}`, local.slice(11, 19), `"${office.replaceAll('"', '""')}"`].join();
     this.files.put(name, { ...file, rows: [...file.rows, row], written_at });
-    return this.articles.put(article.article, article);
+    return this.articles.put(article.article, missed === null ? article : { ...article, beat: null });
   }
 
   private spoiled(rows: readonly string[]): readonly string[] {

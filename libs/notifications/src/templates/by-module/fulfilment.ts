@@ -13,7 +13,9 @@ import { fulfilmentReturnWaitsEn } from '../fulfilment.return_waits.en.js';
 import { fulfilmentReturnWaitsHi } from '../fulfilment.return_waits.hi.js';
 import { fulfilmentTakenAnywayEn } from '../fulfilment.taken_anyway.en.js';
 import { fulfilmentTakenAnywayHi } from '../fulfilment.taken_anyway.hi.js';
+import { fulfilmentSlotMissedEn } from '../fulfilment.slot_missed.en.js';
 import { fulfilmentUnservedEn } from '../fulfilment.unserved.en.js';
+import { fulfilmentSlotMissedHi } from '../fulfilment.slot_missed.hi.js';
 import { fulfilmentUnservedHi } from '../fulfilment.unserved.hi.js';
 import { fulfilmentTrackingBrokenEn } from '../fulfilment.tracking_broken.en.js';
 import { fulfilmentTrackingBrokenHi } from '../fulfilment.tracking_broken.hi.js';
@@ -30,6 +32,7 @@ export const fulfilment: WordingsOf<'fulfilment'> = {
   'fulfilment.attempt_failed': { en: fulfilmentAttemptFailedEn, hi: fulfilmentAttemptFailedHi },
   'fulfilment.return_waits': { en: fulfilmentReturnWaitsEn, hi: fulfilmentReturnWaitsHi },
   'fulfilment.taken_anyway': { en: fulfilmentTakenAnywayEn, hi: fulfilmentTakenAnywayHi },
+  'fulfilment.slot_missed': { en: fulfilmentSlotMissedEn, hi: fulfilmentSlotMissedHi },
   'fulfilment.unserved': { en: fulfilmentUnservedEn, hi: fulfilmentUnservedHi },
   'fulfilment.tracking_broken': { en: fulfilmentTrackingBrokenEn, hi: fulfilmentTrackingBrokenHi },
   'fulfilment.waits': { en: fulfilmentWaitsEn, hi: fulfilmentWaitsHi },
