@@ -52,6 +52,8 @@ const sample: Readonly<Record<string, unknown>> = {
   channel: 'WhatsApp',
   messages: '1234',
   since: '2026-11-12T08:35:00.000Z',
+  from: '2026-11-24T04:30:00.000Z',
+  to: '2026-11-24T07:30:00.000Z',
   link: '019a7b1c-7f00-7000-8000-000000000022',
   share: '95 %',
   sold: 382_000_000,

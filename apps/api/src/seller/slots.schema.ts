@@ -9,7 +9,11 @@ const hours = {
 
 export const slotBody = z
   .strictObject({
-    window: z.string().trim().min(1).max(60).nullable().describe('`id` of hours that are offered; null: not yet'),
+    window: z
+      .string()
+      .regex(/^[A-Za-z0-9:._/-]{1,60}$/)
+      .nullable()
+      .describe('`id` of hours that are offered; null: not yet'),
   })
   .meta({ id: 'PickupSlotBody', example: { window: '2026-11-24/10' } });
 

@@ -4,7 +4,7 @@ export const fulfilmentSlotMissedEn: Wordings<'fulfilment.slot_missed'> = {
   maker: {
     subject: 'The courier comes for {number} at another time',
     text: 'The courier did not get the parcel of {number}. It comes again between {from} and {to}. Please have it ready; you may choose other hours at the order.',
-    sms: 'ODOP Bazaar: the courier did not get the parcel of {number}. It comes again between {from} and {to}.',
+    sms: 'ODOP Bazaar: the courier did not get the parcel of {number}. It comes again after {from}.',
   },
   waits: {
     subject: 'The courier did not get the parcel of {number}',
