@@ -193,6 +193,7 @@ describe('Fulfilment', () => {
       'fulfilment.book-courier',
       'fulfilment.planned',
       'fulfilment.ready',
+      'fulfilment.choose-slot',
     ]);
   });
 
