@@ -63,6 +63,7 @@ export class Recorder {
       .replaceAll(/ODB-(SO|C|BL)-\d{4}-\d{2}-\d+/g, 'ODB-$1-‹year›-‹number›')
       .replaceAll(/(INV|BOS|CRN)\/\d{2}-\d{2}\/\d{6}/g, '$1/‹year›/‹number›')
       .replaceAll(/"[0-9a-f]{64}"/g, '"‹fingerprint›"')
+      .replaceAll(/"code": "\d{6}"/g, '"code": "‹six digits›"')
       .replaceAll(/pi_[0-9a-f]+(_secret_\w+)?/g, '‹secret of the payment›')
       .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://provider.example')
       .replaceAll(/"(SIM[A-Z]*\d+|PFMS\/\d+)"/g, '"‹reference›"');
