@@ -19,7 +19,7 @@ import { AlarmReturn, AlarmShipment, PurgeDeliveryPhotos, ReadTrackingFiles, Rec
 import { StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
-import { AlarmMessages, FallBack, PurgeMessages, WakeMessage } from '#notifications';
+import { AlarmMessages, FallBack, PurgeMessages, TellDigest, WakeMessage } from '#notifications';
 import { ApplyDistrictOrder, PurgeEvidenceFiles, SettleOdopEntry } from '#odop';
 import {
   AlarmOrder,
@@ -306,6 +306,10 @@ export const schedules: readonly Schedule[] = [
   sweep('notifications.fall-back', {
     due: call(FallBack, (back, tx, limit) => back.due(tx, limit)),
     act: call(FallBack, (back, id) => back.run(id)),
+  }),
+  sweep('notifications.tell-digests', {
+    due: call(TellDigest, (tell, tx, limit) => tell.due(tx, limit)),
+    act: call(TellDigest, (tell, personId) => tell.run(personId)),
   }),
   clock(
     'notifications.alarm-messages',

@@ -6,6 +6,7 @@ import { ReadersChooseWhatReachesThem1795000090210 } from './data/migrations/179
 import { MakersReplyToMessages1795000104000 } from './data/migrations/1795000104000-makers-reply-to-messages.js';
 import { WhatsappFallsBackToSms1795000109000 } from './data/migrations/1795000109000-whatsapp-falls-back-to-sms.js';
 import { LateMessagesAreTold1795000109100 } from './data/migrations/1795000109100-late-messages-are-told.js';
+import { QuietNewsIsGathered1795000109200 } from './data/migrations/1795000109200-quiet-news-is-gathered.js';
 import { OldMessagesGo1795000091000 } from './data/migrations/1795000091000-old-messages-go.js';
 
 export { NotificationsModule } from './notifications.module.js';
@@ -23,6 +24,8 @@ export { ChooseMessages, type Chosen, type Wish } from './use-cases/choose-messa
 export { RecordReceipt } from './use-cases/record-receipt.js';
 export { StopAddress } from './use-cases/stop-address.js';
 export { AlarmMessages } from './use-cases/alarm-messages.js';
+export { TellDigest } from './use-cases/tell-digest.js';
+export { rhythms } from './domain/gathering.js';
 export { FallBack } from './use-cases/fall-back.js';
 export { WakeMessage } from './use-cases/wake-message.js';
 export { AddressStopped, MessagesWait } from './domain/message.events.js';
@@ -47,4 +50,5 @@ export const notificationsMigrations = [
   MessagesWaitTheirTime1795000103010,
   WhatsappFallsBackToSms1795000109000,
   LateMessagesAreTold1795000109100,
+  QuietNewsIsGathered1795000109200,
 ];

@@ -11,6 +11,9 @@ import { GatewayReplies } from './adapters/gateway-replies.js';
 import { openSenders } from './adapters/open-senders.js';
 import { Audiences } from './data/audiences.js';
 import { Facts } from './data/facts.js';
+import { GatheredEntity } from './data/gathered.entity.js';
+import { Gathered } from './data/gathered.repository.js';
+import { GatheringEntity } from './data/gathering.entity.js';
 import { InboxEntity } from './data/inbox.entity.js';
 import { InboxQuery } from './data/inbox.query.js';
 import { Inboxes } from './data/inboxes.repository.js';
@@ -48,6 +51,7 @@ import { SendAgain } from './use-cases/send-again.js';
 import { SendCode } from './use-cases/send-code.js';
 import { SendMessage } from './use-cases/send-message.js';
 import { StopAddress } from './use-cases/stop-address.js';
+import { TellDigest } from './use-cases/tell-digest.js';
 import { WakeMessage } from './use-cases/wake-message.js';
 import { WatchInboxes } from './use-cases/watch-inboxes.js';
 
@@ -68,6 +72,7 @@ const verbs = [
   WakeMessage,
   FallBack,
   AlarmMessages,
+  TellDigest,
 ];
 const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
 
@@ -79,7 +84,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([ReplyEntity, ReplyCodeEntity]),
+    TypeOrmModule.forFeature([ReplyEntity, ReplyCodeEntity, GatheringEntity, GatheredEntity]),
     TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity, StoppedAddressEntity, SendingMinuteEntity]),
   ],
   providers: [
@@ -95,6 +100,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     ReplyCodes,
     SendingTimes,
     LateMessages,
+    Gathered,
     Ways,
     WatchInboxes,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },

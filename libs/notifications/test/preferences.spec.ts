@@ -57,7 +57,7 @@ describe('S-14 ways in which somebody is told', () => {
     );
     expect(new Set(found)).toEqual(new Set(topicNames));
     const free = topicNames.filter((topic) => topics[topic].necessary === null);
-    expect(free).toEqual(['parcels', 'goods', 'reviews', 'wishes']);
+    expect(free).toEqual(['parcels', 'goods', 'reviews', 'wishes', 'digest']);
     expect(topicOf('catalogue.listing_blocked', 'maker')).toBe('shop');
     expect(topicOf('catalogue.report_made', 'officer')).toBe('office');
   });
@@ -118,6 +118,37 @@ describe('What people chose', () => {
     for (const each of news) await app.asSystem(() => app.get(Compose).run(each));
     expect(await channelsOf(personId, 'sellers.submitted')).toEqual(['in_app', 'sms']);
     expect(await channelsOf(personId, 'catalogue.listing_live')).toEqual(['in_app']);
+  });
+
+  test('S-14 news of a topic she wants together is in her inbox at once, and leaves the house with the digest', async () => {
+    const make = goods(app);
+    const maker = await make.make.verified();
+    const personId = maker.actor.personId!;
+    await app.as(personActor({ personId }), () =>
+      app.get(ChooseMessages).change([], null, [{ topic: 'goods', every: 'day' }]),
+    );
+    const stole = await make.drafted(maker);
+    await make.submitted(stole);
+    await make.approved(stole);
+    const [live] = await asOwner<{ id: string; name: string; at: Date; payload: unknown }>(
+      `select id, name, at, payload from platform.outbox
+        where payload->>'sellerId' = $1 and name = 'catalogue.listing_live'`,
+      [maker.sellerId],
+    );
+    for (let i = 0; i < 2; i++) await app.asSystem(() => app.get(Compose).run(live!));
+    expect(await channelsOf(personId, 'catalogue.listing_live')).toEqual(['in_app']);
+    const waiting = await app.asSystem(() =>
+      app
+        .get(UnitOfWork)
+        .run((tx) =>
+          tx.many(
+            z.object({ event: z.string() }),
+            `select event from notifications.gathered where person_id = $1 and told_at is null`,
+            [personId],
+          ),
+        ),
+    );
+    expect(waiting).toEqual([{ event: 'catalogue.listing_live' }]);
   });
 
   test('S-14 one wish that cannot be is none: nothing of it is kept', async () => {

@@ -108,6 +108,11 @@ export const desks = {
     'Minutes after which a WhatsApp message that has not arrived is sent as an SMS.',
     always(15, decided()),
   ),
+  'message.digest_hour': count(
+    'S-14',
+    'Hour of the Indian clock at which news is told that readers asked to hear together, each day or each Sunday.',
+    always(18, decided()),
+  ),
   'message.quiet_from_hour': count(
     'S-14',
     'Hour of the Indian clock from which SMS that need consent wait for the morning.',

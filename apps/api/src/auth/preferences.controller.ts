@@ -22,8 +22,8 @@ export class PreferencesController {
   @Does('Chooses what reaches you; what is not named stays as it is')
   @Allow('self')
   @Answers(200, messagePreferences)
-  @Refuses('topic_is_necessary')
+  @Refuses('topic_is_necessary', 'topic_is_told_at_once')
   async choose(@Body({ schema: messageWishes }) body: z.infer<typeof messageWishes>) {
-    return preferencesView(await this.choosing.change(body.wishes, body.language ?? null));
+    return preferencesView(await this.choosing.change(body.wishes, body.language ?? null, body.together));
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, languages, stopReasons, stoppableChannels, topicNames, type Chosen } from '#notifications';
+import { channels, languages, rhythms, stopReasons, stoppableChannels, topicNames, type Chosen } from '#notifications';
 
 const topic = z.enum(topicNames);
 const channel = z.enum(channels);
@@ -28,6 +28,8 @@ export const messagePreferences = z
         z.strictObject({
           topic,
           necessary: z.string().nullable().describe('why you cannot do without; null where you can'),
+          mayBeGathered: z.boolean().describe('whether you may hear of it together with other news'),
+          together: z.enum(rhythms).nullable().describe('how often you hear of it with other news; null at once'),
           channels: z.array(way).max(channels.length).describe('ways in which you can be reached'),
         }),
       )
@@ -42,6 +44,8 @@ export const messagePreferences = z
         {
           topic: 'parcels',
           necessary: null,
+          mayBeGathered: false,
+          together: null,
           channels: [
             { channel: 'in_app', isOn: true, isFixed: false },
             { channel: 'sms', isOn: false, isFixed: false },
@@ -58,10 +62,18 @@ export const messageWishes = z
       .array(z.strictObject({ topic, channel, wanted: z.boolean() }))
       .max(topicNames.length * channels.length)
       .default([]),
+    together: z
+      .array(z.strictObject({ topic, every: z.enum(rhythms).nullable().describe('null to hear of it at once') }))
+      .max(topicNames.length)
+      .default([]),
   })
   .meta({
     id: 'MessageWishes',
-    example: { language: 'hi', wishes: [{ topic: 'parcels', channel: 'sms', wanted: false }] },
+    example: {
+      language: 'hi',
+      wishes: [{ topic: 'parcels', channel: 'sms', wanted: false }],
+      together: [{ topic: 'goods', every: 'day' }],
+    },
   });
 
 export const preferencesView = ({ language, stopped, topics }: Chosen): z.input<typeof messagePreferences> => ({

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import { channels, type Channel } from '../domain/channels.js';
+import { rhythms, type Rhythm } from '../domain/gathering.js';
 import { topicNames, type Topic } from '../domain/topics.js';
 
 const chosen = z.object({ person_id: z.uuid(), topic: z.string(), channel: z.enum(channels), wanted: z.boolean() });
+
+const gathers = z.object({ person_id: z.uuid(), topic: z.string(), every: z.enum(rhythms) });
 
 /** What somebody chose for a topic, by channel; a channel that is missing is left as usual. */
 export type Choice = ReadonlyMap<Channel, boolean>;
@@ -51,6 +54,39 @@ export class Preferences {
   }
 
   async forget(tx: Tx, personId: string): Promise<void> {
-    await tx.run(`delete from notifications.preference where person_id = $1`, [personId]);
+    for (const table of ['preference', 'gathering', 'gathered'])
+      await tx.run(`delete from notifications.${table} where person_id = $1`, [personId]);
+  }
+
+  /** Who of these people hears of a topic together with other news, and how often. */
+  async gathering(tx: Tx, personIds: readonly string[], topic: Topic): Promise<Map<string, Rhythm>> {
+    const rows = await tx.many(
+      gathers,
+      `select person_id, topic, every from notifications.gathering where person_id = any($1::uuid[]) and topic = $2`,
+      [personIds, topic],
+    );
+    return new Map(rows.map((row) => [row.person_id, row.every]));
+  }
+
+  /** Which topics somebody hears of together with other news, and how often. */
+  async gatheredTopics(tx: Tx, personId: string): Promise<Map<string, Rhythm>> {
+    const rows = await tx.many(
+      gathers,
+      `select person_id, topic, every from notifications.gathering where person_id = $1`,
+      [personId],
+    );
+    return new Map(rows.map((row) => [row.topic, row.every]));
+  }
+
+  /** @param every  null to hear of it at once */
+  async gather(tx: Tx, personId: string, topic: Topic, every: Rhythm | null): Promise<void> {
+    if (every === null)
+      await tx.run(`delete from notifications.gathering where person_id = $1 and topic = $2`, [personId, topic]);
+    else
+      await tx.run(
+        `insert into notifications.gathering (person_id, topic, every, chosen_at) values ($1, $2, $3, $4)
+             on conflict (person_id, topic) do update set every = excluded.every, chosen_at = excluded.chosen_at`,
+        [personId, topic, every, tx.now],
+      );
   }
 }

@@ -52,7 +52,13 @@ export interface Way {
 export function waysFor(reach: Reach, topic: Topic, choice: ReadonlyMap<Channel, boolean>, whatsapp: boolean): Way[] {
   const { hasMobile, hasEmail, hasInbox } = reach;
   const usually = { in_app: hasInbox, sms: hasMobile, email: hasEmail && !hasMobile, whatsapp: false };
-  const there = { in_app: hasInbox, sms: hasMobile, email: hasEmail, whatsapp: whatsapp && hasMobile && hasInbox };
+  // What is told together stands in her inbox already.
+  const there = {
+    in_app: hasInbox && topic !== 'digest',
+    sms: hasMobile,
+    email: hasEmail,
+    whatsapp: whatsapp && hasMobile && hasInbox,
+  };
   return channels
     .filter((channel) => there[channel])
     .map((channel) => {

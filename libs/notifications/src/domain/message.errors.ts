@@ -26,6 +26,12 @@ export const { fail } = domainErrors('notifications', {
     says: (f: { topic: string; why: string }) => `Messages about ${f.topic} reach you in this way. ${f.why}`,
     next: 'Switch another channel on beside it, or leave it.',
   },
+  topic_is_told_at_once: {
+    status: 422,
+    rule: 'S-14',
+    says: (f: { topic: string }) => `Messages about ${f.topic} are not gathered: they are told at once.`,
+    next: 'Gather quieter topics, such as goods, reviews and wishes.',
+  },
   unsubscribe_link_unknown: {
     status: 404,
     rule: 'S-36',

@@ -128,6 +128,10 @@ function valueText(kind: Exclude<ValueKind, 'link' | 'count'>, value: unknown, l
     return moneyText(value as number, language);
   }
   if (kind === 'text' && value === null) return words[language]['none']!;
+  if (kind === 'lines') {
+    assert(Array.isArray(value), 'lines are texts');
+    return value.map((line: unknown) => `– ${safeText(String(line))}`).join('\n');
+  }
   assert(typeof value === 'string', 'a value is text');
   if (kind === 'time') return timeText(new Date(value), language);
   if (kind === 'text') return safeText(value);

@@ -1,9 +1,9 @@
 /**
  * How a value of a message is written: words as they are, money in paise, an instant in Indian time, a word of ours in the
  * reader's language, an order's id as the link by which a guest follows it, and how many there are of something, for which a
- * language has its plurals.
+ * language has its plurals, and lines of words, one below the other.
  */
-export type ValueKind = 'text' | 'money' | 'time' | 'word' | 'link' | 'count';
+export type ValueKind = 'text' | 'money' | 'time' | 'word' | 'link' | 'count' | 'lines';
 
 /**
  * What people are told: news → who hears of it → the values in the message. The wording is in `templates/`, one file per
@@ -280,6 +280,7 @@ export const told = {
     officer: { channel: 'text', messages: 'text', since: 'time' },
     failed_officer: { channel: 'text', messages: 'text', since: 'time' },
   },
+  'notifications.digest': { version: 1, person: { news: 'text', opening: 'text', list: 'lines' } },
   'notifications.address_stopped': {
     version: 1,
     mobile: { at: 'time' },
@@ -304,6 +305,7 @@ export interface ValueTypes {
   /** An instant, ISO 8601. */
   time: string;
   word: string;
+  lines: readonly string[];
   /** The id of an order. Its link is made when the message is written and rests nowhere readable. @rule S-36 */
   link: string;
   /** A whole number from 0. */

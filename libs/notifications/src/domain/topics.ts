@@ -45,6 +45,8 @@ export const topics = {
   goods: { necessary: null, insists: false, byDay: true },
   reviews: { necessary: null, insists: false, byDay: true },
   wishes: { necessary: null, insists: false, byDay: true },
+  /** What she asked to be told together. */
+  digest: { necessary: null, insists: false, byDay: true },
 } as const satisfies Record<string, { necessary: string | null; insists: boolean; byDay: boolean }>;
 
 /** What the reader's consent is for, in the carriers' words: what follows from what she did, or what she was asked about. */
@@ -71,6 +73,7 @@ const usual: Readonly<Record<string, Topic>> = {
 
 const others: Partial<Record<ToldEvent, Topic>> = {
   'notifications.reply_answered': 'orders',
+  'notifications.digest': 'digest',
   'orders.confirmed': 'parcels',
   'orders.delivered': 'parcels',
   'fulfilment.dispatched': 'parcels',

@@ -8,6 +8,7 @@ import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
 import { Ways } from '../data/ways.js';
 import type { Channel, Way } from '../domain/channels.js';
 import type { Stop } from '../domain/delivery.js';
+import { mayBeGathered, type Rhythm } from '../domain/gathering.js';
 import { languageFor, type Language } from '../domain/languages.js';
 import { fail } from '../domain/message.errors.js';
 import { topicNames, topics, type Topic } from '../domain/topics.js';
@@ -17,13 +18,20 @@ export interface Chosen {
   language: Language;
   /** Addresses of hers to which nothing ordinary is sent until she confirms them. */
   stopped: Stop[];
-  topics: { topic: Topic; necessary: string | null; ways: Way[] }[];
+  /** `together`: how often she hears of it with other news; null at once. */
+  topics: { topic: Topic; necessary: string | null; mayBeGathered: boolean; together: Rhythm | null; ways: Way[] }[];
 }
 
 export interface Wish {
   topic: Topic;
   channel: Channel;
   wanted: boolean;
+}
+
+/** How often she wants to hear of a topic with other news; null at once. */
+export interface GatherWish {
+  topic: Topic;
+  every: Rhythm | null;
 }
 
 @Injectable()
@@ -45,10 +53,10 @@ export class ChooseMessages {
 
   /**
    * The caller changes what reaches her, and in which language; all of it or nothing.
-   * @throws topic_is_necessary (422) for a channel of hers that is not for her to switch off
+   * @throws topic_is_necessary (422) for a channel of hers that is not for her to switch off · topic_is_told_at_once (422)
    * @rule S-14
    */
-  change(wishes: readonly Wish[], language: Language | null): Promise<Chosen> {
+  change(wishes: readonly Wish[], language: Language | null, together: readonly GatherWish[] = []): Promise<Chosen> {
     return this.work.run(async (tx) => {
       const personId = tx.actor.personId!;
       const before = await this.chosen(tx);
@@ -56,6 +64,10 @@ export class ChooseMessages {
         const way = before.topics.find((each) => each.topic === topic)!.ways.find((each) => each.channel === channel);
         if (way?.isFixed && !wanted) throw fail('topic_is_necessary', { topic, why: topics[topic].necessary! });
         await this.preferences.choose(tx, personId, topic, channel, wanted);
+      }
+      for (const { topic, every } of together) {
+        if (every !== null && !mayBeGathered(topic)) throw fail('topic_is_told_at_once', { topic });
+        await this.preferences.gather(tx, personId, topic, every);
       }
       if (language !== null) await this.languages.inside(tx, personId, [language]);
       return this.chosen(tx);
@@ -106,6 +118,7 @@ export class ChooseMessages {
     const [reach] = await this.recipients.persons(tx, [personId]);
     assert(reach, 'whoever is signed in can be told something');
     const all = await this.preferences.of(tx, personId);
+    const together = await this.preferences.gatheredTopics(tx, personId);
     const stopped = (await this.stopped.of(tx, [personId])).get(personId) ?? [];
     return {
       language: languageFor(reach.language),
@@ -113,6 +126,8 @@ export class ChooseMessages {
       topics: topicNames.map((topic) => ({
         topic,
         necessary: topics[topic].necessary,
+        mayBeGathered: mayBeGathered(topic),
+        together: together.get(topic) ?? null,
         ways: this.ways.waysOf(reach, stopped, topic, all.get(topic) ?? asUsual),
       })),
     };

@@ -5,10 +5,13 @@ import { assert, type EventOf } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
 import { Audiences } from '../data/audiences.js';
 import { Facts } from '../data/facts.js';
+import { Gathered } from '../data/gathered.repository.js';
 import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
+import { Preferences } from '../data/preferences.repository.js';
 import { Ways } from '../data/ways.js';
 import { roadOf, type Way } from '../domain/channels.js';
+import { gatheredUntil } from '../domain/gathering.js';
 import { languageFor } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
 import { followed, languageOf, written } from '../domain/render.js';
@@ -26,6 +29,8 @@ export class Compose {
     private readonly messages: Messages,
     private readonly inboxes: Inboxes,
     private readonly ways: Ways,
+    private readonly preferences: Preferences,
+    private readonly gathered: Gathered,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -51,11 +56,23 @@ export class Compose {
 
   private async tell(tx: Tx, row: News, eventId: string, telling: Telling): Promise<Message[]> {
     const readers = await this.audiences.of(tx, telling.to);
-    const waysOf = await this.ways.of(tx, readers, topicOf(row.event, telling.audience));
+    const topic = topicOf(row.event, telling.audience);
+    const waysOf = await this.ways.of(tx, readers, topic);
+    const together = await this.preferences.gathering(
+      tx,
+      readers.map((reader) => reader.personId),
+      topic,
+    );
     const news = { row, eventId, fall_back_at: this.policy.deadline('message.fallback_minutes', tx.now) };
+    const all = readers.flatMap((reader) => messagesFor(reader, waysOf(reader), news, telling));
+    const waits = (message: NewMessage): boolean => message.channel !== 'in_app' && together.has(message.recipient_id);
+    // One of several channels stands for all: over which she is told is seen when she is.
+    const hour = this.policy.at('message.digest_hour', tx.now);
+    for (const message of all.filter(waits))
+      await this.gathered.keep(tx, message, gatheredUntil(tx.now, together.get(message.recipient_id)!, hour));
     const added = await this.messages.add(
       tx,
-      readers.flatMap((reader) => messagesFor(reader, waysOf(reader), news, telling)),
+      all.filter((message) => !waits(message)),
     );
     for (const message of added)
       if (message.channel !== 'in_app') tx.enqueue(SendMessageJob, { messageId: message.id });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database';
 import { PolicyQuery } from '#policy';
+import { Gathered } from '../data/gathered.repository.js';
 import { Messages } from '../data/messages.repository.js';
 import { Replies } from '../data/replies.repository.js';
 import { ReplyCodes } from '../data/reply-codes.repository.js';
@@ -14,6 +15,7 @@ export class PurgeMessages {
     private readonly messages: Messages,
     private readonly replies: Replies,
     private readonly codes: ReplyCodes,
+    private readonly gathered: Gathered,
     private readonly policy: PolicyQuery,
   ) {}
 
@@ -26,7 +28,8 @@ export class PurgeMessages {
     return this.work.run(async (tx) => {
       const days = this.policy.at('message.keep_days', tx.now);
       let gone = 0;
-      for (const table of [this.messages, this.replies, this.codes]) gone += await table.deleteOlder(tx, days, at_most);
+      for (const table of [this.messages, this.gathered, this.replies, this.codes])
+        gone += await table.deleteOlder(tx, days, at_most);
       return gone;
     });
   }

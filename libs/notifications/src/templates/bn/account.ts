@@ -103,6 +103,13 @@ export const accountBn: NewsIn = {
       sms: 'ODOP বাজার: কয়েকটি উত্তর কাজে লাগেনি। এক ঘণ্টা কোনোটি পড়ব না; সাইন ইন করে উত্তর দিন।',
     },
   },
+  'notifications.digest': {
+    person: {
+      subject: 'গত বার্তার পরের খবর: {news}',
+      text: 'আপনি এই খবরগুলি একসঙ্গে চেয়েছিলেন:\n\n{list}\n\nসবই আপনার ইনবক্সে আছে।',
+      sms: 'ODOP বাজার: ইনবক্সে {news}টি খবর, প্রথমটি: {opening}',
+    },
+  },
   'notifications.address_stopped': {
     mobile: {
       subject: 'আপনার মোবাইল নম্বরে আমাদের বার্তা পৌঁছায় না',
