@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { PasswordChanged } from '#identity';
 import { ListingLive } from '#catalogue';
@@ -21,6 +19,7 @@ import {
 } from '../src/index.js';
 import { Messages } from '../src/data/messages.repository.js';
 import { reader } from './readers.js';
+import { ReceiptsDoor } from './builders/receipts-door.js';
 
 const [secret, oldSecret] = ['whsec_bmV3IHNlY3JldA==', 'whsec_b2xkIHNlY3JldA=='];
 /** Nobody: what it says is believed by its signature alone. */
@@ -30,22 +29,13 @@ const firstPage = { limit: 20, key: null, towards: 'next', wantsCount: false, li
 describe('What becomes of messages', () => {
   const provider = new MessagesSimulator();
   let app: Booted;
-  let door: Server;
+  let door: ReceiptsDoor;
   beforeAll(async () => {
     process.env['MESSAGES_WEBHOOK_SECRETS'] = `${secret},${oldSecret}`;
-    door = createServer((request, response) => {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const record = async () => app.get(RecordReceipt).run(Buffer.concat(parts), request.headers);
-        app.as(gateway, record).then(
-          () => response.writeHead(200).end(),
-          () => response.writeHead(400).end(),
-        );
-      });
-    });
-    await new Promise<void>((resolve) => void door.listen(0, '127.0.0.1', resolve));
-    const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
+    door = await ReceiptsDoor.open((bytes, headers) =>
+      app.as(gateway, () => app.get(RecordReceipt).run(bytes, headers)),
+    );
+    const webhookUrl = door.url;
     await provider.start({ secretKey: 'key', webhookSecret: secret, webhookUrl, webhooks: 'when_told' });
     Object.assign(process.env, { MESSAGES_URL: provider.url, MESSAGES_KEY: 'key' });
     app = await boot([NotificationsModule]);
@@ -57,7 +47,7 @@ describe('What becomes of messages', () => {
   afterAll(async () => {
     await app.close();
     await provider.stop();
-    await new Promise((resolve) => void door.close(resolve));
+    await door.close();
   });
 
   const row = z.object({

@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { PasswordChanged } from '#identity';
 import { UnitOfWork } from '#platform/database';
@@ -20,6 +18,7 @@ import {
   SendMessage,
 } from '../src/index.js';
 import { inventedMobile, reader } from './readers.js';
+import { ReceiptsDoor } from './builders/receipts-door.js';
 
 const hers = { hasMobile: true, hasEmail: true, hasInbox: true };
 
@@ -46,21 +45,12 @@ describe('WhatsApp, and SMS when it does not arrive', () => {
   const sms = new MessagesSimulator();
   const whatsapp = new WhatsappSimulator();
   let app: Booted;
-  let door: Server;
+  let door: ReceiptsDoor;
   beforeAll(async () => {
-    door = createServer((request, response) => {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const record = async () => app.get(RecordReceipt).run(Buffer.concat(parts), request.headers);
-        app.as(nobody, record).then(
-          () => response.writeHead(200).end(),
-          () => response.writeHead(400).end(),
-        );
-      });
-    });
-    await new Promise<void>((resolve) => void door.listen(0, '127.0.0.1', resolve));
-    const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
+    door = await ReceiptsDoor.open((bytes, headers) =>
+      app.as(nobody, () => app.get(RecordReceipt).run(bytes, headers)),
+    );
+    const webhookUrl = door.url;
     await sms.start({ secretKey: 'sms key' });
     await whatsapp.start({
       secretKey: 'whatsapp key',
@@ -89,7 +79,7 @@ describe('WhatsApp, and SMS when it does not arrive', () => {
   afterAll(async () => {
     await app.close();
     await Promise.all([sms.stop(), whatsapp.stop()]);
-    await new Promise((resolve) => void door.close(resolve));
+    await door.close();
   });
 
   const later = (minutes: number) => frozenClock.at(new Date(began.getTime() + minutes * 60_000));

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { IdempotencyMemory, plainKeyTrouble } from './idempotency-memory.js';
-import { Journal, type Collection } from './journal.js';
+import type { Journal } from './journal.js';
+import { MessageCarrier } from './message-carrier.js';
 import { makeId } from './references.js';
-import { checked, ok, textOf, refuse, type Handler } from './simulated-http.js';
-import { Simulator } from './simulator.js';
-import { signLikeStandardWebhooks } from './webhook-signatures.js';
-import { webhookFaults, WebhookSender } from './webhook-sender.js';
+import { checked, ok, refuse, type Handler } from './simulated-http.js';
 
 export interface StoredMessage {
   id: string;
@@ -48,33 +45,19 @@ const reports = ['delivered', 'failed', 'bounced', 'complained'] as const;
 export type MessageReport = (typeof reports)[number];
 const reportBody = z.strictObject({ what: z.enum(reports), permanent: z.boolean().optional() });
 
-export interface MessagesOptions {
-  secretKey: string;
-  /** `whsec_` and base64, as Standard Webhooks wants it. */
-  webhookSecret?: string;
-  webhookUrl?: string;
-  webhooks?: 'at_once' | 'when_told';
-}
-
 /**
  * An SMS and e-mail gateway that keeps what it was given, and tells by signed notices what became of it. Numbers ending 0000
  * and mailboxes `bounce@…` do not exist; numbers ending 0001 are switched off; mailboxes `gone@…` say no afterwards, and
  * readers of `angry@…` call every letter unwanted.
  */
-export class MessagesSimulator extends Simulator {
+export class MessagesSimulator extends MessageCarrier<StoredMessage> {
   readonly name = 'messages';
   readonly routes: Record<string, Handler>;
-  private readonly messages: Collection<StoredMessage>;
-  readonly webhooks: WebhookSender;
-  private readonly keys: IdempotencyMemory;
 
   constructor(given: { journal?: Journal; seed?: number } = {}) {
-    super(webhookFaults, given.seed);
-    const journal = given.journal ?? new Journal();
-    this.messages = journal.collection<StoredMessage>('messages');
-    this.keys = new IdempotencyMemory(journal, plainKeyTrouble, () => false);
-    this.webhooks = new WebhookSender(this.faults, signLikeStandardWebhooks);
+    super(given, 'messages');
     this.routes = {
+      ...this.controls,
       'POST /sms': ({ body }) => {
         const sms = checked(smsBody, body);
         if (sms.to.endsWith('0000')) throw refuse(422, 'no_such_number', 'The number does not exist.');
@@ -92,43 +75,12 @@ export class MessagesSimulator extends Simulator {
         this.report(params['id']!, what, permanent);
         return ok({ told: true });
       },
-      'POST /_control/deliver': async () => ok({ deliveries: await this.webhooks.deliverPending() }),
-      'GET /_control/inbox': ({ query }) => ok({ messages: this.inbox(textOf(query['to'])) }),
     };
-  }
-
-  configure(options: MessagesOptions): this {
-    this.secretKey = options.secretKey;
-    const { webhookUrl: url, webhookSecret: secret = '' } = options;
-    this.webhooks.aimAt(url === undefined ? null : { url, secret, when: options.webhooks ?? 'at_once' });
-    return this;
-  }
-
-  async start(options: MessagesOptions & { port?: number }): Promise<void> {
-    await this.configure(options).open(options.port);
-  }
-
-  override async stop(): Promise<void> {
-    await this.webhooks.stop();
-    await super.stop();
   }
 
   /** Tells what became of a message. @param permanent  of a bounce: that nobody will ever be there */
   report(id: string, what: MessageReport, permanent = what === 'bounced'): void {
-    const message = this.messages.get(id);
-    if (message === undefined) throw refuse(404, 'no_such_message', id);
-    const notice = { id: makeId('rcp'), type: `message.${what}`, message: id, reference: message.reference };
-    const at = new Date().toISOString();
-    this.webhooks.queue({ id: notice.id, body: JSON.stringify({ ...notice, permanent, at }) });
-  }
-
-  /** Everything sent to a number (+91…) or mailbox, oldest first. */
-  inbox(to: string): StoredMessage[] {
-    return this.messages.all().filter((message) => message.to === to);
-  }
-
-  state() {
-    return { messages: this.messages.all() };
+    this.tell(id, `message.${what}`, { permanent });
   }
 
   private keep(
