@@ -47,7 +47,7 @@ import { KeptFiles } from '#platform/storage';
 import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, FreezeComparison, LapseAcceptance } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
-import { AlarmInvoice, ForgetPapers, IssueCertificates } from '#tax';
+import { AlarmEWayBill, AlarmInvoice, ForgetPapers, IssueCertificates } from '#tax';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -282,6 +282,11 @@ export const schedules: readonly Schedule[] = [
   sweep('tax.alarm-invoices', {
     due: call(AlarmInvoice, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmInvoice, (alarm, id) => alarm.run(id)),
+    every_ms: 60_000,
+  }),
+  sweep('tax.alarm-eway-bills', {
+    due: call(AlarmEWayBill, (alarm, tx, limit) => alarm.due(tx, limit)),
+    act: call(AlarmEWayBill, (alarm, id) => alarm.run(id)),
     every_ms: 60_000,
   }),
   clock(

@@ -1,7 +1,7 @@
 import { rupees } from '#platform/money';
 import { count, days, flag, hours, json, paise, text } from '../src/domain/definition.js';
-import { roundOff } from '../src/domain/shapes.js';
-import { always, from, known, read } from './evidence.js';
+import { exemptGoods, roundOff } from '../src/domain/shapes.js';
+import { always, decided, from, known, read } from './evidence.js';
 
 /** Invoices, e-invoices and e-way bills. */
 export const documents = {
@@ -62,6 +62,22 @@ export const documents = {
     'R-6.23',
     'Whether handicraft goods sent to another State by an unregistered maker need an e-way bill at any value.',
     from('2018-04-01', true, read('S44')),
+  ),
+  'ewb.exempt_goods': json(
+    exemptGoods,
+    'R-6.23',
+    'Goods, by the beginnings of their codes, that move without an e-way bill: jewellery, but not imitation jewellery.',
+    from('2018-04-01', { hsn: ['71'], except: ['7117'] }, known('S44')),
+  ),
+  'ewb.alarm_hours': hours(
+    'R-6.23',
+    'Hours in which an e-way bill is made before maker and desk are told.',
+    always(2, decided()),
+  ),
+  'ewb.refused_alarm_days': days(
+    'R-6.23',
+    'Days a refused e-way bill may lie before maker and desk are told again.',
+    always(1, decided()),
   ),
   'ewb.km_per_day': count(
     'R-6.23',

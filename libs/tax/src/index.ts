@@ -19,6 +19,12 @@ export { ReadPrinted, type PrintedDocument } from './use-cases/read-printed.js';
 export { RegisterInvoice } from './use-cases/register-invoice.js';
 export { SendInvoiceAgain } from './use-cases/send-invoice-again.js';
 export { AlarmInvoice } from './use-cases/alarm-invoice.js';
+export { MakeEWayBill } from './use-cases/make-eway-bill.js';
+export { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
+export { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
+export { MakeEWayBillJob } from './domain/eway-bill.jobs.js';
+export { eWayBillStates } from './domain/eway-bill.states.js';
+export { whyNoEWayBill } from './domain/eway-refusals.js';
 export { DeclareTurnover, type KnownTurnover } from './use-cases/declare-turnover.js';
 export { RegisterInvoiceJob } from './domain/e-invoice.jobs.js';
 export { eInvoiceStates } from './domain/e-invoice.states.js';
@@ -35,7 +41,14 @@ export {
   type DocumentLine,
 } from './domain/document.js';
 export type { CreditedLine } from './domain/credit.js';
-export { InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from './domain/tax.events.js';
+export {
+  EWayBillRefused,
+  EWayBillWaits,
+  InvoiceRefused,
+  InvoiceWaits,
+  TurnoverFull,
+  TurnoverNear,
+} from './domain/tax.events.js';
 export { deductedOn, type DeductedTax, type DeductionDeal, type DeductionTerms } from './domain/deducted.js';
 export { chargesTax, maySupply, stateTaxName, supplyBetween, type Supply } from './domain/supply.js';
 export { taxOf, type LineTax } from './domain/line-tax.js';

@@ -6,6 +6,7 @@ import { PrintModule } from '#platform/print';
 import { OdopModule } from '#odop';
 import { PolicyModule } from '#policy';
 import { DocumentEntity, DocumentLineEntity, DocumentSeriesEntity } from './data/document.entity.js';
+import { HttpEWayPortal } from './adapters/eway-portal.http.js';
 import { HttpIrp } from './adapters/irp.http.js';
 import { CertificateEntity } from './data/certificate.entity.js';
 import { Certificates } from './data/certificates.repository.js';
@@ -14,11 +15,17 @@ import { DocumentFiles } from './data/document-files.repository.js';
 import { Documents } from './data/documents.repository.js';
 import { DocumentsQuery } from './data/documents.query.js';
 import { EInvoiceEntity, MakerTurnoverEntity } from './data/e-invoice.entity.js';
+import { EWayBillEntity } from './data/eway-bill.entity.js';
+import { EWayBills } from './data/eway-bills.repository.js';
 import { EInvoices } from './data/e-invoices.repository.js';
 import { ReturnsQuery } from './data/returns.query.js';
 import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/withholding.entity.js';
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
+import { EWayPortal } from './ports/eway-portal.js';
 import { Irp } from './ports/irp.js';
+import { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
+import { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
+import { MakeEWayBill } from './use-cases/make-eway-bill.js';
 import { AlarmInvoice } from './use-cases/alarm-invoice.js';
 import { DeclareTurnover } from './use-cases/declare-turnover.js';
 import { ExportReturns } from './use-cases/export-returns.js';
@@ -43,6 +50,7 @@ const verbs = [
   ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
   ...[RegisterInvoice, SendInvoiceAgain, AlarmInvoice, DeclareTurnover],
+  ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill],
 ];
 
 @Module({
@@ -59,6 +67,7 @@ const verbs = [
       CertificateEntity,
       EInvoiceEntity,
       MakerTurnoverEntity,
+      EWayBillEntity,
     ]),
     CryptoModule,
     FilesModule,
@@ -74,7 +83,9 @@ const verbs = [
     ReturnsQuery,
     Certificates,
     EInvoices,
+    EWayBills,
     { provide: Irp, useClass: HttpIrp },
+    { provide: EWayPortal, useClass: HttpEWayPortal },
   ],
   exports: [...verbs, DocumentsQuery],
 })

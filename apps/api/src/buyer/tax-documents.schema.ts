@@ -4,11 +4,13 @@ import { money, moneySchema } from '#platform/money';
 import {
   documentKinds,
   eInvoiceStates,
+  eWayBillStates,
   papers_max,
   paperLines_max,
   remarkOf,
   stateTaxName,
   titleOf,
+  whyNoEWayBill,
   whyRefused,
   type IssuedDocument,
 } from '#tax';
@@ -70,6 +72,17 @@ export const taxDocument = z
       })
       .nullable()
       .describe('with the government’s invoice portal (IRN); null: it needs none'),
+    eWayBill: z
+      .strictObject({
+        state: z.enum(eWayBillStates.names),
+        number: z.string().nullable(),
+        madeAt: z.iso.datetime().nullable(),
+        distanceKm: z.int().nullable().describe('as the portal reckons it'),
+        validDays: z.int().nullable().describe('so long it holds from when the vehicle is known'),
+        refusal: z.strictObject({ code: z.string(), says: z.string(), next: z.string() }).nullable(),
+      })
+      .nullable()
+      .describe('without which the goods must not move; null: they need none'),
     supply: z.enum(['intra', 'inter']).describe('within a State, or from one to another'),
     placeOfSupply: z.string().describe('State where the goods arrive, `IN-BR`'),
     stateTax: z.enum(['SGST', 'UTGST']).describe('what the State’s half of the tax is called there'),
@@ -135,6 +148,14 @@ export const viewOfDocument = (of: IssuedDocument): z.input<typeof taxDocument> 
     ackNumber: of.registration?.ackNumber ?? null,
     ackAt: of.registration?.ackAt.toISOString() ?? null,
     refusal: of.eInvoice.refusal === null ? null : { code: of.eInvoice.refusal, ...whyRefused(of.eInvoice.refusal) },
+  },
+  eWayBill: of.eWayBill && {
+    state: of.eWayBill.state,
+    number: of.eWayBill.number,
+    madeAt: of.eWayBill.made_at?.toISOString() ?? null,
+    distanceKm: of.eWayBill.distance_km,
+    validDays: of.eWayBill.valid_days,
+    refusal: of.eWayBill.refusal === null ? null : { code: of.eWayBill.refusal, ...whyNoEWayBill(of.eWayBill.refusal) },
   },
   supply: of.supply,
   placeOfSupply: of.to_state,

@@ -16,7 +16,7 @@ import {
   Pages,
   Refuses,
 } from '#platform/http';
-import { DeclareTurnover, DocumentsQuery, ReadPrinted, SendInvoiceAgain } from '#tax';
+import { AskEWayBillAgain, DeclareTurnover, DocumentsQuery, ReadPrinted, SendInvoiceAgain } from '#tax';
 import { taxDocument, taxDocuments, viewOfDocuments, viewWithoutShopper } from '../buyer/tax-documents.schema.js';
 import { printedFile } from './sheet-file.js';
 import { month } from './statements.schema.js';
@@ -35,6 +35,7 @@ export class SellerTaxDocumentsController {
     private readonly pages: Pages,
     private readonly printed: ReadPrinted,
     private readonly sendAgain: SendInvoiceAgain,
+    private readonly askAgain: AskEWayBillAgain,
     private readonly declareTurnover: DeclareTurnover,
   ) {}
 
@@ -88,6 +89,18 @@ export class SellerTaxDocumentsController {
   @Refuses('tax_document_not_found', 'tax_registration_not_needed', 'illegal_transition')
   again(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     return this.sendAgain.run(id);
+  }
+
+  @Post('tax-documents/:id/eway-bill')
+  @Does('Ask again for the e-way bill of goods, after what the portal refused was put right')
+  @Of(DocumentsQuery, (documents, tx, id) => documents.known(tx, id))
+  @Allow('maker:orders')
+  @Idempotent()
+  @HttpCode(204)
+  @Answers(204)
+  @Refuses('tax_document_not_found', 'tax_eway_bill_not_needed', 'illegal_transition')
+  askEWayBill(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    return this.askAgain.run(id);
   }
 
   @Put('turnover')

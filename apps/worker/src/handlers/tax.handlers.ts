@@ -1,5 +1,7 @@
 import { call, handle } from '#platform/queue';
 import {
+  MakeEWayBill,
+  MakeEWayBillJob,
   PrintCertificate,
   PrintCertificateJob,
   PrintDocument,
@@ -20,5 +22,9 @@ export const taxJobs = [
   handle(
     RegisterInvoiceJob,
     call(RegisterInvoice, (register, payload) => register.run(payload)),
+  ),
+  handle(
+    MakeEWayBillJob,
+    call(MakeEWayBill, (make, payload) => make.run(payload)),
   ),
 ];

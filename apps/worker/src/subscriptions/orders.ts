@@ -50,7 +50,7 @@ import {
 } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
-import { InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
+import { EWayBillRefused, EWayBillWaits, InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
 
@@ -169,4 +169,6 @@ export const newsOfOrders: readonly Subscription[] = [
   when(TurnoverFull, tellPeople),
   when(InvoiceRefused, tellPeople),
   when(InvoiceWaits, tellPeople),
+  when(EWayBillRefused, tellPeople),
+  when(EWayBillWaits, tellPeople),
 ];

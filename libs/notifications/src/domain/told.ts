@@ -239,6 +239,16 @@ export const told = {
     maker: { number: 'text', since: 'time' },
     officer: { number: 'text', since: 'time' },
   },
+  'tax.eway_bill_refused': {
+    version: 1,
+    maker: { number: 'text', code: 'text' },
+    officer: { number: 'text', code: 'text' },
+  },
+  'tax.eway_bill_waits': {
+    version: 1,
+    maker: { number: 'text', since: 'time' },
+    officer: { number: 'text', since: 'time' },
+  },
   'tax.turnover_full': {
     version: 1,
     maker: { sold: 'money', limit: 'money' },

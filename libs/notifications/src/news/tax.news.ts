@@ -1,5 +1,5 @@
 import { platformOrganisationId } from '#identity';
-import { InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
+import { EWayBillRefused, EWayBillWaits, InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
 import { about, holders, maker, makerOwner } from './about.js';
 
 const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
@@ -15,6 +15,14 @@ export const aboutTax = [
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),
   about('tax.invoice_waits', InvoiceWaits, ({ sellerId, number, since }) => {
+    const values = { number, since };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.eway_bill_refused', EWayBillRefused, ({ sellerId, number, code }) => {
+    const values = { number, code };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.eway_bill_waits', EWayBillWaits, ({ sellerId, number, since }) => {
     const values = { number, since };
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),

@@ -137,6 +137,12 @@ export const jobTable = {
     owner: 'payments_officer',
     whenDead: 'See whether the invoice portal answers, then replay: it is asked first what it knows, and told once.',
   },
+  'tax.make-eway-bill': {
+    ...asksOutside,
+    queue: 'tax.jobs',
+    owner: 'payments_officer',
+    whenDead: 'See whether the e-way bill portal answers, then replay: it is asked first what it has made.',
+  },
   'payments.settle-payment': { ...ours, ...money, queue: 'payments.jobs' },
   'payments.end-payment': { ...asksOutside, ...money, queue: 'payments.jobs' },
   'payments.settle-refund': { ...ours, ...money, queue: 'payments.jobs' },

@@ -5,6 +5,7 @@ export { CourierSimulator, type CourierDoor, type CourierOptions, type Parcel, t
 export { roundsFrom } from './pickup-rounds.js';
 export { PostalSimulator, type Article, type ArticleEvent } from './postal.js';
 export { IrpSimulator, type SimulatedInvoice } from './irp.js';
+export type { SimulatedEWayBill } from './eway-bills.js';
 export { RegistriesSimulator } from './registries.js';
 export { MessagesSimulator, type MessageReport, type StoredMessage } from './messages.js';
 export { PhonesSimulator, type PhonesOptions, type WrittenReply } from './phones.js';

@@ -7,6 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { z } from 'zod';
+import { EWayBook, eWayAnswerOf, eWayBody } from './eway-bills.js';
 import { Journal, type Collection } from './journal.js';
 import { checked, ok, refuse, textOf, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
@@ -46,7 +47,7 @@ const ownFaults = [
 const ahead_days_max = 3_650;
 
 /**
- * The government's invoice portal: a number and a signed code for each invoice, once. A buyer's GSTIN whose PAN has the digits
+ * The government's invoice portal: a number and a signed code for each invoice, once, and an e-way bill for each paper of goods that move, once. A buyer's GSTIN whose PAN has the digits
  * 9001 is not in force, 9003 unknown. Its clock is the real one, so a date may lie ahead as far as
  * tests move ours, which live through years.
  */
@@ -61,16 +62,23 @@ export class IrpSimulator extends Simulator {
       return ok(answerOf(known));
     },
     'POST /cancellations': ({ body }) => ok(answerOf(this.cancel(checked(cancelBody, body).irn))),
+    'POST /ewaybills': ({ body }) => ok(eWayAnswerOf(this.eWayBills.make(checked(eWayBody, body), this.isInForce))),
+    'GET /ewaybills': ({ query }) => {
+      const asked = [query['gstin'], query['type'], query['number'], query['date'], query['pincode']];
+      return ok(eWayAnswerOf(this.eWayBills.find(asked.map(textOf))));
+    },
     'GET /keys': () => ok({ keys: [{ ...createPublicKey(this.key()).export({ format: 'jwk' }), alg: 'RS256' }] }),
   };
   private readonly invoices: Collection<SimulatedInvoice>;
   private readonly pems: Collection<string>;
+  private readonly eWayBills: EWayBook;
 
   constructor(given: { journal?: Journal; seed?: number } = {}) {
     super(ownFaults, given.seed);
     const journal = given.journal ?? new Journal();
     this.invoices = journal.collection<SimulatedInvoice>('invoices');
     this.pems = journal.collection<string>('keys');
+    this.eWayBills = new EWayBook(journal);
   }
 
   configure(options: { secretKey: string }): this {
@@ -83,8 +91,11 @@ export class IrpSimulator extends Simulator {
   }
 
   state() {
-    return { invoices: this.invoices.all() };
+    return { invoices: this.invoices.all(), eWayBills: this.eWayBills.all() };
   }
+
+  private readonly isInForce = (irn: string): boolean =>
+    this.invoices.all().some((one) => one.irn === irn && one.status === 'ACT');
 
   private register(invoice: Invoice): SimulatedInvoice {
     const { SellerDtls: seller, BuyerDtls: buyer, DocDtls: doc } = invoice;

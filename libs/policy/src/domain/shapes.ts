@@ -164,6 +164,10 @@ export type HsnDigits = z.infer<typeof hsnDigits>;
 export const eInvoiceReport = z.strictObject({ report_days: countField.nullable(), report_from_paise: paiseField });
 export type EInvoiceReport = z.infer<typeof eInvoiceReport>;
 
+/** Beginnings of goods codes that are exempt, and of those among them that are not. */
+export const exemptGoods = z.strictObject({ hsn: z.array(z.string()), except: z.array(z.string()) });
+export type ExemptGoods = z.infer<typeof exemptGoods>;
+
 /** Shares of a limit at which a seller is warned, and at which orders stop. */
 export const turnoverWatch = z.strictObject({ warn_bp: z.array(bpField), stop_bp: bpField });
 export type TurnoverWatch = z.infer<typeof turnoverWatch>;

@@ -15,6 +15,7 @@ import {
   type Supplier,
 } from '../domain/document-parties.js';
 import { eInvoiceStates, signed, signedOf, type EInvoiceState } from '../domain/e-invoice.states.js';
+import { eWayBillStates, type EWayBillState } from '../domain/eway-bill.states.js';
 import { monthOf } from '../domain/month.js';
 import { fail } from '../domain/tax.errors.js';
 import type { Registration } from '../domain/tax-paper.js';
@@ -89,7 +90,16 @@ const told = {
   e_acknowledged_at: z.date().nullable(),
   e_signed_sealed: bytes.nullable(),
 };
-const row = documentRow.extend({ content_sha256: bytes, ...first, ...told });
+/** Its e-way bill; null: the goods need none. */
+const onRoad = {
+  w_state: z.enum(eWayBillStates.names).nullable(),
+  w_refusal: z.string().nullable(),
+  w_number: z.string().nullable(),
+  w_made_at: z.date().nullable(),
+  w_distance_km: z.number().nullable(),
+  w_valid_days: z.number().nullable(),
+};
+const row = documentRow.extend({ content_sha256: bytes, ...first, ...told, ...onRoad });
 type Row = z.infer<typeof row>;
 export type IssuedLine = z.infer<typeof lineRow>;
 
@@ -105,6 +115,15 @@ export type IssuedDocument = Omit<z.infer<typeof documentRow>, 'supplier_sealed'
   /** Where its registration with the portal stands; null: it needs none. */
   eInvoice: { state: EInvoiceState; refusal: string | null } | null;
   registration: Registration | null;
+  /** Where its e-way bill stands; null: the goods need none. */
+  eWayBill: {
+    state: EWayBillState;
+    refusal: string | null;
+    number: string | null;
+    made_at: Date | null;
+    distance_km: number | null;
+    valid_days: number | null;
+  } | null;
   lines: IssuedLine[];
 };
 
@@ -117,8 +136,11 @@ const select = `
   select ${columns('d', documentRow)}, d.content_sha256, i.number as first_number, i.issued_at as first_issued_at, i.financial_year as first_financial_year,
          i.supplier_sealed as first_supplier_sealed, i.recipient_sealed as first_recipient_sealed,
          e.state as e_state, e.refusal as e_refusal, e.irn as e_irn, e.ack_number as e_ack_number,
-         e.acknowledged_at as e_acknowledged_at, e.signed_sealed as e_signed_sealed
-    from tax.document d left join tax.document i on i.id = d.corrects_id left join tax.e_invoice e on e.document_id = d.id`;
+         e.acknowledged_at as e_acknowledged_at, e.signed_sealed as e_signed_sealed,
+         w.state as w_state, w.refusal as w_refusal, w.number as w_number, w.made_at as w_made_at, w.distance_km as w_distance_km,
+         w.valid_days as w_valid_days
+    from tax.document d left join tax.document i on i.id = d.corrects_id left join tax.e_invoice e on e.document_id = d.id
+         left join tax.eway_bill w on w.document_id = d.id`;
 
 /** The papers of a supply, for its parties: their walls are those of the database. */
 @Injectable()
@@ -183,7 +205,8 @@ const keyOf = (of: Row): string => paperKeyOf(of.issuer, of.first_financial_year
 function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): IssuedDocument {
   const { content_sha256, first_number, first_issued_at, first_financial_year: _, ...rest } = of;
   const { first_supplier_sealed, first_recipient_sealed, ...kept } = rest;
-  const { e_state, e_refusal, e_irn, e_ack_number, e_acknowledged_at, e_signed_sealed, ...own } = kept;
+  const { e_state, e_refusal, e_irn, e_ack_number, e_acknowledged_at, e_signed_sealed, ...paper } = kept;
+  const { w_state, w_refusal, w_number, w_made_at, w_distance_km, w_valid_days, ...own } = paper;
   assert(sealOf(own, lines).equals(content_sha256), 'a document says what it said when it was issued');
   const { supplier_sealed, recipient_sealed, ...shown } = own;
   const named = of.corrects_id ?? of.id;
@@ -197,6 +220,16 @@ function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): Is
     supplier: from === null ? null : supplier.parse(JSON.parse(from)),
     recipient: to === null ? null : recipient.parse(JSON.parse(to)),
     eInvoice: e_state && { state: e_state, refusal: e_refusal },
+    eWayBill: w_state && {
+      ...{
+        state: w_state,
+        refusal: w_refusal,
+        number: w_number,
+        made_at: w_made_at,
+        distance_km: w_distance_km,
+        valid_days: w_valid_days,
+      },
+    },
     registration: e_irn === null ? null : registrationOf(of, key),
     corrects: first_number === null ? null : { number: first_number, issued_at: first_issued_at! },
     lines,

@@ -37,9 +37,9 @@ export interface Inv01Terms {
 const leeway_paise = 100;
 
 /** Whole paise of a number of rupees; of a price of three places the nearest. */
-const paiseOf = (rupees: number): number => Math.round(rupees * 100);
-const near = (one: number, other: number): boolean => Math.abs(one - other) <= leeway_paise;
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+export const paiseOf = (rupees: number): number => Math.round(rupees * 100);
+export const near = (one: number, other: number): boolean => Math.abs(one - other) <= leeway_paise;
+export const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 /** What the portal would refuse, in the order of its form; empty: it may be sent. @rule STD-5.1 */
 export function faultsOf(invoice: Inv01, terms: Inv01Terms): Inv01Fault[] {

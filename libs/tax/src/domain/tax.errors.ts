@@ -25,6 +25,12 @@ export const { fail } = domainErrors('tax', {
     says: () => 'No paper of yours waits here for the government’s portal.',
     next: 'Only invoices between registered businesses are registered, of makers above the threshold of turnover.',
   },
+  tax_eway_bill_not_needed: {
+    status: 404,
+    rule: 'R-6.23',
+    says: () => 'No paper of yours waits here for an e-way bill.',
+    next: 'Only goods above the value of the law need one; look it up among the papers of the order.',
+  },
   seller_turnover_reached: {
     status: 422,
     rule: 'R-6.9',

@@ -21,6 +21,17 @@ export const InvoiceWaits = event(
   z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), since: z.iso.datetime() }),
 );
 
+/** The portal will not make an e-way bill of a paper as it is, or it is not fit to be asked for. */
+export const EWayBillRefused = event(
+  'tax.eway_bill_refused',
+  z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), code: z.string() }),
+);
+/** Goods wait for their e-way bill, for longer than that should last. */
+export const EWayBillWaits = event(
+  'tax.eway_bill_waits',
+  z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), since: z.iso.datetime() }),
+);
+
 /** An unregistered maker's sales of the year come near the threshold of registration. */
 export const TurnoverNear = event('tax.turnover_near', reached);
 /** They have reached it: she takes no new orders until she is registered. */

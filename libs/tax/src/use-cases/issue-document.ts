@@ -6,6 +6,7 @@ import { newId, type Cause } from '#platform/kernel';
 import { financialYear } from '#platform/time';
 import type { GstStatus } from '#sellers';
 import { Documents, type Issued } from '../data/documents.repository.js';
+import { EWayBills } from '../data/eway-bills.repository.js';
 import { paperKeyOf, recipientOf, supplierOf } from '../domain/document-parties.js';
 import { kindOf, type DocumentLine, type PaidWhen } from '../domain/document.js';
 import { supplyBetween } from '../domain/supply.js';
@@ -41,6 +42,7 @@ export class IssueDocument {
   constructor(
     private readonly documents: Documents,
     private readonly keys: SubjectKeys,
+    private readonly eWayBills: EWayBills,
   ) {}
 
   /**
@@ -59,33 +61,32 @@ export class IssueDocument {
     const issuer = goods.gstin ?? goods.sellerId;
     const financial_year = financialYear(tx.now);
     const sealed = await this.sealed(tx, { id, issuer, financial_year }, goods);
-    return this.documents.add(
-      tx,
-      {
-        id,
-        kind: kindOf(goods.sellerGst, goods.lines),
-        issuer,
-        financial_year,
-        seller_id: goods.sellerId,
-        recipient_id: goods.recipientId,
-        cause_kind: goods.cause.kind,
-        cause_id: goods.cause.id,
-        change_id: null,
-        corrects_id: null,
-        counted_changes: [...goods.countedChanges],
-        issued_at: tx.now,
-        supply: supplyBetween(goods.fromState, goods.toState),
-        from_state: goods.fromState,
-        to_state: goods.toState,
-        seller_gst: goods.sellerGst,
-        gstin: goods.gstin,
-        recipient_gstin: goods.recipientGstin ?? null,
-        paid_when: goods.payment?.when ?? null,
-        payment_reference: goods.payment?.reference ?? null,
-        ...sealed,
-      },
-      goods.lines,
-    );
+    const document = {
+      id,
+      kind: kindOf(goods.sellerGst, goods.lines),
+      issuer,
+      financial_year,
+      seller_id: goods.sellerId,
+      recipient_id: goods.recipientId,
+      cause_kind: goods.cause.kind,
+      cause_id: goods.cause.id,
+      change_id: null,
+      corrects_id: null,
+      counted_changes: [...goods.countedChanges],
+      issued_at: tx.now,
+      supply: supplyBetween(goods.fromState, goods.toState),
+      from_state: goods.fromState,
+      to_state: goods.toState,
+      seller_gst: goods.sellerGst,
+      gstin: goods.gstin,
+      recipient_gstin: goods.recipientGstin ?? null,
+      paid_when: goods.payment?.when ?? null,
+      payment_reference: goods.payment?.reference ?? null,
+      ...sealed,
+    };
+    const issued = await this.documents.add(tx, document, goods.lines);
+    await this.eWayBills.begin(tx, document, goods.lines);
+    return issued;
   }
 
   /** Names and addresses, under the key of these papers: the law keeps them longer than an account lives. @rule S-63 S-66 */

@@ -7,6 +7,7 @@ import { assert } from '#platform/kernel';
 import { financialYear, istDay } from '#platform/time';
 import { DocumentsQuery, type IssuedDocument } from '../data/documents.query.js';
 import { EInvoices, type EInvoice } from '../data/e-invoices.repository.js';
+import { EWayBills } from '../data/eway-bills.repository.js';
 import { paperKeyOf } from '../domain/document-parties.js';
 import { signedOf, type Signed } from '../domain/e-invoice.states.js';
 import { faultsOf } from '../domain/inv01-checks.js';
@@ -33,6 +34,7 @@ export class RegisterInvoice {
     private readonly work: UnitOfWork,
     private readonly documents: DocumentsQuery,
     private readonly eInvoices: EInvoices,
+    private readonly eWayBills: EWayBills,
     private readonly keys: SubjectKeys,
     private readonly pincodes: PincodesQuery,
     private readonly irp: Irp,
@@ -117,6 +119,7 @@ export class RegisterInvoice {
     });
     tx.audit({ action: 'tax.invoice_registered', object: { kind: 'tax.document', id: document.id } });
     tx.enqueue(PrintDocumentJob, { documentId: document.id, edition: 'named' as const });
+    await this.eWayBills.enqueue(tx, document.id);
   }
 
   private async refuse(tx: Tx, documentId: string, code: string): Promise<void> {

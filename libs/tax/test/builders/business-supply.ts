@@ -10,6 +10,9 @@ const pan = (digits = String(randomInt(4_000, 5_000))): string => {
   return `${letter()}${letter()}${letter()}F${letter()}${digits}${letter()}`;
 };
 
+/** Goods of so many rupees, their tax held; above fifty thousand they need an e-way bill. */
+export const dearLines = (price = 52_500) => linesOf({ ...goldens[1]!, goods: [{ pieces: 1, price, rate_bp: 500 }] });
+
 /**
  * Goods of a registered maker in Bihar for a business in Delhi.
  * @param change.buyer  digits of the PAN in the buyer's GSTIN: 9001 is not in force, 9003 unknown

@@ -1,4 +1,8 @@
 import type { WordingsOf } from '../../domain/wordings.js';
+import { taxEwayBillRefusedEn } from '../tax.eway_bill_refused.en.js';
+import { taxEwayBillRefusedHi } from '../tax.eway_bill_refused.hi.js';
+import { taxEwayBillWaitsEn } from '../tax.eway_bill_waits.en.js';
+import { taxEwayBillWaitsHi } from '../tax.eway_bill_waits.hi.js';
 import { taxInvoiceRefusedEn } from '../tax.invoice_refused.en.js';
 import { taxInvoiceRefusedHi } from '../tax.invoice_refused.hi.js';
 import { taxInvoiceWaitsEn } from '../tax.invoice_waits.en.js';
@@ -9,6 +13,8 @@ import { taxTurnoverFullEn } from '../tax.turnover_full.en.js';
 import { taxTurnoverFullHi } from '../tax.turnover_full.hi.js';
 
 export const tax: WordingsOf<'tax'> = {
+  'tax.eway_bill_refused': { en: taxEwayBillRefusedEn, hi: taxEwayBillRefusedHi },
+  'tax.eway_bill_waits': { en: taxEwayBillWaitsEn, hi: taxEwayBillWaitsHi },
   'tax.invoice_refused': { en: taxInvoiceRefusedEn, hi: taxInvoiceRefusedHi },
   'tax.invoice_waits': { en: taxInvoiceWaitsEn, hi: taxInvoiceWaitsHi },
   'tax.turnover_near': { en: taxTurnoverNearEn, hi: taxTurnoverNearHi },

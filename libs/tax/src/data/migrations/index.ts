@@ -1,3 +1,4 @@
+import { GoodsHaveTheirEWayBills1795000108000 } from './1795000108000-goods-have-their-eway-bills.js';
 import { PapersSayWhenTheyArePaid1795000113000 } from './1795000113000-papers-say-when-they-are-paid.js';
 import { InvoicesAreRegistered1795000105000 } from './1795000105000-invoices-are-registered.js';
 import { WhatCameBackLowersWhatIsReported1795000090310 } from './1795000090310-what-came-back-lowers-what-is-reported.js';
@@ -17,5 +18,6 @@ export const taxMigrations = [
   WhatCameBackLowersWhatIsReported1795000090310,
   WhatWasKeptIsCertified1795000090320,
   InvoicesAreRegistered1795000105000,
+  GoodsHaveTheirEWayBills1795000108000,
   PapersSayWhenTheyArePaid1795000113000,
 ];

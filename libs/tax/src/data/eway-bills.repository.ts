@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '#platform/database';
+import type { Cause } from '#platform/kernel';
+import { PolicyQuery, stateScope } from '#policy';
+import { totalOf, type DocumentLine } from '../domain/document.js';
+import { MakeEWayBillJob } from '../domain/eway-bill.jobs.js';
+import { eWayBillStates, type EWayBillEvent } from '../domain/eway-bill.states.js';
+import { eWayBillFor, type Consignment } from '../domain/eway-need.js';
+import { fail } from '../domain/tax.errors.js';
+import { EWayBillEntity } from './eway-bill.entity.js';
+
+const row = z.object({
+  document_id: z.uuid(),
+  seller_id: z.uuid(),
+  state: z.enum(eWayBillStates.names),
+  round: z.number(),
+  asked_at: z.date().nullable(),
+  refusal: z.string().nullable(),
+});
+export type EWayBill = z.infer<typeof row>;
+/** What the move brings beside the state. */
+type Brings = Partial<Pick<EWayBillEntity, 'refusal' | 'number' | 'made_at' | 'distance_km' | 'valid_days' | 'round'>>;
+type Paper = Omit<Consignment, 'lines'> & { id: string; seller_id: string; recipient_id: string; from_state: string };
+
+/** Goods that may not move without an e-way bill. */
+@Injectable()
+export class EWayBills {
+  constructor(private readonly policy: PolicyQuery) {}
+
+  /** Notes that goods of a paper just issued need one, and has it made; nothing, if they need none. @rule R-6.23 */
+  async begin(tx: Tx, paper: Paper, lines: readonly DocumentLine[]): Promise<void> {
+    const audience = paper.supply === 'intra' ? { state: stateScope(paper.from_state) } : {};
+    const why = eWayBillFor(
+      { ...paper, lines: lines.map((line) => ({ ...line, value_paise: totalOf(line) })) },
+      {
+        min_value_paise: this.policy.at('ewb.min_value', tx.now, audience),
+        isAnyValueUnregistered: this.policy.at('ewb.handicraft_any_value', tx.now),
+        exempt: this.policy.at('ewb.exempt_goods', tx.now),
+      },
+    );
+    if (why === null) return;
+    await tx.insert(EWayBillEntity, {
+      ...{ document_id: paper.id, seller_id: paper.seller_id, recipient_id: paper.recipient_id, why },
+      ...{ state: eWayBillStates.initial, state_since: tx.now, alarmed_at: null, round: 0, asked_at: null },
+      ...{ refusal: null, number: null, made_at: null, distance_km: null, valid_days: null },
+    });
+    await this.enqueue(tx, paper.id);
+  }
+
+  /**
+   * Has one that waits made, if it is of a registered invoice or of a paper that needs no registration: of a large maker's
+   * invoice none is made before. @rule R-6.23
+   */
+  async enqueue(tx: Tx, documentId: string): Promise<void> {
+    const ready = await tx.maybe(
+      z.object({ round: z.number() }),
+      `select b.round from tax.eway_bill b left join tax.e_invoice e on e.document_id = b.document_id
+        where b.document_id = $1 and b.state = 'waiting' and (e.state is null or e.state = 'registered')`,
+      [documentId],
+    );
+    if (ready) tx.enqueue(MakeEWayBillJob, { documentId, round: ready.round });
+  }
+
+  /** Holds its row. @throws tax_eway_bill_not_needed (404), also for one that is not the caller's to see */
+  async lock(tx: Tx, documentId: string): Promise<EWayBill> {
+    const found = await tx.maybe(
+      row,
+      `select document_id, seller_id, state, round, asked_at, refusal from tax.eway_bill where document_id = $1 for update`,
+      [documentId],
+    );
+    if (!found) throw fail('tax_eway_bill_not_needed');
+    return found;
+  }
+
+  /** Whether goods of a cause may not move yet: they need one that is not made. @rule R-6.23 SM-5 */
+  async isMissing(tx: Tx, { kind, id }: Cause): Promise<boolean> {
+    const missing = await tx.run(
+      `select 1 from tax.eway_bill b join tax.document d on d.id = b.document_id
+        where d.cause_kind = $1 and d.cause_id = $2 and b.state <> 'made'`,
+      [kind, id],
+    );
+    return missing > 0;
+  }
+
+  /** From now on the portal may have made it. */
+  async noteAsked(tx: Tx, { document_id }: EWayBill): Promise<void> {
+    await tx.run(`update tax.eway_bill set asked_at = coalesce(asked_at, $2) where document_id = $1`, [
+      document_id,
+      tx.now,
+    ]);
+  }
+
+  /** @throws illegal_transition (409) */
+  async move(tx: Tx, of: EWayBill, event: EWayBillEvent, brings: Brings = {}): Promise<void> {
+    const state = eWayBillStates.next(of.state, event);
+    await tx.run(
+      `update tax.eway_bill
+          set state = $2, state_since = $3, alarmed_at = null, refusal = $4, round = $5, number = $6, made_at = $7,
+              distance_km = $8, valid_days = $9
+        where document_id = $1`,
+      [
+        ...[of.document_id, state, tx.now, brings.refusal ?? null, brings.round ?? of.round, brings.number ?? null],
+        ...[brings.made_at ?? null, brings.distance_km ?? null, brings.valid_days ?? null],
+      ],
+    );
+  }
+}
