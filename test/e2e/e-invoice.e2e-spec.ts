@@ -18,10 +18,10 @@ describe('R-6.22 a business buys from a large maker', () => {
     () => null,
   );
 
-  test('her invoice is registered with the portal and printed with its number', async () => {
+  test('R-6.23 her invoice is registered and printed with its number, and her goods leave with their e-way bill', async () => {
     const person = await bazaar.people.person({ name: 'Meena Devi' });
     const maker = await registered({ goods: bazaar.goods }, { applicant: personActor({ personId: person.personId }) });
-    const piece = await bazaar.goods.live({ price_paise: 105_000, stock: 5 }, maker);
+    const piece = await bazaar.goods.live({ price_paise: 5_250_000, stock: 5 }, maker);
     const { headers: weaver } = await bazaar.people.signIn(person, maker.sellerId);
     const says = (highest: object) => bazaar.api.put('/v1/seller/turnover').set(weaver).send({ highest }).expect(200);
     expect((await says(crore(5))).body).toMatchObject({ registersInvoices: false });
@@ -45,6 +45,10 @@ describe('R-6.22 a business buys from a large maker', () => {
     const { orderId } = placed.orders[0];
     await becomes(shopper, `/v1/buyer/orders/${orderId}`, 'placed', 'it is paid');
     await send(weaver, `/v1/seller/orders/${orderId}/acceptance`).expect(200);
+    const handsOver = () => send(weaver, `/v1/seller/orders/${orderId}/dispatch`);
+    const { body } = await bazaar.until('its parcel is planned', handsOver, ({ status }) => status === 409);
+    expect(body).toMatchObject({ code: 'eway_bill_missing', facts: { why: 'not_packed' } });
+    await send(weaver, `/v1/seller/orders/${orderId}/packing`).expect(200);
     await dispatched(weaver, `/v1/seller/orders/${orderId}`);
 
     const [invoice] = await bazaar.until(
@@ -53,6 +57,8 @@ describe('R-6.22 a business buys from a large maker', () => {
       ([document]) => document?.registration?.state === 'registered',
     );
     expect(invoice).toMatchObject({ recipientGstin: gstin, supply: 'inter', registration: { refusal: null } });
+    expect(invoice.eWayBill).toMatchObject({ state: 'made', number: expect.stringMatching(/^[0-9]{12}$/) });
+    await send(weaver, `/v1/seller/tax-documents/${invoice.id}/eway-bill`).expect(409);
     const text = (await printed(shopper, invoice.id, 'the paper')).replaceAll('\n', '');
     for (const words of [invoice.registration.ackNumber, `GSTIN: ${gstin}`]) expect(text).toContain(words);
     await send(weaver, `/v1/seller/tax-documents/${invoice.id}/registration`).expect(409);

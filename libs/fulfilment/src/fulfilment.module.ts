@@ -15,6 +15,7 @@ import {
 import { DeskParcelsQuery } from './data/desk-parcels.query.js';
 import { LateParcelsQuery } from './data/late-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
+import { RoadPapers } from './data/road-papers.js';
 import { PickupBookingEntity, ReturnParcelEntity } from './data/return-parcel.entity.js';
 import { ReturnParcels } from './data/return-parcels.repository.js';
 import { PickupSlotEntity } from './data/pickup-slot.entity.js';
@@ -131,6 +132,7 @@ const verbs = [
     TrackingNotices,
     ReturnParcels,
     KnownDoors,
+    RoadPapers,
     DeskParcelsQuery,
     RouteDaysQuery,
     LateParcelsQuery,
@@ -148,6 +150,15 @@ const verbs = [
     MissSlot,
     { provide: FREIGHT_TARIFF, useClass: TableTariff },
   ],
-  exports: [...verbs, Shipments, ReturnParcels, KnownDoors, DeskParcelsQuery, RouteDaysQuery, LateParcelsQuery],
+  exports: [
+    ...verbs,
+    Shipments,
+    ReturnParcels,
+    KnownDoors,
+    RoadPapers,
+    DeskParcelsQuery,
+    RouteDaysQuery,
+    LateParcelsQuery,
+  ],
 })
 export class FulfilmentModule {}

@@ -65,6 +65,7 @@ export { ReturnParcels, type ReturnParcel } from './data/return-parcels.reposito
 export { returnParcelStates, type ReturnParcelState } from './domain/return-parcel.states.js';
 export { RecordTracking } from './use-cases/record-tracking.js';
 export { Shipments, type Shipment, type Tracked } from './data/shipments.repository.js';
+export { RoadPapers, type MissingPaper } from './data/road-papers.js';
 export { KnownDoors, type Doors } from './data/doors.js';
 export { shipmentStates, type ShipmentState } from './domain/shipment.states.js';
 export {

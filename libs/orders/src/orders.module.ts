@@ -42,6 +42,7 @@ import { PackingQuery } from './data/packing.query.js';
 import { KeptQuery } from './data/kept.query.js';
 import { OrderTimelineQuery } from './data/order-timeline.query.js';
 import { OrderDoorsQuery } from './data/order-doors.query.js';
+import { OrderPapersQuery } from './data/order-papers.query.js';
 import { ShipToQuery } from './data/ship-to.query.js';
 import { PaidOrdersQuery } from './data/paid-orders.query.js';
 import { OrdersQuery } from './data/orders.query.js';
@@ -239,6 +240,7 @@ const verbs = [
     PackingQuery,
     PaidOrdersQuery,
     OrderDoorsQuery,
+    OrderPapersQuery,
     ShipToQuery,
     DisputedOrdersQuery,
     DeskReturnsQuery,

@@ -22,6 +22,7 @@ export { AlarmInvoice } from './use-cases/alarm-invoice.js';
 export { MakeEWayBill } from './use-cases/make-eway-bill.js';
 export { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
 export { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
+export { EWayGate } from './use-cases/eway-gate.js';
 export { MakeEWayBillJob } from './domain/eway-bill.jobs.js';
 export { eWayBillStates } from './domain/eway-bill.states.js';
 export { whyNoEWayBill } from './domain/eway-refusals.js';

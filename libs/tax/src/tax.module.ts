@@ -25,6 +25,7 @@ import { EWayPortal } from './ports/eway-portal.js';
 import { Irp } from './ports/irp.js';
 import { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
 import { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
+import { EWayGate } from './use-cases/eway-gate.js';
 import { MakeEWayBill } from './use-cases/make-eway-bill.js';
 import { AlarmInvoice } from './use-cases/alarm-invoice.js';
 import { DeclareTurnover } from './use-cases/declare-turnover.js';
@@ -50,7 +51,7 @@ const verbs = [
   ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
   ...[RegisterInvoice, SendInvoiceAgain, AlarmInvoice, DeclareTurnover],
-  ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill],
+  ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill, EWayGate],
 ];
 
 @Module({

@@ -85,6 +85,7 @@ export class SellerContractsController {
   @Refuses(
     'contract_not_found',
     'shipment_not_found',
+    'eway_bill_missing',
     'courier_not_booked',
     'no_courier_there',
     'cash_needs_courier',

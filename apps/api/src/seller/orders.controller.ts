@@ -114,6 +114,7 @@ export class SellerOrdersController {
     'order_not_found',
     'shipment_not_found',
     'shipment_held',
+    'eway_bill_missing',
     'courier_not_booked',
     'no_courier_there',
     'cash_needs_courier',

@@ -8,6 +8,15 @@ export const { fail } = domainErrors('fulfilment', {
     says: (_: { why: 'dispute' }) => 'This parcel must wait: the shopper’s bank asks about her payment.',
     next: 'Keep it with you until you are told that it may go, or that the order is called off.',
   },
+  eway_bill_missing: {
+    status: 409,
+    rule: 'R-6.23',
+    says: (f: { why: 'not_packed' | 'not_made' }) =>
+      f.why === 'not_packed'
+        ? 'Goods of this value need an e-way bill, which is asked for when they are packed.'
+        : 'The e-way bill of these goods is not made yet; they must not move without it.',
+    next: 'Pack them, then wait until their papers show its number; what the portal refused is put right there.',
+  },
   return_parcel_not_found: {
     status: 404,
     rule: 'SM-5',

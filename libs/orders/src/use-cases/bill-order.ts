@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SellersQuery } from '#sellers';
 import type { Tx } from '#platform/database';
-import { IssueDocument, type DocumentLine } from '#tax';
+import { IssueDocument, type DocumentLine, type SuppliedGoods } from '#tax';
 import { BilledLinesQuery, type LeftLine } from '../data/billed-lines.query.js';
 import type { Order } from '../data/orders.repository.js';
 import { ShipToQuery } from '../data/ship-to.query.js';
@@ -23,13 +23,19 @@ export class BillOrder {
    * @rule SM-4 R-6.20 R-6.21
    */
   async inside(tx: Tx, order: Order): Promise<void> {
+    const goods = await this.goodsOf(tx, order);
+    if (goods !== null) await this.issueDocument.inside(tx, goods);
+  }
+
+  /** The goods of an order as its paper names them; null: none are left, or they are older than goods codes. */
+  async goodsOf(tx: Tx, order: Order): Promise<SuppliedGoods | null> {
     const lines = (await this.lines.left(tx, order.id)).map(inWriting);
-    if (lines.length === 0 || lines.includes(null)) return;
+    if (lines.length === 0 || lines.includes(null)) return null;
     const maker = await this.sellers.byId(tx, order.seller_id);
     const from = await this.sellers.pickupAddress(tx, order.seller_id);
     const to = await this.shipTo.ofOrder(tx, order.id);
     const sellerGst = order.seller_gst ?? maker.gst_status;
-    await this.issueDocument.inside(tx, {
+    return {
       cause: { kind: 'order', id: order.id },
       sellerId: order.seller_id,
       recipientId: order.buyer_id,
@@ -43,7 +49,7 @@ export class BillOrder {
       lines: lines as DocumentLine[],
       payment: { when: order.pay_by === 'cash_on_delivery' ? 'at_door' : 'before', reference: order.number },
       countedChanges: (await this.lines.gone(tx, order.id)).map(({ changeId }) => changeId),
-    });
+    };
   }
 }
 

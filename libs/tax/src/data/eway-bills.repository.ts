@@ -21,7 +21,8 @@ const row = z.object({
 export type EWayBill = z.infer<typeof row>;
 /** What the move brings beside the state. */
 type Brings = Partial<Pick<EWayBillEntity, 'refusal' | 'number' | 'made_at' | 'distance_km' | 'valid_days' | 'round'>>;
-type Paper = Omit<Consignment, 'lines'> & { id: string; seller_id: string; recipient_id: string; from_state: string };
+type Goods = Omit<Consignment, 'lines'> & { from_state: string };
+type Paper = Goods & { id: string; seller_id: string; recipient_id: string };
 
 /** Goods that may not move without an e-way bill. */
 @Injectable()
@@ -30,15 +31,7 @@ export class EWayBills {
 
   /** Notes that goods of a paper just issued need one, and has it made; nothing, if they need none. @rule */
   async begin(tx: Tx, paper: Paper, lines: readonly DocumentLine[]): Promise<void> {
-    const audience = paper.supply === 'intra' ? { state: stateScope(paper.from_state) } : {};
-    const why = eWayBillFor(
-      { ...paper, lines: lines.map((line) => ({ ...line, value_paise: totalOf(line) })) },
-      {
-        min_value_paise: this.policy.at('ewb.min_value', tx.now, audience),
-        isAnyValueUnregistered: this.policy.at('ewb.handicraft_any_value', tx.now),
-        exempt: this.policy.at('ewb.exempt_goods', tx.now),
-      },
-    );
+    const why = this.whyOf(tx, paper, lines);
     if (why === null) return;
     await tx.insert(EWayBillEntity, {
       ...{ document_id: paper.id, seller_id: paper.seller_id, recipient_id: paper.recipient_id, why },
@@ -46,6 +39,19 @@ export class EWayBills {
       ...{ refusal: null, number: null, made_at: null, distance_km: null, valid_days: null },
     });
     await this.enqueue(tx, paper.id);
+  }
+
+  /** Why goods need one on this day; null: they need none. @rule */
+  whyOf(tx: Tx, paper: Goods, lines: readonly DocumentLine[]): EWayBillEntity['why'] | null {
+    const audience = paper.supply === 'intra' ? { state: stateScope(paper.from_state) } : {};
+    return eWayBillFor(
+      { ...paper, lines: lines.map((line) => ({ ...line, value_paise: totalOf(line) })) },
+      {
+        min_value_paise: this.policy.at('ewb.min_value', tx.now, audience),
+        isAnyValueUnregistered: this.policy.at('ewb.handicraft_any_value', tx.now),
+        exempt: this.policy.at('ewb.exempt_goods', tx.now),
+      },
+    );
   }
 
   /**
