@@ -24,7 +24,7 @@ export { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
 export { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
 export { EWayGate } from './use-cases/eway-gate.js';
 export { MakeEWayBillJob } from './domain/eway-bill.jobs.js';
-export { eWayBillStates } from './domain/eway-bill.states.js';
+export { ewayBillStates } from './domain/eway-bill.states.js';
 export { whyNoEWayBill } from './domain/eway-refusals.js';
 export { DeclareTurnover, type KnownTurnover } from './use-cases/declare-turnover.js';
 export { RegisterInvoiceJob } from './domain/e-invoice.jobs.js';

@@ -21,5 +21,5 @@ export const drives = (shop: () => Workshop): Drive => ({
   review: driver(roads.review, shop),
   complaint: driver(roads.complaint, shop),
   eInvoice: driver(roads.eInvoice, shop),
-  eWayBill: driver(roads.eWayBill, shop),
+  ewayBill: driver(roads.ewayBill, shop),
 });

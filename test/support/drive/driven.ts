@@ -8,7 +8,7 @@ import type { PaymentState, payoutStates, refundStates } from '#payments';
 import type { Actor } from '#platform/kernel';
 import type { AcceptanceState, BillState, ContractState, DemandState } from '#procurement';
 import type { Application, SellerState } from '#sellers';
-import type { eInvoiceStates, eWayBillStates } from '#tax';
+import type { eInvoiceStates, ewayBillStates } from '#tax';
 import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
 import type { officesOf } from '../../../libs/odop/test/builders/offices.js';
 import type { Maker } from '../../../libs/sellers/test/builders/makers.js';
@@ -44,7 +44,7 @@ export interface Drive {
   review: Driver<DrivenReview, ReviewState, PurchaseWish>;
   complaint: Driver<DrivenComplaint, ComplaintState, object>;
   eInvoice: Driver<DrivenEInvoice, (typeof eInvoiceStates.names)[number], object>;
-  eWayBill: Driver<DrivenEWayBill, (typeof eWayBillStates.names)[number], object>;
+  ewayBill: Driver<DrivenEWayBill, (typeof ewayBillStates.names)[number], object>;
 }
 
 export interface Driver<T, S extends string, W extends object> {

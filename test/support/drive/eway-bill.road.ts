@@ -1,6 +1,6 @@
 import { UnitOfWork } from '#platform/database';
 import { personActor } from '#platform/testing';
-import { AskEWayBillAgain, eWayBillStates, IssueDocument, MakeEWayBillJob } from '#tax';
+import { AskEWayBillAgain, ewayBillStates, IssueDocument, MakeEWayBillJob } from '#tax';
 import { businessSupply, dearLines } from '../../../libs/tax/test/builders/business-supply.js';
 import type { DrivenEWayBill, Workshop } from './driven.js';
 import { road } from './road.js';
@@ -13,8 +13,8 @@ const asks = async ({ hands }: Workshop, { documentId }: DrivenEWayBill) => {
 };
 
 /** The e-way bill of dear goods, from the issue of their invoice on. The portal refuses a buyer whose GSTIN is not in force. */
-export const eWayBillRoad = road<DrivenEWayBill>()({
-  machine: eWayBillStates,
+export const ewayBillRoad = road<DrivenEWayBill>()({
+  machine: ewayBillStates,
   row: ({ documentId }) => ({ table: 'tax.eway_bill', id: documentId, key: 'document_id' }),
   async begin({ booted }, _wish, ahead) {
     const goods = businessSupply({ lines: dearLines(), ...(ahead.includes('refuse') && { buyer: '9001' }) });

@@ -4,7 +4,7 @@ import { money, moneySchema } from '#platform/money';
 import {
   documentKinds,
   eInvoiceStates,
-  eWayBillStates,
+  ewayBillStates,
   papers_max,
   paperLines_max,
   remarkOf,
@@ -74,7 +74,7 @@ export const taxDocument = z
       .describe('with the government’s invoice portal (IRN); null: it needs none'),
     eWayBill: z
       .strictObject({
-        state: z.enum(eWayBillStates.names),
+        state: z.enum(ewayBillStates.names),
         number: z.string().nullable(),
         madeAt: z.iso.datetime().nullable(),
         distanceKm: z.int().nullable().describe('as the portal reckons it'),

@@ -15,7 +15,7 @@ import {
   type Supplier,
 } from '../domain/document-parties.js';
 import { eInvoiceStates, signed, signedOf, type EInvoiceState } from '../domain/e-invoice.states.js';
-import { eWayBillStates, type EWayBillState } from '../domain/eway-bill.states.js';
+import { ewayBillStates, type EWayBillState } from '../domain/eway-bill.states.js';
 import { monthOf } from '../domain/month.js';
 import { fail } from '../domain/tax.errors.js';
 import type { Registration } from '../domain/tax-paper.js';
@@ -92,7 +92,7 @@ const told = {
 };
 /** Its e-way bill; null: the goods need none. */
 const onRoad = {
-  w_state: z.enum(eWayBillStates.names).nullable(),
+  w_state: z.enum(ewayBillStates.names).nullable(),
   w_refusal: z.string().nullable(),
   w_number: z.string().nullable(),
   w_made_at: z.date().nullable(),

@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { eWayBillStates, type EWayBillState } from '../domain/eway-bill.states.js';
+import { ewayBillStates, type EWayBillState } from '../domain/eway-bill.states.js';
 import { DocumentEntity } from './document.entity.js';
 
 /** The e-way bill of goods that may not move without one. @rule R-6.23 */
 @Entity({ schema: 'tax', name: 'eway_bill' })
-@Check('eway_bill_state', `state in (${eWayBillStates.names.map((name) => `'${name}'`).join(', ')})`)
+@Check('eway_bill_state', `state in (${ewayBillStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('eway_bill_why', `why in ('value', 'handicraft')`)
 @Check(
   'eway_bill_made',

@@ -5,7 +5,7 @@ import type { Cause } from '#platform/kernel';
 import { PolicyQuery, stateScope } from '#policy';
 import { totalOf, type DocumentLine } from '../domain/document.js';
 import { MakeEWayBillJob } from '../domain/eway-bill.jobs.js';
-import { eWayBillStates, type EWayBillEvent } from '../domain/eway-bill.states.js';
+import { ewayBillStates, type EWayBillEvent } from '../domain/eway-bill.states.js';
 import { eWayBillFor, type Consignment } from '../domain/eway-need.js';
 import { fail } from '../domain/tax.errors.js';
 import { EWayBillEntity } from './eway-bill.entity.js';
@@ -13,7 +13,7 @@ import { EWayBillEntity } from './eway-bill.entity.js';
 const row = z.object({
   document_id: z.uuid(),
   seller_id: z.uuid(),
-  state: z.enum(eWayBillStates.names),
+  state: z.enum(ewayBillStates.names),
   round: z.number(),
   asked_at: z.date().nullable(),
   refusal: z.string().nullable(),
@@ -35,7 +35,7 @@ export class EWayBills {
     if (why === null) return;
     await tx.insert(EWayBillEntity, {
       ...{ document_id: paper.id, seller_id: paper.seller_id, recipient_id: paper.recipient_id, why },
-      ...{ state: eWayBillStates.initial, state_since: tx.now, alarmed_at: null, round: 0, asked_at: null },
+      ...{ state: ewayBillStates.initial, state_since: tx.now, alarmed_at: null, round: 0, asked_at: null },
       ...{ refusal: null, number: null, made_at: null, distance_km: null, valid_days: null },
     });
     await this.enqueue(tx, paper.id);
@@ -99,7 +99,7 @@ export class EWayBills {
 
   /** @throws illegal_transition (409) */
   async move(tx: Tx, of: EWayBill, event: EWayBillEvent, brings: Brings = {}): Promise<void> {
-    const state = eWayBillStates.next(of.state, event);
+    const state = ewayBillStates.next(of.state, event);
     await tx.run(
       `update tax.eway_bill
           set state = $2, state_since = $3, alarmed_at = null, refusal = $4, round = $5, number = $6, made_at = $7,

@@ -1,7 +1,7 @@
 import { final, states } from '#platform/kernel';
 
 /** How goods get the e-way bill without which they must not move. @rule */
-export const eWayBillStates = states('The e-way bill', 'waiting', {
+export const ewayBillStates = states('The e-way bill', 'waiting', {
   waiting: {
     waitsFor: 'platform',
     on: { make: 'made', refuse: 'refused' },
@@ -14,5 +14,5 @@ export const eWayBillStates = states('The e-way bill', 'waiting', {
   },
   made: final,
 });
-export type EWayBillState = (typeof eWayBillStates.names)[number];
-export type EWayBillEvent = Parameters<typeof eWayBillStates.next>[1];
+export type EWayBillState = (typeof ewayBillStates.names)[number];
+export type EWayBillEvent = Parameters<typeof ewayBillStates.next>[1];

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { Alarms, type Watched } from '#policy';
 import { DocumentsQuery } from '../data/documents.query.js';
-import { eWayBillStates } from '../domain/eway-bill.states.js';
+import { ewayBillStates } from '../domain/eway-bill.states.js';
 import { EWayBillWaits } from '../domain/tax.events.js';
 
-const watched: Watched = { table: 'tax.eway_bill', key: 'document_id', machine: eWayBillStates };
+const watched: Watched = { table: 'tax.eway_bill', key: 'document_id', machine: ewayBillStates };
 
 @Injectable()
 export class AlarmEWayBill {
