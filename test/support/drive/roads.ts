@@ -1,6 +1,6 @@
 import { complaintRoad } from './complaint.road.js';
 import { eInvoiceRoad } from './e-invoice.road.js';
-import { eWayBillRoad } from './eway-bill.road.js';
+import { ewayBillRoad } from './eway-bill.road.js';
 import { demandRoad } from './demand.road.js';
 import { acceptanceRoad, billRoad, contractRoad } from './contract.road.js';
 import { listingImportRoad } from './listing-import.road.js';
@@ -34,5 +34,5 @@ export const roads = {
   review: reviewRoad,
   complaint: complaintRoad,
   eInvoice: eInvoiceRoad,
-  eWayBill: eWayBillRoad,
+  ewayBill: ewayBillRoad,
 };
