@@ -1,3 +1,4 @@
+import { MessagesAreWordedAtTheDesk1795000110000 } from './data/migrations/1795000110000-messages-are-worded-at-the-desk.js';
 import { Messages1795000090000 } from './data/migrations/1795000090000-messages.js';
 import { InboxesAreReadAndCounted1795000090200 } from './data/migrations/1795000090200-inboxes-are-read-and-counted.js';
 import { MessagesWaitTheirTime1795000103010 } from './data/migrations/1795000103010-messages-wait-their-time.js';
@@ -27,6 +28,12 @@ export { AlarmMessages } from './use-cases/alarm-messages.js';
 export { TellDigest } from './use-cases/tell-digest.js';
 export { rhythms } from './domain/gathering.js';
 export { FallBack } from './use-cases/fall-back.js';
+export { DraftWording } from './use-cases/draft-wording.js';
+export { ApproveWording } from './use-cases/approve-wording.js';
+export { WithdrawWording } from './use-cases/withdraw-wording.js';
+export { WordingsQuery, type MessageTexts, type Preview } from './data/wordings.query.js';
+export { type EditedWording } from './data/edited-wordings.repository.js';
+export { editableChannels, editedStates, type NewWording } from './domain/edited-wording.js';
 export { WakeMessage } from './use-cases/wake-message.js';
 export { AddressStopped, MessagesWait } from './domain/message.events.js';
 export { deliveries, stopReasons } from './domain/delivery.js';
@@ -51,4 +58,5 @@ export const notificationsMigrations = [
   WhatsappFallsBackToSms1795000109000,
   LateMessagesAreTold1795000109100,
   QuietNewsIsGathered1795000109200,
+  MessagesAreWordedAtTheDesk1795000110000,
 ];

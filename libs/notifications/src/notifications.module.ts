@@ -14,6 +14,8 @@ import { Facts } from './data/facts.js';
 import { GatheredEntity } from './data/gathered.entity.js';
 import { Gathered } from './data/gathered.repository.js';
 import { GatheringEntity } from './data/gathering.entity.js';
+import { EditedWordingEntity } from './data/edited-wording.entity.js';
+import { EditedWordings } from './data/edited-wordings.repository.js';
 import { InboxEntity } from './data/inbox.entity.js';
 import { InboxQuery } from './data/inbox.query.js';
 import { Inboxes } from './data/inboxes.repository.js';
@@ -33,14 +35,18 @@ import { StoppedAddressEntity } from './data/stopped-address.entity.js';
 import { StoppedAddresses } from './data/stopped-addresses.repository.js';
 import { UnsubscribeLinks } from './data/unsubscribe-links.js';
 import { Ways } from './data/ways.js';
+import { WordingsInUse } from './data/wordings-in-use.js';
+import { WordingsQuery } from './data/wordings.query.js';
 import { MESSAGE_RECEIPTS } from './ports/message-receipts.js';
 import { MESSAGE_REPLIES } from './ports/message-replies.js';
 import { MESSAGE_SENDERS } from './ports/message-sender.js';
 import { AlarmMessages } from './use-cases/alarm-messages.js';
 import { AnswerReply } from './use-cases/answer-reply.js';
+import { ApproveWording } from './use-cases/approve-wording.js';
 import { ChooseMessages } from './use-cases/choose-messages.js';
 import { Compose } from './use-cases/compose.js';
 import { FallBack } from './use-cases/fall-back.js';
+import { DraftWording } from './use-cases/draft-wording.js';
 import { FollowInbox } from './use-cases/follow-inbox.js';
 import { ForgetReader } from './use-cases/forget-reader.js';
 import { PurgeMessages } from './use-cases/purge-messages.js';
@@ -53,6 +59,7 @@ import { SendMessage } from './use-cases/send-message.js';
 import { StopAddress } from './use-cases/stop-address.js';
 import { TellDigest } from './use-cases/tell-digest.js';
 import { WakeMessage } from './use-cases/wake-message.js';
+import { WithdrawWording } from './use-cases/withdraw-wording.js';
 import { WatchInboxes } from './use-cases/watch-inboxes.js';
 
 const verbs = [
@@ -70,11 +77,14 @@ const verbs = [
   RecordReply,
   AnswerReply,
   WakeMessage,
+  DraftWording,
+  ApproveWording,
+  WithdrawWording,
   FallBack,
   AlarmMessages,
   TellDigest,
 ];
-const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
+const queries = [InboxQuery, SentMessagesQuery, WordingsQuery, UnsubscribeLinks];
 
 @Module({
   imports: [
@@ -84,7 +94,7 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     FulfilmentModule,
     OrdersModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([ReplyEntity, ReplyCodeEntity, GatheringEntity, GatheredEntity]),
+    TypeOrmModule.forFeature([ReplyEntity, ReplyCodeEntity, GatheringEntity, GatheredEntity, EditedWordingEntity]),
     TypeOrmModule.forFeature([MessageEntity, InboxEntity, PreferenceEntity, StoppedAddressEntity, SendingMinuteEntity]),
   ],
   providers: [
@@ -103,6 +113,8 @@ const queries = [InboxQuery, SentMessagesQuery, UnsubscribeLinks];
     Gathered,
     Ways,
     WatchInboxes,
+    EditedWordings,
+    WordingsInUse,
     { provide: MESSAGE_SENDERS, useFactory: openSenders },
     { provide: MESSAGE_RECEIPTS, useClass: GatewayReceipts },
     { provide: MESSAGE_REPLIES, useClass: GatewayReplies },

@@ -44,6 +44,7 @@ import { GrievancesModule } from '#grievances';
 import { ComplaintsController } from './complaints.controller.js';
 import { NotificationsModule } from '#notifications';
 import { QueueModule } from '#platform/queue';
+import { MessageTemplatesController } from './message-templates.controller.js';
 import { LateController } from './late.controller.js';
 
 /** The desks of nodal officers, and the payments desk. */
@@ -97,6 +98,7 @@ import { LateController } from './late.controller.js';
     DeskTaxReturnsController,
     ComplaintsController,
     LateController,
+    MessageTemplatesController,
   ],
 })
 export class AdminModule {}

@@ -22,11 +22,14 @@ export class HttpGateway implements MessageSender {
   ) {}
 
   async send(message: OutgoingMessage): Promise<{ reference: string }> {
-    const { id, channel, to, subject, text, template, templateVersion, language, unsubscribe } = message;
+    const { id, channel, to, subject, text, template, templateVersion, language, dltTemplateId, unsubscribe } = message;
     const own =
       channel === 'email'
         ? { subject, ...(unsubscribe && { listUnsubscribe: unsubscribe.oneClick }) }
-        : this.registered(registeredName(template, templateVersion, language));
+        : {
+            ...this.registered(registeredName(template, templateVersion, language)),
+            ...(dltTemplateId && { templateId: dltTemplateId }),
+          };
     const body = { idempotencyKey: id, to, text, template, ...own };
     const answer = await fetchOutside('messages', `send ${channel}`, `${this.url}/${channel}`, {
       method: 'POST',

@@ -35,6 +35,8 @@ export class MessageEntity {
   @Column('text') event: string;
   @Column('text') audience: string;
   @Column('integer') template_version: number;
+  /** The text of the desk it was written with, 0 for that of the build; null while it is not written. */
+  @Column('integer', { nullable: true }) wording_version: number | null;
   @Column('uuid') recipient_id: string;
   @Column('text') channel: string;
   @Column('text') language: string;

@@ -160,8 +160,8 @@ export class Messages {
     return woken === 1;
   }
 
-  /** It is out: what was written, and where to, is sealed with the reader's key. @rule S-63 */
-  async markSent(tx: Tx, message: Message, written: Written, departure: Departure): Promise<void> {
+  /** It is out: what was written, and where to, is sealed with the reader's key. @param wording  which text of the desk it was; 0 for that of the build @rule S-63 */
+  async markSent(tx: Tx, message: Message, written: Written, departure: Departure, wording: number): Promise<void> {
     const key = await this.keys.of(tx, message.recipient_id);
     if (key.isDestroyed) return this.markFailed(tx, message, 'reader_erased');
     const sealed = (column: (typeof sealable)[number], text: string | null): Buffer | null =>
@@ -169,7 +169,7 @@ export class Messages {
     await tx.run(
       `update notifications.message
           set state = $2, subject_sealed = $3, text_sealed = $4, address_sealed = $5, address_hint = $6, provider = $7,
-              provider_reference = $8, changed_at = $9, not_before = null
+              provider_reference = $8, changed_at = $9, not_before = null, wording_version = $10
         where id = $1`,
       [
         message.id,
@@ -181,13 +181,14 @@ export class Messages {
         departure.provider,
         departure.reference,
         tx.now,
+        wording,
       ],
     );
   }
 
   /** It lies in its reader's inbox, under its number. */
-  async putInInbox(tx: Tx, message: Message, written: Written, number: number): Promise<void> {
-    await this.markSent(tx, message, written, notCarried);
+  async putInInbox(tx: Tx, message: Message, written: Written, number: number, wording: number): Promise<void> {
+    await this.markSent(tx, message, written, notCarried, wording);
     await tx.run(`update notifications.message set number = $2 where id = $1`, [message.id, number]);
   }
 

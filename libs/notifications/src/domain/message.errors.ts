@@ -38,4 +38,40 @@ export const { fail } = domainErrors('notifications', {
     says: () => 'No letter of ours has this link.',
     next: 'Take the link from the letter as it is, or choose what you are told after signing in.',
   },
+  message_template_unknown: {
+    status: 404,
+    says: (f: { template: string }) => `Nobody is told of ${f.template}.`,
+    next: 'Look the message up in the list of message templates.',
+  },
+  wording_unknown: { status: 404, says: () => 'There is no such wording.', next: 'Check the address.' },
+  wording_needs_person: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Only a person who is signed in writes or decides a wording.',
+    next: 'Sign in as a person.',
+  },
+  wording_faulty: {
+    status: 422,
+    rule: 'S-34',
+    says: (f: { faults: readonly string[] }) => `This text cannot be sent: ${f.faults.join('; ')}.`,
+    next: 'Mend what is named; the preview shows the text with sample values.',
+  },
+  wording_not_draft: {
+    status: 409,
+    rule: 'S-28',
+    says: (f: { state: string }) => `This wording is already ${f.state}.`,
+    next: 'Write another one.',
+  },
+  author_cannot_approve: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Whoever wrote a wording cannot approve it.',
+    next: 'Ask a second person to approve it.',
+  },
+  wording_not_in_future: {
+    status: 422,
+    rule: 'S-28',
+    says: (f: { from: string }) => `A wording cannot be in use from ${f.from}: that is over.`,
+    next: 'Choose a later instant, or none for at once.',
+  },
 });

@@ -18,6 +18,8 @@ export interface OutgoingMessage {
   /** Counts changes of the wording: another one is registered for itself. */
   templateVersion: number;
   language: string;
+  /** SMS only: under which id the desk registered its own text; without one, that of the build. */
+  dltTemplateId?: string | undefined;
   /** Somebody waits for it now, as for a code: it passes those that may wait. */
   isUrgent?: boolean;
   /** When the news came. */

@@ -10,11 +10,12 @@ import { Inboxes } from '../data/inboxes.repository.js';
 import { Messages, type Message, type NewMessage } from '../data/messages.repository.js';
 import { Preferences } from '../data/preferences.repository.js';
 import { Ways } from '../data/ways.js';
-import { roadOf, type Way } from '../domain/channels.js';
+import { WordingsInUse } from '../data/wordings-in-use.js';
+import { roadOf, type Channel, type Way } from '../domain/channels.js';
 import { gatheredUntil } from '../domain/gathering.js';
-import { languageFor } from '../domain/languages.js';
+import { languageFor, type Language } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
-import { followed, languageOf, written } from '../domain/render.js';
+import { followed, written } from '../domain/render.js';
 import { topicOf } from '../domain/topics.js';
 import { told } from '../domain/told.js';
 import type { News, Telling } from '../news/about.js';
@@ -32,6 +33,7 @@ export class Compose {
     private readonly preferences: Preferences,
     private readonly gathered: Gathered,
     private readonly policy: PolicyQuery,
+    private readonly wordings: WordingsInUse,
   ) {}
 
   /**
@@ -63,7 +65,9 @@ export class Compose {
       readers.map((reader) => reader.personId),
       topic,
     );
-    const news = { row, eventId, fall_back_at: this.policy.deadline('message.fallback_minutes', tx.now) };
+    const languageIn = (channel: Channel, wanted: Language): Language =>
+      this.wordings.languageOf(row.event, telling.audience, channel, wanted, tx.now);
+    const news = { row, eventId, languageIn, fall_back_at: this.policy.deadline('message.fallback_minutes', tx.now) };
     const all = readers.flatMap((reader) => messagesFor(reader, waysOf(reader), news, telling));
     const waits = (message: NewMessage): boolean => message.channel !== 'in_app' && together.has(message.recipient_id);
     // One of several channels stands for all: over which she is told is seen when she is.
@@ -87,20 +91,25 @@ export class Compose {
       const { event, audience, language, params: values, recipient_id } = message;
       const number = next.get(recipient_id)!;
       next.set(recipient_id, number + 1);
-      await this.messages.putInInbox(
-        tx,
-        message,
-        written({ event, audience, language, values }, 'in_app', null),
-        number,
-      );
+      const edited = this.wordings.of(event, audience, 'in_app', language, tx.now);
+      const text = written({ event, audience, language, values, edited }, 'in_app', null);
+      await this.messages.putInInbox(tx, message, text, number, edited?.version ?? 0);
     }
   }
+}
+
+/** What is the same for everybody who hears of a piece of news. */
+interface Composing {
+  row: News;
+  eventId: string;
+  languageIn: (channel: Channel, wanted: Language) => Language;
+  fall_back_at: Date;
 }
 
 function messagesFor(
   reader: Recipient,
   ways: readonly Way[],
-  { row, eventId, fall_back_at }: { row: News; eventId: string; fall_back_at: Date },
+  { row, eventId, languageIn, fall_back_at }: Composing,
   telling: Telling,
 ): NewMessage[] {
   const { channels, fallsBack } = roadOf(ways);
@@ -111,7 +120,7 @@ function messagesFor(
     template_version: told[row.event].version,
     recipient_id: reader.personId,
     channel,
-    language: languageOf(row.event, telling.audience, languageFor(reader.language)),
+    language: languageIn(channel, languageFor(reader.language)),
     params: valuesFor(reader, telling),
     fall_back_at: channel === 'whatsapp' && fallsBack ? fall_back_at : null,
   }));

@@ -8,7 +8,9 @@ import { endLettersAt, followPage } from '../adapters/follow-page.js';
 import { Messages, type Message } from '../data/messages.repository.js';
 import { SendingTimes } from '../data/sending-times.js';
 import { StoppedAddresses } from '../data/stopped-addresses.repository.js';
+import type { EditedWording } from '../data/edited-wordings.repository.js';
 import { UnsubscribeLinks } from '../data/unsubscribe-links.js';
+import { WordingsInUse } from '../data/wordings-in-use.js';
 import type { OutsideChannel } from '../domain/channels.js';
 import { stopsForRefusal } from '../domain/delivery.js';
 import { masked } from '../domain/masked.js';
@@ -33,6 +35,8 @@ interface Claimed {
   channel: OutsideChannel;
   address: string;
   text: Written;
+  /** The text of the desk it is written with; undefined for that of the build. */
+  edited: EditedWording | undefined;
   /** What a registered template takes. */
   registered: OutgoingMessage['registered'];
   /** By which a letter's reader ends letters of its kind; undefined where she may not. */
@@ -57,6 +61,7 @@ export class SendMessage {
     private readonly stop: StopAddress,
     private readonly times: SendingTimes,
     private readonly back: FallBack,
+    private readonly wordings: WordingsInUse,
     @Inject(MESSAGE_SENDERS) private readonly senders: MessageSenders,
   ) {}
 
@@ -107,13 +112,14 @@ export class SendMessage {
     }
     await this.messages.countTry(tx, messageId, minutesAfter(tx.now, onTheWay_minutes));
     const { event, audience, language, params } = message;
-    const told = { event, audience, language, values: params };
+    const edited = this.wordings.of(event, audience, message.channel, language, tx.now);
+    const told = { event, audience, language, values: params, edited };
     const unsubscribe = this.unsubscribeOf(message);
     const follow = (orderId: string) => followPage(this.links.of(orderId));
     const text = written(told, message.channel, reader.name, follow, unsubscribe?.page);
     const category = consentFor(topicOf(event, audience));
     const registered = message.channel === 'whatsapp' ? { values: valuesInOrder(told, follow), category } : undefined;
-    return { message, channel: message.channel, address, text, registered, unsubscribe };
+    return { message, channel: message.channel, address, text, edited, registered, unsubscribe };
   }
 
   /** Her address was stopped since the message was written, and it is none that insists. @rule S-14 */
@@ -132,11 +138,12 @@ export class SendMessage {
 
   /** @throws when it is to be offered again */
   private async offer(sender: MessageSender, claimed: Claimed): Promise<Outcome> {
-    const { message, channel, address: to, text, registered, unsubscribe } = claimed;
+    const { message, channel, address: to, text, edited, registered, unsubscribe } = claimed;
     const template = `${message.event}/${message.audience}`;
     try {
       const { id, language, made_at: at, template_version: templateVersion } = message;
-      const known = { template, templateVersion, language, registered };
+      const dltTemplateId = edited?.dlt_template_id ?? undefined;
+      const known = { template, templateVersion, language, registered, dltTemplateId };
       return await sender.send({ id, channel, to, ...text, ...known, at, unsubscribe });
     } catch (error) {
       if (error instanceof MessageRefused) return { failure: error.code };
@@ -153,7 +160,7 @@ export class SendMessage {
 
   private async settle(
     tx: Tx,
-    { message, channel, address, text }: Claimed,
+    { message, channel, address, text, edited }: Claimed,
     sender: MessageSender,
     outcome: Outcome,
   ): Promise<void> {
@@ -168,7 +175,7 @@ export class SendMessage {
       return this.back.inside(tx, now);
     }
     const departure = { ...offered, reference: outcome.reference, address };
-    await this.messages.markSent(tx, now, text, departure);
+    await this.messages.markSent(tx, now, text, departure, edited?.version ?? 0);
     if (sender.isSilent === true) await this.messages.staysThere(tx, now.id);
   }
 }
