@@ -98,12 +98,18 @@ describe('The desk words messages', () => {
   ] as const)('S-34 refused is %s', async (_, changes, fault) => {
     const refused = await draft(sms(changes)).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'wording_faulty' });
-    expect(String((refused as Error).message)).toContain(fault);
+    expect((refused as Error).message).toContain(fault);
   });
 
   test('S-34 a message nobody is told of has no text', async () => {
     await expect(draft(sms({ event: 'identity.nothing' }))).rejects.toEqual(refusal('message_template_unknown'));
     await expect(draft(sms({ audience: 'version' }))).rejects.toEqual(refusal('message_template_unknown'));
+  });
+
+  test('S-28 only a person writes a text, and only a text there is can be let out or taken back', async () => {
+    await expect(app.asSystem(() => app.get(DraftWording).run(sms()))).rejects.toEqual(refusal('wording_needs_person'));
+    await expect(approve(newId())).rejects.toEqual(refusal('wording_unknown'));
+    await expect(withdraw(newId())).rejects.toEqual(refusal('wording_unknown'));
   });
 
   test('S-28 a text is read once a second person let it out, without a new start; taken back, the one before it holds', async () => {
