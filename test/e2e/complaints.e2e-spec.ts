@@ -1,8 +1,17 @@
-import { ComplaintRaised, ComplaintResolved, RaiseComplaint, WithdrawComplaint } from '#grievances';
+import {
+  ComplaintRaised,
+  ComplaintResolved,
+  MakerAnswered,
+  MakerAsked,
+  RaiseComplaint,
+  ScanAnswerFile,
+  WithdrawComplaint,
+} from '#grievances';
 import { platformOrganisationId } from '#identity';
 import { OrderClosed } from '#orders';
 import { EarningReleased } from '#payments';
 import { newId } from '#platform/kernel';
+import { photo } from '../../libs/platform/uploads/test/builders/files.js';
 import { openWorkshop } from '../support/workshop.js';
 import type { Workshop } from '../support/drive/driven.js';
 
@@ -86,6 +95,48 @@ describe('R-9.2 complaints, over HTTP', () => {
     await shop.booted.as(order.shopper, () => shop.booted.get(WithdrawComplaint).run(id));
     await shop.hands.does(EarningReleased, { cause: { kind: 'order', id: order.orderId } });
     expect(await earned()).toEqual({ n: 1 });
+  });
+
+  test('R-9.4 the desk asks the maker, she answers with a photo, and who complained reads both', async () => {
+    const { piece, maker } = await shop.makerWith({ stock: 3 });
+    const buyer = (await shop.people.shopper()).headers;
+    const { id: cartId } = (await send(buyer, '/v1/buyer/carts').expect(201)).body;
+    await shop.api.put(`/v1/buyer/carts/${cartId}/lines/${piece.offerId}`).set(buyer).send({ quantity: 1 }).expect(200);
+    const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '812001' };
+    const { orders } = (await send(buyer, '/v1/buyer/orders', { cartId, shipTo }).expect(201)).body;
+    const said = { about: 'goods', orderId: orders[0].orderId, words: 'The colour of the stole runs.' };
+    const raised = (await send(buyer, '/v1/buyer/complaints', said).expect(201)).body;
+    const desk = `/v1/admin/complaints/${raised.id}`;
+    await send(officer, `${desk}/questions`, { words: 'How was it dyed?' }).expect(200);
+    await shop.hands.does(MakerAsked, { complaintId: raised.id });
+    expect(await inbox(maker)).toContain(`A question about order ${orders[0].number}`);
+
+    const [asked] = (await get(maker, '/v1/seller/complaint-questions')).items;
+    expect(asked).toMatchObject({ ticket: raised.ticket, question: 'How was it dyed?', answer: null });
+    expect(JSON.stringify(asked)).not.toContain('The colour');
+    const path = `/v1/seller/complaint-questions/${asked.id}`;
+    const handed = await shop.api
+      .post(`${path}/files?fileName=vat.jpg`)
+      .set({ ...maker, 'content-type': 'image/jpeg' })
+      .send(await photo(40, 30))
+      .expect(201);
+    const answer = { words: 'With indigo, and washed.', fileIds: [handed.body.id] };
+    expect((await send(maker, `${path}/answer`, answer).expect(200)).body).toMatchObject({ answer: answer.words });
+    expect((await send(maker, `${path}/answer`, answer)).body.code).toBe('question_answered');
+    await shop.hands.does(MakerAnswered, { complaintId: raised.id });
+    expect(await inbox(buyer)).toContain(`The maker answered about your complaint ${raised.ticket}`);
+    expect(await inbox(officer)).toContain(`The maker answered about complaint ${raised.ticket}`);
+
+    const hers = `/v1/buyer/complaints/${raised.id}`;
+    const told = { questions: [{ answer: answer.words, files: [{ id: handed.body.id, state: 'waiting' }] }] };
+    expect(await get(buyer, hers)).toMatchObject(told);
+    expect(await get(officer, desk)).toMatchObject(told);
+    const files = [`${hers}/files/${handed.body.id}`, `${desk}/files/${handed.body.id}`, handed.headers['location']];
+    expect((await shop.api.get(files[0]!).set(buyer).expect(409)).body.code).toBe('answer_file_not_scanned');
+    await shop.booted.asSystem(() => shop.booted.get(ScanAnswerFile).run({ fileId: handed.body.id }));
+    for (const [i, who] of [buyer, officer, maker].entries())
+      expect((await shop.api.get(files[i]!).set(who).expect(200)).headers['content-type']).toBe('image/jpeg');
+    await shop.api.get(files[0]!).set(shopper).expect(404);
   });
 
   test('R-9.2 S-36 a guest complains, reads and reopens by the link of her order', async () => {

@@ -10,6 +10,7 @@ import type { Operation } from '#platform/testing';
 import { daysAfter } from '#platform/time';
 import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
+import { answered } from '../support/answered.js';
 import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
 import { compared } from '../support/compared.js';
 import { appealing, issuedPaper, newestMessage, reported } from '../support/desk-cases.js';
@@ -122,12 +123,8 @@ describe('S-42 things of others', () => {
     const deskOffice = await bazaar.goods.make.officeOf(piece.maker.district.slug);
     const desk = await people.officer('district_officer', deskOffice, 'Arjun Test');
     const owner = await careful('Asha Test');
-    const key = await made(owner, '/v1/auth/api-keys', {
-      name: 'shelf',
-      scopes: ['maker:list'],
-      addresses: [],
-      lifetimeDays: 30,
-    });
+    const scopes = { scopes: ['maker:list'], addresses: [], lifetimeDays: 30 };
+    const key = await made(owner, '/v1/auth/api-keys', { name: 'shelf', ...scopes });
     const invited = await people.shopper('Kamala Test');
     for (const role of ['maker_manager', 'maker_packer', 'maker_member'])
       await made(owner, '/v1/seller/team/invitations', { to: invited.signIn, role });
@@ -193,6 +190,7 @@ describe('S-42 things of others', () => {
     });
     const complaint = { about: 'goods', orderId: order.orderId, words: 'The colour runs.' };
     const { id: complaintId } = await made(shopper, '/v1/buyer/complaints', complaint);
+    const { questionId, ...others } = await answered(bazaar.booted, complaintId!, piece.maker.actor);
     // A photo of goods that go back, as a return leaves it; nobody has looked at it yet.
     const keeps = (sql: string, values: unknown[]) =>
       bazaar.asSystem(async () => void (await work.run((tx) => tx.run(sql, values))));
@@ -217,7 +215,8 @@ describe('S-42 things of others', () => {
     const paper = await issuedPaper(bazaar, { ...order, buyerId: shopperId, sellerId: piece.maker.sellerId });
     const shown = { id: order.orderId, others: { photoId } };
     owned = [
-      { at: /^\/v1\/buyer\/complaints\//, id: complaintId!, owner: shopper },
+      { at: /^\/v1\/buyer\/complaints\//, id: complaintId!, owner: shopper, others },
+      { at: /^\/v1\/seller\/complaint-questions\//, id: questionId, owner: maker, others },
       { at: /^\/v1\/buyer\/orders\/:id\/return-photos\/:/, owner: shopper, ...shown },
       { at: /^\/v1\/seller\/orders\/:id\/return-photos\/:/, owner: maker, ...shown },
       { at: /^\/v1\/buyer\/tax-documents\//, id: paper, owner: shopper },

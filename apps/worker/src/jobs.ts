@@ -1,5 +1,6 @@
 import type { JobHandler } from '#platform/queue';
 import { fulfilmentJobs } from './handlers/fulfilment.handlers.js';
+import { grievancesJobs } from './handlers/grievances.handlers.js';
 import { identityJobs } from './handlers/identity.handlers.js';
 import { notificationsJobs } from './handlers/notifications.handlers.js';
 import { catalogueJobs } from './handlers/catalogue.handlers.js';
@@ -23,5 +24,6 @@ export const jobs: readonly JobHandler[] = [
   ...fulfilmentJobs,
   ...ordersJobs,
   ...procurementJobs,
+  ...grievancesJobs,
   ...notificationsJobs,
 ];

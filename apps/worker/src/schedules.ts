@@ -16,7 +16,7 @@ import {
   MendPictures,
 } from '#catalogue';
 import { AlarmReturn, AlarmShipment, PurgeDeliveryPhotos, ReadTrackingFiles, ReckonRoutes } from '#fulfilment';
-import { StrikeComplaint } from '#grievances';
+import { EndQuestion, PurgeAnswerFiles, StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
 import { AlarmMessages, FallBack, PurgeMessages, TellDigest, WakeMessage } from '#notifications';
@@ -279,6 +279,16 @@ export const schedules: readonly Schedule[] = [
     act: call(StrikeComplaint, (strike, id) => strike.run(id)),
     every_ms: 60_000,
   }),
+  sweep('grievances.end-questions', {
+    due: call(EndQuestion, (end, tx, limit) => end.due(tx, limit)),
+    act: call(EndQuestion, (end, id) => end.run(id)),
+    every_ms: 60_000,
+  }),
+  clock(
+    'grievances.purge-answer-files',
+    hourlyAt(55),
+    call(PurgeAnswerFiles, (purge) => purge.run()),
+  ),
   sweep('tax.alarm-invoices', {
     due: call(AlarmInvoice, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmInvoice, (alarm, id) => alarm.run(id)),

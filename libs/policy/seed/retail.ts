@@ -191,6 +191,18 @@ export const retail = {
   'grv.reopen_days': days('SM-9', 'Days in which a resolved complaint may be reopened.', always(7, decided())),
   'grv.reopens_max': count('SM-9', 'Times a complaint may be reopened.', always(1, decided())),
   'grv.open_max': count('S-52', 'Complaints one person has open at a time.', always(5, decided())),
+  'grv.maker_answer_hours': hours(
+    'R-9.2',
+    'Hours in which a maker answers what the desk asks her about a complaint.',
+    always(72, decided()),
+  ),
+  'grv.questions_max': count('S-52', 'Times a maker is asked about one complaint.', always(3, decided())),
+  'grv.answer_files_max': count('S-52', 'Files a maker hands in with one answer.', always(6, decided())),
+  'grv.answer_files_keep_days': days(
+    'S-66',
+    'Days for which files of an answer are kept at least, and until their complaint is closed.',
+    always(180, decided()),
+  ),
   'lm.origin_filter': flag(
     'R-9.7',
     'Whether listings must be searchable and sortable by country of origin.',

@@ -1,11 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AcknowledgeComplaint, ComplaintsQuery, ResolveComplaint } from '#grievances';
+import { AcknowledgeComplaint, AskMaker, ComplaintsQuery, MakerQuestionsQuery, ResolveComplaint } from '#grievances';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, OfNobody, pageOf, Pages, Refuses } from '#platform/http';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
 import {
   deskComplaint,
   deskQuery,
+  questionBody,
   resolutionBody,
   toldDeskComplaint,
   viewOfDesk,
@@ -20,6 +23,8 @@ export class ComplaintsController {
     private readonly work: UnitOfWork,
     private readonly pages: Pages,
     private readonly complaints: ComplaintsQuery,
+    private readonly questions: MakerQuestionsQuery,
+    private readonly askMaker: AskMaker,
     private readonly acknowledgeComplaint: AcknowledgeComplaint,
     private readonly resolveComplaint: ResolveComplaint,
   ) {}
@@ -43,6 +48,44 @@ export class ComplaintsController {
   @Answers(200, toldDeskComplaint)
   @Refuses('complaint_not_found')
   one(@Param('id', { schema: z.uuid() }) id: string) {
+    return this.told(id);
+  }
+
+  @Get(':id/files/:fileId')
+  @Does('What the maker shows with her answer, to save; that you looked is recorded')
+  @Allow('admin:complaints')
+  @AnswersFile()
+  @Refuses('complaint_not_found', 'answer_file_unknown', 'answer_file_not_scanned', 'answer_file_infected')
+  async file(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { file, bytes } = await this.work.run(async (tx) => {
+      await this.complaints.onDesk(tx, id);
+      return this.questions.readOnDesk(tx, id, fileId);
+    });
+    return sendFile(reply, { name: `answer-${file.id}`, type: file.content_type }, bytes);
+  }
+
+  @Post(':id/questions')
+  @Does('Ask the maker of the order, in words of your own: she reads these and nothing of what was said')
+  @HttpCode(200)
+  @Allow('admin:complaints')
+  @Answers(200, toldDeskComplaint)
+  @Refuses(
+    'complaint_not_found',
+    'own_complaint',
+    'complaint_of_no_order',
+    'complaint_is_decided',
+    'maker_asked_already',
+    'too_many_questions',
+  )
+  async ask(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: questionBody }) body: z.infer<typeof questionBody>,
+  ) {
+    await this.askMaker.run(id, body.words);
     return this.told(id);
   }
 

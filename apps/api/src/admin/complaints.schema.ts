@@ -24,6 +24,10 @@ export const resolutionBody = z
   })
   .meta({ id: 'ComplaintResolution' });
 
+export const questionBody = z
+  .strictObject({ words: freeText(words_max).describe('what the maker is asked; she and who complained read it') })
+  .meta({ id: 'ComplaintQuestion' });
+
 const whoOf = (one: Complaint) => ({
   personId: one.person_id,
   sellerId: one.seller_id,

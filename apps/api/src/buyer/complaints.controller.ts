@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AnswerResolution, ComplaintsQuery, RaiseComplaint, WithdrawComplaint } from '#grievances';
+import { AnswerResolution, ComplaintsQuery, MakerQuestionsQuery, RaiseComplaint, WithdrawComplaint } from '#grievances';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, GuestsToo, Idempotent, Of, pageOf, pageQuery, Pages, Refuses } from '#platform/http';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
 import { complaint, raiseBody, reopenBody, toldComplaint, viewOfComplaint, viewOfTold } from './complaints.schema.js';
 
 const listQuery = pageQuery.omit({ count: true });
@@ -15,6 +17,7 @@ export class BuyerComplaintsController {
     private readonly work: UnitOfWork,
     private readonly pages: Pages,
     private readonly complaints: ComplaintsQuery,
+    private readonly questions: MakerQuestionsQuery,
     private readonly raiseComplaint: RaiseComplaint,
     private readonly answerResolution: AnswerResolution,
     private readonly withdrawComplaint: WithdrawComplaint,
@@ -52,6 +55,24 @@ export class BuyerComplaintsController {
   @Refuses('complaint_not_found')
   one(@Param('id', { schema: z.uuid() }) id: string) {
     return this.told(id);
+  }
+
+  @Get(':id/files/:fileId')
+  @Does('What the maker shows with her answer, to save; that you looked is recorded')
+  @Allow('buyer:order')
+  @GuestsToo()
+  @AnswersFile()
+  @Refuses('complaint_not_found', 'answer_file_unknown', 'answer_file_not_scanned', 'answer_file_infected')
+  async file(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { file, bytes } = await this.work.run(async (tx) => {
+      await this.complaints.own(tx, id);
+      return this.questions.readOf(tx, id, fileId);
+    });
+    return sendFile(reply, { name: `answer-${file.id}`, type: file.content_type }, bytes);
   }
 
   @Post(':id/confirmation')

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import {
   abouts,
+  answerFiles_max,
+  answerFileStates,
   complaint_steps_max,
   complaintStates,
   outcomes,
+  questions_bound,
   stepMakers,
   words_max,
+  type AnswerFile,
   type Complaint,
   type ComplaintState,
   type ToldComplaint,
+  type ToldQuestion,
 } from '#grievances';
 import { freeText } from '#platform/identifiers';
 
@@ -50,6 +55,31 @@ export const complaint = z
   })
   .meta({ id: 'Complaint' });
 
+export const answerFile = z
+  .strictObject({
+    id: z.uuid(),
+    type: z.enum(['application/pdf', 'image/jpeg']),
+    size_bytes: z.int().min(1),
+    sha256: z.string().length(64).describe('of the file as it is handed out'),
+    state: z.enum(answerFileStates).describe('waiting: the virus scanner has not looked yet'),
+    givenAt: at,
+  })
+  .meta({ id: 'AnswerFile' });
+
+/** What the desk asked the maker, and what she answered. */
+export const makerQuestion = z
+  .strictObject({
+    id: z.uuid(),
+    question: z.string().nullable(),
+    askedAt: at,
+    answerBy: at.describe('the maker answers by then, or the desk decides without her'),
+    answer: z.string().nullable(),
+    answeredAt: at.nullable(),
+    endedAt: at.nullable().describe('over without an answer'),
+    files: z.array(answerFile).max(answerFiles_max).describe('what the maker shows with her answer'),
+  })
+  .meta({ id: 'MakerQuestion' });
+
 export const toldComplaint = complaint
   .extend({
     steps: z
@@ -64,6 +94,10 @@ export const toldComplaint = complaint
       )
       .max(complaint_steps_max)
       .describe('what happened and what was said, the oldest first'),
+    questions: z
+      .array(makerQuestion)
+      .max(questions_bound)
+      .describe('what the maker was asked and what she answered, the oldest first'),
   })
   .meta({ id: 'ToldComplaint' });
 
@@ -86,6 +120,26 @@ export const viewOfComplaint = (one: Complaint): z.input<typeof complaint> => ({
   reopenUntil: iso(one.reopen_until),
 });
 
+export const viewOfAnswerFile = (file: AnswerFile): z.input<typeof answerFile> => ({
+  id: file.id,
+  type: file.content_type,
+  size_bytes: file.size_bytes,
+  sha256: file.sha256,
+  state: file.state,
+  givenAt: file.given_at.toISOString(),
+});
+
+export const viewOfQuestion = (one: ToldQuestion): z.input<typeof makerQuestion> => ({
+  id: one.id,
+  question: one.question,
+  askedAt: one.asked_at.toISOString(),
+  answerBy: one.answer_by.toISOString(),
+  answer: one.answer,
+  answeredAt: iso(one.answered_at),
+  endedAt: iso(one.ended_at),
+  files: one.files.map(viewOfAnswerFile),
+});
+
 export const viewOfTold = (one: ToldComplaint): z.input<typeof toldComplaint> => ({
   ...viewOfComplaint(one),
   steps: one.steps.map((step) => ({
@@ -95,4 +149,5 @@ export const viewOfTold = (one: ToldComplaint): z.input<typeof toldComplaint> =>
     words: step.words,
     at: step.at.toISOString(),
   })),
+  questions: one.questions.map(viewOfQuestion),
 });

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AnswerResolution, ComplaintsQuery, RaiseComplaint } from '#grievances';
+import { AnswerResolution, ComplaintsQuery, MakerQuestionsQuery, RaiseComplaint } from '#grievances';
 import { FollowByLink } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import { Answers, Does, Idempotent, OfNobody, Open, Refuses } from '#platform/http';
 import { complaintOfOrderBody, reopenBody, toldComplaint, viewOfTold } from '../buyer/complaints.schema.js';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
 import { orderLink } from './order-link.schema.js';
 import { complaintsOfOrder, complaints_of_order_max } from './complaints.schema.js';
 
@@ -16,6 +18,7 @@ export class GuestComplaintsController {
     private readonly work: UnitOfWork,
     private readonly follow: FollowByLink,
     private readonly complaints: ComplaintsQuery,
+    private readonly questions: MakerQuestionsQuery,
     private readonly raiseComplaint: RaiseComplaint,
     private readonly answerResolution: AnswerResolution,
   ) {}
@@ -48,6 +51,32 @@ export class GuestComplaintsController {
         return { items: told.map(viewOfTold) };
       }),
     );
+  }
+
+  @Get(':complaintId/files/:fileId')
+  @Does('What the maker shows with her answer, to save, for a guest')
+  @Open({ ignoresCredentials: true })
+  @AnswersFile()
+  @Refuses(
+    'order_not_found',
+    'complaint_not_found',
+    'answer_file_unknown',
+    'answer_file_not_scanned',
+    'answer_file_infected',
+  )
+  async file(
+    @Param('link', { schema: orderLink }) by: string,
+    @Param('complaintId', { schema: z.uuid() }) id: string,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { file, bytes } = await this.follow.as(by, () =>
+      this.work.run(async (tx) => {
+        await this.complaints.own(tx, id);
+        return this.questions.readOf(tx, id, fileId);
+      }),
+    );
+    return sendFile(reply, { name: `answer-${file.id}`, type: file.content_type }, bytes);
   }
 
   @Post(':complaintId/reopening')

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { FulfilmentModule } from '#fulfilment';
+import { GrievancesModule } from '#grievances';
 import { OrdersModule } from '#orders';
 import { PaymentsModule } from '#payments';
 import { ProcurementModule } from '#procurement';
 import { PromotionsModule } from '#promotions';
 import { TaxModule } from '#tax';
+import { SellerComplaintQuestionsController } from './complaint-questions.controller.js';
 import { MembershipPayoutsController } from './membership-payouts.controller.js';
 import { SellerPromotionsController } from './promotions.controller.js';
 import { SellerPayoutsController } from './payouts.controller.js';
@@ -23,7 +25,15 @@ import { SellerReturnsController } from './returns.controller.js';
 
 /** What makers do with what they sold: orders of the shop, contracts of offices, and the money for both. */
 @Module({
-  imports: [OrdersModule, ProcurementModule, FulfilmentModule, PaymentsModule, PromotionsModule, TaxModule],
+  imports: [
+    OrdersModule,
+    ProcurementModule,
+    FulfilmentModule,
+    PaymentsModule,
+    PromotionsModule,
+    TaxModule,
+    GrievancesModule,
+  ],
   controllers: [
     SellerOrdersController,
     SellerPackingController,
@@ -31,6 +41,7 @@ import { SellerReturnsController } from './returns.controller.js';
     SellerSlotsController,
     SellerPromotionsController,
     SellerReturnsController,
+    SellerComplaintQuestionsController,
     SellerTaxCertificatesController,
     SellerTaxDocumentsController,
     SellerTaxReturnsController,

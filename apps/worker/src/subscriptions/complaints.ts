@@ -6,6 +6,9 @@ import {
   ComplaintReopened,
   ComplaintResolved,
   ComplaintWaits,
+  MakerAnswered,
+  MakerAsked,
+  MakerSilent,
 } from '#grievances';
 import { type Subscription, when } from '#platform/queue';
 import { tellPeople } from './reactions.js';
@@ -19,4 +22,7 @@ export const newsOfComplaints: readonly Subscription[] = [
   when(ComplaintWaits, tellPeople),
   when(ComplaintEscalated, tellPeople),
   when(ComplaintBreached, tellPeople),
+  when(MakerAsked, tellPeople),
+  when(MakerAnswered, tellPeople),
+  when(MakerSilent, tellPeople),
 ];

@@ -6,6 +6,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { stepMakers } from '../domain/complaint.js';
 import { fail } from '../domain/complaint.errors.js';
 import { complaintStates, openStates, type ComplaintState } from '../domain/complaint.states.js';
+import { MakerQuestionsQuery, type ToldQuestion } from './maker-questions.query.js';
 import { complaintColumns, complaintRow, wordsOf, type Complaint } from './complaints.repository.js';
 
 const stepRow = z.object({
@@ -20,6 +21,8 @@ const stepRow = z.object({
 /** A complaint with all that was said. `words` is null where nothing was, or where she was erased. */
 export type ToldComplaint = Complaint & {
   steps: (Omit<z.infer<typeof stepRow>, 'words_sealed'> & { words: string | null })[];
+  /** What its maker was asked, and what she answered. */
+  questions: ToldQuestion[];
 };
 
 /** More than any complaint can have: it goes once round its states, and once more. */
@@ -29,7 +32,10 @@ const select = `select ${complaintColumns} from grievances.complaint c`;
 
 @Injectable()
 export class ComplaintsQuery {
-  constructor(private readonly keys: SubjectKeys) {}
+  constructor(
+    private readonly keys: SubjectKeys,
+    private readonly questions: MakerQuestionsQuery,
+  ) {}
 
   /** One of the caller's, with all that was said. @throws complaint_not_found (404), also for another's @rule S-42 */
   async own(tx: Tx, id: string): Promise<ToldComplaint> {
@@ -101,6 +107,7 @@ export class ComplaintsQuery {
     const key = (await this.keys.existing(tx, [complaint.person_id])).get(complaint.person_id);
     return {
       ...complaint,
+      questions: await this.questions.ofComplaint(tx, complaint.id),
       steps: steps.map(({ words_sealed: sealed, ...step }) => ({
         ...step,
         words: (sealed && key?.open(wordsOf(complaint.id, step.n), sealed)) ?? null,

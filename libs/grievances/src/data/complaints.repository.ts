@@ -17,6 +17,7 @@ import {
 } from '../domain/complaint.states.js';
 import { parties } from '../domain/parties.js';
 import { ComplaintEntity } from './complaint.entity.js';
+import { MakerQuestions } from './maker-questions.repository.js';
 
 const state = z.enum(complaintStates.names as [ComplaintState]);
 export const complaintRow = z.object({
@@ -82,6 +83,7 @@ export class Complaints {
   constructor(
     private readonly keys: SubjectKeys,
     private readonly holdEarning: HoldEarning,
+    private readonly questions: MakerQuestions,
   ) {}
 
   /** How many of a person's complaints are open. They wait for each other here, so that many at once are counted too. @rule S-52 */
@@ -157,6 +159,7 @@ export class Complaints {
       ],
     );
     await this.step(tx, after, by, words);
+    if (isOpen(before.state) && !isOpen(to)) await this.questions.endOf(tx, after.id);
     if (holdsEarning(before) !== holdsEarning(after)) await this.followMoney(tx, after);
     if (isLate) tx.emit(ComplaintBreached, { ...parties(after), redressBy: after.redress_by.toISOString() });
     const object = { kind: 'complaint', id: after.id };

@@ -28,3 +28,10 @@ export const ComplaintWaits = event('grievances.waits', z.strictObject({ ...comp
 export const ComplaintEscalated = event('grievances.escalated', z.strictObject({ ...complaint, redressBy: at }));
 /** The month is over without a decision. */
 export const ComplaintBreached = event('grievances.breached', z.strictObject({ ...complaint, redressBy: at }));
+
+const ofMaker = { ...complaint, sellerId: z.uuid(), orderId: z.uuid(), questionId: z.uuid(), order: z.string() };
+/** The desk asks the maker of the order, in words of its own. */
+export const MakerAsked = event('grievances.maker_asked', z.strictObject({ ...ofMaker, answerBy: at }));
+export const MakerAnswered = event('grievances.maker_answered', z.strictObject(ofMaker));
+/** Her time is over, and she said nothing. */
+export const MakerSilent = event('grievances.maker_silent', z.strictObject(ofMaker));

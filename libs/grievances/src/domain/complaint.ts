@@ -11,6 +11,9 @@ export type Outcome = (typeof outcomes)[number];
 /** Letters in the words of a complaint, and in those of its decision. */
 export const words_max = 4_000;
 
+/** More questions than a maker is ever asked about one complaint. */
+export const questions_bound = 20;
+
 /** Who took a step: the shopper, the desk, or the clock. */
 export const stepMakers = ['shopper', 'desk', 'bazaar'] as const;
 export type StepMaker = (typeof stepMakers)[number];

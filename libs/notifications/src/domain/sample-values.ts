@@ -6,6 +6,7 @@ const sample: Readonly<Record<string, unknown>> = {
   ticket: 'ODB-G-2026-27-7K3M9-QXD4T',
   acknowledge_by: '2026-11-14T08:35:00.000Z',
   redress_by: '2026-12-12T18:29:59.000Z',
+  answer_by: '2026-11-15T08:35:00.000Z',
   reopen_until: '2026-11-30T18:29:59.000Z',
   decision: 'complaint_partly',
   code: '4821',

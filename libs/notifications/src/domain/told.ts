@@ -291,6 +291,9 @@ export const told = {
     failed_officer: { channel: 'text', messages: 'text', since: 'time' },
   },
   'notifications.digest': { version: 1, person: { news: 'text', opening: 'text', list: 'lines' } },
+  'grievances.maker_asked': { version: 1, maker: { ticket: 'text', order: 'text', answer_by: 'time' } },
+  'grievances.maker_answered': { version: 1, shopper: { ticket: 'text' }, officer: { ticket: 'text' } },
+  'grievances.maker_silent': { version: 1, officer: { ticket: 'text', order: 'text' } },
   'notifications.address_stopped': {
     version: 1,
     mobile: { at: 'time' },

@@ -6,9 +6,12 @@ import {
   ComplaintReopened,
   ComplaintResolved,
   ComplaintWaits,
+  MakerAnswered,
+  MakerAsked,
+  MakerSilent,
 } from '#grievances';
 import { platformOrganisationId } from '#identity';
-import { about, holders, person, shopper, type To } from './about.js';
+import { about, holders, maker, person, shopper, type To } from './about.js';
 
 const complaintsDesk = holders(platformOrganisationId, ['grievance_officer']);
 /** The nodal person decides now; the desk knows what came before. */
@@ -45,5 +48,15 @@ export const aboutGrievances = [
   })),
   about('grievances.breached', ComplaintBreached, ({ ticket, redressBy: redress_by }) => ({
     officer: { to: bothDesks, values: { ticket, redress_by } },
+  })),
+  about('grievances.maker_asked', MakerAsked, ({ ticket, order, sellerId, answerBy: answer_by }) => ({
+    maker: { to: maker(sellerId), values: { ticket, order, answer_by } },
+  })),
+  about('grievances.maker_answered', MakerAnswered, ({ ticket, ...of }) => ({
+    shopper: { to: complainant(of), values: { ticket } },
+    officer: { to: complaintsDesk, values: { ticket } },
+  })),
+  about('grievances.maker_silent', MakerSilent, ({ ticket, order }) => ({
+    officer: { to: complaintsDesk, values: { ticket, order } },
   })),
 ];

@@ -13,6 +13,12 @@ import { grievancesEscalatedEn } from '../grievances.escalated.en.js';
 import { grievancesEscalatedHi } from '../grievances.escalated.hi.js';
 import { grievancesBreachedEn } from '../grievances.breached.en.js';
 import { grievancesBreachedHi } from '../grievances.breached.hi.js';
+import { grievancesMakerAskedEn } from '../grievances.maker_asked.en.js';
+import { grievancesMakerAskedHi } from '../grievances.maker_asked.hi.js';
+import { grievancesMakerAnsweredEn } from '../grievances.maker_answered.en.js';
+import { grievancesMakerAnsweredHi } from '../grievances.maker_answered.hi.js';
+import { grievancesMakerSilentEn } from '../grievances.maker_silent.en.js';
+import { grievancesMakerSilentHi } from '../grievances.maker_silent.hi.js';
 
 export const grievances: WordingsOf<'grievances'> = {
   'grievances.raised': { en: grievancesRaisedEn, hi: grievancesRaisedHi },
@@ -22,4 +28,7 @@ export const grievances: WordingsOf<'grievances'> = {
   'grievances.waits': { en: grievancesWaitsEn, hi: grievancesWaitsHi },
   'grievances.escalated': { en: grievancesEscalatedEn, hi: grievancesEscalatedHi },
   'grievances.breached': { en: grievancesBreachedEn, hi: grievancesBreachedHi },
+  'grievances.maker_asked': { en: grievancesMakerAskedEn, hi: grievancesMakerAskedHi },
+  'grievances.maker_answered': { en: grievancesMakerAnsweredEn, hi: grievancesMakerAnsweredHi },
+  'grievances.maker_silent': { en: grievancesMakerSilentEn, hi: grievancesMakerSilentHi },
 };
