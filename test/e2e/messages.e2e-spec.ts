@@ -163,4 +163,50 @@ describe('messages over HTTP', () => {
     expect((await retry(waiting)).body).toMatchObject({ status: 409, code: 'illegal_transition' });
     expect((await retry(newId())).body).toMatchObject({ status: 404, code: 'message_not_found' });
   });
+
+  test('S-28 two persons word a message anew: its readers have it at once, and the one before when it is taken back', async () => {
+    const author = await identityActors(app).platformAdmin();
+    const second = await identityActors(app).platformAdmin('Oviya Test');
+    const base = '/v1/admin/message-templates';
+    const place = `${base}/identity.password_changed/person`;
+    // In a language nobody else of this run reads it in.
+    const wording = { channel: 'in_app', language: 'ta', subject: 'New password', dltTemplateId: null, dltText: null };
+    const post = (path: string, by: SignedInPerson, body: object, seen?: string) =>
+      http()
+        .post(path)
+        .set(by.headers)
+        .set(seen === undefined ? {} : { 'if-match': seen })
+        .send(body);
+    const draft = (text: string) =>
+      post(`${place}/wordings`, author, { ...wording, text, reason: 'Many did not know whom to call.' });
+    expect((await draft('New password since {hour}.')).body).toMatchObject({ status: 422, code: 'wording_faulty' });
+    const drafted = await draft('New password since {at}. Not you? Call the helpline.').expect(201);
+    const own = `${base}/wordings/${drafted.body.id as string}`;
+    const preview = await http().get(`${own}/preview`).set(author.headers).expect(200);
+    expect(preview.body).toMatchObject({
+      subject: 'New password',
+      text: expect.stringMatching(/since .+Call the helpline/),
+    });
+
+    const approve = (by: SignedInPerson, seen: string) => post(`${own}/approval`, by, { inUseFrom: null }, seen);
+    const seen = drafted.headers['etag'] as string;
+    expect((await approve(author, seen)).body).toMatchObject({ status: 403, code: 'author_cannot_approve' });
+    const approved = await approve(second, seen).expect(200);
+    expect((await approve(second, seen)).body).toMatchObject({ status: 412, code: 'version_stale' });
+
+    const reader = await identityActors(app).shopper('Selvi Test');
+    await http().post('/v1/auth/preferences').set(reader.headers).send({ language: 'ta' }).expect(200);
+    const newest = async (at: string): Promise<string> => {
+      await tell(reader.personId, at);
+      return (await http().get('/v1/auth/messages').set(reader.headers).expect(200)).body.items[0].text;
+    };
+    expect(await newest('2026-11-12T08:35:00Z')).toContain('Call the helpline.');
+    const reason = 'The helpline could not be reached.';
+    await post(`${own}/withdrawal`, second, { reason }, approved.headers['etag'] as string).expect(200);
+    expect(await newest('2026-11-13T08:35:00Z')).not.toContain('helpline');
+    const texts = await http().get(place).set(author.headers).expect(200);
+    expect(texts.body.written).toContainEqual(
+      expect.objectContaining({ state: 'withdrawn', withdrawalReason: reason }),
+    );
+  });
 });
