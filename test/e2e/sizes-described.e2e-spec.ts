@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiClient, asOwner, type ApiDocument } from '#platform/testing';
+import { draftBody } from '../../apps/api/src/admin/message-templates.schema.js';
 import { reason } from '../../apps/api/src/admin/policy.schema.js';
 import { story } from '#odop';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -26,6 +27,7 @@ interface Node {
 const sizedColumns: Readonly<Record<string, { schema: z.ZodType; least: number; most: number }>> = {
   entry_story_length: { schema: story.shape.body, least: 300, most: 1_200 },
   parameter_proposal_has_reason: { schema: reason, least: 10, most: 1_000 },
+  wording_has_reason: { schema: draftBody.shape.reason, least: 10, most: 1_000 },
 };
 /** Written by the service alone. */
 const ownColumns = ['audit_seal_is_sha256', 'platform.rate_limit.key', 'schema_migration.name'];

@@ -1,7 +1,6 @@
 import { assert } from '#platform/kernel';
 import { added } from '../templates/added.js';
-import type { WholeLanguage } from '../templates/tongue.js';
-import type { Language } from './languages.js';
+import type { Language, WholeLanguage } from './languages.js';
 
 const locales: Readonly<Record<WholeLanguage, string>> = { en: 'en-IN', hi: 'hi-IN' };
 const ist_ms = 5.5 * 3_600_000;

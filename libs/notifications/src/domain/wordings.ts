@@ -1,4 +1,4 @@
-import type { WholeLanguage } from '../templates/tongue.js';
+import type { WholeLanguage } from './languages.js';
 import type { Audience, ToldEvent } from './told.js';
 
 /** One message in one language; values stand in braces by their names. */

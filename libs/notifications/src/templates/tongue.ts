@@ -1,10 +1,8 @@
 import type { CodeWordings } from '../domain/code-wordings.js';
-import type { Language } from '../domain/languages.js';
+import type { Language, WholeLanguage } from '../domain/languages.js';
 import type { Audience, ToldEvent } from '../domain/told.js';
 import type { Wording } from '../domain/wordings.js';
 
-/** The languages that have every message; any other may have some, and English stands in for the rest. */
-export type WholeLanguage = 'en' | 'hi';
 export type AddedLanguage = Exclude<Language, WholeLanguage>;
 
 /** Messages of one language, as far as they are written. */
