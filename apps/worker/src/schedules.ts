@@ -44,7 +44,15 @@ import { CheckAudit, SealAudit } from '#platform/audit';
 import { IdempotencyAnswers, Operations } from '#platform/http';
 import { call, clock, dailyAt, everyMinutes, hourlyAt, sweep, type Schedule } from '#platform/queue';
 import { KeptFiles } from '#platform/storage';
-import { CheckBill, CheckFunds, DueQuery, EndUnaccepted, FreezeComparison, LapseAcceptance } from '#procurement';
+import {
+  CheckBill,
+  CheckFunds,
+  DueQuery,
+  EndUnaccepted,
+  FreezeComparison,
+  LapseAcceptance,
+  RemindOffice,
+} from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 import { AlarmEWayBill, AlarmInvoice, ForgetPapers, IssueCertificates } from '#tax';
@@ -261,6 +269,10 @@ export const schedules: readonly Schedule[] = [
   sweep('procurement.lapse-acceptances', {
     due: call(DueQuery, (query, tx, limit) => query.acceptances(tx, limit)),
     act: call(LapseAcceptance, (lapseAcceptance, id) => lapseAcceptance.run(id)),
+  }),
+  sweep('procurement.remind-offices', {
+    due: call(DueQuery, (query, tx, limit) => query.reminders(tx, limit)),
+    act: call(RemindOffice, (remindOffice, id) => remindOffice.run(id)),
   }),
   sweep('procurement.lapse-comparisons', {
     due: call(DueQuery, (query, tx, limit) => query.comparisons(tx, limit)),

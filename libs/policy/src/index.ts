@@ -26,6 +26,7 @@ export { isScope, stateScope, type Audience, type BuyerClass, type Scope, type S
 export { termEnd } from './domain/term-end.js';
 export { units, type Confidence, type Unit } from './domain/definition.js';
 export type {
+  AlertLadder,
   GstRate,
   MsmeLimits,
   FeeTariff,

@@ -2,6 +2,7 @@ import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081
 import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
+import { OfficesAreReminded1795000120000 } from './data/migrations/1795000120000-offices-are-reminded.js';
 import { PricesAreCompared1795000107000 } from './data/migrations/1795000107000-prices-are-compared.js';
 import { ThePayerIsAskedAgain1795000083000 } from './data/migrations/1795000083000-the-payer-is-asked-again.js';
 
@@ -32,6 +33,8 @@ export { RaiseBill } from './bill/raise-bill.js';
 export { CertifyBill } from './bill/certify-bill.js';
 export { SendForPayment } from './bill/send-for-payment.js';
 export { CheckBill } from './bill/check-bill.js';
+export { PaymentClocks, type PaymentClock } from './bill/payment-clock.js';
+export { RemindOffice } from './acceptance/remind-office.js';
 export { SettleBill } from './bill/settle-bill.js';
 export { Demands, type Demand } from './data/demands.repository.js';
 export { Contracts, type Contract } from './data/contracts.repository.js';
@@ -54,6 +57,8 @@ export {
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
+  OfficeReminded,
+  PaymentOverdue,
   SendBillJob,
 } from './procurement.events.js';
 export const procurementMigrations = [
@@ -63,4 +68,5 @@ export const procurementMigrations = [
   ThePayerIsAskedAgain1795000083000,
   ContractsKnowWhomTheyWereMadeWith1795000084000,
   PricesAreCompared1795000107000,
+  OfficesAreReminded1795000120000,
 ];

@@ -131,7 +131,7 @@ export const { fail } = domainErrors('procurement', {
   nothing_to_pay: {
     status: 422,
     rule: 'R-3.8',
-    says: () => 'Nothing is accepted, so there is nothing to bill.',
+    says: () => 'Nothing is accepted, so there is nothing to pay.',
     next: 'Wait for the consignee’s certificate; rejected goods are not paid.',
   },
 });

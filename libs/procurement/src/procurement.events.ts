@@ -30,6 +30,22 @@ export const GoodsJudged = event(
   'procurement.goods_judged',
   z.strictObject({ ...contract, state: z.string(), accepted_paise: amount, automatic: z.boolean() }),
 );
+/** An office is late with a certificate or a payment; `warns` are the rungs of the ladder that hear of it (R-3.11). */
+export const OfficeReminded = event(
+  'procurement.office_reminded',
+  z.strictObject({
+    ...contract,
+    shipmentId: z.uuid(),
+    what: z.enum(['acceptance', 'payment']),
+    day: z.int().min(1),
+    warns: z.array(z.string()),
+    due_at: z.iso.datetime(),
+  }),
+);
+export const PaymentOverdue = event(
+  'procurement.payment_overdue',
+  z.strictObject({ ...contract, due_paise: amount, pay_by: z.iso.datetime() }),
+);
 export const BillPaid = event(
   'procurement.bill_paid',
   z.strictObject({ ...contract, billId: z.uuid(), paid_paise: amount, utr: z.string() }),

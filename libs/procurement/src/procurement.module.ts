@@ -12,9 +12,11 @@ import { JudgeGoods } from './acceptance/judge-goods.js';
 import { LapseAcceptance } from './acceptance/lapse-acceptance.js';
 import { OpenAcceptance } from './acceptance/open-acceptance.js';
 import { ReceiveGoods } from './acceptance/receive-goods.js';
+import { RemindOffice } from './acceptance/remind-office.js';
 import { HttpFundsRail } from './adapters/http-funds-rail.js';
 import { CheckBill } from './bill/check-bill.js';
 import { CertifyBill } from './bill/certify-bill.js';
+import { PaymentClocks } from './bill/payment-clock.js';
 import { RaiseBill } from './bill/raise-bill.js';
 import { SendForPayment } from './bill/send-for-payment.js';
 import { SettleBill } from './bill/settle-bill.js';
@@ -77,13 +79,14 @@ const verbs = [
   ReceiveGoods,
   JudgeGoods,
   LapseAcceptance,
+  RemindOffice,
   RaiseBill,
   CertifyBill,
   SendForPayment,
   SettleBill,
   CheckBill,
 ];
-const questions = [Demands, Comparisons, Contracts, Acceptances, Bills, DueQuery, Consignees];
+const questions = [Demands, Comparisons, Contracts, Acceptances, Bills, PaymentClocks, DueQuery, Consignees];
 const inner = [
   ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertMode],
   ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery, ContractDoorsQuery],

@@ -1,9 +1,9 @@
 import { newId } from '#platform/kernel';
 import { rupees, type Paise } from '#platform/money';
-import { PreferencesQuery, ProvePreference } from '#sellers';
 import { JustifySplitting, PlaceDirectPurchase, type Contract, type NewDemand } from '../src/index.js';
 import { OfficeAudienceQuery } from '../src/data/office-audience.query.js';
 import { openTrade, type Trade } from './builders/open-trade.js';
+import { inventedUdyam, provedMaker } from './builders/proved-maker.js';
 import { clock, type Office } from './builders/purchases.js';
 import { artisanPapers } from '../../sellers/test/builders/makers.js';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
@@ -74,21 +74,11 @@ describe('Buying directly', () => {
   });
 
   describe('R-4.3 whom a contract was made with', () => {
-    /** A number nobody else in this run has, of a micro maker whose owner is a woman: its last digits say so. */
-    const invented = () => `UDYAM-BR-01-${1_000 + Math.floor(Math.random() * 9_000)}131`;
     const day_ms = 86_400_000;
     /** A maker who proved her enterprise, and the last day on which that holds. */
     async function proved(): Promise<{ one: Goods; lastDay: string }> {
-      const { make } = buying.shop;
-      const number = invented();
-      const maker = await make.verified({}, artisanPapers({ udyam: { kind: 'udyam', number } }));
-      const proofs = trade.app.get(ProvePreference);
-      await trade.app.as(maker.actor, async () => {
-        const { proofId } = await proofs.ask(maker.sellerId, 'udyam');
-        await proofs.prove(maker.sellerId, proofId, number.slice(-6));
-      });
-      const held = await buying.work((tx) => trade.app.get(PreferencesQuery).heldBy(tx, [maker.sellerId], tx.now));
-      return { one: await costing(10_000n, maker), lastDay: held[0]!.valid_to };
+      const { maker, lastDay } = await provedMaker(trade);
+      return { one: await costing(10_000n, maker), lastDay };
     }
     const flagsOf = (contract: Contract) => contract.seller_preferences.map(({ flag }) => flag);
     const atMidnightAfter = (lastDay: string, by_ms: number) =>
@@ -110,7 +100,7 @@ describe('Buying directly', () => {
 
     test('R-4.3 a number on a paper nobody proved counts for nothing', async () => {
       const { make } = buying.shop;
-      const typed = await make.verified({}, artisanPapers({ udyam: { kind: 'udyam', number: invented() } }));
+      const typed = await make.verified({}, artisanPapers({ udyam: { kind: 'udyam', number: inventedUdyam() } }));
       expect((await orders({}, await costing(10_000n, typed))).contract.seller_preferences).toEqual([]);
     });
   });

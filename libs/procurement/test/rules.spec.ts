@@ -3,6 +3,8 @@ import { DomainError } from '#platform/kernel';
 import { rupees } from '#platform/money';
 import { parameterAt, policyBook, seedRows } from '#policy';
 import { decide, deemedAcceptedAt } from '../src/acceptance/decide.js';
+import { reminderOn } from '../src/acceptance/reminders.js';
+import { penalInterest, supplierInterest } from '../src/bill/late-payment.js';
 import { lateDays, liquidatedDamages } from '../src/bill/liquidated-damages.js';
 import { leastFormalMode, mayUse, splitting, type Ceilings, type Mode } from '../src/method/choose.js';
 
@@ -102,5 +104,78 @@ describe('Paying', () => {
     ['long before', '2026-11-01T00:00:00+05:30', 0],
   ])('R-3.4 late days are legal days: %s', (_, at, days) => {
     expect(lateDays(new Date('2026-11-20T23:59:59+05:30'), new Date(at))).toBe(days);
+  });
+});
+
+describe('Paying late', () => {
+  const penal = { per_month_bp: 100, month_days: 30 };
+
+  test.each([
+    ['a', 10, 0, 0n],
+    ['b', 11, 1, 16_667n],
+    ['c', 25, 15, 2_500_00n],
+    ['d', 40, 30, 5_000_00n],
+  ])('R-3.13 T-3.13 %s: ₹5,00,000 paid on day %d is %d days late', (_, paidOnDay, late_days, interest_paise) => {
+    const payBy = new Date('2026-11-20T23:59:59+05:30');
+    const paidAt = new Date(payBy.getTime() + (paidOnDay - 10) * 86_400_000);
+    expect(lateDays(payBy, paidAt)).toBe(late_days);
+    expect(penalInterest(rupees(5_00_000), late_days, penal)).toBe(interest_paise);
+  });
+
+  const yearly = () => 550 * 3;
+  const claim = (paidOn: string, lastDay = '2026-01-20', rate: (day: string) => number = yearly) =>
+    supplierInterest(rupees(5_00_000), lastDay, paidOn, rate);
+
+  test.each([
+    ['in time', '2026-01-20', 0n],
+    ['one day late: 1 of 31 days of its month', '2026-01-21', 22_177n],
+    ['a month late', '2026-02-20', 6_875_00n],
+    ['three months late, monthly rests', '2026-04-20', 20_909_89n],
+  ])('R-3.14 %s', (_, paidOn, interest_paise) => {
+    expect(claim(paidOn)).toBe(interest_paise);
+  });
+
+  test('R-3.14 of a short month the last day ends the month, and the next one is counted from the day again', () => {
+    expect(claim('2026-02-28', '2026-01-31')).toBe(6_875_00n);
+    expect(claim('2026-03-31', '2026-01-31') - claim('2026-02-28', '2026-01-31')).toBe(6_969_53n);
+  });
+
+  test('R-3.14 a month takes the rate of its first day', () => {
+    const from2Feb = (day: string) => (day < '2026-02-02' ? 550 : 525) * 3;
+    expect(claim('2026-03-01', '2026-02-01', from2Feb)).toBe(6_562_50n);
+    expect(claim('2026-02-28', '2026-01-31', from2Feb)).toBe(6_875_00n);
+  });
+
+  test('R-3.13 R-3.14 another day never costs less, and nothing is owed in time', () => {
+    const amount = fc.bigInt({ min: 0n, max: 10n ** 13n });
+    const day = (n: number) => new Date(Date.UTC(2026, 0, 31 + n)).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(amount, fc.nat(800), (due, days) => {
+        const at = (n: number) => supplierInterest(due, day(0), day(n), yearly);
+        expect(at(days)).toBeLessThanOrEqual(at(days + 1));
+        expect(at(-days)).toBe(0n);
+        expect(penalInterest(due, days, penal)).toBeLessThanOrEqual(penalInterest(due, days + 1, penal));
+        expect(penalInterest(due, -days, penal)).toBe(0n);
+      }),
+    );
+  });
+
+  const ladder = parameterAt(book, 'pay.alert_ladder', new Date('2026-11-22T12:00:00+05:30')).value;
+  const everybody = ['consignee', 'buyer', 'paying_authority', 'nodal_officer'];
+
+  test.each([
+    ['the day itself', '2026-11-10T23:59:59', 0, [], '2026-11-11T00:00:00'],
+    ['its next midnight', '2026-11-11T00:00:00', 1, ['consignee'], '2026-11-14T00:00:00'],
+    ['the third day', '2026-11-13T23:59:59', 3, ['consignee'], '2026-11-14T00:00:00'],
+    ['the fourth', '2026-11-14T00:00:00', 4, ['consignee', 'buyer'], '2026-11-16T00:00:00'],
+    ['the sixth', '2026-11-16T00:00:00', 6, everybody, '2026-11-21T00:00:00'],
+    ['the tenth', '2026-11-20T23:59:59', 10, everybody, '2026-11-21T00:00:00'],
+    ['the eleventh', '2026-11-21T00:00:00', 11, everybody, null],
+  ])('R-3.11 who is reminded on %s', (_, at, day, warns, next) => {
+    const now = new Date(`${at}+05:30`);
+    expect(reminderOn(ladder, new Date('2026-11-10T18:00:00+05:30'), now)).toEqual({
+      ...{ day, warns, isOver: day > 10 },
+      next_at: next === null ? null : new Date(`${next}+05:30`),
+    });
   });
 });

@@ -2,8 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, fail, pageOf, pageQuery, Pages, Refuses, withEtag, type PageQuery } from '#platform/http';
-import { Acceptances, Contracts, officerOf } from '#procurement';
+import { Acceptances, Contracts, officerOf, PaymentClocks } from '#procurement';
 import { acceptanceView, officeContractView, viewOfAcceptance, viewForOffice } from './contracts.schema.js';
+import { paymentClockView, viewOfPaymentClock } from './payment-clock.schema.js';
 
 @Controller('v1/government/contracts')
 export class ContractsController {
@@ -11,6 +12,7 @@ export class ContractsController {
     private readonly work: UnitOfWork,
     private readonly contracts: Contracts,
     private readonly acceptances: Acceptances,
+    private readonly paymentClocks: PaymentClocks,
     private readonly pages: Pages,
   ) {}
 
@@ -45,5 +47,14 @@ export class ContractsController {
     const row = await this.work.run((tx) => this.acceptances.ofContract(tx, id));
     if (row === null) throw fail('not_found');
     return viewOfAcceptance(row);
+  }
+
+  /** What the office owes for what it accepted, until when, and what lateness costs it. */
+  @Get(':id/payment-clock')
+  @Allow('gov:monitor')
+  @Answers(200, paymentClockView)
+  @Refuses('contract_not_found', 'nothing_to_pay')
+  async paymentClock(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfPaymentClock(await this.paymentClocks.of(id));
   }
 }

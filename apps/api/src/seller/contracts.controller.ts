@@ -14,8 +14,9 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { AcceptContract, Contracts, EndUnaccepted } from '#procurement';
+import { AcceptContract, Contracts, EndUnaccepted, PaymentClocks } from '#procurement';
 import { contractView, viewOfContract } from '../government/contracts.schema.js';
+import { paymentClockView, viewOfPaymentClock } from '../government/payment-clock.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
 @Controller('v1/seller/contracts')
@@ -27,6 +28,7 @@ export class SellerContractsController {
     private readonly endUnaccepted: EndUnaccepted,
     private readonly dispatchParcel: Dispatch,
     private readonly contracts: Contracts,
+    private readonly paymentClocks: PaymentClocks,
     private readonly pages: Pages,
   ) {}
 
@@ -49,6 +51,15 @@ export class SellerContractsController {
   async one(@Param('id', { schema: z.uuid() }) id: string) {
     const contract = await this.work.run((tx) => this.contracts.find(tx, id));
     return withEtag(contract.version, viewOfContract(contract));
+  }
+
+  /** When she is paid for what was accepted, and what lateness costs the office. */
+  @Get(':id/payment-clock')
+  @Allow('maker:contracts')
+  @Answers(200, paymentClockView)
+  @Refuses('contract_not_found', 'nothing_to_pay')
+  async paymentClock(@Param('id', { schema: z.uuid() }) id: string) {
+    return viewOfPaymentClock(await this.paymentClocks.of(id));
   }
 
   /** She takes the contract; a courier is booked. */

@@ -9,6 +9,8 @@ import {
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
+  OfficeReminded,
+  PaymentOverdue,
   PlanContractShipment,
   ReopenDemand,
 } from '#procurement';
@@ -36,5 +38,7 @@ export const newsOfPurchases: readonly Subscription[] = [
     ...tellPeople,
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
   }),
+  when(OfficeReminded, tellPeople),
+  when(PaymentOverdue, tellPeople),
   when(BillPaid, tellPeople),
 ];

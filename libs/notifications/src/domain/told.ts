@@ -265,6 +265,14 @@ export const told = {
   'procurement.contract_lapsed': { version: 1, maker: { contract: 'text' }, buyer: { contract: 'text' } },
   'procurement.goods_received': { version: 1, maker: { contract: 'text' } },
   'procurement.goods_judged': { version: 1, maker: { contract: 'text', outcome: 'word', accepted: 'money' } },
+  'procurement.office_reminded': {
+    version: 1,
+    consignee: { contract: 'text', what: 'word', due: 'time' },
+    buyer: { contract: 'text', what: 'word', due: 'time' },
+    paying_officer: { contract: 'text', what: 'word', due: 'time' },
+    nodal_officer: { contract: 'text', what: 'word', due: 'time' },
+  },
+  'procurement.payment_overdue': { version: 1, maker: { contract: 'text', amount: 'money', due: 'time' } },
   'procurement.bill_paid': { version: 1, maker: { contract: 'text', amount: 'money', utr: 'text' } },
   'grievances.raised': {
     version: 1,

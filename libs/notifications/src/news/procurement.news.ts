@@ -8,8 +8,10 @@ import {
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
+  OfficeReminded,
+  PaymentOverdue,
 } from '#procurement';
-import { about, maker, makerOwner, office, type Desk } from './about.js';
+import { about, maker, makerOwner, office, person, type Desk, type To } from './about.js';
 
 interface OfContract {
   contractId: string;
@@ -54,6 +56,23 @@ export const aboutProcurement = [
     maker: {
       to: maker(e.sellerId),
       values: { contract: await numberOf(e, at), outcome: e.state, accepted: e.accepted_paise },
+    },
+  })),
+  about('procurement.office_reminded', OfficeReminded, async (e, { tx, facts }) => {
+    const { number, consigneeId } = await facts.contract(tx, e.contractId);
+    const values = { contract: number, what: `${e.what}_awaited`, due: e.due_at };
+    const tell = (rung: string, to: To) => (e.warns.includes(rung) ? { to, values } : undefined);
+    return {
+      consignee: tell('consignee', person(consigneeId)),
+      buyer: tell('buyer', office(e.officeId, 'gov_buyer')),
+      paying_officer: tell('paying_authority', office(e.officeId, 'gov_pao')),
+      nodal_officer: tell('nodal_officer', office(e.officeId, 'gov_primary_user')),
+    };
+  }),
+  about('procurement.payment_overdue', PaymentOverdue, async (e, at) => ({
+    maker: {
+      to: makerOwner(e.sellerId),
+      values: { contract: await numberOf(e, at), amount: e.due_paise, due: e.pay_by },
     },
   })),
   about('procurement.bill_paid', BillPaid, async (e, at) => ({

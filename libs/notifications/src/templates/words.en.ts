@@ -38,6 +38,8 @@ export const wordsEn = {
   may_contracts: 'contracts',
   may_payouts: 'payouts',
   payment: 'payment',
+  acceptance_awaited: 'the certificate of acceptance',
+  payment_awaited: 'the payment',
   refund: 'refund',
   payout: 'payout',
   compensation: 'compensation for a late refund',

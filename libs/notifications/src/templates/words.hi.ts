@@ -39,6 +39,8 @@ export const wordsHi: Readonly<Record<keyof typeof wordsEn, string>> = {
   may_contracts: 'अनुबंध',
   may_payouts: 'भुगतान',
   payment: 'ग्राहक का भुगतान',
+  acceptance_awaited: 'स्वीकृति प्रमाणपत्र',
+  payment_awaited: 'भुगतान',
   refund: 'पैसा वापसी',
   payout: 'विक्रेता का भुगतान',
   compensation: 'पैसा वापसी में देरी का मुआवज़ा',

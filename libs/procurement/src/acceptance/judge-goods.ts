@@ -12,6 +12,7 @@ import { GoodsJudged } from '../procurement.events.js';
 import { Consignees } from './consignees.js';
 import { acceptanceStates } from './acceptance.states.js';
 import { decide, type Counted } from './decide.js';
+import { firstLook } from './reminders.js';
 
 interface Verdict {
   step: 'accept_full' | 'accept_part' | 'reject' | 'deem';
@@ -88,7 +89,8 @@ export class JudgeGoods {
     }
     const automatic = judgedBy === null;
     tx.emit(GoodsJudged, { ...partiesOf(contract), state, accepted_paise: Number(accepted_paise), automatic });
-    const judged = { state, ...counted, reason, judged_at: verdict.at, due_at: null };
+    const remind_at = accepted_paise > 0n ? firstLook(verdict.at) : null;
+    const judged = { state, ...counted, reason, judged_at: verdict.at, due_at: null, remind_at };
     return this.acceptances.write(tx, row, judged, { judged_by: judgedBy });
   }
 }

@@ -29,6 +29,7 @@ export class OpenAcceptance {
       judged_at: null,
       judged_by: null,
       due_at: hoursAfter(deliveredAt, frozenValue(contract.policy, 'prc.auto_hours')),
+      remind_at: null,
     });
   }
 }

@@ -10,6 +10,7 @@ import { GoodsReceived } from '../procurement.events.js';
 import { Consignees } from './consignees.js';
 import { acceptanceStates } from './acceptance.states.js';
 import { deemedAcceptedAt } from './decide.js';
+import { firstLook } from './reminders.js';
 
 @Injectable()
 export class ReceiveGoods {
@@ -55,6 +56,7 @@ export class ReceiveGoods {
     const contract = await this.contracts.find(tx, row.contract_id);
     const due_at = deemedAcceptedAt(received_at, frozenValue(contract.policy, 'auto_crac_days'));
     tx.emit(GoodsReceived, { ...partiesOf(contract), automatic: personId === null });
-    return this.acceptances.write(tx, row, { state, received_at, due_at }, { received_by: personId });
+    const received = { state, received_at, due_at, remind_at: firstLook(received_at) };
+    return this.acceptances.write(tx, row, received, { received_by: personId });
   }
 }

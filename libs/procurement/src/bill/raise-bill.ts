@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
-import { assert, newId } from '#platform/kernel';
-import { daysAfter } from '#platform/time';
-import { frozenValue } from '#policy';
+import { newId } from '#platform/kernel';
 import { Acceptances } from '../data/acceptances.repository.js';
 import { Bills, type Bill } from '../data/bills.repository.js';
 import { Contracts, type Contract } from '../data/contracts.repository.js';
@@ -10,8 +8,8 @@ import { nextNumber } from '../data/numbers.js';
 import { BillEntity } from '../data/procurement.entity.js';
 import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
+import { amountDue } from './amount-due.js';
 import { billStates } from './bill.states.js';
-import { lateDays, liquidatedDamages } from './liquidated-damages.js';
 
 @Injectable()
 export class RaiseBill {
@@ -67,22 +65,13 @@ export class RaiseBill {
   }
 
   private async amounts(tx: Tx, contract: Contract) {
-    const judged = await this.acceptances.ofContract(tx, contract.id);
-    if (!judged?.accepted) throw fail('nothing_to_pay');
-    assert(judged.judged_at, 'accepted pieces have a certificate');
-    const gross_paise = contract.unit_price_paise * BigInt(judged.accepted);
-    const late_days = lateDays(contract.deliver_by, judged.delivered_at);
-    const damages_paise = liquidatedDamages(gross_paise, late_days, {
-      per_week_bp: frozenValue(contract.policy, 'ld.pct_per_week'),
-      cap_bp: frozenValue(contract.policy, 'ld.cap_pct'),
-      week_days: frozenValue(contract.policy, 'ld.week_days'),
-    });
+    const due = amountDue(contract, await this.acceptances.ofContract(tx, contract.id));
     return {
-      gross_paise: gross_paise.toString(),
-      damages_paise: damages_paise.toString(),
-      net_paise: (gross_paise - damages_paise).toString(),
-      late_days,
-      pay_by: daysAfter(judged.judged_at, frozenValue(contract.policy, 'pay.days_after_crac')),
+      gross_paise: due.gross_paise.toString(),
+      damages_paise: due.damages_paise.toString(),
+      net_paise: due.net_paise.toString(),
+      late_days: due.late_days,
+      pay_by: due.pay_by,
     };
   }
 }

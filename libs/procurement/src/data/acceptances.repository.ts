@@ -5,7 +5,7 @@ import { acceptanceStates, type AcceptanceState } from '../acceptance/acceptance
 import { fail } from '../procurement.errors.js';
 
 const columns = `shipment_id, contract_id, office_id, seller_id, consignee_id, consignee_post_id, state, ordered, accepted, rejected, short, reason,
-                 delivered_at, received_at, judged_at, due_at`;
+                 delivered_at, received_at, judged_at, due_at, remind_at`;
 
 const acceptanceRow = z.object({
   shipment_id: z.uuid(),
@@ -24,6 +24,8 @@ const acceptanceRow = z.object({
   received_at: z.date().nullable(),
   judged_at: z.date().nullable(),
   due_at: z.date().nullable(),
+  /** When the office is next reminded of what it owes: certificate or payment (R-3.11). */
+  remind_at: z.date().nullable(),
 });
 export type Acceptance = z.infer<typeof acceptanceRow>;
 
@@ -43,6 +45,11 @@ export class Acceptances {
     ]);
   }
 
+  /** When a wait for the office is looked at again; null: there is none. */
+  async lookAgain(tx: Tx, shipmentId: string, at: Date | null): Promise<void> {
+    await tx.run(`update procurement.acceptance set remind_at = $2 where shipment_id = $1`, [shipmentId, at]);
+  }
+
   async write(
     tx: Tx,
     row: Acceptance,
@@ -53,7 +60,7 @@ export class Acceptances {
     await tx.run(
       `update procurement.acceptance
           set state = $2, accepted = $3, rejected = $4, short = $5, reason = $6, received_at = $7, judged_at = $8, due_at = $9,
-              received_by = coalesce($10, received_by), judged_by = coalesce($11, judged_by)
+              received_by = coalesce($10, received_by), judged_by = coalesce($11, judged_by), remind_at = $12
         where shipment_id = $1`,
       [
         row.shipment_id,
@@ -67,6 +74,7 @@ export class Acceptances {
         next.due_at,
         who.received_by ?? null,
         who.judged_by ?? null,
+        next.remind_at,
       ],
     );
     tx.audit({

@@ -54,6 +54,11 @@ export class Bills {
     return found;
   }
 
+  /** The bill of a contract, if one is raised. */
+  ofContract(tx: Tx, contractId: string): Promise<Bill | null> {
+    return tx.maybe(billRow, `select ${columns} from procurement.bill where contract_id = $1`, [contractId]);
+  }
+
   /** Moves the bill along its states, with what the step writes beside the state. */
   async move(
     tx: Tx,

@@ -17,6 +17,12 @@ export class DueQuery {
     return this.ids(tx, sql, limit);
   }
 
+  /** Deliveries whose office owes a certificate or a payment, and is to be reminded. @rule R-3.11 */
+  reminders(tx: Tx, limit: number): Promise<string[]> {
+    const sql = `select shipment_id as id from procurement.acceptance where remind_at <= $1 order by remind_at limit $2`;
+    return this.ids(tx, sql, limit);
+  }
+
   /** Demands whose payer has not said whether the money is set aside. */
   funds(tx: Tx, limit: number): Promise<string[]> {
     return this.ids(tx, `select id from procurement.demand where check_at <= $1 order by check_at limit $2`, limit);

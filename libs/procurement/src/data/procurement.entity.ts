@@ -131,6 +131,7 @@ export class ComparisonEntity {
 @Unique('acceptance_once_per_contract', ['contract_id'])
 @Index('acceptance_by_office', ['office_id', 'shipment_id'])
 @Index('acceptance_due', { synchronize: false })
+@Index('acceptance_remind', { synchronize: false })
 @Check('acceptance_state', oneOf(acceptanceStates.names))
 @Check('acceptance_adds_up', 'accepted is null or accepted + rejected + short = ordered')
 export class AcceptanceEntity {
@@ -155,6 +156,8 @@ export class AcceptanceEntity {
   @Column('timestamptz', { nullable: true }) judged_at: Date | null;
   @Column('uuid', { nullable: true }) judged_by: string | null;
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
+  /** When the office is next reminded of its certificate or its payment. */
+  @Column('timestamptz', { nullable: true }) remind_at: Date | null;
   @ManyToOne(() => ContractEntity)
   @JoinColumn({ name: 'contract_id', foreignKeyConstraintName: 'acceptance_contract_id_fkey' })
   contract?: ContractEntity;

@@ -106,6 +106,13 @@ export const moneyBn: NewsIn = {
       sms: 'ODOP বাজার: চুক্তি {contract}: {outcome}। গৃহীত মূল্য {accepted}।',
     },
   },
+  'procurement.payment_overdue': {
+    maker: {
+      subject: 'চুক্তি {contract}: টাকা দিতে দেরি',
+      text: 'চুক্তি {contract}-এর {amount} টাকা {due}-এর মধ্যে দেওয়ার কথা ছিল। অফিসের অর্থপ্রদান আধিকারিক ও প্রধানকে জানানো হয়েছে। এখন থেকে সুদ চলবে: অফিসের কত দেয়, আর ক্ষুদ্র উদ্যোগকে আইন কী দেয়, তা চুক্তির টাকার ঘড়িতে দেখুন।',
+      sms: 'ODOP বাজার: চুক্তি {contract}-এর টাকা দেরিতে: {amount}, শেষ সময় {due}। দাবি চুক্তিতে দেখুন।',
+    },
+  },
   'procurement.bill_paid': {
     maker: {
       subject: 'চুক্তি {contract}-এর টাকা দেওয়া হয়েছে: {amount}',

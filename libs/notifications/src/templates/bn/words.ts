@@ -38,6 +38,8 @@ export const wordsBn: Readonly<Record<string, string>> = {
   may_contracts: 'চুক্তি',
   may_payouts: 'টাকা পাওয়া',
   payment: 'অর্থপ্রদান',
+  acceptance_awaited: 'গ্রহণের শংসাপত্র',
+  payment_awaited: 'টাকা',
   refund: 'টাকা ফেরত',
   payout: 'টাকা প্রদান',
   compensation: 'দেরিতে টাকা ফেরতের ক্ষতিপূরণ',

@@ -15,6 +15,10 @@ import { procurementGoodsReceivedEn } from '../procurement.goods_received.en.js'
 import { procurementGoodsReceivedHi } from '../procurement.goods_received.hi.js';
 import { procurementGoodsJudgedEn } from '../procurement.goods_judged.en.js';
 import { procurementGoodsJudgedHi } from '../procurement.goods_judged.hi.js';
+import { procurementOfficeRemindedEn } from '../procurement.office_reminded.en.js';
+import { procurementOfficeRemindedHi } from '../procurement.office_reminded.hi.js';
+import { procurementPaymentOverdueEn } from '../procurement.payment_overdue.en.js';
+import { procurementPaymentOverdueHi } from '../procurement.payment_overdue.hi.js';
 import { procurementBillPaidEn } from '../procurement.bill_paid.en.js';
 import { procurementBillPaidHi } from '../procurement.bill_paid.hi.js';
 
@@ -27,5 +31,7 @@ export const procurement: WordingsOf<'procurement'> = {
   'procurement.contract_lapsed': { en: procurementContractLapsedEn, hi: procurementContractLapsedHi },
   'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
   'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
+  'procurement.office_reminded': { en: procurementOfficeRemindedEn, hi: procurementOfficeRemindedHi },
+  'procurement.payment_overdue': { en: procurementPaymentOverdueEn, hi: procurementPaymentOverdueHi },
   'procurement.bill_paid': { en: procurementBillPaidEn, hi: procurementBillPaidHi },
 };

@@ -38,6 +38,8 @@ export const wordsTa: Readonly<Record<string, string>> = {
   may_contracts: 'ஒப்பந்தங்கள்',
   may_payouts: 'பணப் பட்டுவாடா',
   payment: 'பணம் செலுத்தல்',
+  acceptance_awaited: 'ஏற்புச் சான்றிதழ்',
+  payment_awaited: 'பணம்',
   refund: 'பணம் திருப்பல்',
   payout: 'பணப் பட்டுவாடா',
   compensation: 'தாமதமான பணம் திருப்பலுக்கான இழப்பீடு',
