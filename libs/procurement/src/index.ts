@@ -1,6 +1,7 @@
 import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
 import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
+import { DeliveryIsPutOff1795000120100 } from './data/migrations/1795000120100-delivery-is-put-off.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
 import { OfficesAreReminded1795000120000 } from './data/migrations/1795000120000-offices-are-reminded.js';
 import { PricesAreCompared1795000107000 } from './data/migrations/1795000107000-prices-are-compared.js';
@@ -23,6 +24,10 @@ export { Comparisons, type Sheet, type SheetLine } from './data/comparisons.repo
 export { AcceptContract } from './contract/accept-contract.js';
 export { PlanContractShipment } from './contract/plan-shipment.js';
 export { EndUnaccepted } from './contract/end-unaccepted.js';
+export { AskExtension } from './contract/ask-extension.js';
+export { AnswerExtension } from './contract/answer-extension.js';
+export { extensionDecisions } from './contract/extension.js';
+export { Extensions, type Extension } from './data/extensions.repository.js';
 export { FollowContractShipment } from './contract/follow-shipment.js';
 export { AwaitGoods } from './acceptance/await-goods.js';
 export { ReceiveGoods } from './acceptance/receive-goods.js';
@@ -54,6 +59,8 @@ export {
   ContractIssued,
   ContractLapsed,
   DemandApproved,
+  ExtensionAnswered,
+  ExtensionAsked,
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
@@ -69,4 +76,5 @@ export const procurementMigrations = [
   ContractsKnowWhomTheyWereMadeWith1795000084000,
   PricesAreCompared1795000107000,
   OfficesAreReminded1795000120000,
+  DeliveryIsPutOff1795000120100,
 ];

@@ -119,8 +119,33 @@ export const { fail } = domainErrors('procurement', {
   reason_needed: {
     status: 422,
     rule: 'R-3.8',
-    says: () => 'Rejected and short pieces need a reason, which the seller is told.',
+    says: () => 'What is refused or missing needs a reason, which the seller is told.',
     next: 'Write what is wrong.',
+  },
+  extension_too_late: {
+    status: 409,
+    rule: 'R-3.3',
+    says: (f: { deliver_by: string }) =>
+      `More time is a matter of undelivered goods, and is asked for by ${f.deliver_by}, their day.`,
+    next: 'Deliver: only the late pieces cost damages (R-3.4).',
+  },
+  extension_not_later: {
+    status: 422,
+    rule: 'R-3.3',
+    says: (f: { deliver_by: string }) => `The goods are expected by ${f.deliver_by} already.`,
+    next: 'Name a later day.',
+  },
+  extension_open: {
+    status: 409,
+    rule: 'R-3.3',
+    says: () => 'The office has not answered what was asked before.',
+    next: 'Wait for its answer; until then the day of delivery stays.',
+  },
+  extension_not_open: {
+    status: 409,
+    rule: 'R-3.3',
+    says: () => 'This request is answered already, or is none of this contract’s.',
+    next: 'Read the requests of the contract.',
   },
   already_billed: {
     status: 409,

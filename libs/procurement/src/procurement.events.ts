@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, job } from '#platform/kernel';
+import { extensionDecisions } from './contract/extension.js';
 
 const contract = { contractId: z.uuid(), officeId: z.uuid(), sellerId: z.uuid() };
 const amount = z.int().min(0);
@@ -29,6 +30,15 @@ export const GoodsReceived = event(
 export const GoodsJudged = event(
   'procurement.goods_judged',
   z.strictObject({ ...contract, state: z.string(), accepted_paise: amount, automatic: z.boolean() }),
+);
+/** A seller asks for more time to deliver (R-3.3). */
+export const ExtensionAsked = event(
+  'procurement.extension_asked',
+  z.strictObject({ ...contract, until: z.iso.datetime() }),
+);
+export const ExtensionAnswered = event(
+  'procurement.extension_answered',
+  z.strictObject({ ...contract, decision: z.enum(extensionDecisions), until: z.iso.datetime() }),
 );
 /** An office is late with a certificate or a payment; `warns` are the rungs of the ladder that hear of it (R-3.11). */
 export const OfficeReminded = event(

@@ -23,6 +23,8 @@ import { SettleBill } from './bill/settle-bill.js';
 import { FreezeComparison } from './comparison/freeze-comparison.js';
 import { PlaceL1Purchase } from './comparison/place-l1-purchase.js';
 import { AcceptContract } from './contract/accept-contract.js';
+import { AnswerExtension } from './contract/answer-extension.js';
+import { AskExtension } from './contract/ask-extension.js';
 import { EndUnaccepted } from './contract/end-unaccepted.js';
 import { FollowContractShipment } from './contract/follow-shipment.js';
 import { IssueContract } from './contract/issue-contract.js';
@@ -34,6 +36,7 @@ import { ContractDoorsQuery } from './data/contract-doors.query.js';
 import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
+import { Extensions } from './data/extensions.repository.js';
 import { OpenContractsQuery } from './data/open-contracts.query.js';
 import { OfficeAudienceQuery } from './data/office-audience.query.js';
 import { PurchaseActsQuery } from './data/purchase-acts.query.js';
@@ -43,6 +46,7 @@ import {
   ComparisonEntity,
   ContractEntity,
   DemandEntity,
+  ExtensionEntity,
   NumberSeriesEntity,
 } from './data/procurement.entity.js';
 import { ApproveDemand } from './demand/approve-demand.js';
@@ -74,6 +78,8 @@ const verbs = [
   AcceptContract,
   PlanContractShipment,
   EndUnaccepted,
+  AskExtension,
+  AnswerExtension,
   FollowContractShipment,
   AwaitGoods,
   ReceiveGoods,
@@ -86,7 +92,17 @@ const verbs = [
   SettleBill,
   CheckBill,
 ];
-const questions = [Demands, Comparisons, Contracts, Acceptances, Bills, PaymentClocks, DueQuery, Consignees];
+const questions = [
+  Demands,
+  Comparisons,
+  Contracts,
+  Acceptances,
+  Extensions,
+  Bills,
+  PaymentClocks,
+  DueQuery,
+  Consignees,
+];
 const inner = [
   ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertMode],
   ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery, ContractDoorsQuery],
@@ -100,6 +116,7 @@ const inner = [
       AcceptanceEntity,
       BillEntity,
       ComparisonEntity,
+      ExtensionEntity,
       NumberSeriesEntity,
     ]),
     PolicyModule,

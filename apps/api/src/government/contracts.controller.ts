@@ -1,18 +1,34 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
-import { Allow, Answers, fail, pageOf, pageQuery, Pages, Refuses, withEtag, type PageQuery } from '#platform/http';
-import { Acceptances, Contracts, officerOf, PaymentClocks } from '#procurement';
+import {
+  Allow,
+  Answers,
+  fail,
+  Idempotent,
+  Of,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+  withEtag,
+  type PageQuery,
+} from '#platform/http';
+import { Acceptances, AnswerExtension, Contracts, Extensions, officerOf, PaymentClocks } from '#procurement';
 import { acceptanceView, officeContractView, viewOfAcceptance, viewForOffice } from './contracts.schema.js';
+import { extensionAnswerBody, extensionsView, extensionView, viewOfExtension } from './extensions.schema.js';
 import { paymentClockView, viewOfPaymentClock } from './payment-clock.schema.js';
 
 @Controller('v1/government/contracts')
+@Of(Contracts, (contracts, tx, id) => contracts.find(tx, id))
 export class ContractsController {
   constructor(
     private readonly work: UnitOfWork,
     private readonly contracts: Contracts,
     private readonly acceptances: Acceptances,
     private readonly paymentClocks: PaymentClocks,
+    private readonly extensions: Extensions,
+    private readonly answerExtension: AnswerExtension,
     private readonly pages: Pages,
   ) {}
 
@@ -56,5 +72,28 @@ export class ContractsController {
   @Refuses('contract_not_found', 'nothing_to_pay')
   async paymentClock(@Param('id', { schema: z.uuid() }) id: string) {
     return viewOfPaymentClock(await this.paymentClocks.of(id));
+  }
+
+  /** What the seller asked for more time, and what the office answered. */
+  @Get(':id/extensions')
+  @Allow('gov:monitor')
+  @Answers(200, extensionsView)
+  @Refuses('contract_not_found')
+  async asked(@Param('id', { schema: z.uuid() }) id: string) {
+    return { items: (await this.extensions.read(id)).map(viewOfExtension) };
+  }
+
+  /** The office grants the later day, with damages from the old day or without, or refuses and says why. */
+  @Post(':id/extensions/answer')
+  @HttpCode(200)
+  @Allow('gov:order')
+  @Idempotent()
+  @Answers(200, extensionView)
+  @Refuses('acts_without_office', 'contract_not_found', 'extension_not_open', 'extension_too_late', 'reason_needed')
+  async answer(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: extensionAnswerBody }) body: z.infer<typeof extensionAnswerBody>,
+  ) {
+    return viewOfExtension(await this.answerExtension.run(id, body));
   }
 }

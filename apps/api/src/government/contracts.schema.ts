@@ -40,6 +40,9 @@ export const contractView = z
     waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
     dueAt: z.iso.datetime().nullable().describe('when the state lapses by itself'),
     deliverBy: z.iso.datetime(),
+    lateAfter: z.iso
+      .datetime()
+      .describe('pieces that come later cost damages: deliverBy, unless it was put off with damages (R-3.3)'),
     policy: z
       .record(z.string(), z.unknown())
       .describe('the dated values this contract lives under, with their sources'),
@@ -64,6 +67,7 @@ export const viewOfContract = (contract: Contract): z.input<typeof contractView>
   waitsFor: waitsFor(contractStates, contract.state),
   dueAt: contract.due_at?.toISOString() ?? null,
   deliverBy: contract.deliver_by.toISOString(),
+  lateAfter: contract.late_after.toISOString(),
   policy: contract.policy,
   madeAt: contract.made_at.toISOString(),
   version: contract.version,

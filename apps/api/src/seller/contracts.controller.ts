@@ -14,8 +14,9 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { AcceptContract, Contracts, EndUnaccepted, PaymentClocks } from '#procurement';
+import { AcceptContract, AskExtension, Contracts, EndUnaccepted, Extensions, PaymentClocks } from '#procurement';
 import { contractView, viewOfContract } from '../government/contracts.schema.js';
+import { extensionBody, extensionsView, extensionView, viewOfExtension } from '../government/extensions.schema.js';
 import { paymentClockView, viewOfPaymentClock } from '../government/payment-clock.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
@@ -29,6 +30,8 @@ export class SellerContractsController {
     private readonly dispatchParcel: Dispatch,
     private readonly contracts: Contracts,
     private readonly paymentClocks: PaymentClocks,
+    private readonly extensions: Extensions,
+    private readonly askExtension: AskExtension,
     private readonly pages: Pages,
   ) {}
 
@@ -107,5 +110,28 @@ export class SellerContractsController {
     @Body({ schema: dispatchBody }) body: z.infer<typeof dispatchBody>,
   ) {
     return viewOfShipment(await this.dispatchParcel.run({ kind: 'contract', id }, body.own));
+  }
+
+  /** What she asked for more time, and what the office answered. */
+  @Get(':id/extensions')
+  @Allow('maker:contracts')
+  @Answers(200, extensionsView)
+  @Refuses('contract_not_found')
+  async asked(@Param('id', { schema: z.uuid() }) id: string) {
+    return { items: (await this.extensions.read(id)).map(viewOfExtension) };
+  }
+
+  /** She asks for more time before her day is over; nothing changes until the office answers. */
+  @Post(':id/extensions')
+  @HttpCode(200)
+  @Allow('maker:contracts')
+  @Idempotent()
+  @Answers(200, extensionView)
+  @Refuses('contract_not_found', 'extension_too_late', 'extension_not_later', 'extension_open')
+  async ask(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: extensionBody }) body: z.infer<typeof extensionBody>,
+  ) {
+    return viewOfExtension(await this.askExtension.run(id, body.until, body.reason));
   }
 }

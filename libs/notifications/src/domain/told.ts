@@ -265,6 +265,8 @@ export const told = {
   'procurement.contract_lapsed': { version: 1, maker: { contract: 'text' }, buyer: { contract: 'text' } },
   'procurement.goods_received': { version: 1, maker: { contract: 'text' } },
   'procurement.goods_judged': { version: 1, maker: { contract: 'text', outcome: 'word', accepted: 'money' } },
+  'procurement.extension_asked': { version: 1, buyer: { contract: 'text', until: 'time' } },
+  'procurement.extension_answered': { version: 1, maker: { contract: 'text', outcome: 'word', until: 'time' } },
   'procurement.office_reminded': {
     version: 1,
     consignee: { contract: 'text', what: 'word', due: 'time' },

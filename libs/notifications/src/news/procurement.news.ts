@@ -5,6 +5,8 @@ import {
   ContractIssued,
   ContractLapsed,
   DemandApproved,
+  ExtensionAnswered,
+  ExtensionAsked,
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
@@ -56,6 +58,15 @@ export const aboutProcurement = [
     maker: {
       to: maker(e.sellerId),
       values: { contract: await numberOf(e, at), outcome: e.state, accepted: e.accepted_paise },
+    },
+  })),
+  about('procurement.extension_asked', ExtensionAsked, async (e, at) => ({
+    buyer: { to: office(e.officeId, 'gov_buyer'), values: { contract: await numberOf(e, at), until: e.until } },
+  })),
+  about('procurement.extension_answered', ExtensionAnswered, async (e, at) => ({
+    maker: {
+      to: maker(e.sellerId),
+      values: { contract: await numberOf(e, at), outcome: `extension_${e.decision}`, until: e.until },
     },
   })),
   about('procurement.office_reminded', OfficeReminded, async (e, { tx, facts }) => {

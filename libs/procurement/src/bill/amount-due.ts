@@ -26,7 +26,7 @@ export function amountDue(contract: Contract, judged: Acceptance | null): Amount
   if (!judged?.accepted) throw fail('nothing_to_pay');
   assert(judged.judged_at, 'accepted pieces have a certificate');
   const gross_paise = contract.unit_price_paise * BigInt(judged.accepted);
-  const late_days = lateDays(contract.deliver_by, judged.delivered_at);
+  const late_days = lateDays(contract.late_after, judged.delivered_at);
   const damages_paise = liquidatedDamages(gross_paise, late_days, {
     per_week_bp: frozenValue(contract.policy, 'ld.pct_per_week'),
     cap_bp: frozenValue(contract.policy, 'ld.cap_pct'),

@@ -62,6 +62,7 @@ export class IssueContract {
   async inside(tx: Tx, terms: ContractTerms): Promise<Contract> {
     const { demand, audience, offer } = terms;
     const id = newId();
+    const deliver_by = daysAfter(tx.now, demand.delivery_days);
     await tx.insert(ContractEntity, {
       id,
       number: await nextNumber(tx, 'contract'),
@@ -88,7 +89,8 @@ export class IssueContract {
       policy: this.policy.snapshot(frozen, tx.now, audience),
       seller_preferences: keptProofs(await this.preferences.heldBy(tx, [offer.sellerId], tx.now)),
       state: contractStates.initial,
-      deliver_by: daysAfter(tx.now, demand.delivery_days),
+      deliver_by,
+      late_after: deliver_by,
       due_at: this.policy.deadline('order.accept_hours', tx.now, audience),
       version: 1,
       made_at: tx.now,

@@ -10,7 +10,7 @@ import { fail } from '../procurement.errors.js';
 
 const columns = `id, number, sanction_number, demand_id, method, comparison_id, office_id, seller_id, offer_id, title, category, quantity,
                  weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, earlier_paise, justification,
-                 justified_by, policy, seller_preferences, state, deliver_by,
+                 justified_by, policy, seller_preferences, state, deliver_by, late_after,
                  due_at, version, made_at`;
 
 /** Something a register had proved of the seller when the contract was made; the proof may have ended since. @rule R-4.3 */
@@ -50,6 +50,8 @@ const contractRow = z.object({
   seller_preferences: z.array(provedOfSeller),
   state: z.enum(contractStates.names as [ContractState]),
   deliver_by: z.date(),
+  /** Goods that come later are late: the day of delivery, unless it was put off with damages (R-3.3). */
+  late_after: z.date(),
   due_at: z.date().nullable(),
   version: z.number(),
   made_at: z.date(),
@@ -105,6 +107,14 @@ export class Contracts {
   async binds(tx: Tx, demandId: string): Promise<boolean> {
     const sql = `select 1 from procurement.contract where demand_id = $1 and state <> all($2)`;
     return (await tx.run(sql, [demandId, cameToNothing])) > 0;
+  }
+
+  /** Another day of delivery than was agreed first. @rule R-3.3 */
+  async putOff(tx: Tx, contract: Contract, days: Pick<Contract, 'deliver_by' | 'late_after'>): Promise<void> {
+    await tx.run(
+      `update procurement.contract set deliver_by = $2, late_after = $3, version = version + 1 where id = $1`,
+      [contract.id, days.deliver_by, days.late_after],
+    );
   }
 
   /** Moves the contract along SM-8; the clock of the new state is the caller's to set. */

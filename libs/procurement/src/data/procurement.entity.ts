@@ -96,6 +96,8 @@ export class ContractEntity {
   @Column('jsonb', { default: [] }) seller_preferences: unknown;
   @Column('text') state: string;
   @Column('timestamptz') deliver_by: Date;
+  /** Goods that come later are late (R-3.3, R-3.4). */
+  @Column('timestamptz') late_after: Date;
   @Column('timestamptz', { nullable: true }) due_at: Date | null;
   @Column('integer') version: number;
   @Column('timestamptz') made_at: Date;
@@ -160,6 +162,35 @@ export class AcceptanceEntity {
   @Column('timestamptz', { nullable: true }) remind_at: Date | null;
   @ManyToOne(() => ContractEntity)
   @JoinColumn({ name: 'contract_id', foreignKeyConstraintName: 'acceptance_contract_id_fkey' })
+  contract?: ContractEntity;
+}
+
+/** More time to deliver: what a seller asked for, and what the office answered (R-3.3). */
+@Entity({ schema: 'procurement', name: 'extension' })
+@Index('extension_by_contract', ['contract_id', 'id'])
+@Index('extension_one_open', { synchronize: false })
+@Check('extension_decision', `decision in ('granted', 'granted_with_damages', 'refused')`)
+@Check(
+  'extension_answered_whole',
+  '(decision is null) = (answered_at is null) and (decision is null) = (answered_by is null)',
+)
+export class ExtensionEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') contract_id: string;
+  @Column('uuid') office_id: string;
+  @Column('uuid') seller_id: string;
+  /** Until when she asks to deliver. */
+  @Column('timestamptz') until: Date;
+  @Column('text') reason: string;
+  @Column('uuid') asked_by: string;
+  @Column('timestamptz') asked_at: Date;
+  /** Null: not answered. */
+  @Column('text', { nullable: true }) decision: string | null;
+  @Column('text', { nullable: true }) answer: string | null;
+  @Column('uuid', { nullable: true }) answered_by: string | null;
+  @Column('timestamptz', { nullable: true }) answered_at: Date | null;
+  @ManyToOne(() => ContractEntity)
+  @JoinColumn({ name: 'contract_id', foreignKeyConstraintName: 'extension_of_contract' })
   contract?: ContractEntity;
 }
 

@@ -106,6 +106,13 @@ export const moneyBn: NewsIn = {
       sms: 'ODOP বাজার: চুক্তি {contract}: {outcome}। গৃহীত মূল্য {accepted}।',
     },
   },
+  'procurement.extension_answered': {
+    maker: {
+      subject: 'চুক্তি {contract}: {outcome}',
+      text: 'আপনি চুক্তি {contract}-এর জিনিস {until} পর্যন্ত দেওয়ার সময় চেয়েছিলেন। অফিসের উত্তর: {outcome}। পুরো উত্তর পড়তে চুক্তি খুলুন।',
+      sms: 'ODOP বাজার: চুক্তি {contract}, {until} পর্যন্ত সময়: {outcome}।',
+    },
+  },
   'procurement.payment_overdue': {
     maker: {
       subject: 'চুক্তি {contract}: টাকা দিতে দেরি',

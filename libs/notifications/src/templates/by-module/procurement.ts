@@ -15,6 +15,10 @@ import { procurementGoodsReceivedEn } from '../procurement.goods_received.en.js'
 import { procurementGoodsReceivedHi } from '../procurement.goods_received.hi.js';
 import { procurementGoodsJudgedEn } from '../procurement.goods_judged.en.js';
 import { procurementGoodsJudgedHi } from '../procurement.goods_judged.hi.js';
+import { procurementExtensionAskedEn } from '../procurement.extension_asked.en.js';
+import { procurementExtensionAskedHi } from '../procurement.extension_asked.hi.js';
+import { procurementExtensionAnsweredEn } from '../procurement.extension_answered.en.js';
+import { procurementExtensionAnsweredHi } from '../procurement.extension_answered.hi.js';
 import { procurementOfficeRemindedEn } from '../procurement.office_reminded.en.js';
 import { procurementOfficeRemindedHi } from '../procurement.office_reminded.hi.js';
 import { procurementPaymentOverdueEn } from '../procurement.payment_overdue.en.js';
@@ -31,6 +35,8 @@ export const procurement: WordingsOf<'procurement'> = {
   'procurement.contract_lapsed': { en: procurementContractLapsedEn, hi: procurementContractLapsedHi },
   'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
   'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
+  'procurement.extension_asked': { en: procurementExtensionAskedEn, hi: procurementExtensionAskedHi },
+  'procurement.extension_answered': { en: procurementExtensionAnsweredEn, hi: procurementExtensionAnsweredHi },
   'procurement.office_reminded': { en: procurementOfficeRemindedEn, hi: procurementOfficeRemindedHi },
   'procurement.payment_overdue': { en: procurementPaymentOverdueEn, hi: procurementPaymentOverdueHi },
   'procurement.bill_paid': { en: procurementBillPaidEn, hi: procurementBillPaidHi },

@@ -106,6 +106,13 @@ export const moneyTa: NewsIn = {
       sms: 'ODOP பஜார்: ஒப்பந்தம் {contract}: {outcome}. ஏற்கப்பட்ட மதிப்பு {accepted}.',
     },
   },
+  'procurement.extension_answered': {
+    maker: {
+      subject: 'ஒப்பந்தம் {contract}: {outcome}',
+      text: 'ஒப்பந்தம் {contract} பொருட்களை {until} வரை தர நேரம் கேட்டீர்கள். அலுவலகத்தின் பதில்: {outcome}. முழுப் பதிலைப் படிக்க ஒப்பந்தத்தைத் திறங்கள்.',
+      sms: 'ODOP பஜார்: ஒப்பந்தம் {contract}, {until} வரை நேரம்: {outcome}.',
+    },
+  },
   'procurement.payment_overdue': {
     maker: {
       subject: 'ஒப்பந்தம் {contract}: பணம் தாமதம்',
