@@ -8,14 +8,14 @@ export const extensionDecisions = ['granted', 'granted_with_damages', 'refused']
 export type ExtensionDecision = (typeof extensionDecisions)[number];
 
 /** While goods are on their way or still to be sent, a later day can be spoken about. */
-const undelivered: readonly ContractState[] = ['accepted', 'dispatched'];
+const undelivered: ReadonlySet<ContractState> = new Set<ContractState>(['accepted', 'dispatched']);
 
 const tooLate = ({ deliver_by }: Pick<Contract, 'deliver_by'>) =>
   fail('extension_too_late', { deliver_by: istDay(deliver_by) });
 
 /** @throws extension_too_late once the goods are there, or there is nothing to deliver @rule */
 export function assertUndelivered(contract: Pick<Contract, 'state' | 'deliver_by'>): void {
-  if (!undelivered.includes(contract.state)) throw tooLate(contract);
+  if (!undelivered.has(contract.state)) throw tooLate(contract);
 }
 
 /**
