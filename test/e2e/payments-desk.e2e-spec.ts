@@ -7,6 +7,9 @@ import { newId } from '#platform/kernel';
 import { runAsSystem } from '#platform/observability';
 import { signLikeStripe } from '#platform/simulators';
 import { apiClient, asOwner, personActor, testApi, type ApiClient } from '#platform/testing';
+import { istDay } from '#platform/time';
+import { IssueDocument } from '#tax';
+import { businessSupply } from '../../libs/tax/test/builders/business-supply.js';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 
 /** What the simulated provider signs with where nothing else is set. */
@@ -193,6 +196,39 @@ describe('the payments desk over HTTP', () => {
       expect((await get(path).expect(404)).body).toMatchObject({ code: 'order_not_found' });
     const none = await post(`returns/${unknown}/decision`, decision).expect(404);
     expect(none.body).toMatchObject({ code: 'order_not_found' });
+  });
+
+  test('R-6.25 S-28 what an invoice said too little: one officer asks, another agrees, and its maker reads the note', async () => {
+    const supply = businessSupply();
+    const { id: documentId } = await runAsSystem('test', newId(), () =>
+      app.get(UnitOfWork, { strict: false }).run((tx) => app.get(IssueDocument, { strict: false }).inside(tx, supply)),
+    );
+    people.set('weaver', personActor({ organisationId: supply.sellerId, permissions: new Set(['maker:payouts']) }));
+    const value = { paise: 10_000, currency: 'INR' };
+    const line = { line: 1, hsn: '62141000', gstRateKey: 'shawls', value };
+    const body = { documentId, lines: [line], reason: 'A fringe was left out of the price.' };
+    await post('debit-notes/requests', body, 'clerk').expect(403);
+    await post('debit-notes/requests', { ...body, lines: [line, line] }).expect(422);
+    await post('debit-notes/requests', { ...body, reason: 'Too short' }).expect(422);
+    const asked = await post('debit-notes/requests', body).expect(201);
+    expect(asked.body).toMatchObject({ state: 'asked', note: null, lines: [{ rateBp: 500, igst: { paise: 500 } }] });
+    const path = `debit-notes/requests/${asked.body.id}`;
+    expect((await get('debit-notes/requests?limit=100').expect(200)).body.items).toContainEqual(asked.body);
+    expect((await get(path).expect(200)).body).toEqual(asked.body);
+    await get(path, 'clerk').expect(403);
+    expect((await post(`${path}/agreement`).expect(403)).body).toMatchObject({ code: 'own_debit_request' });
+    await post(`${path}/agreement`, {}, 'no second factor').expect(403);
+    const agreed = await post(`${path}/agreement`, {}, 'second').expect(200);
+    expect(agreed.body).toMatchObject({ state: 'issued', note: expect.stringMatching(/^DBN\//) });
+    const ended = await post(`${path}/end`, { reason: 'Looked at it again.' }).expect(409);
+    expect(ended.body).toMatchObject({ code: 'debit_request_settled' });
+
+    const month = istDay(new Date()).slice(0, 7);
+    const hers = await api.get(`/v1/seller/tax-documents?month=${month}`).set(as('weaver')).expect(200);
+    expect(hers.body.items).toHaveLength(2);
+    expect((hers.body.items as { kind: string }[]).find(({ kind }) => kind === 'debit_note')).toMatchObject({
+      ...{ title: 'Debit note', number: agreed.body.note, taxable: value, total: { paise: 10_500 } },
+    });
   });
 
   test('R-8.9 what couriers are owed is read, and no bill is paid above it', async () => {

@@ -280,9 +280,9 @@ export const invariants: readonly Invariant[] = [
           select 'credits of line ' || l.line_id from tax.document_line l
             join tax.document d on d.id = l.document_id
            group by l.line_id
-          having sum(case when d.kind = 'credit_note' then -l.quantity else l.quantity end) < 0
+          having sum(case d.kind when 'credit_note' then -l.quantity when 'debit_note' then 0 else l.quantity end) < 0
               or sum((l.gross_paise - l.discount_paise + l.freight_paise)
-                     * case when d.kind = 'credit_note' then -1 else 1 end) < 0`,
+                     * case d.kind when 'credit_note' then -1 when 'debit_note' then 0 else 1 end) < 0`,
   },
 ];
 

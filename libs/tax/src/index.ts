@@ -8,6 +8,11 @@ export { SupplyGate } from './use-cases/supply-gate.js';
 export { ForgetPapers } from './use-cases/forget-papers.js';
 export { IssueDocument, type SuppliedGoods } from './use-cases/issue-document.js';
 export { IssueCreditNote, type CreditedChange } from './use-cases/issue-credit-note.js';
+export { AskDebitNote, type AskedDebit } from './use-cases/ask-debit-note.js';
+export { AgreeDebitNote } from './use-cases/agree-debit-note.js';
+export { EndDebitRequest } from './use-cases/end-debit-request.js';
+export { DebitRequests, type DebitRequest } from './data/debit-requests.repository.js';
+export { debitRequestStates } from './domain/debit-request.js';
 export { IssueCertificates } from './use-cases/issue-certificates.js';
 export { PrintCertificate } from './use-cases/print-certificate.js';
 export { ReadCertificates } from './use-cases/read-certificates.js';
@@ -43,6 +48,7 @@ export {
 } from './domain/document.js';
 export type { CreditedLine } from './domain/credit.js';
 export {
+  DebitNoteIssued,
   EWayBillRefused,
   EWayBillWaits,
   InvoiceRefused,

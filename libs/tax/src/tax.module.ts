@@ -10,6 +10,9 @@ import { HttpEWayPortal } from './adapters/eway-portal.http.js';
 import { HttpIrp } from './adapters/irp.http.js';
 import { CertificateEntity } from './data/certificate.entity.js';
 import { Certificates } from './data/certificates.repository.js';
+import { DebitRequestEntity } from './data/debit-request.entity.js';
+import { DebitRequests } from './data/debit-requests.repository.js';
+import { StandingLinesQuery } from './data/standing-lines.query.js';
 import { DocumentFileEntity } from './data/document-file.entity.js';
 import { DocumentFiles } from './data/document-files.repository.js';
 import { Documents } from './data/documents.repository.js';
@@ -23,6 +26,10 @@ import { SellerYearEntity, TakenBackEntity, WithholdingEntity } from './data/wit
 import { TurnoverMarkEntity } from './data/turnover-mark.entity.js';
 import { EWayPortal } from './ports/eway-portal.js';
 import { Irp } from './ports/irp.js';
+import { AgreeDebitNote } from './use-cases/agree-debit-note.js';
+import { AskDebitNote } from './use-cases/ask-debit-note.js';
+import { EndDebitRequest } from './use-cases/end-debit-request.js';
+import { WorkOutDebit } from './use-cases/work-out-debit.js';
 import { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
 import { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
 import { EWayGate } from './use-cases/eway-gate.js';
@@ -49,6 +56,7 @@ import { Withhold } from './use-cases/withhold.js';
 const verbs = [
   ...[QuoteTax, Withhold, TakeBack, WatchTurnover, SupplyGate],
   ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
+  ...[AskDebitNote, AgreeDebitNote, EndDebitRequest],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
   ...[RegisterInvoice, SendInvoiceAgain, AlarmInvoice, DeclareTurnover],
   ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill, EWayGate],
@@ -69,6 +77,7 @@ const verbs = [
       EInvoiceEntity,
       MakerTurnoverEntity,
       EWayBillEntity,
+      DebitRequestEntity,
     ]),
     CryptoModule,
     FilesModule,
@@ -84,10 +93,13 @@ const verbs = [
     ReturnsQuery,
     Certificates,
     EInvoices,
+    DebitRequests,
+    StandingLinesQuery,
+    WorkOutDebit,
     EWayBills,
     { provide: Irp, useClass: HttpIrp },
     { provide: EWayPortal, useClass: HttpEWayPortal },
   ],
-  exports: [...verbs, DocumentsQuery],
+  exports: [...verbs, DocumentsQuery, DebitRequests],
 })
 export class TaxModule {}

@@ -26,6 +26,7 @@ describe('R-6.21 numbers', () => {
     ['tax_invoice', '2026-27', 1, 'INV/26-27/000001'],
     ['bill_of_supply', '2026-27', 999_999, 'BOS/26-27/999999'],
     ['credit_note', '2099-00', 42, 'CRN/99-00/000042'],
+    ['debit_note', '2026-27', 7, 'DBN/26-27/000007'],
   ] as const)('R-6.21 %s of %s, the %p. one, bears %s', (kind, year, n, number) => {
     expect(documentNumber(kind, year, n)).toBe(number);
     expect(number).toMatch(/^[A-Z1-9][A-Z0-9/-]{0,15}$/);

@@ -37,8 +37,21 @@ describe('STD-5.1 R-6.22 an invoice between two registered businesses', () => {
     expect(troubles(invoice)).toBe('');
     expect(faultsOf(invoice, terms)).toEqual([]);
     expect(invoice.DocDtls.Typ).toBe('CRN');
-    expect(invoice.RefDtls).toEqual({ PrecDocDtls: [{ InvNo: 'INV/26-27/000001', InvDt: '21/11/2026' }] });
     expect(invoice.TranDtls.EcmGstin).toBe('07AAECM5526L1CX');
+    expect(invoice.RefDtls).toEqual({ PrecDocDtls: [{ InvNo: 'INV/26-27/000001', InvDt: '21/11/2026' }] });
+  });
+
+  test('STD-5.1 a debit note of mere tax fits the form: the portal does not hold it against its value', () => {
+    const corrects = { number: 'INV/26-27/000001', issued_at: new Date('2026-11-20T20:00:00Z') };
+    const note = registeredPaper(beyond, { kind: 'debit_note', number: 'DBN/26-27/000001', corrects });
+    const [line] = note.lines;
+    const mereTax = { ...line!, gross_paise: line!.igst_paise, taxable_paise: '0' };
+    const invoice = inv01Of({ ...note, lines: [mereTax] }, null);
+    expect(troubles(invoice)).toBe('');
+    expect(faultsOf(invoice, terms)).toEqual([]);
+    expect(faultsOf({ ...invoice, DocDtls: { ...invoice.DocDtls, Typ: 'CRN' } }, terms)).toEqual(['tax_amount']);
+    expect(invoice.DocDtls.Typ).toBe('DBN');
+    expect(invoice.ValDtls).toMatchObject({ AssVal: 0, IgstVal: 119, TotInvVal: 119 });
   });
 
   test('STD-5.1 a discount stands without its tax, and the price of a piece holds the carriage', () => {

@@ -35,6 +35,7 @@ import { SellerPapersController } from './seller-papers.controller.js';
 import { AdminSellerMembersController } from './seller-members.controller.js';
 import { AdminSellerDuplicatesController } from './seller-duplicates.controller.js';
 import { AdminPromotionsController } from './promotions.controller.js';
+import { DebitNotesController } from './debit-notes.controller.js';
 import { DeskTaxCertificatesController } from './tax-certificates.controller.js';
 import { DeskTaxDocumentsController } from './tax-documents.controller.js';
 import { DeskTaxReturnsController } from './tax-returns.controller.js';
@@ -93,6 +94,7 @@ import { LateController } from './late.controller.js';
     LedgerPeriodsController,
     CourierBillsController,
     PayoutFilesController,
+    DebitNotesController,
     DeskTaxCertificatesController,
     DeskTaxDocumentsController,
     DeskTaxReturnsController,

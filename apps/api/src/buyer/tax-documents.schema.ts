@@ -42,7 +42,7 @@ export const taxDocument = z
     corrects: z
       .strictObject({ number: z.string(), issuedAt: z.iso.datetime() })
       .nullable()
-      .describe('the invoice a credit note is of'),
+      .describe('the invoice a note is of'),
     supplier: z
       .strictObject({
         sellerId: z.uuid(),

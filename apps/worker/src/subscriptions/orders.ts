@@ -50,7 +50,15 @@ import {
 } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
-import { EWayBillRefused, EWayBillWaits, InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
+import {
+  DebitNoteIssued,
+  EWayBillRefused,
+  EWayBillWaits,
+  InvoiceRefused,
+  InvoiceWaits,
+  TurnoverFull,
+  TurnoverNear,
+} from '#tax';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
 
@@ -169,6 +177,7 @@ export const newsOfOrders: readonly Subscription[] = [
   when(TurnoverFull, tellPeople),
   when(InvoiceRefused, tellPeople),
   when(InvoiceWaits, tellPeople),
+  when(DebitNoteIssued, tellPeople),
   when(EWayBillRefused, tellPeople),
   when(EWayBillWaits, tellPeople),
 ];

@@ -31,6 +31,8 @@ const sample: Readonly<Record<string, unknown>> = {
   paper: 'paper_land_border',
   ends: '2027-11-30',
   until: '2027-11-30T18:29:59.000Z',
+  invoice: 'INV/26-27/000123',
+  tax: 1_234_50,
   utr: 'SIMN52026111200001',
   attempt: 2,
   most: 3,

@@ -234,6 +234,7 @@ export const told = {
     maker: { number: 'text', code: 'text' },
     officer: { number: 'text', code: 'text' },
   },
+  'tax.debit_note_issued': { version: 1, maker: { number: 'text', invoice: 'text', tax: 'money' } },
   'tax.invoice_waits': {
     version: 1,
     maker: { number: 'text', since: 'time' },

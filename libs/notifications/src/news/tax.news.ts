@@ -1,5 +1,13 @@
 import { platformOrganisationId } from '#identity';
-import { EWayBillRefused, EWayBillWaits, InvoiceRefused, InvoiceWaits, TurnoverFull, TurnoverNear } from '#tax';
+import {
+  DebitNoteIssued,
+  EWayBillRefused,
+  EWayBillWaits,
+  InvoiceRefused,
+  InvoiceWaits,
+  TurnoverFull,
+  TurnoverNear,
+} from '#tax';
 import { about, holders, maker, makerOwner } from './about.js';
 
 const paymentsDesk = holders(platformOrganisationId, ['payments_officer']);
@@ -26,6 +34,9 @@ export const aboutTax = [
     const values = { number, since };
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),
+  about('tax.debit_note_issued', DebitNoteIssued, ({ sellerId, number, invoice, tax_paise }) => ({
+    maker: { to: maker(sellerId), values: { number, invoice, tax: tax_paise } },
+  })),
   about('tax.turnover_full', TurnoverFull, (e) => {
     const values = { sold: e.turnover_paise, limit: e.threshold_paise };
     return { maker: { to: makerOwner(e.sellerId), values }, officer: { to: paymentsDesk, values } };

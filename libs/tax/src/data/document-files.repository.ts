@@ -25,7 +25,7 @@ interface Parties {
 
 /**
  * A printed document is sealed as the names on it are: with the key of these papers, which goes when the law no longer wants
- * them. A credit note has its names, and so its key, from its invoice.
+ * them. A note has its names, and so its key, from its invoice.
  * @rule S-63 R-9.20
  */
 export const documentFileAt = (document: Parties, edition: Edition): FileAt => ({

@@ -18,7 +18,7 @@ export class DocumentSeriesEntity {
   @Column('integer') last: number;
 }
 
-/** An invoice, a bill of supply or a credit note as it was issued. Written once, for ever. @rule R-6.20 R-6.21 S-61 */
+/** An invoice, a bill of supply or a note as it was issued. Written once, for ever. @rule R-6.20 R-6.21 S-61 */
 @Entity({ schema: 'tax', name: 'document' })
 @Unique('document_number', ['issuer', 'financial_year', 'number'])
 @Index('document_once_per_cause', { synchronize: false })
@@ -33,7 +33,7 @@ export class DocumentSeriesEntity {
 @Check('document_halves', `cgst_paise = 0 and sgst_paise = 0 or igst_paise = 0`)
 @Check(
   'document_corrects',
-  `(kind = 'credit_note') = (corrects_id is not null) and (kind = 'credit_note') = (change_id is not null)`,
+  `(kind in ('credit_note', 'debit_note')) = (corrects_id is not null) and (corrects_id is null) = (change_id is null)`,
 )
 @Check('document_paid_when', `paid_when in (${inList(paidWhens)})`)
 @Check('document_payment', '(paid_when is null) = (payment_reference is null)')
@@ -48,9 +48,9 @@ export class DocumentEntity {
   @Column('uuid') recipient_id: string;
   @Column('text') cause_kind: Cause['kind'];
   @Column('uuid') cause_id: string;
-  /** The act by which some of it came back; null: no credit note. */
+  /** The act by which some of it came back, or the request of a debit note; null: no note. */
   @Column('uuid', { nullable: true }) change_id: string | null;
-  /** The invoice a credit note is of. */
+  /** The invoice a note is of. */
   @ForeignKey(() => DocumentEntity, { name: 'document_corrects_another' })
   @Column('uuid', { nullable: true })
   corrects_id: string | null;

@@ -73,7 +73,7 @@ const documentRow = z.object({
   supplier_sealed: bytes.nullable(),
   recipient_sealed: bytes.nullable(),
 });
-/** Of a credit note: what stands on the invoice it is of. */
+/** Of a note: what stands on the invoice it is of. */
 const first = {
   first_number: z.string().nullable(),
   first_issued_at: z.date().nullable(),
@@ -110,7 +110,7 @@ export type IssuedDocument = Omit<z.infer<typeof documentRow>, 'supplier_sealed'
   supplier: Supplier | null;
   /** Null: the same, or she was erased before the goods were packed. */
   recipient: Recipient | null;
-  /** The invoice that a credit note is of. */
+  /** The invoice that a note is of. */
   corrects: { number: string; issued_at: Date } | null;
   /** Where its registration with the portal stands; null: it needs none. */
   eInvoice: { state: EInvoiceState; refusal: string | null } | null;
@@ -198,7 +198,7 @@ export class DocumentsQuery {
   }
 }
 
-/** A credit note has its parties from the invoice, and they are sealed where that was written. */
+/** A note has its parties from the invoice, and they are sealed where that was written. */
 const keyOf = (of: Row): string => paperKeyOf(of.issuer, of.first_financial_year ?? of.financial_year);
 
 /** @throws a broken invariant when it does not say what it said when it was issued @rule S-61 */

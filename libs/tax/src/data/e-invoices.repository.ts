@@ -24,17 +24,21 @@ export type Brings = Partial<
   Pick<EInvoiceEntity, 'refusal' | 'irn' | 'ack_number' | 'acknowledged_at' | 'signed_sealed' | 'round'>
 >;
 
+/** A paper just issued. */
+type Begun = Registrable & { id: string; seller_id: string; recipient_id: string; corrects_id: string | null };
+
 /** Papers that the portal must know. */
 @Injectable()
 export class EInvoices {
   constructor(private readonly policy: PolicyQuery) {}
 
   /** Notes that a paper just issued must be told to the portal, and has it told. @returns false: it need not be @rule R-6.22 */
-  async begin(tx: Tx, paper: Registrable & { id: string; seller_id: string; recipient_id: string }): Promise<boolean> {
+  async begin(tx: Tx, paper: Begun): Promise<boolean> {
     if (paper.recipient_gstin === null) return false;
     const turnover_paise = await this.turnover(tx, paper.seller_id);
     const threshold_paise = this.policy.at('einvoice.threshold', tx.now);
-    if (!mustBeRegistered(paper, { turnover_paise, threshold_paise })) return false;
+    const isToldAnyway = paper.corrects_id !== null && (await this.isTold(tx, paper.corrects_id));
+    if (!isToldAnyway && !mustBeRegistered(paper, { turnover_paise, threshold_paise })) return false;
     await tx.insert(EInvoiceEntity, {
       ...{ document_id: paper.id, seller_id: paper.seller_id, recipient_id: paper.recipient_id },
       ...{ state: eInvoiceStates.initial, state_since: tx.now, alarmed_at: null, round: 0, asked_at: null },
@@ -43,6 +47,12 @@ export class EInvoices {
     });
     tx.enqueue(RegisterInvoiceJob, { documentId: paper.id, round: 0 });
     return true;
+  }
+
+  /** A note follows its invoice, whatever its maker says of her turnover since. */
+  private async isTold(tx: Tx, documentId: string): Promise<boolean> {
+    const sql = `select document_id from tax.e_invoice where document_id = $1`;
+    return (await tx.maybe(z.object({ document_id: z.uuid() }), sql, [documentId])) !== null;
   }
 
   /** The highest turnover of a year that is known of a maker: what she says, and what she sold here. @rule R-6.22 */

@@ -52,8 +52,10 @@ const sums = (sign: string, from: string): string =>
   ['taxable_paise', 'cgst_paise', 'sgst_paise', 'igst_paise']
     .map((column) => `sum(${sign} * ${from}.${column})::bigint as ${column}`)
     .join(', ');
-/** What came back counts against what went out, in the month of its note. @rule R-6.25 */
+/** What came back counts against what went out, what was missing with it, in the month of its note. @rule R-6.25 */
 const sign = `case when d.kind = 'credit_note' then -1 else 1 end`;
+/** Nothing more went out by a debit note. */
+const pieces = `case d.kind when 'credit_note' then -l.quantity when 'debit_note' then 0 else l.quantity end`;
 const ofMaker = `d.seller_id = $1 and d.issued_at >= $2 and d.issued_at < $3`;
 
 /** What the returns of a month are made of: a maker's from her papers, the operator's from what it collected. */
@@ -75,7 +77,7 @@ export class ReturnsQuery {
   goods(tx: Tx, sellerId: string, { from, before }: Month): Promise<GoodsSum[]> {
     return tx.many(
       goodsRow,
-      `select l.hsn, l.uqc, l.rate_bp, sum(${sign} * l.quantity)::bigint as quantity, ${sums(sign, 'l')}
+      `select l.hsn, l.uqc, l.rate_bp, sum(${pieces})::bigint as quantity, ${sums(sign, 'l')}
          from tax.document d join tax.document_line l on l.document_id = d.id
         where ${ofMaker} group by l.hsn, l.uqc, l.rate_bp order by l.hsn, l.uqc, l.rate_bp`,
       [sellerId, from, before],

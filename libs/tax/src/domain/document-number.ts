@@ -1,7 +1,12 @@
 import { assert } from '#platform/kernel';
 import type { DocumentKind } from './document.js';
 
-const prefixes: Record<DocumentKind, string> = { tax_invoice: 'INV', bill_of_supply: 'BOS', credit_note: 'CRN' };
+const prefixes: Record<DocumentKind, string> = {
+  tax_invoice: 'INV',
+  bill_of_supply: 'BOS',
+  credit_note: 'CRN',
+  debit_note: 'DBN',
+};
 
 /** As many documents of a kind have a number of sixteen signs in a year. */
 export const numbers_max = 999_999;

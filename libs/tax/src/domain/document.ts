@@ -2,8 +2,8 @@ import { sumPaise, type Bp, type Paise } from '#platform/money';
 import type { GstStatus } from '#sellers';
 import { chargesTax } from './supply.js';
 
-/** Papers of the tax that a supply has: one when it leaves its maker, and one for each time that some of it comes back. */
-export const documentKinds = ['tax_invoice', 'bill_of_supply', 'credit_note'] as const;
+/** Papers of the tax that a supply has: one when it leaves its maker, one for each time that some of it comes back, or was missing on it. */
+export const documentKinds = ['tax_invoice', 'bill_of_supply', 'credit_note', 'debit_note'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** When a supply is paid: before its goods leave, or where they are handed over. */
@@ -50,12 +50,13 @@ export interface DocumentLine extends LineAmounts {
 export const kindOf = (
   status: GstStatus | null,
   lines: readonly Pick<DocumentLine, 'rate_bp'>[],
-): Exclude<DocumentKind, 'credit_note'> =>
+): Extract<DocumentKind, 'tax_invoice' | 'bill_of_supply'> =>
   chargesTax(status) && lines.some((line) => line.rate_bp > 0) ? 'tax_invoice' : 'bill_of_supply';
 
 /** What a document is called at its head; goods with and without tax go to one shopper on one paper. @rule */
 export function titleOf(kind: DocumentKind, lines: readonly Pick<DocumentLine, 'rate_bp'>[]): string {
   if (kind === 'credit_note') return 'Credit note';
+  if (kind === 'debit_note') return 'Debit note';
   if (kind === 'bill_of_supply') return 'Bill of supply';
   return lines.some((line) => line.rate_bp === 0) ? 'Invoice-cum-bill of supply' : 'Tax invoice';
 }

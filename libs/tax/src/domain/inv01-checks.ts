@@ -57,7 +57,8 @@ export function faultsOf(invoice: Inv01, terms: Inv01Terms): Inv01Fault[] {
     ['hsn_form', invoice.ItemList.some((item) => !/^(?!0+$)([0-9]{4}|[0-9]{6}|[0-9]{8})$/.test(item.HsnCd))],
     ['halves', invoice.ItemList.some((item) => item.CgstAmt !== item.SgstAmt)],
     ['wrong_tax', invoice.ItemList.some((item) => (isIntra ? item.IgstAmt : item.CgstAmt + item.SgstAmt) > 0)],
-    ['tax_amount', !invoice.ItemList.every(bearsItsRate)],
+    // A debit note may hold mere tax: the portal does not hold a note's tax against its value.
+    ['tax_amount', doc.Typ !== 'DBN' && !invoice.ItemList.every(bearsItsRate)],
     ['piece_price', !invoice.ItemList.every((item) => near(paiseOf(item.Qty * item.UnitPrice), paiseOf(item.TotAmt)))],
     ['value_after_discount', !invoice.ItemList.every(isLessDiscount)],
     ['item_total', !invoice.ItemList.every(isWhole)],

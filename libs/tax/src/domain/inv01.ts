@@ -39,7 +39,7 @@ export interface Inv01Item {
 export interface Inv01 {
   Version: '1.1';
   TranDtls: { TaxSch: 'GST'; SupTyp: 'B2B'; RegRev: 'N'; EcmGstin: string | null; IgstOnIntra: 'N' };
-  DocDtls: { Typ: 'INV' | 'CRN'; No: string; Dt: string };
+  DocDtls: { Typ: 'INV' | 'CRN' | 'DBN'; No: string; Dt: string };
   SellerDtls: Inv01Party;
   BuyerDtls: Inv01Party & { Pos: string };
   ItemList: Inv01Item[];
@@ -61,7 +61,11 @@ export type TaxPaperBetweenRegistered = Omit<TaxPaper, 'supplier' | 'recipient' 
   recipient_gstin: string;
 };
 
-const types: Partial<Record<DocumentKind, Inv01['DocDtls']['Typ']>> = { tax_invoice: 'INV', credit_note: 'CRN' };
+const types: Partial<Record<DocumentKind, Inv01['DocDtls']['Typ']>> = {
+  tax_invoice: 'INV',
+  credit_note: 'CRN',
+  debit_note: 'DBN',
+};
 
 /**
  * The paper as the portal wants it.

@@ -5,5 +5,5 @@ import { createHash } from 'node:crypto';
  * @param of.year  `2026-27`
  * @rule R-6.22
  */
-export const irnOf = (of: { gstin: string; year: string; type: 'INV' | 'CRN'; number: string }): string =>
+export const irnOf = (of: { gstin: string; year: string; type: 'INV' | 'CRN' | 'DBN'; number: string }): string =>
   createHash('sha256').update(`${of.gstin}${of.year}${of.type}${of.number.toUpperCase()}`).digest('hex');

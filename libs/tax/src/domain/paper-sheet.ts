@@ -8,6 +8,7 @@ import { stateTaxName } from './supply.js';
 
 const titlesInHindi: Readonly<Record<string, string>> = {
   'Credit note': 'जमा पत्र',
+  'Debit note': 'नामे नोट',
   'Bill of supply': 'आपूर्ति बिल',
   'Invoice-cum-bill of supply': 'बीजक सह आपूर्ति बिल',
   'Tax invoice': 'कर बीजक',
@@ -97,7 +98,8 @@ function recipientLines({ recipient, recipient_gstin, to_state }: TaxPaper): str
 }
 
 const bearsTax = (kind: DocumentKind, paper: TaxPaper): boolean =>
-  kind === 'tax_invoice' || (kind === 'credit_note' && paper.lines.some((line) => line.rate_bp > 0));
+  kind === 'tax_invoice' ||
+  ((kind === 'credit_note' || kind === 'debit_note') && paper.lines.some((line) => line.rate_bp > 0));
 
 function columnsOf(paper: TaxPaper): PrintColumn[] {
   const first: PrintColumn[] = [

@@ -31,6 +31,73 @@ export const { fail } = domainErrors('tax', {
     says: () => 'No paper of yours waits here for an e-way bill.',
     next: 'Only goods above the value of the law need one; look it up among the papers of the order.',
   },
+  debit_needs_person: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Only a person who is signed in can ask for a debit note or decide of one; a key of a machine cannot.',
+    next: 'Sign in as a person.',
+  },
+  debit_not_of_invoice: {
+    status: 422,
+    rule: 'R-6.25',
+    says: (f: { number: string }) => `${f.number} is no tax invoice: a debit note is of one.`,
+    next: 'Look up the invoice among the papers of the order.',
+  },
+  debit_line_unknown: {
+    status: 422,
+    rule: 'R-6.25',
+    says: (f: { line: number }) => `The invoice has no line ${f.line}.`,
+    next: 'Count its lines from 1, as they are printed.',
+  },
+  debit_line_came_back: {
+    status: 422,
+    rule: 'R-6.25',
+    says: (f: { line: number }) => `All of line ${f.line} came back and was credited: nothing of it is missing.`,
+    next: 'Leave the line out.',
+  },
+  debit_goods_code: {
+    status: 422,
+    rule: 'R-6.10',
+    says: (f: { hsn: string; gstRateKey: string }) =>
+      `The goods code ${f.hsn} does not stand under the row ${f.gstRateKey} of the rates.`,
+    next: 'Look both up in the list of parameters, under gst.rate.',
+  },
+  debit_nothing_missing: {
+    status: 422,
+    rule: 'R-6.25',
+    says: (f: { line: number }) => `By this rate and value nothing is missing of line ${f.line}.`,
+    next: 'What was charged too much is put right by what comes off an invoice, not by a debit note.',
+  },
+  debit_asked_already: {
+    status: 409,
+    rule: 'S-28',
+    says: (f: { number: string }) => `A debit note of ${f.number} is asked for already.`,
+    next: 'Decide of that one first.',
+  },
+  debit_request_unknown: {
+    status: 404,
+    rule: 'S-28',
+    says: () => 'Nobody asked for this debit note.',
+    next: 'Look at the list of requests.',
+  },
+  debit_request_settled: {
+    status: 409,
+    rule: 'S-28',
+    says: (f: { state: string }) => `It is decided already: ${f.state}.`,
+    next: 'Ask anew where something is still missing.',
+  },
+  own_debit_request: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'You asked for it yourself: another person agrees.',
+    next: 'Leave it to a colleague of the payments desk.',
+  },
+  debit_changed_since: {
+    status: 409,
+    rule: 'R-6.25',
+    says: () => 'What is missing changed since it was asked for: goods came back.',
+    next: 'Turn it down, and ask anew.',
+  },
   seller_turnover_reached: {
     status: 422,
     rule: 'R-6.9',

@@ -32,6 +32,19 @@ export const EWayBillWaits = event(
   z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), since: z.iso.datetime() }),
 );
 
+/** What an invoice said too little stands on a note of its own. */
+export const DebitNoteIssued = event(
+  'tax.debit_note_issued',
+  z.strictObject({
+    documentId: z.uuid(),
+    sellerId: z.uuid(),
+    number: z.string(),
+    /** Number of the invoice. */
+    invoice: z.string(),
+    tax_paise: z.int().min(0),
+  }),
+);
+
 /** An unregistered maker's sales of the year come near the threshold of registration. */
 export const TurnoverNear = event('tax.turnover_near', reached);
 /** They have reached it: she takes no new orders until she is registered. */

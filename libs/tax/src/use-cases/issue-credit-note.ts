@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database';
 import { assert, newId, type Cause } from '#platform/kernel';
 import { paiseColumn } from '#platform/money';
 import { financialYear } from '#platform/time';
+import { correctAlone } from '../data/standing-lines.query.js';
 import { Documents, type Issued } from '../data/documents.repository.js';
 import { creditLines, type CreditedLine } from '../domain/credit.js';
 
@@ -75,6 +76,7 @@ export class IssueCreditNote {
       [cause.kind, cause.id],
     );
     if (!invoice || invoice.counted_changes.includes(changeId)) return null;
+    await correctAlone(tx, invoice.id);
     assert(lines.length > 0, 'something is credited');
     const { id: corrects_id, lines: invoiced, counted_changes: _, ...same } = invoice;
     return this.documents.add(

@@ -1,4 +1,6 @@
 import type { WordingsOf } from '../../domain/wordings.js';
+import { taxDebitNoteIssuedEn } from '../tax.debit_note_issued.en.js';
+import { taxDebitNoteIssuedHi } from '../tax.debit_note_issued.hi.js';
 import { taxEwayBillRefusedEn } from '../tax.eway_bill_refused.en.js';
 import { taxEwayBillRefusedHi } from '../tax.eway_bill_refused.hi.js';
 import { taxEwayBillWaitsEn } from '../tax.eway_bill_waits.en.js';
@@ -13,6 +15,7 @@ import { taxTurnoverFullEn } from '../tax.turnover_full.en.js';
 import { taxTurnoverFullHi } from '../tax.turnover_full.hi.js';
 
 export const tax: WordingsOf<'tax'> = {
+  'tax.debit_note_issued': { en: taxDebitNoteIssuedEn, hi: taxDebitNoteIssuedHi },
   'tax.eway_bill_refused': { en: taxEwayBillRefusedEn, hi: taxEwayBillRefusedHi },
   'tax.eway_bill_waits': { en: taxEwayBillWaitsEn, hi: taxEwayBillWaitsHi },
   'tax.invoice_refused': { en: taxInvoiceRefusedEn, hi: taxInvoiceRefusedHi },
