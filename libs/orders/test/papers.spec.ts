@@ -62,6 +62,12 @@ describe('R-6.20 papers of an order', () => {
       ...{ from_state: 'IN-BR', to_state: 'IN-BR', supply: 'intra', total_paise: total_paise.toString() },
       supplier: { name: 'Meena Devi Silk Works', line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
       recipient: { name: 'Farah Test', pincode: '812001' },
+      ...{
+        paid_when: 'before',
+        transaction_id: expect.stringMatching(/^ch_/),
+        paid_by: 'card',
+        paid_at: expect.any(Date),
+      },
       lines: [{ title: lines[0]!.title, hsn: lines[0]!.hsn, quantity: 3, uqc: 'PCS' }],
     });
     await shop.dispatches(order);

@@ -1,3 +1,4 @@
+import { APaymentSaysWhereItIsFound1795000115100 } from './data/migrations/1795000115100-a-payment-says-where-it-is-found.js';
 import { EarningsWaitForComplaints1795000106001 } from './data/migrations/1795000106001-earnings-wait-for-complaints.js';
 import { AFailedSettlementBringsNothing1795000090090 } from './data/migrations/1795000090090-a-failed-settlement-brings-nothing.js';
 import { APayoutKeepsToItsRoad1795000064720 } from './data/migrations/1795000064720-a-payout-keeps-to-its-road.js';
@@ -148,4 +149,5 @@ export const paymentsMigrations = [
   LinesThatAreOnTheirWay1795000090430,
   SettlementsKnowWhatIsBooked1795000090440,
   EarningsWaitForComplaints1795000106001,
+  APaymentSaysWhereItIsFound1795000115100,
 ];

@@ -11,6 +11,7 @@ const payment = (of: Partial<ProviderPayment>): ProviderPayment => ({
   captured_paise: of.status === undefined || of.status === 'captured' ? 1_000n : 0n,
   refunded_paise: 0n,
   fee_paise: null,
+  proof: null,
   disputed: false,
   clientSecret: null,
   nextUrl: null,

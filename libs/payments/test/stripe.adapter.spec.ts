@@ -45,6 +45,7 @@ describe('Stripe adapter against the simulator', () => {
       amount_paise: 145_000n,
       captured_paise: 0n,
       fee_paise: null,
+      proof: null,
       nextUrl: `${simulator.url}/pay/${opened.providerId}`,
     });
     simulator.pay(opened.providerId);
@@ -52,6 +53,7 @@ describe('Stripe adapter against the simulator', () => {
       status: 'captured',
       captured_paise: 145_000n,
       fee_paise: 3_422n,
+      proof: { transactionId: expect.stringMatching(/^ch_/), mode: 'card', at: expect.any(Date) },
       nextUrl: null,
     });
   });

@@ -45,8 +45,11 @@ describe('R-6.20 the code to pay an invoice', () => {
     const said = textOfPdf(pdf).join('\n');
     expect(said).toContain('To be paid at the door, order द्वार पर देय, आदेश: ₹850.00, ODB-1');
     expect(said).toContain('Pay instead of cash');
-    const paid = await paperPdf(sheetOf({ ...paper(0), paid_when: 'before' }, '00'.repeat(16), null));
+    const transaction = { transaction_id: 'ch_17', paid_by: 'upi', paid_at: new Date('2026-11-22T20:00:00Z') };
+    const before = { ...paper(0), paid_when: 'before' as const, ...transaction };
+    const paid = await paperPdf(sheetOf(before, '00'.repeat(16), null));
     expect(codesOfPdf(paid)).toEqual([]);
-    expect(textOfPdf(paid).join('\n')).toContain('Paid before the goods left, order अग्रिम भुगतान, आदेश: ODB-1');
+    for (const words of ['Paid before the goods left, order अग्रिम भुगतान, आदेश: ODB-1', 'UPI, ch_17, 23-11-2026'])
+      expect(textOfPdf(paid).join('\n')).toContain(words);
   });
 });

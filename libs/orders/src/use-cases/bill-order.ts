@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SellersQuery } from '#sellers';
-import type { Tx } from '#platform/database';
+import { Payments } from '#payments';
+import { seeingAll, type Tx } from '#platform/database';
 import { IssueDocument, type DocumentLine, type SuppliedGoods } from '#tax';
 import { BilledLinesQuery, type LeftLine } from '../data/billed-lines.query.js';
 import type { Order } from '../data/orders.repository.js';
@@ -13,6 +14,7 @@ export class BillOrder {
     private readonly lines: BilledLinesQuery,
     private readonly shipTo: ShipToQuery,
     private readonly sellers: SellersQuery,
+    private readonly payments: Payments,
     private readonly issueDocument: IssueDocument,
   ) {}
 
@@ -47,9 +49,17 @@ export class BillOrder {
       gstin: sellerGst === 'registered' || sellerGst === 'composition' ? maker.gstin : null,
       ...(to?.gstin !== undefined && { recipientGstin: to.gstin }),
       lines: lines as DocumentLine[],
-      payment: { when: order.pay_by === 'cash_on_delivery' ? 'at_door' : 'before', reference: order.number },
+      payment: await this.paymentOf(tx, order),
       countedChanges: (await this.lines.gone(tx, order.id)).map(({ changeId }) => changeId),
     };
+  }
+
+  /** What was paid before is found by its order, and by the transaction where the provider named one. */
+  private async paymentOf(tx: Tx, order: Order): Promise<SuppliedGoods['payment']> {
+    const { number: reference, checkout_id, pay_by } = order;
+    if (pay_by === 'cash_on_delivery') return { when: 'at_door', reference };
+    const proof = await seeingAll(tx, () => this.payments.proofOf(tx, { kind: 'checkout', id: checkout_id }));
+    return { when: 'before', reference, ...(proof && { proof }) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type {
   DisputeEvidence,
+  PaymentProof,
   ProviderDispute,
   ProviderFee,
   ProviderNotice,
@@ -39,12 +40,18 @@ export function paymentOf(intent: Stripe.PaymentIntent, payPage: (id: string) =>
     // An authorisation let go counts as refunded there; no money came, so none went back.
     refunded_paise: BigInt(charge?.captured ? charge.amount_refunded : 0),
     fee_paise: line === null ? null : BigInt(line.fee),
+    proof: proofOf(charge),
     disputed: charge?.disputed ?? false,
     clientSecret: intent.client_secret,
     nextUrl: nextUrlOf(intent) ?? (status === 'awaiting_shopper' ? payPage(intent.id) : null),
     failure: error === null ? null : { code: error.code ?? error.type, message: error.message ?? '' },
     madeAt: dateOf(intent.created),
   };
+}
+
+function proofOf(charge: Stripe.Charge | null): PaymentProof | null {
+  const mode = charge?.payment_method_details?.type;
+  return charge?.captured && mode !== undefined ? { transactionId: charge.id, mode, at: dateOf(charge.created) } : null;
 }
 
 /** Her bank's page, or the one that shows the code for her UPI app and opens it on a phone. @rule  */

@@ -9,6 +9,7 @@ const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
 @Check('payment_state', `state in (${listed(paymentStates.names)})`)
 @Check('payment_method', `method in ('online', 'cash_on_delivery')`)
 @Check('payment_amount', 'amount_paise > 0')
+@Check('payment_proof', 'num_nulls(transaction_id, paid_by, paid_at) in (0, 3)')
 @Check('payment_captured', 'captured_paise between 0 and amount_paise')
 @Check('payment_parts', 'refunded_paise >= 0 and released_paise >= 0 and taken_back_paise >= 0')
 @Check('payment_parts_fit', 'refunded_paise + released_paise + taken_back_paise <= captured_paise')
@@ -41,6 +42,10 @@ export class PaymentEntity {
   @Column('timestamptz', { nullable: true }) alarmed_at?: Date | null;
   @Column('text', { nullable: true }) provider: string | null;
   @Column('text', { nullable: true }) provider_id: string | null;
+  /** The provider's number of what was taken, by which means, and when; null: nothing was, or it was not written down. */
+  @Column('text', { nullable: true }) transaction_id?: string | null;
+  @Column('text', { nullable: true }) paid_by?: string | null;
+  @Column('timestamptz', { nullable: true }) paid_at?: Date | null;
   @Column('timestamptz') made_at: Date;
   @Column('timestamptz', { nullable: true }) asked_at: Date | null;
   /** When it last was paid, failed or disputed; what becomes of its money later leaves this alone. */

@@ -10,6 +10,7 @@ import { hasLapsed } from '../domain/has-lapsed.js';
 import { nextLook } from '../domain/next-look.js';
 import { fail } from '../domain/payment.errors.js';
 import { paymentStates, type PaymentEvent, type PaymentState } from '../domain/payment.states.js';
+import type { PaymentProof } from '../ports/payment-provider.js';
 import { PaymentEntity } from './payment.entity.js';
 
 /** How a shopper pays. */
@@ -111,6 +112,23 @@ export class Payments {
     ]);
     if (!found) throw fail('payment_not_found');
     return found.state;
+  }
+
+  /** How it was paid, as papers name it. */
+  async noteProof(tx: Tx, { id }: Payment, { transactionId, mode, at }: PaymentProof): Promise<void> {
+    const sql = `update payments.payment set transaction_id = $2, paid_by = $3, paid_at = $4 where id = $1`;
+    await tx.run(sql, [id, transactionId, mode, at]);
+  }
+
+  /** Where the payment of a cause is found; null: it was not taken by the provider, or before this was written down. */
+  async proofOf(tx: Tx, of: Cause): Promise<PaymentProof | null> {
+    const found = await tx.maybe(
+      z.object({ transaction_id: z.string(), paid_by: z.string(), paid_at: z.date() }),
+      `select transaction_id, paid_by, paid_at from payments.payment
+        where cause_kind = $1 and cause_id = $2 and transaction_id is not null`,
+      [of.kind, of.id],
+    );
+    return found && { transactionId: found.transaction_id, mode: found.paid_by, at: found.paid_at };
   }
 
   /** The payment behind an object of the provider's, its row held; null for one we did not ask for. */

@@ -108,6 +108,8 @@ export interface ProviderPayment {
   refunded_paise: Paise;
   /** The provider's fee on the capture, null while unknown. */
   fee_paise: Paise | null;
+  /** How it was paid, for whoever looks for it in the provider's books; null: it is not, or the provider does not say. */
+  proof: PaymentProof | null;
   disputed: boolean;
   /** Hand it to the shopper's browser only; never log it. */
   clientSecret: string | null;
@@ -118,6 +120,15 @@ export interface ProviderPayment {
   nextUrl: string | null;
   failure: { code: string; message: string } | null;
   madeAt: Date;
+}
+
+/** Where a payment that was taken is found. */
+export interface PaymentProof {
+  /** The provider's number of the transaction. */
+  transactionId: string;
+  /** The provider's word: `upi`, `card`. */
+  mode: string;
+  at: Date;
 }
 
 export interface RefundOrder {

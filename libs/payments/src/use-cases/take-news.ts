@@ -61,6 +61,7 @@ export class TakeNews {
     assert(ours.state !== 'failed' && ours.state !== 'voided', 'an ended payment takes no money');
     if (!paymentStates.can(ours.state, 'capture')) return;
     await this.payments.move(tx, ours, 'capture');
+    if (theirs.proof !== null) await this.payments.noteProof(tx, ours, theirs.proof);
     await this.postTransfers.inside(tx, [
       {
         id: namedId('payment captured', ours.id),

@@ -36,6 +36,10 @@ export class DocumentSeriesEntity {
   `(kind in ('credit_note', 'debit_note')) = (corrects_id is not null) and (corrects_id is null) = (change_id is null)`,
 )
 @Check('document_paid_when', `paid_when in (${inList(paidWhens)})`)
+@Check(
+  'document_transaction',
+  `num_nulls(transaction_id, paid_by, paid_at) in (0, 3) and (transaction_id is null or paid_when = 'before')`,
+)
 @Check('document_payment', '(paid_when is null) = (payment_reference is null)')
 @Check('document_untaxed', `kind <> 'bill_of_supply' or cgst_paise + sgst_paise + igst_paise = 0`)
 export class DocumentEntity {
@@ -69,6 +73,10 @@ export class DocumentEntity {
   @Column('text', { nullable: true }) paid_when: PaidWhen | null;
   /** Where the payment is found: the order's number. */
   @Column('text', { nullable: true }) payment_reference: string | null;
+  /** Of what was paid before: the transaction, by which means, and when; null: not known. */
+  @Column('text', { nullable: true }) transaction_id: string | null;
+  @Column('text', { nullable: true }) paid_by: string | null;
+  @Column('timestamptz', { nullable: true }) paid_at: Date | null;
   @Column('bigint') taxable_paise: string;
   @Column('bigint') cgst_paise: string;
   @Column('bigint') sgst_paise: string;

@@ -53,7 +53,15 @@ export class Documents {
 
 /** What a document says, by which it is known again. @rule S-61 */
 export const sealOf = (
-  { recipient_gstin, paid_when, payment_reference, ...document }: Omit<DocumentEntity, 'content_sha256'>,
+  {
+    recipient_gstin,
+    paid_when,
+    payment_reference,
+    transaction_id,
+    paid_by,
+    paid_at,
+    ...document
+  }: Omit<DocumentEntity, 'content_sha256'>,
   lines: readonly Omit<DocumentLineEntity, 'document'>[],
 ): Buffer =>
   documentSha256({
@@ -61,6 +69,7 @@ export const sealOf = (
     // Of what is not known it says nothing, as it did before these were written down.
     ...(recipient_gstin !== null && { recipient_gstin }),
     ...(paid_when !== null && { paid_when, payment_reference }),
+    ...(transaction_id !== null && { transaction_id, paid_by, paid_at: paid_at?.toISOString() }),
     issued_at: document.issued_at.toISOString(),
     supplier_sealed: document.supplier_sealed?.toString('hex') ?? null,
     recipient_sealed: document.recipient_sealed?.toString('hex') ?? null,

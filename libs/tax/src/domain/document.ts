@@ -10,6 +10,18 @@ export type DocumentKind = (typeof documentKinds)[number];
 export const paidWhens = ['before', 'at_door'] as const;
 export type PaidWhen = (typeof paidWhens)[number];
 
+/** Where a payment made before is found in the books of who took it. */
+export interface PaymentProof {
+  transactionId: string;
+  /** `upi`, `card`, or another word of who took it. */
+  mode: string;
+  at: Date;
+}
+/** What a note says of payment. */
+export const saysNothingOfPayment = {
+  ...{ paid_when: null, payment_reference: null, transaction_id: null, paid_by: null, paid_at: null },
+} as const;
+
 /** So many papers of one supply are shown together. */
 export const papers_max = 200;
 /** As many lines as an order has, and more. */

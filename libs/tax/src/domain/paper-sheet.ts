@@ -80,9 +80,24 @@ function factsOf(paper: TaxPaper): Said[] {
 function paymentOf({ paid_when, payment_reference, ...paper }: TaxPaper): Said[] {
   if (payment_reference === null) return [];
   if (paid_when === 'before')
-    return [{ label: 'Paid before the goods left, order अग्रिम भुगतान, आदेश', text: payment_reference }];
+    return [
+      { label: 'Paid before the goods left, order अग्रिम भुगतान, आदेश', text: payment_reference },
+      ...transactionOf(paper),
+    ];
   const text = `₹${inDigits(dueOf(paper))}, ${payment_reference}`;
   return [{ label: 'To be paid at the door, order द्वार पर देय, आदेश', text }];
+}
+
+const modes: Readonly<Record<string, string>> = { upi: 'UPI', card: 'card कार्ड' };
+
+function transactionOf({
+  transaction_id,
+  paid_by,
+  paid_at,
+}: Pick<TaxPaper, 'transaction_id' | 'paid_by' | 'paid_at'>): Said[] {
+  if (transaction_id === null || paid_by === null || paid_at === null) return [];
+  const text = `${modes[paid_by] ?? paid_by}, ${transaction_id}, ${dayOf(paid_at)}`;
+  return [{ label: 'Payment भुगतान', text }];
 }
 
 function supplierLines({ supplier, from_state, gstin }: TaxPaper): string[] {

@@ -52,6 +52,10 @@ export interface TaxPaper {
   paid_when: PaidWhen | null;
   /** Where the payment is found: the order's number. */
   payment_reference: string | null;
+  /** Of what was paid before; null: not known. */
+  transaction_id: string | null;
+  paid_by: string | null;
+  paid_at: Date | null;
   /** Null: the law no longer wants it kept. */
   supplier: Supplier | null;
   /** Null: the same, or she was erased before the goods were packed, or it is not for the reader. */

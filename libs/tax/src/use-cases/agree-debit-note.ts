@@ -6,7 +6,7 @@ import { DebitRequests, type DebitRequest } from '../data/debit-requests.reposit
 import type { IssuedDocument } from '../data/documents.query.js';
 import { Documents, type Issued } from '../data/documents.repository.js';
 import { agreeing } from '../domain/debit-request.js';
-import { sumOf, type DocumentLine } from '../domain/document.js';
+import { saysNothingOfPayment, sumOf, type DocumentLine } from '../domain/document.js';
 import { taxOf } from '../domain/line-tax.js';
 import { fail } from '../domain/tax.errors.js';
 import { DebitNoteIssued } from '../domain/tax.events.js';
@@ -68,7 +68,7 @@ export class AgreeDebitNote {
         ...{ id: newId(), kind: 'debit_note', issuer, financial_year: financialYear(tx.now), issued_at: tx.now },
         ...{ seller_id, recipient_id, cause_kind, cause_id, supply, from_state, to_state },
         ...{ seller_gst, gstin, recipient_gstin, change_id: request.id, corrects_id: invoice.id, counted_changes: [] },
-        ...{ paid_when: null, payment_reference: null, supplier_sealed: null, recipient_sealed: null },
+        ...{ ...saysNothingOfPayment, supplier_sealed: null, recipient_sealed: null },
       },
       lines,
     );

@@ -6,6 +6,7 @@ import { paiseColumn } from '#platform/money';
 import { financialYear } from '#platform/time';
 import { correctAlone } from '../data/standing-lines.query.js';
 import { Documents, type Issued } from '../data/documents.repository.js';
+import { saysNothingOfPayment } from '../domain/document.js';
 import { creditLines, type CreditedLine } from '../domain/credit.js';
 
 /** An act by which some of an invoiced supply came off it. */
@@ -91,8 +92,7 @@ export class IssueCreditNote {
         change_id: changeId,
         corrects_id,
         counted_changes: [],
-        paid_when: null,
-        payment_reference: null,
+        ...saysNothingOfPayment,
         issued_at: tx.now,
         supplier_sealed: null,
         recipient_sealed: null,

@@ -8,7 +8,7 @@ import type { GstStatus } from '#sellers';
 import { Documents, type Issued } from '../data/documents.repository.js';
 import { EWayBills } from '../data/eway-bills.repository.js';
 import { paperKeyOf, recipientOf, supplierOf } from '../domain/document-parties.js';
-import { kindOf, type DocumentLine, type PaidWhen } from '../domain/document.js';
+import { kindOf, type DocumentLine, type PaidWhen, type PaymentProof } from '../domain/document.js';
 import { supplyBetween } from '../domain/supply.js';
 import type { Recipient, Supplier } from '../domain/document-parties.js';
 
@@ -30,7 +30,7 @@ export interface SuppliedGoods {
   recipient: Recipient | null;
   lines: readonly DocumentLine[];
   /** Left out: it is not known. */
-  payment?: { when: PaidWhen; reference: string };
+  payment?: { when: PaidWhen; reference: string; proof?: PaymentProof };
   /** Acts upon the cause that these lines take into account already. */
   countedChanges: readonly string[];
 }
@@ -82,6 +82,9 @@ export class IssueDocument {
       recipient_gstin: goods.recipientGstin ?? null,
       paid_when: goods.payment?.when ?? null,
       payment_reference: goods.payment?.reference ?? null,
+      transaction_id: goods.payment?.proof?.transactionId ?? null,
+      paid_by: goods.payment?.proof?.mode ?? null,
+      paid_at: goods.payment?.proof?.at ?? null,
       ...sealed,
     };
     const issued = await this.documents.add(tx, document, goods.lines);

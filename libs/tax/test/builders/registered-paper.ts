@@ -1,6 +1,6 @@
 import { gstCodeOf, gstinCheckCharacter } from '#platform/identifiers';
 import type { TaxPaperBetweenRegistered } from '../../src/domain/inv01.js';
-import { sumOf } from '../../src/domain/document.js';
+import { saysNothingOfPayment, sumOf } from '../../src/domain/document.js';
 import { supplyBetween } from '../../src/domain/supply.js';
 import { linesOf, type Golden } from '../golden.js';
 
@@ -27,7 +27,7 @@ export function registeredPaper(
     supplier: { name: 'Meena Devi Silk Works', line: '14 Weavers Lane', place: 'Champanagar', pincode: '812001' },
     recipient: { name: 'Farah Test Interiors', street: '1 Test Road', pincode: '110001' },
     ...{ recipient_gstin: gstinIn(golden.to, 'AABAB7731Q'), registration: null },
-    ...{ paid_when: null, payment_reference: null },
+    ...saysNothingOfPayment,
     lines: lines.map((line) => asText(line)) as unknown as TaxPaperBetweenRegistered['lines'],
     ...change,
   };
