@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { apiClient, asOwner, type ApiDocument } from '#platform/testing';
+import { debitEndBody } from '../../apps/api/src/admin/debit-notes.schema.js';
 import { draftBody } from '../../apps/api/src/admin/message-templates.schema.js';
 import { reason } from '../../apps/api/src/admin/policy.schema.js';
 import { story } from '#odop';
+import { paperLines_max } from '#tax';
 import { createApi } from '../../apps/api/src/create-api.js';
 
 interface Node {
@@ -27,6 +29,7 @@ interface Node {
 const sizedColumns: Readonly<Record<string, { schema: z.ZodType; least: number; most: number }>> = {
   entry_story_length: { schema: story.shape.body, least: 300, most: 1_200 },
   parameter_proposal_has_reason: { schema: reason, least: 10, most: 1_000 },
+  debit_request_reason: { schema: debitEndBody.shape.reason, least: 10, most: 1_000 },
   wording_has_reason: { schema: draftBody.shape.reason, least: 10, most: 1_000 },
 };
 /** Written by the service alone. */
@@ -46,6 +49,8 @@ const longLists: Readonly<Record<string, number>> = {
   'put /v1/seller/offers/prices body.rows': 10_000,
   // Shares are the whole or nothing: every member of a producer company stands in one version.
   'post /v1/seller/applications/{id}/members/shares body.shares': 5_000,
+  // As long as the invoice it corrects may be.
+  'post /v1/admin/debit-notes/requests body.lines': paperLines_max,
 };
 const shortFormats = new Set(['uuid', 'date', 'date-time', 'ipv4', 'ipv6']);
 /** A pattern without an open end is as long as it says. */

@@ -39,6 +39,7 @@ export { CertifyBill } from './bill/certify-bill.js';
 export { SendForPayment } from './bill/send-for-payment.js';
 export { CheckBill } from './bill/check-bill.js';
 export { PaymentClocks, type PaymentClock } from './bill/payment-clock.js';
+export { PrintClaim } from './bill/print-claim.js';
 export { RemindOffice } from './acceptance/remind-office.js';
 export { SettleBill } from './bill/settle-bill.js';
 export { Demands, type Demand } from './data/demands.repository.js';

@@ -122,6 +122,12 @@ export const { fail } = domainErrors('procurement', {
     says: () => 'What is refused or missing needs a reason, which the seller is told.',
     next: 'Write what is wrong.',
   },
+  payment_in_time: {
+    status: 409,
+    rule: 'R-3.11',
+    says: (f: { pay_by: string }) => `The payment is not late: it is due by ${f.pay_by}, or was made by then.`,
+    next: 'Read the payment clock of the contract.',
+  },
   extension_too_late: {
     status: 409,
     rule: 'R-3.3',

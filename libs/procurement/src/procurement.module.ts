@@ -4,6 +4,7 @@ import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
+import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
 import { AwaitGoods } from './acceptance/await-goods.js';
@@ -17,6 +18,7 @@ import { HttpFundsRail } from './adapters/http-funds-rail.js';
 import { CheckBill } from './bill/check-bill.js';
 import { CertifyBill } from './bill/certify-bill.js';
 import { PaymentClocks } from './bill/payment-clock.js';
+import { PrintClaim } from './bill/print-claim.js';
 import { RaiseBill } from './bill/raise-bill.js';
 import { SendForPayment } from './bill/send-for-payment.js';
 import { SettleBill } from './bill/settle-bill.js';
@@ -91,6 +93,7 @@ const verbs = [
   SendForPayment,
   SettleBill,
   CheckBill,
+  PrintClaim,
 ];
 const questions = [
   Demands,
@@ -125,6 +128,7 @@ const inner = [
     CatalogueModule,
     LedgerModule,
     FulfilmentModule,
+    PrintModule,
   ],
   providers: [...verbs, ...questions, ...inner, { provide: FUNDS_RAIL, useClass: HttpFundsRail }],
   exports: [...verbs, ...questions],

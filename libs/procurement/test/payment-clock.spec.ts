@@ -1,7 +1,7 @@
-import { rupees } from '#platform/money';
-import { asOwner, type Booted } from '#platform/testing';
+import { inDigits, rupees } from '#platform/money';
+import { asOwner, textOfPdf, type Booted } from '#platform/testing';
 import { daysAfter, istDay, startOfIstDay } from '#platform/time';
-import { DueQuery, LapseAcceptance, PaymentClocks, RemindOffice } from '../src/index.js';
+import { DueQuery, LapseAcceptance, PaymentClocks, PrintClaim, RemindOffice } from '../src/index.js';
 import { openTrade, type Trade } from './builders/open-trade.js';
 import { provedMaker } from './builders/proved-maker.js';
 import { clock, type Office, type Ordered } from './builders/purchases.js';
@@ -108,39 +108,65 @@ describe('The clock of a payment', () => {
     expect([await reminders(rejected), await reminders(paid)]).toEqual([[], []]);
   });
 
-  const clockOf = (one: Ordered) => get(PaymentClocks).of(one.contract.id);
+  const clockOf = (one: Ordered, by = office.buyer) => trade.app.as(by, () => get(PaymentClocks).of(one.contract.id));
 
   test('R-3.13 R-3.14 T-3.13 seller and office read the same clock; it stands still when the money is there', async () => {
     const one = await buying.sent(office, piece);
     const { judged_at } = await buying.acceptance(one.shipmentId);
     await clock.stands(onDay(judged_at!, 10, 86_399));
-    const inTime = await trade.app.as(piece.maker.actor, () => clockOf(one));
+    const inTime = await clockOf(one, piece.maker.actor);
     expect(inTime).toMatchObject({ net_paise: rupees(1_000), overdue_days: 0, penal: { interest_paise: 0n } });
-    expect(inTime.supplier).toEqual({ size: 'micro', last_day: istDay(inTime.pay_by), interest_paise: 0n });
+    expect(inTime.supplier).toEqual({ size: 'micro', last_day: istDay(inTime.pay_by), months: [], interest_paise: 0n });
     await clock.stands(onDay(judged_at!, 40));
-    const late = await trade.app.as(piece.maker.actor, () => clockOf(one));
+    const late = await clockOf(one, piece.maker.actor);
     expect(late).toMatchObject({ overdue_days: 30, penal: { interest_paise: rupees(10) }, paid_at: null });
     expect(late.supplier!.interest_paise).toBeGreaterThan(rupees(13));
-    expect(await trade.app.as(office.consignee, () => clockOf(one))).toEqual(late);
+    expect(await clockOf(one)).toEqual(late);
     await buying.settles(one);
     await clock.stands(onDay(judged_at!, 90));
-    const paid = await trade.app.as(office.buyer, () => clockOf(one));
+    const paid = await clockOf(one);
     expect(paid).toMatchObject({ overdue_days: 30, penal: late.penal, supplier: late.supplier });
     expect(paid).toMatchObject({ paid_at: onDay(judged_at!, 40), utr: expect.any(String) });
   });
 
+  const statement = (one: Ordered, by = piece.maker.actor) =>
+    trade.app.as(by, () => get(PrintClaim).run(one.contract.id));
+
+  test('R-3.14 the statement of a late payment says what happened when, and reckons month by month', async () => {
+    const one = await buying.judged(office, piece);
+    const { judged_at } = await buying.acceptance(one.shipmentId);
+    await clock.stands(onDay(judged_at!, 10, 86_399));
+    await expect(statement(one)).rejects.toEqual(refusal('payment_in_time'));
+    await clock.stands(onDay(judged_at!, 80));
+    const { supplier, penal } = await clockOf(one);
+    expect(supplier!.months).toHaveLength(3);
+    const { number, pdf } = await statement(one);
+    expect(number).toBe(one.contract.number);
+    const said = textOfPdf(pdf).join('\n');
+    const day = (at: Date) => istDay(at).split('-').reverse().join('-');
+    for (const text of [
+      ...[one.contract.number, one.contract.sanction_number, one.contract.title, 'Board of Tests'],
+      ...[day(judged_at!), 'Last day to pay', 'Micro enterprise', 'not raised', 'Late by', '70 days'],
+      ...supplier!.months.map(({ interest_paise }) => inDigits(interest_paise)),
+      ...[`₹${inDigits(rupees(1_000) + supplier!.interest_paise)}`, `₹${inDigits(penal!.interest_paise)}`],
+    ])
+      expect(said).toContain(text);
+    expect(textOfPdf((await statement(one, office.buyer)).pdf)).toEqual(textOfPdf(pdf));
+    await expect(statement(one, buying.stranger())).rejects.toEqual(refusal('contract_not_found'));
+  });
+
   test('R-3.14 whose size no register has proved has no claim as a micro enterprise', async () => {
     const one = await buying.judged(office, await buying.shop.live({ stock: 50, price_paise: 10_000 }));
-    expect((await trade.app.as(one.piece.maker.actor, () => clockOf(one))).supplier).toBeNull();
+    expect((await clockOf(one, one.piece.maker.actor)).supplier).toBeNull();
   });
 
   test('S-42 R-3.8 there is no clock for others, and none before something is accepted', async () => {
     const one = await buying.delivered(office, piece);
-    await expect(trade.app.as(piece.maker.actor, () => clockOf(one))).rejects.toEqual(refusal('nothing_to_pay'));
+    await expect(clockOf(one, piece.maker.actor)).rejects.toEqual(refusal('nothing_to_pay'));
     await buying.receives(one);
     await buying.judges(one, 10);
-    await expect(trade.app.as(buying.stranger(), () => clockOf(one))).rejects.toEqual(refusal('contract_not_found'));
+    await expect(clockOf(one, buying.stranger())).rejects.toEqual(refusal('contract_not_found'));
     const other = await buying.office();
-    await expect(trade.app.as(other.buyer, () => clockOf(one))).rejects.toEqual(refusal('contract_not_found'));
+    await expect(clockOf(one, other.buyer)).rejects.toEqual(refusal('contract_not_found'));
   });
 });

@@ -1,9 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
   Answers,
+  Does,
+  Limited,
   fail,
   Idempotent,
   Of,
@@ -14,10 +17,19 @@ import {
   withEtag,
   type PageQuery,
 } from '#platform/http';
-import { Acceptances, AnswerExtension, Contracts, Extensions, officerOf, PaymentClocks } from '#procurement';
+import {
+  Acceptances,
+  AnswerExtension,
+  Contracts,
+  Extensions,
+  officerOf,
+  PaymentClocks,
+  PrintClaim,
+} from '#procurement';
 import { acceptanceView, officeContractView, viewOfAcceptance, viewForOffice } from './contracts.schema.js';
 import { extensionAnswerBody, extensionsView, extensionView, viewOfExtension } from './extensions.schema.js';
 import { paymentClockView, viewOfPaymentClock } from './payment-clock.schema.js';
+import { paperFile } from '../seller/sheet-file.js';
 
 @Controller('v1/government/contracts')
 @Of(Contracts, (contracts, tx, id) => contracts.find(tx, id))
@@ -27,6 +39,7 @@ export class ContractsController {
     private readonly contracts: Contracts,
     private readonly acceptances: Acceptances,
     private readonly paymentClocks: PaymentClocks,
+    private readonly printClaim: PrintClaim,
     private readonly extensions: Extensions,
     private readonly answerExtension: AnswerExtension,
     private readonly pages: Pages,
@@ -95,5 +108,21 @@ export class ContractsController {
     @Body({ schema: extensionAnswerBody }) body: z.infer<typeof extensionAnswerBody>,
   ) {
     return viewOfExtension(await this.answerExtension.run(id, body));
+  }
+
+  @Get(':id/late-payment')
+  @Does(
+    'The statement of a late payment to claim with, as PDF: the purchase as recorded, and the interest month by month',
+  )
+  @Allow('gov:monitor')
+  @Limited('uploads')
+  @Answers(200, undefined, { contentType: 'application/pdf' })
+  @Refuses('contract_not_found', 'nothing_to_pay', 'payment_in_time')
+  async latePayment(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { number, pdf } = await this.printClaim.run(id);
+    return paperFile(reply, `late-payment-${number.replaceAll('/', '-')}`, pdf);
   }
 }

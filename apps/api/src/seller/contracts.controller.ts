@@ -1,10 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Dispatch } from '#fulfilment';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
   Answers,
+  Does,
+  Limited,
   Idempotent,
   pageOf,
   pageQuery,
@@ -14,11 +17,20 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { AcceptContract, AskExtension, Contracts, EndUnaccepted, Extensions, PaymentClocks } from '#procurement';
+import {
+  AcceptContract,
+  AskExtension,
+  Contracts,
+  EndUnaccepted,
+  Extensions,
+  PaymentClocks,
+  PrintClaim,
+} from '#procurement';
 import { contractView, viewOfContract } from '../government/contracts.schema.js';
 import { extensionBody, extensionsView, extensionView, viewOfExtension } from '../government/extensions.schema.js';
 import { paymentClockView, viewOfPaymentClock } from '../government/payment-clock.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
+import { paperFile } from './sheet-file.js';
 
 @Controller('v1/seller/contracts')
 @Of(Contracts, (contracts, tx, id) => contracts.find(tx, id))
@@ -30,6 +42,7 @@ export class SellerContractsController {
     private readonly dispatchParcel: Dispatch,
     private readonly contracts: Contracts,
     private readonly paymentClocks: PaymentClocks,
+    private readonly printClaim: PrintClaim,
     private readonly extensions: Extensions,
     private readonly askExtension: AskExtension,
     private readonly pages: Pages,
@@ -133,5 +146,21 @@ export class SellerContractsController {
     @Body({ schema: extensionBody }) body: z.infer<typeof extensionBody>,
   ) {
     return viewOfExtension(await this.askExtension.run(id, body.until, body.reason));
+  }
+
+  @Get(':id/late-payment')
+  @Does(
+    'The statement of a late payment to claim with, as PDF: the purchase as recorded, and the interest month by month',
+  )
+  @Allow('maker:contracts')
+  @Limited('uploads')
+  @Answers(200, undefined, { contentType: 'application/pdf' })
+  @Refuses('contract_not_found', 'nothing_to_pay', 'payment_in_time')
+  async latePayment(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { number, pdf } = await this.printClaim.run(id);
+    return paperFile(reply, `late-payment-${number.replaceAll('/', '-')}`, pdf);
   }
 }

@@ -34,14 +34,25 @@ function monthsAfter(day: string, months: number): string {
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** Interest of one month, or of the days of one that has only begun. */
+export interface InterestMonth {
+  /** First and last day of it, `YYYY-MM-DD`. */
+  from: string;
+  to: string;
+  /** The debt it is reckoned on: what was due, and the interest of the months before. */
+  owed_paise: Paise;
+  yearly_bp: Bp;
+  interest_paise: Paise;
+}
+
 /**
- * What a late payer owes to a micro or small supplier: interest by the year, added to the debt every month; a month that has only
- * begun counts by its days.
+ * What a late payer owes to a micro or small supplier, month by month: interest by the year, added to the debt every month; a
+ * month that has only begun counts by its days.
  *
  * @param lastDay     the appointed day, `YYYY-MM-DD`: the last on which payment is in time
  * @param paidOn      the day of payment, or today
  * @param yearlyRate  basis points a year that held on a day: each month takes its first day's
- * @returns paise; every month's interest rounded half up
+ * @returns every month's interest in paise, rounded half up
  * @rule R-3.14
  */
 export function supplierInterest(
@@ -49,18 +60,22 @@ export function supplierInterest(
   lastDay: string,
   paidOn: string,
   yearlyRate: (day: string) => Bp,
-): Paise {
+): InterestMonth[] {
   assert(amount_paise >= 0n, 'what is due is not negative');
+  const months: InterestMonth[] = [];
   let owed_paise = amount_paise;
-  for (let month = 0, from = lastDay; from < paidOn; month++) {
-    const rest = monthsAfter(lastDay, month + 1);
-    const until = rest < paidOn ? rest : paidOn;
-    const days = BigInt(daysBetween(from, until));
-    owed_paise += divideHalfUp(
-      owed_paise * BigInt(yearlyRate(addDays(from, 1))) * days,
-      12n * 10_000n * BigInt(daysBetween(from, rest)),
+  for (let before = lastDay; before < paidOn;) {
+    const rest = monthsAfter(lastDay, months.length + 1);
+    const to = rest < paidOn ? rest : paidOn;
+    const from = addDays(before, 1);
+    const yearly_bp = yearlyRate(from);
+    const interest_paise = divideHalfUp(
+      owed_paise * BigInt(yearly_bp) * BigInt(daysBetween(before, to)),
+      12n * 10_000n * BigInt(daysBetween(before, rest)),
     );
-    from = rest;
+    months.push({ from, to, owed_paise, yearly_bp, interest_paise });
+    owed_paise += interest_paise;
+    before = rest;
   }
-  return owed_paise - amount_paise;
+  return months;
 }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '#platform/database';
 import { daysAfter, istDay } from '#platform/time';
 import { frozenValue, PolicyQuery } from '#policy';
-import type { Paise } from '#platform/money';
+import { sumPaise, type Paise } from '#platform/money';
 import { Acceptances } from '../data/acceptances.repository.js';
 import { Bills } from '../data/bills.repository.js';
 import { Contracts, type Contract } from '../data/contracts.repository.js';
 import { amountDue, type AmountDue } from './amount-due.js';
-import { penalInterest, supplierInterest, type PenalTerms } from './late-payment.js';
+import { penalInterest, supplierInterest, type InterestMonth, type PenalTerms } from './late-payment.js';
 import { lateDays } from './liquidated-damages.js';
 
 /** Interest the law gives to a micro or small supplier; shown, and claimed by her outside: no payer is charged it here (R-3.14). */
@@ -15,6 +15,7 @@ export interface SupplierClaim {
   size: 'micro' | 'small';
   /** The last day on which payment is in time for her, `YYYY-MM-DD`. */
   last_day: string;
+  months: readonly InterestMonth[];
   interest_paise: Paise;
 }
 
@@ -85,6 +86,7 @@ export class PaymentClocks {
       const at = new Date(`${day}T12:00:00+05:30`);
       return this.policy.at('rbi.bank_rate_bp', at) * this.policy.at('msmed.rate_multiple', at);
     };
-    return { size, last_day, interest_paise: supplierInterest(due.net_paise, last_day, istDay(until), yearlyRate) };
+    const months = supplierInterest(due.net_paise, last_day, istDay(until), yearlyRate);
+    return { size, last_day, months, interest_paise: sumPaise(months.map(({ interest_paise }) => interest_paise)) };
   }
 }
