@@ -55,7 +55,7 @@ import {
 } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
-import { AlarmEWayBill, AlarmInvoice, ForgetPapers, IssueCertificates } from '#tax';
+import { AlarmEWayBill, AlarmInvoice, CheckRegistration, ForgetPapers, IssueCertificates } from '#tax';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -301,6 +301,11 @@ export const schedules: readonly Schedule[] = [
     hourlyAt(55),
     call(PurgeAnswerFiles, (purge) => purge.run()),
   ),
+  sweep('tax.check-registrations', {
+    due: call(CheckRegistration, (check, tx, limit) => check.due(tx, limit)),
+    act: call(CheckRegistration, (check, id) => check.run(id)),
+    every_ms: 600_000,
+  }),
   sweep('tax.alarm-invoices', {
     due: call(AlarmInvoice, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmInvoice, (alarm, id) => alarm.run(id)),

@@ -23,6 +23,7 @@ export { PrintDocument } from './use-cases/print-document.js';
 export { ReadPrinted, type PrintedDocument } from './use-cases/read-printed.js';
 export { RegisterInvoice } from './use-cases/register-invoice.js';
 export { SendInvoiceAgain } from './use-cases/send-invoice-again.js';
+export { CheckRegistration } from './use-cases/check-registration.js';
 export { AlarmInvoice } from './use-cases/alarm-invoice.js';
 export { MakeEWayBill } from './use-cases/make-eway-bill.js';
 export { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
@@ -51,6 +52,7 @@ export {
   DebitNoteIssued,
   EWayBillRefused,
   EWayBillWaits,
+  InvoiceCancelled,
   InvoiceRefused,
   InvoiceWaits,
   TurnoverFull,

@@ -35,6 +35,7 @@ import { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
 import { EWayGate } from './use-cases/eway-gate.js';
 import { MakeEWayBill } from './use-cases/make-eway-bill.js';
 import { AlarmInvoice } from './use-cases/alarm-invoice.js';
+import { CheckRegistration } from './use-cases/check-registration.js';
 import { DeclareTurnover } from './use-cases/declare-turnover.js';
 import { ExportReturns } from './use-cases/export-returns.js';
 import { ForgetPapers } from './use-cases/forget-papers.js';
@@ -58,7 +59,7 @@ const verbs = [
   ...[IssueDocument, IssueCreditNote, ExportReturns, ForgetPapers, PrintDocument, ReadPrinted],
   ...[AskDebitNote, AgreeDebitNote, EndDebitRequest],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
-  ...[RegisterInvoice, SendInvoiceAgain, AlarmInvoice, DeclareTurnover],
+  ...[RegisterInvoice, SendInvoiceAgain, CheckRegistration, AlarmInvoice, DeclareTurnover],
   ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill, EWayGate],
 ];
 

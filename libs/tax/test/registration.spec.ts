@@ -6,6 +6,7 @@ import { IrpSimulator, type SimulatedInvoice } from '#platform/simulators';
 import { asOwner, boot, frozenClock, personActor, textOfPdf, type Booted } from '#platform/testing';
 import {
   AlarmInvoice,
+  CheckRegistration,
   DeclareTurnover,
   DocumentsQuery,
   IssueCreditNote,
@@ -46,7 +47,7 @@ describe('R-6.22 who registers which papers', () => {
   });
 
   test('R-6.22 every fault, and a code nobody knows, says what to do', () => {
-    for (const code of [...inv01Faults, '2150', '3028', '4711'])
+    for (const code of [...inv01Faults, '2150', '2278', 'invoice_cancelled', '3028', '4711'])
       expect(whyRefused(code)).toEqual({ says: expect.any(String), next: expect.any(String) });
   });
 });
@@ -239,6 +240,61 @@ describe('R-6.22 invoices are registered with the portal', () => {
     expect(await waiting('tax.invoice_waits', id)).toHaveLength(1);
   });
 
+  const cancels = async (irn: string) => {
+    const body = JSON.stringify({ irn, reason: 'ordered by mistake' });
+    const headers = { authorization: 'Bearer key of this test', 'content-type': 'application/json' };
+    return (await fetch(`${portal.url}/cancellations`, { method: 'POST', headers, body })).status;
+  };
+  const creditsAll = (of: SuppliedGoods) => {
+    const { title: _, hsn: __, uqc: ___, rate_bp: ____, ...all } = of.lines[0]!;
+    const change = { cause: of.cause, changeId: newId(), lines: [all] };
+    return inTx((tx) => app.get(IssueCreditNote).inside(tx, change));
+  };
+
+  test('R-6.22 what its maker cancelled there is learned when the day is over, once; she and the desk are told', async () => {
+    const [gone, kept] = [await issued(), await issued()];
+    for (const { id } of [gone, kept]) await registers(id);
+    expect(await cancels((await document(gone.id)).registration!.irn)).toBe(200);
+    const check = app.get(CheckRegistration);
+    const due = () => inTx((tx) => check.due(tx, 500));
+    await frozenClock.at(new Date('2026-11-24T06:59:59Z'));
+    expect(await due()).not.toContain(gone.id);
+    await frozenClock.at(new Date('2026-11-24T07:00:00Z'));
+    expect(await due()).toEqual(expect.arrayContaining([gone.id, kept.id]));
+    for (const { id } of [gone, gone, kept]) await app.asSystem(() => check.run(id));
+    for (const { id } of [gone, kept]) expect(await due()).not.toContain(id);
+    expect((await document(gone.id)).registration).toMatchObject({ cancelledAt: new Date('2026-11-24T07:00:00Z') });
+    expect((await document(kept.id)).registration).toMatchObject({ cancelledAt: null });
+    expect(await waiting('tax.invoice_cancelled', gone.id)).toHaveLength(1);
+    expect(await waiting('tax.invoice_cancelled', kept.id)).toHaveLength(0);
+  });
+
+  test('R-6.22 a note of a cancelled invoice is not sent, and says why', async () => {
+    const { id, of } = await issued();
+    await registers(id);
+    await cancels((await document(id)).registration!.irn);
+    const note = await creditsAll(of);
+    const calls = portal.calls('POST /invoices');
+    await registers(note!.id);
+    expect((await document(note!.id)).eInvoice).toEqual({ state: 'refused', refusal: 'invoice_cancelled' });
+    expect(portal.calls('POST /invoices')).toBe(calls);
+    expect((await document(id)).registration!.cancelledAt).not.toBeNull();
+    expect(await waiting('tax.invoice_refused', note!.id)).toHaveLength(1);
+    expect(await waiting('tax.invoice_cancelled', id)).toHaveLength(1);
+  });
+
+  test('S-13 R-6.22 cancelled there before we heard of its registration: never taken for registered', async () => {
+    const { id, number, of } = await issued();
+    portal.fault({ kind: 'drop_after', route: 'POST /invoices', times: 1 });
+    await expect(registers(id)).rejects.toThrow();
+    await cancels(irnOf({ gstin: of.gstin!, year: '2026-27', type: 'INV', number }));
+    await registers(id);
+    expect((await document(id)).eInvoice).toEqual({ state: 'refused', refusal: '2278' });
+    await app.as(maker(of), () => app.get(SendInvoiceAgain).run(id));
+    await registers(id);
+    expect((await document(id)).eInvoice).toEqual({ state: 'refused', refusal: '2278' });
+  });
+
   test('S-63 the code and the signed invoice lie sealed', async () => {
     const { id, of } = await issued();
     await registers(id);
@@ -254,7 +310,7 @@ describe('R-6.22 invoices are registered with the portal', () => {
 });
 
 describe('STD-5.1 the simulated portal cancels within a day only', () => {
-  test('STD-5.1 a second time and an unknown number are refused', async () => {
+  test('STD-5.1 a second time, an unknown number, goods on the road and a day later are refused; what is cancelled stays so', async () => {
     const portal = new IrpSimulator();
     await portal.start({ secretKey: 'k' });
     const post = (path: string, body: object) =>
@@ -278,6 +334,24 @@ describe('STD-5.1 the simulated portal cancels within a day only', () => {
     const cancel = () => post('/cancellations', { irn, reason: 'order cancelled' });
     expect(await (await cancel()).json()).toMatchObject({ Status: 'CNL' });
     expect((await cancel()).status).toBe(422);
+    expect(await (await post('/invoices', invoice)).json()).toMatchObject({ error: { code: '2278' } });
+    const second = { ...invoice, DocDtls: { ...invoice.DocDtls, No: 'INV/26-27/000002' } };
+    const { Irn: moved } = (await (await post('/invoices', second)).json()) as { Irn: string };
+    const bill = {
+      ...{ docType: 'INV', docNo: 'INV/26-27/000002', docDate: '23/11/2026', totInvValue: 100, itemList: [{}] },
+      ...{ fromGstin: '10AAAFA4001A1Z5', fromPincode: 812001, fromStateCode: 10, irn: moved },
+      ...{ toGstin: '07AAAFA4001A1Z5', toPincode: 110001, toStateCode: 7 },
+    };
+    expect((await post('/ewaybills', bill)).status).toBe(200);
+    const kept = await post('/cancellations', { irn: moved, reason: 'order cancelled' });
+    expect(await kept.json()).toMatchObject({ error: { code: '2230' } });
+    const third = { ...invoice, DocDtls: { ...invoice.DocDtls, No: 'INV/26-27/000003' } };
+    const { Irn: old } = (await (await post('/invoices', third)).json()) as { Irn: string };
+    const later_ms = Date.now() + 86_400_001;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later_ms);
+    const late = await post('/cancellations', { irn: old, reason: 'order cancelled' });
+    clock.mockRestore();
+    expect(await late.json()).toMatchObject({ error: { code: '2270' } });
     expect((await post('/cancellations', { irn: 'x', reason: 'none' })).status).toBe(404);
     await portal.stop();
   });

@@ -68,6 +68,7 @@ export const taxDocument = z
         irn: z.string().nullable(),
         ackNumber: z.string().nullable(),
         ackAt: z.iso.datetime().nullable(),
+        cancelledAt: z.iso.datetime().nullable().describe('when it was learned that the maker cancelled it there'),
         refusal: z.strictObject({ code: z.string(), says: z.string(), next: z.string() }).nullable(),
       })
       .nullable()
@@ -147,6 +148,7 @@ export const viewOfDocument = (of: IssuedDocument): z.input<typeof taxDocument> 
     irn: of.registration?.irn ?? null,
     ackNumber: of.registration?.ackNumber ?? null,
     ackAt: of.registration?.ackAt.toISOString() ?? null,
+    cancelledAt: of.registration?.cancelledAt?.toISOString() ?? null,
     refusal: of.eInvoice.refusal === null ? null : { code: of.eInvoice.refusal, ...whyRefused(of.eInvoice.refusal) },
   },
   eWayBill: of.eWayBill && {

@@ -235,6 +235,7 @@ export const told = {
     officer: { number: 'text', code: 'text' },
   },
   'tax.debit_note_issued': { version: 1, maker: { number: 'text', invoice: 'text', tax: 'money' } },
+  'tax.invoice_cancelled': { version: 1, maker: { number: 'text' }, officer: { number: 'text' } },
   'tax.invoice_waits': {
     version: 1,
     maker: { number: 'text', since: 'time' },

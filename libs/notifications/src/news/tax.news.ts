@@ -3,6 +3,7 @@ import {
   DebitNoteIssued,
   EWayBillRefused,
   EWayBillWaits,
+  InvoiceCancelled,
   InvoiceRefused,
   InvoiceWaits,
   TurnoverFull,
@@ -32,6 +33,10 @@ export const aboutTax = [
   }),
   about('tax.eway_bill_waits', EWayBillWaits, ({ sellerId, number, since }) => {
     const values = { number, since };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.invoice_cancelled', InvoiceCancelled, ({ sellerId, number }) => {
+    const values = { number };
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),
   about('tax.debit_note_issued', DebitNoteIssued, ({ sellerId, number, invoice, tax_paise }) => ({

@@ -100,7 +100,9 @@ export class IrpSimulator extends Simulator {
   private register(invoice: Invoice): SimulatedInvoice {
     const { SellerDtls: seller, BuyerDtls: buyer, DocDtls: doc } = invoice;
     const key = keyOf(seller.Gstin, yearOf(doc.Dt), doc.Typ, doc.No);
-    if (this.invoices.get(key) !== undefined) throw refuse(409, '2150', 'Duplicate IRN.');
+    const known = this.invoices.get(key);
+    if (known?.status === 'CNL') throw refuse(422, '2278', 'It was registered and cancelled.');
+    if (known !== undefined) throw refuse(409, '2150', 'Duplicate IRN.');
     if (seller.Gstin === buyer.Gstin) throw refuse(422, '2211', 'Supplier and recipient are the same.');
     if (dayOf(doc.Dt) > Date.now() + ahead_days_max * day_ms) throw refuse(422, '2163', 'The date lies in the future.');
     if (seller.Gstin.slice(0, 2) !== seller.Stcd) throw refuse(422, '2258', 'The supplier’s State does not fit.');
@@ -125,12 +127,13 @@ export class IrpSimulator extends Simulator {
     return { irn, ackNumber, ackAt, signedInvoice, signedQr: sign(key, qr), status: 'ACT' };
   }
 
-  /** Within a day of its registration; later only a credit note helps. */
+  /** Within a day of its registration, without an e-way bill; else only a credit note helps. */
   private cancel(irn: string): SimulatedInvoice {
     const key = this.invoices.keys().find((one) => this.invoices.get(one)!.irn === irn);
     if (key === undefined) throw refuse(404, '2148', 'No such number.');
     const known = this.invoices.get(key)!;
     if (known.status === 'CNL') throw refuse(422, '9999', 'It is cancelled already.');
+    if (this.eWayBills.all().some((bill) => bill.irn === irn)) throw refuse(422, '2230', 'It has an e-way bill.');
     if (Date.now() - Date.parse(known.ackAt) > day_ms) throw refuse(422, '2270', 'The day to cancel it is over.');
     return this.invoices.put(key, { ...known, status: 'CNL' });
   }

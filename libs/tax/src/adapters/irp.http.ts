@@ -17,6 +17,7 @@ const answer = z.object({
   Irn: z.string().regex(/^[0-9a-f]{64}$/),
   SignedInvoice: z.string().min(1).max(2_000_000),
   SignedQRCode: z.string().min(1).max(2_000),
+  Status: z.enum(['ACT', 'CNL']),
 });
 const refusal = z.object({ error: z.object({ code: z.string().regex(/^[0-9a-z_]{1,40}$/) }) });
 /** The portal wraps what it signs as text. */
@@ -44,7 +45,7 @@ export class HttpIrp extends Irp {
   }
 
   private async verified(body: unknown): Promise<Registered> {
-    const { AckNo, AckDt, Irn, SignedInvoice, SignedQRCode } = answer.parse(body);
+    const { AckNo, AckDt, Irn, SignedInvoice, SignedQRCode, Status } = answer.parse(body);
     const keys = createLocalJWKSet((taxConfig().IRP_KEY_SET ?? (await this.simulated())) as JSONWebKeySet);
     const opened = async (jws: string): Promise<unknown> => {
       const { payload } = await compactVerify(jws, keys, { algorithms: ['RS256'] });
@@ -55,7 +56,7 @@ export class HttpIrp extends Irp {
     if (qr.Irn !== Irn) throw new Error('the invoice portal signed a code of another number');
     return {
       ...{ irn: Irn, ackNumber: AckNo, ackAt: new Date(AckDt), signedQr: SignedQRCode, signedInvoice: SignedInvoice },
-      qr,
+      ...{ qr, isCancelled: Status === 'CNL' },
     };
   }
 

@@ -92,6 +92,7 @@ const told = {
   e_ack_number: z.string().nullable(),
   e_acknowledged_at: z.date().nullable(),
   e_signed_sealed: bytes.nullable(),
+  e_cancelled_at: z.date().nullable(),
 };
 /** Its e-way bill; null: the goods need none. */
 const onRoad = {
@@ -139,7 +140,7 @@ const select = `
   select ${columns('d', documentRow)}, d.content_sha256, i.number as first_number, i.issued_at as first_issued_at, i.financial_year as first_financial_year,
          i.supplier_sealed as first_supplier_sealed, i.recipient_sealed as first_recipient_sealed,
          e.state as e_state, e.refusal as e_refusal, e.irn as e_irn, e.ack_number as e_ack_number,
-         e.acknowledged_at as e_acknowledged_at, e.signed_sealed as e_signed_sealed,
+         e.acknowledged_at as e_acknowledged_at, e.signed_sealed as e_signed_sealed, e.cancelled_at as e_cancelled_at,
          w.state as w_state, w.refusal as w_refusal, w.number as w_number, w.made_at as w_made_at, w.distance_km as w_distance_km,
          w.valid_days as w_valid_days
     from tax.document d left join tax.document i on i.id = d.corrects_id left join tax.e_invoice e on e.document_id = d.id
@@ -208,7 +209,16 @@ const keyOf = (of: Row): string => paperKeyOf(of.issuer, of.first_financial_year
 function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): IssuedDocument {
   const { content_sha256, first_number, first_issued_at, first_financial_year: _, ...rest } = of;
   const { first_supplier_sealed, first_recipient_sealed, ...kept } = rest;
-  const { e_state, e_refusal, e_irn, e_ack_number, e_acknowledged_at, e_signed_sealed, ...paper } = kept;
+  const {
+    e_state,
+    e_refusal,
+    e_irn,
+    e_ack_number,
+    e_acknowledged_at,
+    e_signed_sealed,
+    e_cancelled_at: __,
+    ...paper
+  } = kept;
   const { w_state, w_refusal, w_number, w_made_at, w_distance_km, w_valid_days, ...own } = paper;
   assert(sealOf(own, lines).equals(content_sha256), 'a document says what it said when it was issued');
   const { supplier_sealed, recipient_sealed, ...shown } = own;
@@ -241,8 +251,20 @@ function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): Is
 
 /** Opened with the key of its papers; when that is gone nobody is named any more. */
 function registrationOf(of: Row, key: SubjectKey | undefined): Registration {
-  const { e_irn: irn, e_ack_number: ackNumber, e_acknowledged_at: ackAt, e_signed_sealed } = of;
+  const {
+    e_irn: irn,
+    e_ack_number: ackNumber,
+    e_acknowledged_at: ackAt,
+    e_signed_sealed,
+    e_cancelled_at: cancelledAt,
+  } = of;
   assert(irn && ackNumber && ackAt && e_signed_sealed, 'what is registered has all that the portal gave');
   const text = key?.open(signedOf(of.id), e_signed_sealed);
-  return { irn, ackNumber, ackAt, signedQr: typeof text === 'string' ? signed.parse(JSON.parse(text)).qr : null };
+  return {
+    irn,
+    ackNumber,
+    ackAt,
+    cancelledAt,
+    signedQr: typeof text === 'string' ? signed.parse(JSON.parse(text)).qr : null,
+  };
 }

@@ -11,6 +11,8 @@ import { DocumentEntity } from './document.entity.js';
 )
 @Check('e_invoice_refused', `(state = 'refused') = (refusal is not null)`)
 @Check('e_invoice_irn', `irn ~ '^[0-9a-f]{64}$'`)
+@Check('e_invoice_cancelled', `cancelled_at is null or state = 'registered'`)
+@Index('e_invoice_to_check', { synchronize: false })
 @Check('e_invoice_round', 'round >= 0')
 @Index('e_invoice_waits', { synchronize: false })
 export class EInvoiceEntity {
@@ -36,6 +38,10 @@ export class EInvoiceEntity {
   @Column('timestamptz', { nullable: true }) acknowledged_at: Date | null;
   /** What the portal signed, under the key of the papers: it names both parties. */
   @Column('bytea', { nullable: true }) signed_sealed: Buffer | null;
+  /** When we learned that its maker cancelled it at the portal; null: not. */
+  @Column('timestamptz', { nullable: true }) cancelled_at: Date | null;
+  /** When the portal was asked after the day in which it can be cancelled; null: not yet. */
+  @Column('timestamptz', { nullable: true }) checked_at: Date | null;
 }
 
 /** What a maker says of her highest turnover of a year, here and elsewhere. @rule R-6.22 */

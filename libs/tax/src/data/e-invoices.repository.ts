@@ -15,7 +15,10 @@ const row = z.object({
   state: z.enum(eInvoiceStates.names),
   round: z.number(),
   report_days: z.number().nullable(),
+  state_since: z.date(),
   asked_at: z.date().nullable(),
+  cancelled_at: z.date().nullable(),
+  checked_at: z.date().nullable(),
   refusal: z.string().nullable(),
 });
 export type EInvoice = z.infer<typeof row>;
@@ -44,6 +47,7 @@ export class EInvoices {
       ...{ state: eInvoiceStates.initial, state_since: tx.now, alarmed_at: null, round: 0, asked_at: null },
       report_days: reportDays(turnover_paise, this.policy.at('einvoice.report', tx.now)),
       ...{ refusal: null, irn: null, ack_number: null, acknowledged_at: null, signed_sealed: null },
+      ...{ cancelled_at: null, checked_at: null },
     });
     tx.enqueue(RegisterInvoiceJob, { documentId: paper.id, round: 0 });
     return true;
@@ -71,12 +75,47 @@ export class EInvoices {
   async lock(tx: Tx, documentId: string): Promise<EInvoice> {
     const found = await tx.maybe(
       row,
-      `select document_id, seller_id, state, round, report_days, asked_at, refusal
+      `select document_id, seller_id, state, state_since, round, report_days, asked_at, cancelled_at, checked_at, refusal
          from tax.e_invoice where document_id = $1 for update`,
       [documentId],
     );
     if (!found) throw fail('tax_registration_not_needed');
     return found;
+  }
+
+  /** Registered ones whose day of cancelling is over and of which the portal was not asked since. */
+  async toCheck(tx: Tx, before: Date, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ document_id: z.uuid() }),
+      `select document_id from tax.e_invoice where state = 'registered' and checked_at is null and state_since <= $1
+        order by state_since limit $2`,
+      [before, limit],
+    );
+    return rows.map(({ document_id }) => document_id);
+  }
+
+  /** The registered invoice that a note is of and that may be cancelled yet; null: none. */
+  async openInvoiceOf(tx: Tx, noteId: string): Promise<string | null> {
+    const found = await tx.maybe(
+      z.object({ document_id: z.uuid() }),
+      `select e.document_id from tax.e_invoice e join tax.document d on d.corrects_id = e.document_id
+        where d.id = $1 and e.state = 'registered' and e.checked_at is null`,
+      [noteId],
+    );
+    return found?.document_id ?? null;
+  }
+
+  async isCancelled(tx: Tx, documentId: string): Promise<boolean> {
+    const sql = `select document_id from tax.e_invoice where document_id = $1 and cancelled_at is not null`;
+    return (await tx.maybe(z.object({ document_id: z.uuid() }), sql, [documentId])) !== null;
+  }
+
+  /** What the portal said of it; asked no more. */
+  async noteChecked(tx: Tx, { document_id }: EInvoice, isCancelled: boolean): Promise<void> {
+    await tx.run(
+      `update tax.e_invoice set checked_at = $2, cancelled_at = case when $3 then $2::timestamptz end where document_id = $1`,
+      [document_id, tx.now, isCancelled],
+    );
   }
 
   /** From now on the portal may know it. */

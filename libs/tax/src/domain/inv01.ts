@@ -61,7 +61,7 @@ export type TaxPaperBetweenRegistered = Omit<TaxPaper, 'supplier' | 'recipient' 
   recipient_gstin: string;
 };
 
-const types: Partial<Record<DocumentKind, Inv01['DocDtls']['Typ']>> = {
+export const inv01Types: Partial<Record<DocumentKind, Inv01['DocDtls']['Typ']>> = {
   tax_invoice: 'INV',
   credit_note: 'CRN',
   debit_note: 'DBN',
@@ -73,7 +73,7 @@ const types: Partial<Record<DocumentKind, Inv01['DocDtls']['Typ']>> = {
  * @rule R-6.22 STD-5.1
  */
 export function inv01Of(paper: TaxPaperBetweenRegistered, operatorGstin: string | null): Inv01 {
-  const Typ = types[paper.kind];
+  const Typ = inv01Types[paper.kind];
   assert(Typ, 'a bill of supply is not told to the portal');
   const { taxable_paise, cgst_paise, sgst_paise, igst_paise, total_paise } = sumOf(paper.lines.map(amountsOf));
   const { supplier, recipient, corrects } = paper;

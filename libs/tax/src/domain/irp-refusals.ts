@@ -36,6 +36,14 @@ const ours: Readonly<Record<Inv01Fault, WhyRefused>> = {
 /** Codes of the portal we know; to be held against its list before production (K). */
 const portals: Readonly<Record<string, WhyRefused>> = {
   '2150': { says: 'The portal knows another invoice under this number.', next: onPaper },
+  '2278': {
+    says: 'This invoice was registered and then cancelled at the portal; its number is not registered again.',
+    next: 'Report the supply in your return by hand; the desk helps you.',
+  },
+  invoice_cancelled: {
+    says: 'The invoice of this note was cancelled at the portal: no note of it is taken there.',
+    next: 'Report invoice and note in your return by hand; the desk helps you.',
+  },
   '2163': ours.date_in_future,
   '2211': ours.same_gstin,
   '2258': ours.seller_state,

@@ -26,6 +26,8 @@ export interface Registration {
   ackAt: Date;
   /** What the code to scan says, signed by the portal; null where nobody is named. */
   signedQr: string | null;
+  /** When we learned that its supplier cancelled it there; null: not. */
+  cancelledAt: Date | null;
 }
 
 /** What of an issued document is printed. */

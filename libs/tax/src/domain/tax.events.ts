@@ -32,6 +32,12 @@ export const EWayBillWaits = event(
   z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), since: z.iso.datetime() }),
 );
 
+/** A maker cancelled an invoice at the portal that stands in her books here. */
+export const InvoiceCancelled = event(
+  'tax.invoice_cancelled',
+  z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string() }),
+);
+
 /** What an invoice said too little stands on a note of its own. */
 export const DebitNoteIssued = event(
   'tax.debit_note_issued',

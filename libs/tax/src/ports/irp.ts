@@ -9,6 +9,8 @@ export interface Registered {
   /** The code to scan, as it is to be printed, and the whole invoice: both signed (JWS). */
   signedQr: string;
   signedInvoice: string;
+  /** Its supplier took it back there: no paper has this number any more. */
+  isCancelled: boolean;
   /** What the code says. */
   qr: QrSays;
 }

@@ -16,6 +16,7 @@ import { PrintDocumentJob } from '../domain/print.jobs.js';
 import { isOf } from '../domain/registered.js';
 import { InvoiceRefused } from '../domain/tax.events.js';
 import { Irp, IrpKnowsIt, IrpRefused, type Registered } from '../ports/irp.js';
+import { CheckRegistration } from './check-registration.js';
 import { taxConfig } from '../tax.config.js';
 
 interface Claimed {
@@ -27,6 +28,8 @@ interface Claimed {
 
 /** The portal knows another invoice under its number. */
 const knowsAnother = '2150';
+/** It was registered, and its supplier cancelled it there. */
+const wasCancelled = '2278';
 
 @Injectable()
 export class RegisterInvoice {
@@ -38,16 +41,19 @@ export class RegisterInvoice {
     private readonly keys: SubjectKeys,
     private readonly pincodes: PincodesQuery,
     private readonly irp: Irp,
+    private readonly checkRegistration: CheckRegistration,
   ) {}
 
   /**
    * Claim, call, settle: looked over, told to the portal and printed with what the portal signed. Where a call before was
    * never answered the portal is asked first what it knows; a "duplicate" is looked up and held against ours. A refusal is
-   * told to the maker and the desk, with what to do. Done already, it does nothing.
+   * told to the maker and the desk, with what to do; a note of an invoice that was cancelled there is not sent. Done already, it
+   * does nothing.
    * @throws what the portal did not answer, so that the queue tries again
    * @rule R-6.22 STD-5.1 S-13
    */
   async run({ documentId }: { documentId: string }): Promise<void> {
+    await this.checkRegistration.beforeNote(documentId);
     const claimed = await this.work.run((tx) => this.claim(tx, documentId));
     if (claimed === null) return;
     try {
@@ -63,7 +69,9 @@ export class RegisterInvoice {
     const eInvoice = await this.eInvoices.lock(tx, documentId);
     if (eInvoice.state !== 'waiting') return null;
     const document = await this.documents.known(tx, documentId);
-    const { supplier, recipient, gstin, recipient_gstin } = document;
+    const { supplier, recipient, gstin, recipient_gstin, corrects_id } = document;
+    if (corrects_id !== null && (await this.eInvoices.isCancelled(tx, corrects_id)))
+      return this.hold(tx, eInvoice, 'invoice_cancelled');
     assert(gstin && recipient_gstin, 'both parties of an e-invoice are registered');
     if (supplier === null || recipient === null) return this.hold(tx, eInvoice, 'name_too_short');
     const paper: TaxPaperBetweenRegistered = { ...document, supplier, recipient, gstin, recipient_gstin };
@@ -103,6 +111,7 @@ export class RegisterInvoice {
         if (!(error instanceof IrpKnowsIt)) throw error;
         return find();
       }));
+    if (registered?.isCancelled) throw new IrpRefused(wasCancelled);
     if (registered === null || !isOf(registered.qr, invoice)) throw new IrpRefused(knowsAnother);
     return registered;
   }

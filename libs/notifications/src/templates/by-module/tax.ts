@@ -5,6 +5,8 @@ import { taxEwayBillRefusedEn } from '../tax.eway_bill_refused.en.js';
 import { taxEwayBillRefusedHi } from '../tax.eway_bill_refused.hi.js';
 import { taxEwayBillWaitsEn } from '../tax.eway_bill_waits.en.js';
 import { taxEwayBillWaitsHi } from '../tax.eway_bill_waits.hi.js';
+import { taxInvoiceCancelledEn } from '../tax.invoice_cancelled.en.js';
+import { taxInvoiceCancelledHi } from '../tax.invoice_cancelled.hi.js';
 import { taxInvoiceRefusedEn } from '../tax.invoice_refused.en.js';
 import { taxInvoiceRefusedHi } from '../tax.invoice_refused.hi.js';
 import { taxInvoiceWaitsEn } from '../tax.invoice_waits.en.js';
@@ -18,6 +20,7 @@ export const tax: WordingsOf<'tax'> = {
   'tax.debit_note_issued': { en: taxDebitNoteIssuedEn, hi: taxDebitNoteIssuedHi },
   'tax.eway_bill_refused': { en: taxEwayBillRefusedEn, hi: taxEwayBillRefusedHi },
   'tax.eway_bill_waits': { en: taxEwayBillWaitsEn, hi: taxEwayBillWaitsHi },
+  'tax.invoice_cancelled': { en: taxInvoiceCancelledEn, hi: taxInvoiceCancelledHi },
   'tax.invoice_refused': { en: taxInvoiceRefusedEn, hi: taxInvoiceRefusedHi },
   'tax.invoice_waits': { en: taxInvoiceWaitsEn, hi: taxInvoiceWaitsHi },
   'tax.turnover_near': { en: taxTurnoverNearEn, hi: taxTurnoverNearHi },

@@ -1,6 +1,7 @@
 import { GoodsHaveTheirEWayBills1795000108000 } from './1795000108000-goods-have-their-eway-bills.js';
 import { WhatWasMissingHasANote1795000115000 } from './1795000115000-what-was-missing-has-a-note.js';
 import { PapersNameTheTransaction1795000115200 } from './1795000115200-papers-name-the-transaction.js';
+import { AnInvoiceMayBeCancelledThere1795000115300 } from './1795000115300-an-invoice-may-be-cancelled-there.js';
 import { PapersSayWhenTheyArePaid1795000113000 } from './1795000113000-papers-say-when-they-are-paid.js';
 import { InvoicesAreRegistered1795000105000 } from './1795000105000-invoices-are-registered.js';
 import { WhatCameBackLowersWhatIsReported1795000090310 } from './1795000090310-what-came-back-lowers-what-is-reported.js';
@@ -24,4 +25,5 @@ export const taxMigrations = [
   PapersSayWhenTheyArePaid1795000113000,
   WhatWasMissingHasANote1795000115000,
   PapersNameTheTransaction1795000115200,
+  AnInvoiceMayBeCancelledThere1795000115300,
 ];
