@@ -20,6 +20,7 @@ const groups = {
   checkout: (words) => import('./groups/checkout.mjs').then(({ measureCheckout }) => measureCheckout(words)),
   desk: () => import('./groups/desk.mjs').then(({ measureDesk }) => measureDesk()),
   papers: () => import('./groups/papers.mjs').then(({ measurePapers }) => measurePapers()),
+  jobs: () => import('./groups/jobs.mjs').then(({ measureJobs }) => measureJobs()),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };
 

@@ -20,6 +20,11 @@ export class Naps {
     this.wakeUp = null;
   }
 
+  /** A pause that nothing cuts short; a wake-up during it makes the next sleep short. */
+  rest(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+  }
+
   wake(): void {
     this.woken = true;
     this.wakeUp?.();

@@ -18,6 +18,8 @@ export interface RelaySettings {
 
 /** Rows per transaction; also how many rows are handed again per look, so that a long backlog is not handed over and over. */
 const batch = 500;
+/** What is committed within so short a time is carried together: each look costs round trips, and every commit nudges. */
+const gather_ms = 5;
 const overdueEvery_ms = 500;
 const afterFault_ms = 1_000;
 const unknownEvery_ms = 60_000;
@@ -81,7 +83,10 @@ export class Relay {
         const taken = this.storeTakes ? await this.carry() : 0;
         await this.carryOverdue();
         await this.tellUnknown();
-        if (taken < batch) await this.naps.sleep(this.settings.poll_ms);
+        if (taken < batch) {
+          await this.naps.rest(gather_ms);
+          await this.naps.sleep(this.settings.poll_ms);
+        }
       } catch (error) {
         queueMetrics.relayFaults.inc();
         log.warn({ err: (error as Error).message }, 'relay failed and goes on');
