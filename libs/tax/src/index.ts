@@ -28,8 +28,10 @@ export { AlarmInvoice } from './use-cases/alarm-invoice.js';
 export { MakeEWayBill } from './use-cases/make-eway-bill.js';
 export { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
 export { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
+export { CallOffEWayBill } from './use-cases/call-off-eway-bill.js';
+export { CancelEWayBill } from './use-cases/cancel-eway-bill.js';
 export { EWayGate } from './use-cases/eway-gate.js';
-export { MakeEWayBillJob } from './domain/eway-bill.jobs.js';
+export { CancelEWayBillJob, MakeEWayBillJob } from './domain/eway-bill.jobs.js';
 export { ewayBillStates } from './domain/eway-bill.states.js';
 export { whyNoEWayBill } from './domain/eway-refusals.js';
 export { DeclareTurnover, type KnownTurnover } from './use-cases/declare-turnover.js';
@@ -50,6 +52,7 @@ export {
 export type { CreditedLine } from './domain/credit.js';
 export {
   DebitNoteIssued,
+  EWayBillKept,
   EWayBillRefused,
   EWayBillWaits,
   InvoiceCancelled,

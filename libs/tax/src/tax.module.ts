@@ -32,6 +32,8 @@ import { EndDebitRequest } from './use-cases/end-debit-request.js';
 import { WorkOutDebit } from './use-cases/work-out-debit.js';
 import { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
 import { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
+import { CallOffEWayBill } from './use-cases/call-off-eway-bill.js';
+import { CancelEWayBill } from './use-cases/cancel-eway-bill.js';
 import { EWayGate } from './use-cases/eway-gate.js';
 import { MakeEWayBill } from './use-cases/make-eway-bill.js';
 import { AlarmInvoice } from './use-cases/alarm-invoice.js';
@@ -60,7 +62,7 @@ const verbs = [
   ...[AskDebitNote, AgreeDebitNote, EndDebitRequest],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
   ...[RegisterInvoice, SendInvoiceAgain, CheckRegistration, AlarmInvoice, DeclareTurnover],
-  ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill, EWayGate],
+  ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill, EWayGate, CallOffEWayBill, CancelEWayBill],
 ];
 
 @Module({

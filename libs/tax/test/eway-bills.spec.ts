@@ -6,6 +6,8 @@ import { asOwner, boot, frozenClock, personActor, type Booted } from '#platform/
 import {
   AlarmEWayBill,
   AskEWayBillAgain,
+  CallOffEWayBill,
+  CancelEWayBill,
   DeclareTurnover,
   DocumentsQuery,
   EWayGate,
@@ -151,5 +153,98 @@ describe('R-6.23 goods above the value have their e-way bills', () => {
     await app.asSystem(() => alarm.run(id));
     await app.asSystem(() => alarm.run(id));
     expect(await waiting('tax.eway_bill_waits', id)).toHaveLength(1);
+  });
+
+  describe('of goods that will not move', () => {
+    const callsOff = ({ cause }: SuppliedGoods) => app.asSystem(() => app.get(CallOffEWayBill).run(cause));
+    const cancels = (documentId: string) => app.asSystem(() => app.get(CancelEWayBill).run({ documentId }));
+    const there = (number: string) => made().find((one) => one.number === number)?.status;
+    const age = (number: string) =>
+      fetch(`${portal.url}/_control/eway-bills/${number}/age`, { method: 'POST' }).then(({ status }) => status);
+    const cancellations = () => portal.calls('POST /ewaybills/cancellations');
+    async function madeOne() {
+      const one = await issued();
+      await makes(one.id);
+      return { ...one, number: (await bill(one.id))!.number! };
+    }
+
+    test('R-6.23 one that is made is cancelled at the portal, once, however often it is said', async () => {
+      const { id, of, number } = await madeOne();
+      const before = cancellations();
+      await Promise.all([callsOff(of), callsOff(of)]);
+      expect(await waiting('tax.cancel-eway-bill', id)).toHaveLength(1);
+      expect((await bill(id))?.state).toBe('cancelling');
+      await cancels(id);
+      await cancels(id);
+      expect(await bill(id)).toMatchObject({ state: 'cancelled', number });
+      expect([there(number), cancellations()]).toEqual(['CNL', before + 1]);
+      expect(await isMissing(of)).toBe(true);
+    });
+
+    test('S-13 the portal did it and nobody answered: it is cancelled all the same', async () => {
+      const { id, of, number } = await madeOne();
+      await callsOff(of);
+      portal.fault({ kind: 'drop_after', route: 'POST /ewaybills/cancellations', times: 1 });
+      await expect(cancels(id)).rejects.toThrow();
+      expect((await bill(id))?.state).toBe('cancelling');
+      await cancels(id);
+      expect([(await bill(id))?.state, there(number)]).toEqual(['cancelled', 'CNL']);
+    });
+
+    test('R-6.23 not cancelled in two hours: maker and desk are told, and it is tried further', async () => {
+      const { id, of } = await madeOne();
+      await callsOff(of);
+      await frozenClock.at(new Date(at.getTime() + 2 * 3_600_000));
+      await app.asSystem(() => app.get(AlarmEWayBill).run(id));
+      expect(await waiting('tax.eway_bill_kept', id)).toHaveLength(1);
+      expect(await waiting('tax.eway_bill_waits', id)).toHaveLength(0);
+      await cancels(id);
+      expect((await bill(id))?.state).toBe('cancelled');
+    });
+
+    test('R-6.23 what the portal does not cancel any more is kept, and told to maker and desk', async () => {
+      const { id, of, number } = await madeOne();
+      expect(await age(number)).toBe(200);
+      await callsOff(of);
+      await cancels(id);
+      expect(await bill(id)).toMatchObject({ state: 'kept', refusal: '316', number });
+      expect(await waiting('tax.eway_bill_kept', id)).toHaveLength(1);
+      expect(there(number)).toBe('ACT');
+    });
+
+    test('R-6.23 one that was never asked for, or refused, is ended without the portal', async () => {
+      const before = cancellations();
+      const never = await issued();
+      await callsOff(never.of);
+      await makes(never.id);
+      await cancels(never.id);
+      const refused = await issued({ buyer: '9001' });
+      await makes(refused.id);
+      await callsOff(refused.of);
+      expect([(await bill(never.id))?.state, (await bill(refused.id))?.state]).toEqual(['cancelled', 'cancelled']);
+      expect(await waiting('tax.cancel-eway-bill', refused.id)).toHaveLength(0);
+      expect(cancellations()).toBe(before);
+      await expect(app.as(maker(refused.of), () => app.get(AskEWayBillAgain).run(refused.id))).rejects.toMatchObject({
+        code: 'illegal_transition',
+      });
+    });
+
+    test('S-13 one whose number never came is looked for by its paper, while a call may be under way too', async () => {
+      const { id, of } = await issued();
+      portal.fault({ kind: 'drop_after', route: 'POST /ewaybills', times: 1 });
+      await expect(makes(id)).rejects.toThrow();
+      await callsOff(of);
+      await cancels(id);
+      expect([(await bill(id))?.state, made().at(-1)?.status]).toEqual(['cancelled', 'CNL']);
+
+      const lost = await issued();
+      portal.fault({ kind: 'drop_before', route: 'POST /ewaybills', times: 1 });
+      await expect(makes(lost.id)).rejects.toThrow();
+      await callsOff(lost.of);
+      await expect(cancels(lost.id)).rejects.toThrow('ask again');
+      await frozenClock.at(new Date(at.getTime() + 60_000));
+      await cancels(lost.id);
+      expect((await bill(lost.id))?.state).toBe('cancelled');
+    });
   });
 });

@@ -1,5 +1,7 @@
 import { call, handle } from '#platform/queue';
 import {
+  CancelEWayBill,
+  CancelEWayBillJob,
   MakeEWayBill,
   MakeEWayBillJob,
   PrintCertificate,
@@ -26,5 +28,9 @@ export const taxJobs = [
   handle(
     MakeEWayBillJob,
     call(MakeEWayBill, (make, payload) => make.run(payload)),
+  ),
+  handle(
+    CancelEWayBillJob,
+    call(CancelEWayBill, (cancel, payload) => cancel.run(payload)),
   ),
 ];

@@ -51,7 +51,9 @@ import {
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
 import {
+  CallOffEWayBill,
   DebitNoteIssued,
+  EWayBillKept,
   EWayBillRefused,
   EWayBillWaits,
   InvoiceCancelled,
@@ -110,6 +112,10 @@ export const newsOfOrders: readonly Subscription[] = [
   when(OrderCancelled, {
     ...tellPeople,
     'give the money back': call(RefundOrder, (refund, news) => refund.run(news)),
+    // What did not arrive had left; its e-way bill was used.
+    'call the e-way bill off': call(CallOffEWayBill, async (callOff, news) => {
+      if (news.why !== 'not_delivered') await callOff.run({ kind: 'order', id: news.orderId });
+    }),
     'give reductions back': call(ReturnReductions, (giveBack, news) => giveBack.run(news.checkoutId)),
     ...correctInvoice,
   }),
@@ -181,5 +187,6 @@ export const newsOfOrders: readonly Subscription[] = [
   when(InvoiceCancelled, tellPeople),
   when(DebitNoteIssued, tellPeople),
   when(EWayBillRefused, tellPeople),
+  when(EWayBillKept, tellPeople),
   when(EWayBillWaits, tellPeople),
 ];

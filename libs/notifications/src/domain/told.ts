@@ -246,6 +246,11 @@ export const told = {
     maker: { number: 'text', code: 'text' },
     officer: { number: 'text', code: 'text' },
   },
+  'tax.eway_bill_kept': {
+    version: 1,
+    maker: { number: 'text', code: 'text' },
+    officer: { number: 'text', code: 'text' },
+  },
   'tax.eway_bill_waits': {
     version: 1,
     maker: { number: 'text', since: 'time' },

@@ -1,6 +1,7 @@
 import { platformOrganisationId } from '#identity';
 import {
   DebitNoteIssued,
+  EWayBillKept,
   EWayBillRefused,
   EWayBillWaits,
   InvoiceCancelled,
@@ -28,6 +29,10 @@ export const aboutTax = [
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),
   about('tax.eway_bill_refused', EWayBillRefused, ({ sellerId, number, code }) => {
+    const values = { number, code };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.eway_bill_kept', EWayBillKept, ({ sellerId, number, code }) => {
     const values = { number, code };
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),

@@ -143,6 +143,12 @@ export const jobTable = {
     owner: 'payments_officer',
     whenDead: 'See whether the e-way bill portal answers, then replay: it is asked first what it has made.',
   },
+  'tax.cancel-eway-bill': {
+    ...asksOutside,
+    queue: 'tax.jobs',
+    owner: 'payments_officer',
+    whenDead: 'See whether the e-way bill portal answers, then replay: one that is cancelled already is no fault.',
+  },
   'payments.settle-payment': { ...ours, ...money, queue: 'payments.jobs' },
   'payments.end-payment': { ...asksOutside, ...money, queue: 'payments.jobs' },
   'payments.settle-refund': { ...ours, ...money, queue: 'payments.jobs' },

@@ -7,7 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { z } from 'zod';
-import { EWayBook, eWayAnswerOf, eWayBody } from './eway-bills.js';
+import { EWayBook, eWayAnswerOf, eWayBody, eWayCancelBody } from './eway-bills.js';
 import { Journal, type Collection } from './journal.js';
 import { checked, ok, refuse, textOf, type Handler } from './simulated-http.js';
 import { Simulator } from './simulator.js';
@@ -63,10 +63,13 @@ export class IrpSimulator extends Simulator {
     },
     'POST /cancellations': ({ body }) => ok(answerOf(this.cancel(checked(cancelBody, body).irn))),
     'POST /ewaybills': ({ body }) => ok(eWayAnswerOf(this.eWayBills.make(checked(eWayBody, body), this.isInForce))),
+    'POST /ewaybills/cancellations': ({ body }) =>
+      ok(eWayAnswerOf(this.eWayBills.cancel(checked(eWayCancelBody, body).ewayBillNo))),
     'GET /ewaybills': ({ query }) => {
       const asked = [query['gstin'], query['type'], query['number'], query['date'], query['pincode']];
       return ok(eWayAnswerOf(this.eWayBills.find(asked.map(textOf))));
     },
+    'POST /_control/eway-bills/:number/age': ({ params }) => ok(eWayAnswerOf(this.eWayBills.age(params['number']!))),
     'GET /keys': () => ok({ keys: [{ ...createPublicKey(this.key()).export({ format: 'jwk' }), alg: 'RS256' }] }),
   };
   private readonly invoices: Collection<SimulatedInvoice>;
@@ -133,7 +136,8 @@ export class IrpSimulator extends Simulator {
     if (key === undefined) throw refuse(404, '2148', 'No such number.');
     const known = this.invoices.get(key)!;
     if (known.status === 'CNL') throw refuse(422, '9999', 'It is cancelled already.');
-    if (this.eWayBills.all().some((bill) => bill.irn === irn)) throw refuse(422, '2230', 'It has an e-way bill.');
+    if (this.eWayBills.all().some((bill) => bill.irn === irn && bill.status === 'ACT'))
+      throw refuse(422, '2230', 'It has an e-way bill.');
     if (Date.now() - Date.parse(known.ackAt) > day_ms) throw refuse(422, '2270', 'The day to cancel it is over.');
     return this.invoices.put(key, { ...known, status: 'CNL' });
   }

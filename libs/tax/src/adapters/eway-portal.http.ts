@@ -8,12 +8,14 @@ import { taxConfig } from '../tax.config.js';
 const timeout_ms = 15_000;
 /** One was made of this paper already. */
 const duplicate = '604';
+const cancelledAlready = '312';
 
 const answer = z.object({
   ewayBillNo: z.string().regex(/^[0-9]{12}$/),
   ewayBillDate: z.iso.datetime(),
   distance: z.int().min(0).max(4_000),
   totInvValue: z.number(),
+  status: z.enum(['ACT', 'CNL']),
 });
 const refusal = z.object({ error: z.object({ code: z.string().regex(/^[0-9a-z_]{1,40}$/) }) });
 
@@ -35,6 +37,14 @@ export class HttpEWayPortal extends EWayPortal {
     return reply.status === 404 ? null : known(reply);
   }
 
+  async cancel(number: string): Promise<void> {
+    const reply = await this.call('POST', '/ewaybills/cancellations', { ewayBillNo: number });
+    if (reply.status === 422 || reply.status === 409) {
+      const { code } = refusal.parse(await reply.json()).error;
+      if (code !== cancelledAlready) throw new EWayBillRefusedThere(code);
+    } else if (!reply.ok) throw new Error(`the e-way bill portal answered ${reply.status}`);
+  }
+
   private call(method: string, path: string, body?: unknown): Promise<Response> {
     const { IRP_URL, IRP_KEY } = taxConfig();
     return fetchOutside('e-way bill portal', `${method} ewaybills`, IRP_URL + path, {
@@ -49,6 +59,7 @@ export class HttpEWayPortal extends EWayPortal {
 
 async function known(reply: Response): Promise<KnownEWayBill> {
   if (!reply.ok) throw new Error(`the e-way bill portal answered ${reply.status}`);
-  const { ewayBillNo, ewayBillDate, distance, totInvValue } = answer.parse(await reply.json());
-  return { number: ewayBillNo, madeAt: new Date(ewayBillDate), distance_km: distance, totInvValue };
+  const { ewayBillNo, ewayBillDate, distance, totInvValue, status } = answer.parse(await reply.json());
+  const madeAt = new Date(ewayBillDate);
+  return { number: ewayBillNo, madeAt, distance_km: distance, totInvValue, isCancelled: status === 'CNL' };
 }

@@ -8,9 +8,9 @@ import { DocumentEntity } from './document.entity.js';
 @Check('eway_bill_why', `why in ('value', 'handicraft')`)
 @Check(
   'eway_bill_made',
-  `(state = 'made') = (number is not null) and num_nulls(number, made_at, distance_km, valid_days) in (0, 4)`,
+  `case when state in ('waiting', 'refused') then number is null when state = 'made' then number is not null else true end and num_nulls(number, made_at, distance_km, valid_days) in (0, 4)`,
 )
-@Check('eway_bill_refused', `(state = 'refused') = (refusal is not null)`)
+@Check('eway_bill_refused', `(state in ('refused', 'kept')) = (refusal is not null)`)
 @Check('eway_bill_number', `number ~ '^[0-9]{12}$'`)
 @Check('eway_bill_distance', 'distance_km between 0 and 4000')
 @Check('eway_bill_days', 'valid_days > 0')

@@ -17,6 +17,8 @@ const row = z.object({
   round: z.number(),
   asked_at: z.date().nullable(),
   refusal: z.string().nullable(),
+  number: z.string().nullable(),
+  state_since: z.date(),
 });
 export type EWayBill = z.infer<typeof row>;
 /** What the move brings beside the state. */
@@ -72,11 +74,23 @@ export class EWayBills {
   async lock(tx: Tx, documentId: string): Promise<EWayBill> {
     const found = await tx.maybe(
       row,
-      `select document_id, seller_id, state, round, asked_at, refusal from tax.eway_bill where document_id = $1 for update`,
+      `select document_id, seller_id, state, round, asked_at, refusal, number, state_since
+         from tax.eway_bill where document_id = $1 for update`,
       [documentId],
     );
     if (!found) throw fail('tax_eway_bill_not_needed');
     return found;
+  }
+
+  /** Papers of a cause whose goods have an e-way bill, or wait for one; in the order of their locks. */
+  async ofCause(tx: Tx, { kind, id }: Cause): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select b.document_id as id from tax.eway_bill b join tax.document d on d.id = b.document_id
+        where d.cause_kind = $1 and d.cause_id = $2 order by b.document_id`,
+      [kind, id],
+    );
+    return rows.map((one) => one.id);
   }
 
   /** Whether goods of a cause may not move yet: they need one that is not made. @rule R-6.23 SM-5 */
@@ -102,8 +116,8 @@ export class EWayBills {
     const state = ewayBillStates.next(of.state, event);
     await tx.run(
       `update tax.eway_bill
-          set state = $2, state_since = $3, alarmed_at = null, refusal = $4, round = $5, number = $6, made_at = $7,
-              distance_km = $8, valid_days = $9
+          set state = $2, state_since = $3, alarmed_at = null, refusal = $4, round = $5, number = coalesce($6, number),
+              made_at = coalesce($7, made_at), distance_km = coalesce($8, distance_km), valid_days = coalesce($9, valid_days)
         where document_id = $1`,
       [
         ...[of.document_id, state, tx.now, brings.refusal ?? null, brings.round ?? of.round, brings.number ?? null],

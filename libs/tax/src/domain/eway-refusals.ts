@@ -15,6 +15,10 @@ const own: Readonly<Partial<Record<EWayFault, WhyRefused>> & Record<string, WhyR
     says: 'There are more lines of goods than an e-way bill takes.',
     next: 'Do not send the goods; the desk helps you to send them in two parts.',
   },
+  '316': {
+    says: 'The time in which the portal cancels an e-way bill is over.',
+    next: 'Keep your papers: the goods did not move, and the credit note says so. Do not use its number.',
+  },
   '604': {
     says: 'The portal knows another e-way bill of this paper.',
     next: 'The desk looks into it; you may ask again.',

@@ -26,6 +26,11 @@ export const EWayBillRefused = event(
   'tax.eway_bill_refused',
   z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), code: z.string() }),
 );
+/** Goods will not move, and the portal does not cancel their e-way bill. */
+export const EWayBillKept = event(
+  'tax.eway_bill_kept',
+  z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), code: z.string() }),
+);
 /** Goods wait for their e-way bill, for longer than that should last. */
 export const EWayBillWaits = event(
   'tax.eway_bill_waits',

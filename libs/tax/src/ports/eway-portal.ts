@@ -9,6 +9,7 @@ export interface KnownEWayBill {
   distance_km: number;
   /** Of the paper, rupees. */
   totInvValue: number;
+  isCancelled: boolean;
 }
 
 /** The portal makes none of this paper; asked again it says the same. */
@@ -29,6 +30,11 @@ export abstract class EWayPortal {
    * @throws EWayBillRefusedThere · EWayBillKnown · anything else when nobody knows whether it was made
    */
   abstract make(asked: EWayRequest, irn: string | null): Promise<KnownEWayBill>;
-  /** The one it has made of this paper; null: none. */
+  /** The last one it has made of this paper; null: none. */
   abstract find(asked: EWayRequest): Promise<KnownEWayBill | null>;
+  /**
+   * Cancels one; one that is cancelled already is cancelled.
+   * @throws EWayBillRefusedThere · anything else when nobody knows whether it was cancelled
+   */
+  abstract cancel(number: string): Promise<void>;
 }

@@ -3,7 +3,10 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { Alarms, type Watched } from '#policy';
 import { DocumentsQuery } from '../data/documents.query.js';
 import { ewayBillStates } from '../domain/eway-bill.states.js';
-import { EWayBillWaits } from '../domain/tax.events.js';
+import { EWayBillKept, EWayBillWaits } from '../domain/tax.events.js';
+
+/** Said of one that is to be cancelled as long as nobody knows whether it is; it is tried further. */
+const portalSilent = 'portal_silent';
 
 const watched: Watched = { table: 'tax.eway_bill', key: 'document_id', machine: ewayBillStates };
 
@@ -26,7 +29,9 @@ export class AlarmEWayBill {
       const late = await this.alarms.take(tx, watched, documentId);
       if (!late) return;
       const { number, seller_id } = await this.documents.known(tx, documentId);
-      tx.emit(EWayBillWaits, { documentId, sellerId: seller_id, number, since: late.since.toISOString() });
+      const paper = { documentId, sellerId: seller_id, number };
+      if (late.state === 'cancelling') tx.emit(EWayBillKept, { ...paper, code: portalSilent });
+      else tx.emit(EWayBillWaits, { ...paper, since: late.since.toISOString() });
     });
   }
 }

@@ -85,7 +85,8 @@ export class MakeEWayBill {
   }
 
   private async made({ asked, irn, wasAsked }: Claimed): Promise<KnownEWayBill> {
-    const known = wasAsked ? await this.portal.find(asked) : null;
+    const found = wasAsked ? await this.portal.find(asked) : null;
+    const known = found?.isCancelled ? null : found;
     const made =
       known ??
       (await this.portal.make(asked, irn).catch(async (error: unknown) => {

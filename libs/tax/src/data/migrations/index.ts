@@ -1,3 +1,4 @@
+import { AnEWayBillIsCalledOff1795000121000 } from './1795000121000-an-eway-bill-is-called-off.js';
 import { GoodsHaveTheirEWayBills1795000108000 } from './1795000108000-goods-have-their-eway-bills.js';
 import { WhatWasMissingHasANote1795000115000 } from './1795000115000-what-was-missing-has-a-note.js';
 import { PapersNameTheTransaction1795000115200 } from './1795000115200-papers-name-the-transaction.js';
@@ -26,4 +27,5 @@ export const taxMigrations = [
   WhatWasMissingHasANote1795000115000,
   PapersNameTheTransaction1795000115200,
   AnInvoiceMayBeCancelledThere1795000115300,
+  AnEWayBillIsCalledOff1795000121000,
 ];
