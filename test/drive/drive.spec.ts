@@ -18,6 +18,7 @@ const goodsAndOffice = async (shop: Workshop) => ({
 const common: Partial<Record<Name, (shop: Workshop) => Promise<object>>> = {
   ...{ order: goods, payment: goods, refund: goods, payout: goods, shipment: goods, message: goods, review: goods },
   ...{ demand: goodsAndOffice, contract: goodsAndOffice, acceptance: goodsAndOffice, bill: goodsAndOffice },
+  incident: goodsAndOffice,
 };
 
 /** Every state of every table, by the steps people and the platform take: nothing is ever written into a state. */

@@ -52,6 +52,7 @@ import {
   FreezeComparison,
   LapseAcceptance,
   RemindOffice,
+  StrikeIncident,
 } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
@@ -269,6 +270,10 @@ export const schedules: readonly Schedule[] = [
   sweep('procurement.lapse-acceptances', {
     due: call(DueQuery, (query, tx, limit) => query.acceptances(tx, limit)),
     act: call(LapseAcceptance, (lapseAcceptance, id) => lapseAcceptance.run(id)),
+  }),
+  sweep('procurement.strike-incidents', {
+    due: call(StrikeIncident, (strike, tx, limit) => strike.due(tx, limit)),
+    act: call(StrikeIncident, (strike, id) => strike.run(id)),
   }),
   sweep('procurement.remind-offices', {
     due: call(DueQuery, (query, tx, limit) => query.reminders(tx, limit)),

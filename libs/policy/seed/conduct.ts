@@ -14,6 +14,11 @@ export const conduct = {
     'Hours after which an incident opened by the platform escalates by itself.',
     always(48, read('S9', 'S10b')),
   ),
+  'incident.untaken_max': count(
+    'R-3.1',
+    'Contracts a seller may decline or leave unanswered within the time of repetition before the platform raises an incident.',
+    always(2, decided('S9')),
+  ),
   'scn.reply_days': days(
     'R-3.16',
     'Calendar days in which a party answers a show-cause notice.',

@@ -143,6 +143,11 @@ export const desks = {
     'Days an ODOP entry may stay suspended before the programme desk looks at it again.',
     always(90, decided()),
   ),
+  'incident.desk_days': days(
+    'SM-9',
+    'Days an incident may lie on a desk before its officers are reminded.',
+    always(5, decided()),
+  ),
   'seller.moratorium_alarm_days': days(
     'SM-1',
     'Days a moratorium may last before the incident desk is reminded.',

@@ -1,6 +1,7 @@
 import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
 import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
+import { IncidentsAreRaised1795000124000 } from './data/migrations/1795000124000-incidents-are-raised.js';
 import { DeliveryIsPutOff1795000120100 } from './data/migrations/1795000120100-delivery-is-put-off.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
 import { OfficesAreReminded1795000120000 } from './data/migrations/1795000120000-offices-are-reminded.js';
@@ -24,6 +25,17 @@ export { Comparisons, type Sheet, type SheetLine } from './data/comparisons.repo
 export { AcceptContract } from './contract/accept-contract.js';
 export { PlanContractShipment } from './contract/plan-shipment.js';
 export { EndUnaccepted } from './contract/end-unaccepted.js';
+export { AnswerIncident } from './incident/answer-incident.js';
+export { AppealIncident } from './incident/appeal-incident.js';
+export { DecideIncident, type Verdict } from './incident/decide-incident.js';
+export { EndIncident } from './incident/end-incident.js';
+export { EscalateIncident } from './incident/escalate-incident.js';
+export { RaiseIncident, type Accusation } from './incident/raise-incident.js';
+export { StrikeIncident } from './incident/strike-incident.js';
+export { WatchDeclines } from './incident/watch-declines.js';
+export { faults, faultsOfBuyers, officeStep, officeSteps, raisers, sides } from './incident/incident.rules.js';
+export { incidentStates, type IncidentEvent, type IncidentState } from './incident/incident.states.js';
+export { incidentOutcomes, Incidents, type Incident } from './data/incidents.repository.js';
 export { AskExtension } from './contract/ask-extension.js';
 export { AnswerExtension } from './contract/answer-extension.js';
 export { extensionDecisions } from './contract/extension.js';
@@ -65,6 +77,8 @@ export {
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
+  IncidentMoved,
+  type IncidentNews,
   OfficeReminded,
   PaymentOverdue,
   SendBillJob,
@@ -78,4 +92,5 @@ export const procurementMigrations = [
   PricesAreCompared1795000107000,
   OfficesAreReminded1795000120000,
   DeliveryIsPutOff1795000120100,
+  IncidentsAreRaised1795000124000,
 ];

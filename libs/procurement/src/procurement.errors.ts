@@ -153,6 +153,37 @@ export const { fail } = domainErrors('procurement', {
     says: () => 'This request is answered already, or is none of this contract’s.',
     next: 'Read the requests of the contract.',
   },
+  incident_not_found: { status: 404, says: () => 'There is no such incident of yours.', next: checkAddress },
+  incident_accuses_oneself: {
+    status: 422,
+    rule: 'R-3.15',
+    says: (f: { fault: string }) => `${f.fault} is a fault of your own side.`,
+    next: 'Say what the other side did.',
+  },
+  incident_open: {
+    status: 409,
+    rule: 'R-3.15',
+    says: () => 'The same is said of this contract already, and not decided yet.',
+    next: 'Go on with the incident that is open.',
+  },
+  incident_not_yours: {
+    status: 403,
+    rule: 'R-3.15',
+    says: () => 'This step of the incident is not your side’s.',
+    next: 'Read the incident: it says whose move it is.',
+  },
+  incident_too_early: {
+    status: 409,
+    rule: 'R-3.16',
+    says: (f: { from: string }) => `The two sides may still settle it; it goes to the desk from ${f.from}.`,
+    next: 'Wait for the other side’s word, or for that moment.',
+  },
+  incident_own_decision: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Who decided an incident does not decide the appeal against it.',
+    next: 'Leave it to another officer of the desk.',
+  },
   already_billed: {
     status: 409,
     rule: 'R-3.10',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { event, job } from '#platform/kernel';
 import { extensionDecisions } from './contract/extension.js';
+import { raisers, sides } from './incident/incident.rules.js';
 
 const contract = { contractId: z.uuid(), officeId: z.uuid(), sellerId: z.uuid() };
 const amount = z.int().min(0);
@@ -39,6 +40,39 @@ export const ExtensionAsked = event(
 export const ExtensionAnswered = event(
   'procurement.extension_answered',
   z.strictObject({ ...contract, decision: z.enum(extensionDecisions), until: z.iso.datetime() }),
+);
+export const incidentNews = [
+  'raised',
+  'replied',
+  'settled',
+  'withdrawn',
+  'unsettled',
+  'escalated',
+  'notice',
+  'answered',
+  'silent',
+  'desk_waits',
+  'acquitted',
+  'fault',
+  'accepted',
+  'appealed',
+  'upheld',
+  'set_aside',
+] as const;
+export type IncidentNews = (typeof incidentNews)[number];
+
+/** An incident over a contract went on, or is waited for; `due_at` is when it goes on by itself (R-3.16). */
+export const IncidentMoved = event(
+  'procurement.incident_moved',
+  z.strictObject({
+    ...contract,
+    incidentId: z.uuid(),
+    incident: z.string(),
+    accused: z.enum(sides),
+    raised_by: z.enum(raisers),
+    what: z.enum(incidentNews),
+    due_at: z.iso.datetime().nullable(),
+  }),
 );
 /** An office is late with a certificate or a payment; `warns` are the rungs of the ladder that hear of it (R-3.11). */
 export const OfficeReminded = event(

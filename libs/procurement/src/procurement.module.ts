@@ -39,6 +39,8 @@ import { Contracts } from './data/contracts.repository.js';
 import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
 import { Extensions } from './data/extensions.repository.js';
+import { Incidents } from './data/incidents.repository.js';
+import { IncidentEntity } from './data/incident.entity.js';
 import { OpenContractsQuery } from './data/open-contracts.query.js';
 import { OfficeAudienceQuery } from './data/office-audience.query.js';
 import { PurchaseActsQuery } from './data/purchase-acts.query.js';
@@ -61,6 +63,14 @@ import { ReturnDemand } from './demand/return-demand.js';
 import { WithdrawDemand } from './demand/withdraw-demand.js';
 import { PlaceDirectPurchase } from './direct-purchase/place-direct-purchase.js';
 import { FundsAccount } from './funds-account.js';
+import { AnswerIncident } from './incident/answer-incident.js';
+import { AppealIncident } from './incident/appeal-incident.js';
+import { DecideIncident } from './incident/decide-incident.js';
+import { EndIncident } from './incident/end-incident.js';
+import { EscalateIncident } from './incident/escalate-incident.js';
+import { RaiseIncident } from './incident/raise-incident.js';
+import { StrikeIncident } from './incident/strike-incident.js';
+import { WatchDeclines } from './incident/watch-declines.js';
 import { AssertMode } from './method/assert-mode.js';
 import { Officers } from './office.js';
 import { FUNDS_RAIL } from './ports/funds.js';
@@ -94,6 +104,14 @@ const verbs = [
   SettleBill,
   CheckBill,
   PrintClaim,
+  RaiseIncident,
+  AnswerIncident,
+  EndIncident,
+  EscalateIncident,
+  DecideIncident,
+  AppealIncident,
+  StrikeIncident,
+  WatchDeclines,
 ];
 const questions = [
   Demands,
@@ -101,6 +119,7 @@ const questions = [
   Contracts,
   Acceptances,
   Extensions,
+  Incidents,
   Bills,
   PaymentClocks,
   DueQuery,
@@ -120,6 +139,7 @@ const inner = [
       BillEntity,
       ComparisonEntity,
       ExtensionEntity,
+      IncidentEntity,
       NumberSeriesEntity,
     ]),
     PolicyModule,

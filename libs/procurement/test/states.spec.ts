@@ -1,9 +1,9 @@
 import { final, type Machine } from '#platform/kernel';
-import { acceptanceStates, billStates, contractStates, demandStates } from '../src/index.js';
+import { acceptanceStates, billStates, contractStates, demandStates, incidentStates } from '../src/index.js';
 
 type Rows = readonly (readonly [from: string, event: string, to: string])[];
 
-/** SM-7 and SM-8 as they are drawn in the rulebook, read by a person: the tables of the service must say the same. */
+/** SM-7, SM-8 and SM-9 as they are drawn in the rulebook, read by a person: the tables of the service must say the same. */
 const drawn: readonly (readonly [string, Machine<string, string>, Rows])[] = [
   [
     'SM-7 demand',
@@ -60,6 +60,26 @@ const drawn: readonly (readonly [string, Machine<string, string>, Rows])[] = [
       ['billed', 'send', 'sent'],
       ['sent', 'advise', 'paid'],
       ['sent', 'refuse', 'billed'],
+    ],
+  ],
+  [
+    'SM-9 incident',
+    incidentStates,
+    [
+      ['open', 'reply', 'responded'],
+      ['open', 'escalate', 'escalated'],
+      ['open', 'withdraw', 'closed'],
+      ['responded', 'settle', 'resolved'],
+      ['responded', 'escalate', 'escalated'],
+      ['escalated', 'serve_notice', 'scn_issued'],
+      ['scn_issued', 'answer', 'under_decision'],
+      ['scn_issued', 'stay_silent', 'under_decision'],
+      ['under_decision', 'acquit', 'closed'],
+      ['under_decision', 'find_fault', 'action'],
+      ['action', 'appeal', 'appeal'],
+      ['action', 'accept', 'closed'],
+      ['appeal', 'uphold', 'closed'],
+      ['appeal', 'set_aside', 'closed'],
     ],
   ],
 ];

@@ -20,6 +20,7 @@ export const drives = (shop: () => Workshop): Drive => ({
   odopEntry: driver(roads.odopEntry, shop),
   review: driver(roads.review, shop),
   complaint: driver(roads.complaint, shop),
+  incident: driver(roads.incident, shop),
   eInvoice: driver(roads.eInvoice, shop),
   ewayBill: driver(roads.ewayBill, shop),
 });

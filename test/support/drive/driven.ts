@@ -6,7 +6,7 @@ import type { OdopEntryState } from '#odop';
 import type { OrderState } from '#orders';
 import type { PaymentState, payoutStates, refundStates } from '#payments';
 import type { Actor } from '#platform/kernel';
-import type { AcceptanceState, BillState, ContractState, DemandState } from '#procurement';
+import type { AcceptanceState, BillState, ContractState, DemandState, IncidentState } from '#procurement';
 import type { Application, SellerState } from '#sellers';
 import type { eInvoiceStates, ewayBillStates } from '#tax';
 import type { Goods, GoodsWish } from '../../../libs/catalogue/test/builders/goods.js';
@@ -43,6 +43,7 @@ export interface Drive {
   odopEntry: Driver<DrivenEntry, OdopEntryState, object>;
   review: Driver<DrivenReview, ReviewState, PurchaseWish>;
   complaint: Driver<DrivenComplaint, ComplaintState, object>;
+  incident: Driver<DrivenIncident, IncidentState, DemandWish>;
   eInvoice: Driver<DrivenEInvoice, (typeof eInvoiceStates.names)[number], object>;
   ewayBill: Driver<DrivenEWayBill, (typeof ewayBillStates.names)[number], object>;
 }
@@ -87,6 +88,9 @@ export interface DrivenImport {
 
 /** What a shopper says of goods that reached her. */
 export type DrivenReview = DrivenOrder & { reviewId: string };
+
+/** What the office of a contract accuses its seller of. */
+export type DrivenIncident = DrivenContract & { incidentId: string };
 
 /** A complaint and who made it. */
 export interface DrivenComplaint {

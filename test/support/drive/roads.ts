@@ -3,6 +3,7 @@ import { eInvoiceRoad } from './e-invoice.road.js';
 import { ewayBillRoad } from './eway-bill.road.js';
 import { demandRoad } from './demand.road.js';
 import { acceptanceRoad, billRoad, contractRoad } from './contract.road.js';
+import { incidentRoad } from './incident.road.js';
 import { listingImportRoad } from './listing-import.road.js';
 import { listingRoad } from './listing.road.js';
 import { messageRoad } from './message.road.js';
@@ -29,6 +30,7 @@ export const roads = {
   contract: contractRoad,
   acceptance: acceptanceRoad,
   bill: billRoad,
+  incident: incidentRoad,
   message: messageRoad,
   odopEntry: odopEntryRoad,
   review: reviewRoad,

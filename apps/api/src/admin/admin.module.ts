@@ -13,6 +13,7 @@ import { LedgerModule } from '#ledger';
 import { LedgerPeriodsController } from './ledger-periods.controller.js';
 import { PayoutFilesController } from './payout-files.controller.js';
 import { OrdersModule } from '#orders';
+import { ProcurementModule } from '#procurement';
 import { DeskCompensationsController } from './desk-compensations.controller.js';
 import { DeskDisputesController } from './desk-disputes.controller.js';
 import { DeskParcelsController } from './desk-parcels.controller.js';
@@ -29,6 +30,7 @@ import { AdminOdopImportsController } from './odop-imports.controller.js';
 import { AdminGiAuthorisationsController } from './gi-authorisations.controller.js';
 import { AdminSellerDocumentsController } from './seller-documents.controller.js';
 import { PaymentDifferencesController } from './payment-differences.controller.js';
+import { AdminIncidentsController } from './incidents.controller.js';
 import { SellerAppealsController } from './seller-appeals.controller.js';
 import { SellerConductController } from './seller-conduct.controller.js';
 import { SellerPapersController } from './seller-papers.controller.js';
@@ -60,6 +62,7 @@ import { LateController } from './late.controller.js';
     LedgerModule,
     PaymentsModule,
     OrdersModule,
+    ProcurementModule,
     TaxModule,
     NotificationsModule,
     QueueModule,
@@ -69,6 +72,7 @@ import { LateController } from './late.controller.js';
     AdminSellerDocumentsController,
     SellerConductController,
     SellerAppealsController,
+    AdminIncidentsController,
     SellerPapersController,
     AdminSellerDuplicatesController,
     AdminSellerMembersController,

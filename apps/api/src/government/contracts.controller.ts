@@ -5,6 +5,7 @@ import { UnitOfWork } from '#platform/database';
 import {
   Allow,
   Answers,
+  created,
   Does,
   Limited,
   fail,
@@ -25,9 +26,11 @@ import {
   officerOf,
   PaymentClocks,
   PrintClaim,
+  RaiseIncident,
 } from '#procurement';
 import { acceptanceView, officeContractView, viewOfAcceptance, viewForOffice } from './contracts.schema.js';
 import { extensionAnswerBody, extensionsView, extensionView, viewOfExtension } from './extensions.schema.js';
+import { accusationBody, incidentView, viewOfIncident } from './incidents.schema.js';
 import { paymentClockView, viewOfPaymentClock } from './payment-clock.schema.js';
 import { paperFile } from '../seller/sheet-file.js';
 
@@ -42,6 +45,7 @@ export class ContractsController {
     private readonly printClaim: PrintClaim,
     private readonly extensions: Extensions,
     private readonly answerExtension: AnswerExtension,
+    private readonly raiseIncident: RaiseIncident,
     private readonly pages: Pages,
   ) {}
 
@@ -124,5 +128,19 @@ export class ContractsController {
   ): Promise<StreamableFile> {
     const { number, pdf } = await this.printClaim.run(id);
     return paperFile(reply, `late-payment-${number.replaceAll('/', '-')}`, pdf);
+  }
+
+  /** The office says what the seller did wrong; the two have some days to settle it, then it goes to the incident desk. */
+  @Post(':id/incidents')
+  @Allow('gov:order')
+  @Idempotent()
+  @Answers(201, incidentView)
+  @Refuses('contract_not_found', 'incident_accuses_oneself', 'incident_open')
+  async accuse(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: accusationBody }) body: z.infer<typeof accusationBody>,
+  ) {
+    const incident = await this.raiseIncident.run(id, body);
+    return created(`/v1/government/incidents/${incident.id}`, viewOfIncident(incident));
   }
 }

@@ -7,6 +7,7 @@ import { ComparisonsController } from './comparisons.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { ContractParcelsController } from './contract-parcels.controller.js';
 import { DemandsController } from './demands.controller.js';
+import { GovernmentIncidentsController } from './incidents.controller.js';
 import { DirectPurchasesController } from './direct-purchases.controller.js';
 
 /** What government offices do, from the demand to the paid bill. */
@@ -18,6 +19,7 @@ import { DirectPurchasesController } from './direct-purchases.controller.js';
     ComparisonsController,
     ContractsController,
     ContractParcelsController,
+    GovernmentIncidentsController,
     AcceptancesController,
     BillsController,
   ],

@@ -6,6 +6,7 @@ import { UnitOfWork } from '#platform/database';
 import {
   Allow,
   Answers,
+  created,
   Does,
   Limited,
   Idempotent,
@@ -25,9 +26,11 @@ import {
   Extensions,
   PaymentClocks,
   PrintClaim,
+  RaiseIncident,
 } from '#procurement';
 import { contractView, viewOfContract } from '../government/contracts.schema.js';
 import { extensionBody, extensionsView, extensionView, viewOfExtension } from '../government/extensions.schema.js';
+import { accusationBody, incidentView, viewOfIncident } from '../government/incidents.schema.js';
 import { paymentClockView, viewOfPaymentClock } from '../government/payment-clock.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 import { paperFile } from './sheet-file.js';
@@ -45,6 +48,7 @@ export class SellerContractsController {
     private readonly printClaim: PrintClaim,
     private readonly extensions: Extensions,
     private readonly askExtension: AskExtension,
+    private readonly raiseIncident: RaiseIncident,
     private readonly pages: Pages,
   ) {}
 
@@ -162,5 +166,19 @@ export class SellerContractsController {
   ): Promise<StreamableFile> {
     const { number, pdf } = await this.printClaim.run(id);
     return paperFile(reply, `late-payment-${number.replaceAll('/', '-')}`, pdf);
+  }
+
+  /** The maker says what the office did wrong; the two have some days to settle it, then it goes to the incident desk. */
+  @Post(':id/incidents')
+  @Allow('maker:contracts')
+  @Idempotent()
+  @Answers(201, incidentView)
+  @Refuses('contract_not_found', 'incident_accuses_oneself', 'incident_open')
+  async accuse(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: accusationBody }) body: z.infer<typeof accusationBody>,
+  ) {
+    const incident = await this.raiseIncident.run(id, body);
+    return created(`/v1/seller/incidents/${incident.id}`, viewOfIncident(incident));
   }
 }

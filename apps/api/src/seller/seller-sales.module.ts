@@ -11,6 +11,7 @@ import { MembershipPayoutsController } from './membership-payouts.controller.js'
 import { SellerPromotionsController } from './promotions.controller.js';
 import { SellerPayoutsController } from './payouts.controller.js';
 import { SellerContractParcelsController } from './contract-parcels.controller.js';
+import { SellerIncidentsController } from './incidents.controller.js';
 import { SellerContractsController } from './contracts.controller.js';
 import { SellerStatementsController } from './statements.controller.js';
 import { SellerOrdersController } from './orders.controller.js';
@@ -47,6 +48,7 @@ import { SellerReturnsController } from './returns.controller.js';
     SellerTaxReturnsController,
     SellerReturnPhotosController,
     SellerContractsController,
+    SellerIncidentsController,
     SellerContractParcelsController,
     SellerPayoutsController,
     SellerStatementsController,

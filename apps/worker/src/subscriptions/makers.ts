@@ -27,6 +27,7 @@ import {
 } from '#odop';
 import { RemoveAddress } from '#orders';
 import { RunPayouts } from '#payments';
+import { AppealIncident } from '#procurement';
 import { type Subscription, call, when } from '#platform/queue';
 import {
   SellerEscalated,
@@ -119,7 +120,15 @@ export const newsOfMakers: readonly Subscription[] = [
   when(shopNews.suspended, { ...tellPeople, ...shelveMaker }),
   when(shopNews.reinstated, { ...tellPeople, ...shelveMaker }),
   when(shopNews.measureLasts, tellPeople),
-  when(shopNews.appealed, tellPeople),
+  when(shopNews.appealed, {
+    ...tellPeople,
+    'the incident waits for it': call(AppealIncident, async (appeal, news) => {
+      if (news.incident !== undefined) await appeal.follow(news.incident);
+    }),
+  }),
+  when(shopNews.appealDecided, {
+    'the incident ends': call(AppealIncident, (appeal, news) => appeal.followDecision(news.incident, news.isAllowed)),
+  }),
   when(shopNews.appealRefused, tellPeople),
   when(SellerEscalated, tellPeople),
   when(shopNews.payoutAccountConfirmed, tellPeople),

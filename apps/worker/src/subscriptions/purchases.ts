@@ -11,10 +11,12 @@ import {
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
+  IncidentMoved,
   OfficeReminded,
   PaymentOverdue,
   PlanContractShipment,
   ReopenDemand,
+  WatchDeclines,
 } from '#procurement';
 import { tellPeople } from './reactions.js';
 
@@ -30,10 +32,12 @@ export const newsOfPurchases: readonly Subscription[] = [
   when(ContractDeclined, {
     ...tellPeople,
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+    'count what she did not take': call(WatchDeclines, (watch, news) => watch.run(news.contractId)),
   }),
   when(ContractLapsed, {
     ...tellPeople,
     'let the office order again': call(ReopenDemand, (reopen, news) => reopen.run(news.contractId)),
+    'count what she did not take': call(WatchDeclines, (watch, news) => watch.run(news.contractId)),
   }),
   when(GoodsReceived, tellPeople),
   when(GoodsJudged, {
@@ -42,6 +46,7 @@ export const newsOfPurchases: readonly Subscription[] = [
   }),
   when(ExtensionAsked, tellPeople),
   when(ExtensionAnswered, tellPeople),
+  when(IncidentMoved, tellPeople),
   when(OfficeReminded, tellPeople),
   when(PaymentOverdue, tellPeople),
   when(BillPaid, tellPeople),

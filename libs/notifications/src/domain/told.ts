@@ -274,6 +274,15 @@ export const told = {
   'procurement.goods_judged': { version: 1, maker: { contract: 'text', outcome: 'word', accepted: 'money' } },
   'procurement.extension_asked': { version: 1, buyer: { contract: 'text', until: 'time' } },
   'procurement.extension_answered': { version: 1, maker: { contract: 'text', outcome: 'word', until: 'time' } },
+  'procurement.incident_moved': {
+    version: 1,
+    maker: { contract: 'text', incident: 'text', outcome: 'word' },
+    maker_asked: { contract: 'text', incident: 'text', due: 'time' },
+    buyer: { contract: 'text', incident: 'text', outcome: 'word' },
+    buyer_asked: { contract: 'text', incident: 'text', due: 'time' },
+    nodal_officer: { contract: 'text', incident: 'text', outcome: 'word' },
+    officer: { contract: 'text', incident: 'text', outcome: 'word' },
+  },
   'procurement.office_reminded': {
     version: 1,
     consignee: { contract: 'text', what: 'word', due: 'time' },

@@ -1,3 +1,4 @@
+import { platformOrganisationId } from '#identity';
 import {
   BillPaid,
   ContractAccepted,
@@ -10,10 +11,12 @@ import {
   FundsRefused,
   GoodsJudged,
   GoodsReceived,
+  IncidentMoved,
+  type IncidentNews,
   OfficeReminded,
   PaymentOverdue,
 } from '#procurement';
-import { about, maker, makerOwner, office, person, type Desk, type To } from './about.js';
+import { about, holders, maker, makerOwner, office, person, type Desk, type To } from './about.js';
 
 interface OfContract {
   contractId: string;
@@ -29,6 +32,16 @@ const toBuyer = async (e: OfContract, at: Desk) => ({
 const toMaker = async (e: OfContract, at: Desk) => ({
   maker: { to: maker(e.sellerId), values: { contract: await numberOf(e, at) } },
 });
+
+/** Who hears of a step of an incident; an office's appeal lies with the desk, a seller's with the office of her State. @rule R-3.16 */
+const toldToBoth: ReadonlySet<IncidentNews> = new Set<IncidentNews>([
+  ...(['settled', 'withdrawn', 'escalated', 'answered', 'silent', 'acquitted'] as const),
+  ...(['fault', 'accepted', 'appealed', 'upheld', 'set_aside'] as const),
+]);
+const toldToRaiser: ReadonlySet<IncidentNews> = new Set<IncidentNews>(['replied', 'unsettled']);
+const toldToDesk: ReadonlySet<IncidentNews> = new Set<IncidentNews>([
+  ...(['escalated', 'answered', 'silent', 'desk_waits', 'appealed'] as const),
+]);
 
 /** A public purchase: the office hears what the payer said; the maker hears what the office did, the office what the maker did. @rule SM-8 */
 export const aboutProcurement = [
@@ -69,6 +82,30 @@ export const aboutProcurement = [
       values: { contract: await numberOf(e, at), outcome: `extension_${e.decision}`, until: e.until },
     },
   })),
+  about('procurement.incident_moved', IncidentMoved, async (e, at) => {
+    const known = { contract: await numberOf(e, at), incident: e.incident };
+    const values = { ...known, outcome: `incident_${e.what}` };
+    const asks = (e.what === 'raised' || e.what === 'notice') && e.due_at !== null ? e.due_at : null;
+    const hears = (side: 'buyer' | 'seller') =>
+      toldToBoth.has(e.what) || (toldToRaiser.has(e.what) && e.raised_by === side);
+    const asked = (side: 'buyer' | 'seller', to: To) =>
+      asks !== null && e.accused === side ? { to, values: { ...known, due: asks } } : undefined;
+    const [seller, buyer] = [maker(e.sellerId), office(e.officeId, 'gov_buyer')];
+    return {
+      maker: hears('seller') ? { to: seller, values } : undefined,
+      maker_asked: asked('seller', seller),
+      buyer: hears('buyer') ? { to: buyer, values } : undefined,
+      buyer_asked: asked('buyer', buyer),
+      nodal_officer:
+        e.accused === 'buyer' && e.what === 'fault'
+          ? { to: office(e.officeId, 'gov_primary_user'), values }
+          : undefined,
+      officer:
+        toldToDesk.has(e.what) && !(e.what === 'appealed' && e.accused === 'seller')
+          ? { to: holders(platformOrganisationId, ['conduct_officer']), values }
+          : undefined,
+    };
+  }),
   about('procurement.office_reminded', OfficeReminded, async (e, { tx, facts }) => {
     const { number, consigneeId } = await facts.contract(tx, e.contractId);
     const values = { contract: number, what: `${e.what}_awaited`, due: e.due_at };

@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '#platform/database';
 import { namedId } from '#platform/kernel';
 import { Acceptances, type Acceptance } from '../data/acceptances.repository.js';
 import { Contracts, partiesOf } from '../data/contracts.repository.js';
+import { Incidents } from '../data/incidents.repository.js';
 import { Officers, officerOf } from '../office.js';
 import { FundsAccount } from '../funds-account.js';
 import { assertInTime } from '../in-time.js';
@@ -34,6 +35,7 @@ export class JudgeGoods {
     private readonly consignees: Consignees,
     private readonly postTransfers: PostTransfers,
     private readonly funds: FundsAccount,
+    private readonly incidents: Incidents,
   ) {}
 
   /**
@@ -49,14 +51,19 @@ export class JudgeGoods {
       if (!(await this.consignees.is(tx, officer, row))) throw fail('delivery_not_found');
       const { demand_id } = await this.contracts.find(tx, row.contract_id);
       await this.officers.assertMay(tx, 'accept', demand_id);
-      if (row.state === 'received') assertInTime(row.due_at, tx.now);
+      if (row.state === 'received' && !(await this.incidents.waitsOver(tx, row.contract_id)))
+        assertInTime(row.due_at, tx.now);
       const step = decide(row.ordered, counted);
       if (step !== 'accept_full' && reason === null) throw fail('reason_needed');
       return this.judge(tx, row, { step, counted, reason, judgedBy: officer.personId, at: tx.now });
     });
   }
 
-  /** No certificate in time: the goods count as accepted and can no longer be rejected. Called by the clock. @rule */
+  /**
+   * No certificate in time: the goods count as accepted and can no longer be rejected, unless an incident over them is open;
+   * then when it is decided. Called by the clock.
+   * @rule R-3.7
+   */
   lapse(shipmentId: string): Promise<void> {
     return this.work.run((tx) => this.lapseIn(tx, shipmentId));
   }
@@ -64,6 +71,7 @@ export class JudgeGoods {
   private async lapseIn(tx: Tx, shipmentId: string): Promise<void> {
     const row = await this.acceptances.lock(tx, shipmentId);
     if (row.state !== 'received' || row.due_at === null || row.due_at > tx.now) return;
+    if (await this.incidents.waitsOver(tx, row.contract_id)) return;
     const counted = { accepted: row.ordered, rejected: 0, short: 0 };
     await this.judge(tx, row, { step: 'deem', counted, reason: null, judgedBy: null, at: row.due_at });
   }

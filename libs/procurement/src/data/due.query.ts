@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
+import { undecided } from '../incident/incident.states.js';
 
 const idRow = z.object({ id: z.uuid() });
 
@@ -11,10 +12,14 @@ export class DueQuery {
     return this.ids(tx, `select id from procurement.contract where due_at <= $1 order by due_at limit $2`, limit);
   }
 
-  /** Deliveries whose consignee did not certify in time. */
+  /** Deliveries whose consignee did not certify in time; goods received over which an incident is open wait for it. @rule R-3.7 */
   acceptances(tx: Tx, limit: number): Promise<string[]> {
-    const sql = `select shipment_id as id from procurement.acceptance where due_at <= $1 order by due_at limit $2`;
-    return this.ids(tx, sql, limit);
+    const sql = `select a.shipment_id as id from procurement.acceptance a
+                  where a.due_at <= $1
+                    and not (a.state = 'received' and exists (
+                      select from procurement.incident i where i.contract_id = a.contract_id and i.state = any($3)))
+                  order by a.due_at limit $2`;
+    return this.ids(tx, sql, limit, [undecided]);
   }
 
   /** Deliveries whose office owes a certificate or a payment, and is to be reminded. @rule R-3.11 */
@@ -40,7 +45,7 @@ export class DueQuery {
     return this.ids(tx, `select id from procurement.bill where check_at <= $1 order by check_at limit $2`, limit);
   }
 
-  private async ids(tx: Tx, sql: string, limit: number): Promise<string[]> {
-    return (await tx.many(idRow, sql, [tx.now, limit])).map((row) => row.id);
+  private async ids(tx: Tx, sql: string, limit: number, more: unknown[] = []): Promise<string[]> {
+    return (await tx.many(idRow, sql, [tx.now, limit, ...more])).map((row) => row.id);
   }
 }

@@ -6,6 +6,7 @@ import { financialYear } from '#platform/time';
 const formats = {
   sanction: { prefix: 'ODB-SO', digits: 8 },
   contract: { prefix: 'ODB-C', digits: 10 },
+  incident: { prefix: 'ODB-IN', digits: 8 },
   bill: { prefix: 'ODB-BL', digits: 8 },
 } as const;
 

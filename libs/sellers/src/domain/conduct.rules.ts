@@ -29,7 +29,7 @@ export interface Steps {
 
 /**
  * The how-manieth time this is. An earlier fault of the same level counts while the measure taken for it is not over for
- * longer than the time of repetition; one that an appeal annulled never happened.
+ * longer than the time of repetition, and while it holds; one that an appeal annulled never happened.
  * @param countsUntil  until when a measure that ended then counts
  * @returns 1 for the first time
  * @rule R-3.17
@@ -44,8 +44,7 @@ export function occurrenceOf(
     (one) =>
       one.severity === severity &&
       one.outcome !== 'appeal' &&
-      one.ended_at !== null &&
-      countsUntil(one.ended_at) >= now,
+      (one.ended_at === null || countsUntil(one.ended_at) >= now),
   );
   return Math.max(0, ...counting.map((one) => one.occurrence)) + 1;
 }

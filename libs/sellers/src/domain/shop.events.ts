@@ -29,7 +29,15 @@ export const SellerSuspended = event('sellers.suspended', seller.extend({ until:
 export const SellerReinstated = event('sellers.reinstated', seller);
 /** A moratorium or suspension lasts long: its desk is reminded. */
 export const MeasureLasts = event('sellers.measure_lasts', seller);
-export const SellerAppealed = event('sellers.appealed', seller.extend({ deskId: z.uuid().nullable() }));
+export const SellerAppealed = event(
+  'sellers.appealed',
+  seller.extend({ deskId: z.uuid().nullable(), incident: z.string().optional() }),
+);
+/** An appeal was decided: whatever the measure followed from hears of it. @param incident its number */
+export const AppealDecided = event(
+  'sellers.appeal_decided',
+  seller.extend({ incident: z.string(), isAllowed: z.boolean() }),
+);
 export const AppealRefused = event('sellers.appeal_refused', seller);
 export const SellerDebarred = event('sellers.debarred', seller);
 export const SellerClosed = event('sellers.closed', seller);
@@ -54,6 +62,7 @@ export const shopNews = {
   measureLasts: MeasureLasts,
   appealed: SellerAppealed,
   appealRefused: AppealRefused,
+  appealDecided: AppealDecided,
   debarred: SellerDebarred,
   closed: SellerClosed,
   payoutAccountConfirmed: PayoutAccountConfirmed,

@@ -5,7 +5,7 @@ import { Measures, type Appeal, type Measure } from '../data/measures.repository
 import { Sellers } from '../data/sellers.repository.js';
 import { assertOther } from '../domain/conduct.rules.js';
 import { fail } from '../domain/shop.errors.js';
-import { AppealRefused } from '../domain/shop.events.js';
+import { AppealDecided, AppealRefused } from '../domain/shop.events.js';
 import { ReinstateSeller } from './reinstate-seller.js';
 
 @Injectable()
@@ -46,6 +46,7 @@ export class DecideAppeal {
           object: { kind: 'seller', id: sellerId },
           reason,
         });
+        tx.emit(AppealDecided, { sellerId, incident: measure.incident, isAllowed });
         if (!isAllowed) return tx.emit(AppealRefused, { sellerId });
         await this.measures.annul(tx, measure.id, reason);
         if (seller.state === 'suspended' && measure.ended_at === null) await this.reinstate.inside(tx, seller, reason);

@@ -127,6 +127,18 @@ export const moneyBn: NewsIn = {
       sms: 'ODOP বাজার: চুক্তি {contract}: {outcome}। গৃহীত মূল্য {accepted}।',
     },
   },
+  'procurement.incident_moved': {
+    maker: {
+      subject: 'অভিযোগ {incident}: {outcome}',
+      text: 'চুক্তি {contract} নিয়ে অভিযোগ {incident}: {outcome}। কী বলা হয়েছে ও এরপর কী, পড়তে অভিযোগটি খুলুন।',
+      sms: 'ODOP বাজার: অভিযোগ {incident}, চুক্তি {contract}: {outcome}।',
+    },
+    maker_asked: {
+      subject: 'উত্তর দিন: অভিযোগ {incident}',
+      text: 'চুক্তি {contract} নিয়ে আপনার উত্তর চাওয়া হয়েছে (অভিযোগ {incident})। {due} পর্যন্ত উত্তর দিন। এর মধ্যে চুক্তির জিনিস আগের মতোই দিন।',
+      sms: 'ODOP বাজার: চুক্তি {contract}-এর অভিযোগ {incident}-এর উত্তর {due} পর্যন্ত দিন।',
+    },
+  },
   'procurement.extension_answered': {
     maker: {
       subject: 'চুক্তি {contract}: {outcome}',

@@ -15,6 +15,8 @@ import { procurementGoodsReceivedEn } from '../procurement.goods_received.en.js'
 import { procurementGoodsReceivedHi } from '../procurement.goods_received.hi.js';
 import { procurementGoodsJudgedEn } from '../procurement.goods_judged.en.js';
 import { procurementGoodsJudgedHi } from '../procurement.goods_judged.hi.js';
+import { procurementIncidentMovedEn } from '../procurement.incident_moved.en.js';
+import { procurementIncidentMovedHi } from '../procurement.incident_moved.hi.js';
 import { procurementExtensionAskedEn } from '../procurement.extension_asked.en.js';
 import { procurementExtensionAskedHi } from '../procurement.extension_asked.hi.js';
 import { procurementExtensionAnsweredEn } from '../procurement.extension_answered.en.js';
@@ -35,6 +37,7 @@ export const procurement: WordingsOf<'procurement'> = {
   'procurement.contract_lapsed': { en: procurementContractLapsedEn, hi: procurementContractLapsedHi },
   'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
   'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
+  'procurement.incident_moved': { en: procurementIncidentMovedEn, hi: procurementIncidentMovedHi },
   'procurement.extension_asked': { en: procurementExtensionAskedEn, hi: procurementExtensionAskedHi },
   'procurement.extension_answered': { en: procurementExtensionAnsweredEn, hi: procurementExtensionAnsweredHi },
   'procurement.office_reminded': { en: procurementOfficeRemindedEn, hi: procurementOfficeRemindedHi },

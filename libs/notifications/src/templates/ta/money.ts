@@ -127,6 +127,18 @@ export const moneyTa: NewsIn = {
       sms: 'ODOP பஜார்: ஒப்பந்தம் {contract}: {outcome}. ஏற்கப்பட்ட மதிப்பு {accepted}.',
     },
   },
+  'procurement.incident_moved': {
+    maker: {
+      subject: 'புகார் {incident}: {outcome}',
+      text: 'ஒப்பந்தம் {contract} பற்றிய புகார் {incident}: {outcome}. என்ன சொல்லப்பட்டது, அடுத்து என்ன என்று படிக்க புகாரைத் திறங்கள்.',
+      sms: 'ODOP பஜார்: புகார் {incident}, ஒப்பந்தம் {contract}: {outcome}.',
+    },
+    maker_asked: {
+      subject: 'பதில் தாருங்கள்: புகார் {incident}',
+      text: 'ஒப்பந்தம் {contract} பற்றி உங்கள் பதில் கேட்கப்படுகிறது (புகார் {incident}). {due} வரை பதில் தாருங்கள். இடையில் ஒப்பந்தப் பொருட்களை வழக்கம்போல் தாருங்கள்.',
+      sms: 'ODOP பஜார்: ஒப்பந்தம் {contract} புகார் {incident}-க்கு {due} வரை பதில் தாருங்கள்.',
+    },
+  },
   'procurement.extension_answered': {
     maker: {
       subject: 'ஒப்பந்தம் {contract}: {outcome}',

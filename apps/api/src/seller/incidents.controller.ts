@@ -1,0 +1,108 @@
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { UnitOfWork } from '#platform/database';
+import {
+  Allow,
+  Answers,
+  Does,
+  Idempotent,
+  Of,
+  pageOf,
+  pageQuery,
+  Pages,
+  Refuses,
+  withEtag,
+  type PageQuery,
+} from '#platform/http';
+import { AnswerIncident, AppealIncident, EndIncident, EscalateIncident, Incidents } from '#procurement';
+import { incidentView, incidentWordsBody, viewOfIncident } from '../government/incidents.schema.js';
+
+const id = z.uuid();
+type Words = z.infer<typeof incidentWordsBody>;
+
+/** One step of an incident: the same step twice is one, and the answer is the incident. */
+const Moves = (what: string, permission = 'maker:contracts'): MethodDecorator =>
+  applyDecorators(
+    Does(what),
+    HttpCode(200),
+    Allow(permission),
+    Idempotent(),
+    Answers(200, incidentView),
+    Refuses('incident_not_found', 'incident_not_yours', 'illegal_transition'),
+  );
+
+/** Incidents of a maker. @rule   */
+@Controller('v1/seller/incidents')
+@Of(Incidents, (incidents, tx, incidentId) => incidents.find(tx, incidentId))
+export class SellerIncidentsController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly incidents: Incidents,
+    private readonly answerIncident: AnswerIncident,
+    private readonly endIncident: EndIncident,
+    private readonly escalateIncident: EscalateIncident,
+    private readonly appealIncident: AppealIncident,
+    private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  @Does('Incidents over your contracts, newest first')
+  @Allow('maker:contracts')
+  @Answers(200, pageOf(incidentView))
+  list(@Query({ schema: pageQuery }) query: PageQuery) {
+    return this.pages.byId(
+      query,
+      (page) => this.work.run((tx) => this.incidents.page(tx, { sellerId: tx.actor.organisationId! }, page)),
+      viewOfIncident,
+    );
+  }
+
+  @Get(':id')
+  @Does('One incident, with what each side and the desk said')
+  @Allow('maker:contracts')
+  @Answers(200, incidentView)
+  @Refuses('incident_not_found')
+  async one(@Param('id', { schema: id }) incidentId: string) {
+    const incident = await this.work.run((tx) => this.incidents.find(tx, incidentId));
+    return withEtag(incident.version, viewOfIncident(incident));
+  }
+
+  @Post(':id/reply')
+  @Moves('Your first word to what the other side says')
+  async reply(@Param('id', { schema: id }) incidentId: string, @Body({ schema: incidentWordsBody }) body: Words) {
+    return viewOfIncident(await this.answerIncident.reply(incidentId, body.words));
+  }
+
+  @Post(':id/settlement')
+  @Moves('You hold it for settled; when both sides do, it is')
+  async settle(@Param('id', { schema: id }) incidentId: string) {
+    return viewOfIncident(await this.endIncident.settle(incidentId));
+  }
+
+  @Post(':id/withdrawal')
+  @Moves('You take back what you raised, before it was answered')
+  async withdraw(@Param('id', { schema: id }) incidentId: string) {
+    return viewOfIncident(await this.endIncident.withdraw(incidentId));
+  }
+
+  @Post(':id/escalation')
+  @Moves('You take what you raised to the incident desk')
+  @Refuses('incident_too_early')
+  async escalate(@Param('id', { schema: id }) incidentId: string) {
+    return viewOfIncident(await this.escalateIncident.run(incidentId));
+  }
+
+  @Post(':id/answer')
+  @Moves('Your answer to the show-cause notice')
+  @Refuses('time_is_over')
+  async answer(@Param('id', { schema: id }) incidentId: string, @Body({ schema: incidentWordsBody }) body: Words) {
+    return viewOfIncident(await this.answerIncident.answer(incidentId, body.words));
+  }
+
+  @Post(':id/appeal')
+  @Moves('You ask once for another look at the decision', 'maker:own')
+  @Refuses('time_is_over', 'seller_unknown', 'nothing_to_appeal', 'appeal_made', 'appeal_too_late')
+  async appeal(@Param('id', { schema: id }) incidentId: string, @Body({ schema: incidentWordsBody }) body: Words) {
+    return viewOfIncident(await this.appealIncident.run(incidentId, body.words));
+  }
+}
