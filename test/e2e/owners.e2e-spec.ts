@@ -13,7 +13,7 @@ import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import { answered } from '../support/answered.js';
 import { openBazaar, uploadedSheet, type Bazaar } from '../support/bazaar.js';
 import { compared } from '../support/compared.js';
-import { appealing, issuedPaper, newestMessage, reported } from '../support/desk-cases.js';
+import { accused, appealing, issuedPaper, newestMessage, reported } from '../support/desk-cases.js';
 import { reviewed } from '../support/reviewed.js';
 import { fromSchema } from './fuzz/from-schema.js';
 
@@ -168,12 +168,8 @@ describe('S-42 things of others', () => {
     };
     const paid = async (one: { orderId: string; checkoutId: string }, sellerId: string): Promise<string> => {
       const cause = { kind: 'order' as const, id: one.orderId };
-      const wanted = {
-        cause,
-        paidFor: { kind: 'checkout' as const, id: one.checkoutId },
-        sellerId,
-        amount_paise: 100n,
-      };
+      const paidFor = { kind: 'checkout' as const, id: one.checkoutId };
+      const wanted = { cause, paidFor, sellerId, amount_paise: 100n };
       const schedule = bazaar.app.get(SchedulePayout, { strict: false });
       return (await bazaar.asSystem(() => work.run((tx) => schedule.inside(tx, wanted))))!;
     };
@@ -214,6 +210,7 @@ describe('S-42 things of others', () => {
     );
     const paper = await issuedPaper(bazaar, { ...order, buyerId: shopperId, sellerId: piece.maker.sellerId });
     const shown = { id: order.orderId, others: { photoId } };
+    const said = await accused(bazaar, purchase.contractId, piece.maker.actor, await office.buyer.actor());
     owned = [
       { at: /^\/v1\/buyer\/complaints\//, id: complaintId!, owner: shopper, others },
       { at: /^\/v1\/seller\/complaint-questions\//, id: questionId, owner: maker, others },
@@ -231,6 +228,8 @@ describe('S-42 things of others', () => {
       { at: /^\/v1\/admin\/review-cases\//, id: reviews.caseId, owner: desks },
       { at: /^\/v1\/seller\/orders\//, id: order.orderId, owner: maker },
       { at: /^\/v1\/seller\/contracts\//, id: purchase.contractId, owner: maker },
+      { at: /^\/v1\/seller\/incidents\//, id: said.bySeller, owner: maker },
+      { at: /^\/v1\/government\/incidents\//, id: said.byBuyer, owner: buyer },
       { at: /^\/v1\/seller\/applications\/:id\/documents\/:/, ...(await paperOf(maker)) },
       { at: /^\/v1\/admin\/sellers\/:id\/documents\/:/, ...(await paperOf(desks)) },
       { at: /^\/v1\/seller\/applications\//, id: piece.maker.sellerId, owner: maker },
@@ -385,10 +384,12 @@ describe('S-42 things of others', () => {
       ['shopper', '/v1/buyer/orders'],
       ['maker', '/v1/seller/orders'],
       ['maker', '/v1/seller/contracts'],
+      ['maker', '/v1/seller/incidents'],
       ['maker', '/v1/seller/listings'],
       ['maker', '/v1/auth/api-keys'],
       ['buyer', '/v1/government/demands'],
       ['buyer', '/v1/government/contracts'],
+      ['buyer', '/v1/government/incidents'],
       ['district officer', '/v1/admin/sellers?state=active'],
       ['district officer', '/v1/admin/listings?state=live'],
     ] as const) {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AppealBlock, DecideReport, ReportListing } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
-import { newId } from '#platform/kernel';
+import { newId, type Actor } from '#platform/kernel';
 import { personActor } from '#platform/testing';
+import { RaiseIncident } from '#procurement';
 import { AppealSuspension, SuspendSeller } from '#sellers';
 import { IssueDocument } from '#tax';
 import type { Bazaar } from './bazaar.js';
@@ -26,6 +27,15 @@ export async function appealing(bazaar: Bazaar) {
   const appeal = await onDesk(bazaar, 'sellers.appeal where seller_id = $1', maker.sellerId);
   const { headers } = await people.officer('state_officer', appeal!.desk_id, 'Latha Test');
   return { appealId: appeal!.id, officer: headers };
+}
+
+/** What the sides of a contract accuse each other of. */
+export async function accused({ booted }: Bazaar, contractId: string, seller: Actor, buyer: Actor) {
+  const accuses = async (by: Actor, fault: 'late_reply' | 'no_certificate') => {
+    const said = { fault, words: 'Nobody answers.' };
+    return (await booted.as(by, () => booted.get(RaiseIncident).run(contractId, said))).id;
+  };
+  return { bySeller: await accuses(seller, 'no_certificate'), byBuyer: await accuses(buyer, 'late_reply') };
 }
 
 /** The newest message in somebody's inbox, once she was told anything. */

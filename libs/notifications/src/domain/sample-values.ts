@@ -27,6 +27,8 @@ const sample: Readonly<Record<string, unknown>> = {
   refunds: 2,
   pieces: 12,
   outcome: 'accepted_part',
+  incident: 'ODB-IN-2026-27-00000017',
+  step: 'incident_silent',
   role: 'maker_accounts',
   paper: 'paper_land_border',
   ends: '2027-11-30',

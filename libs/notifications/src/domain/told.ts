@@ -276,12 +276,12 @@ export const told = {
   'procurement.extension_answered': { version: 1, maker: { contract: 'text', outcome: 'word', until: 'time' } },
   'procurement.incident_moved': {
     version: 1,
-    maker: { contract: 'text', incident: 'text', outcome: 'word' },
+    maker: { contract: 'text', incident: 'text', step: 'word' },
     maker_asked: { contract: 'text', incident: 'text', due: 'time' },
-    buyer: { contract: 'text', incident: 'text', outcome: 'word' },
+    buyer: { contract: 'text', incident: 'text', step: 'word' },
     buyer_asked: { contract: 'text', incident: 'text', due: 'time' },
-    nodal_officer: { contract: 'text', incident: 'text', outcome: 'word' },
-    officer: { contract: 'text', incident: 'text', outcome: 'word' },
+    nodal_officer: { contract: 'text', incident: 'text', step: 'word' },
+    officer: { contract: 'text', incident: 'text', step: 'word' },
   },
   'procurement.office_reminded': {
     version: 1,

@@ -84,7 +84,7 @@ export const aboutProcurement = [
   })),
   about('procurement.incident_moved', IncidentMoved, async (e, at) => {
     const known = { contract: await numberOf(e, at), incident: e.incident };
-    const values = { ...known, outcome: `incident_${e.what}` };
+    const values = { ...known, step: `incident_${e.what}` };
     const asks = (e.what === 'raised' || e.what === 'notice') && e.due_at !== null ? e.due_at : null;
     const hears = (side: 'buyer' | 'seller') =>
       toldToBoth.has(e.what) || (toldToRaiser.has(e.what) && e.raised_by === side);

@@ -129,9 +129,9 @@ export const moneyBn: NewsIn = {
   },
   'procurement.incident_moved': {
     maker: {
-      subject: 'অভিযোগ {incident}: {outcome}',
-      text: 'চুক্তি {contract} নিয়ে অভিযোগ {incident}: {outcome}। কী বলা হয়েছে ও এরপর কী, পড়তে অভিযোগটি খুলুন।',
-      sms: 'ODOP বাজার: অভিযোগ {incident}, চুক্তি {contract}: {outcome}।',
+      subject: 'অভিযোগ {incident}: {step}',
+      text: 'চুক্তি {contract} নিয়ে অভিযোগ {incident}: {step}। কী বলা হয়েছে ও এরপর কী, পড়তে অভিযোগটি খুলুন।',
+      sms: 'ODOP বাজার: অভিযোগ {incident}, চুক্তি {contract}: {step}।',
     },
     maker_asked: {
       subject: 'উত্তর দিন: অভিযোগ {incident}',

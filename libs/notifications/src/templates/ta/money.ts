@@ -129,9 +129,9 @@ export const moneyTa: NewsIn = {
   },
   'procurement.incident_moved': {
     maker: {
-      subject: 'புகார் {incident}: {outcome}',
-      text: 'ஒப்பந்தம் {contract} பற்றிய புகார் {incident}: {outcome}. என்ன சொல்லப்பட்டது, அடுத்து என்ன என்று படிக்க புகாரைத் திறங்கள்.',
-      sms: 'ODOP பஜார்: புகார் {incident}, ஒப்பந்தம் {contract}: {outcome}.',
+      subject: 'புகார் {incident}: {step}',
+      text: 'ஒப்பந்தம் {contract} பற்றிய புகார் {incident}: {step}. என்ன சொல்லப்பட்டது, அடுத்து என்ன என்று படிக்க புகாரைத் திறங்கள்.',
+      sms: 'ODOP பஜார்: புகார் {incident}, ஒப்பந்தம் {contract}: {step}.',
     },
     maker_asked: {
       subject: 'பதில் தாருங்கள்: புகார் {incident}',
