@@ -20,14 +20,16 @@ describe('An incident over a contract', () => {
       .post(path)
       .set({ ...headers, 'idempotency-key': newId() })
       .send(body);
-  /** Who was told of the newest step, by their roles in it. */
-  const tells = async (incidentId: string, what: string) => {
-    await shop.hands.does({ name: 'procurement.incident_moved' }, { incidentId, what });
+  /** Who is told of a step: the audiences of the messages that follow from it. */
+  const tells = async ({ id, number }: { id: string; number: string }, what: string) => {
+    await shop.hands.does({ name: 'procurement.incident_moved' }, { incidentId: id, what });
     const { audiences } = await shop.hands.sees<{ audiences: string[] }>(
-      `select coalesce(array_agg(distinct m.audience order by m.audience), '{}') as audiences
-         from notifications.message m join platform.outbox o on o.id = m.event_id
-        where o.name = 'procurement.incident_moved' and o.payload ->> 'incidentId' = $1 and o.payload ->> 'what' = $2`,
-      [incidentId, what],
+      `select coalesce(array_agg(distinct audience order by audience), '{}') as audiences
+         from notifications.message
+        where event_id = (select event_id from notifications.message
+                           where event = 'procurement.incident_moved' and params ->> 'incident' = $1
+                           order by id desc limit 1)`,
+      [number],
     );
     return audiences;
   };
@@ -45,9 +47,10 @@ describe('An incident over a contract', () => {
 
     const said = { fault: 'wrong_specification', words: 'The stoles are of art silk; tussar was agreed.' };
     const at = `/v1/government/contracts/${contract.contractId}/incidents`;
-    const { id } = (await post(buyer, at, said).expect(201)).body;
+    const raised = (await post(buyer, at, said).expect(201)).body as { id: string; number: string };
+    const { id } = raised;
     expect((await post(buyer, at, said)).body).toMatchObject({ code: 'incident_open', status: 409 });
-    expect(await tells(id, 'raised')).toEqual(['maker_asked']);
+    expect(await tells(raised, 'raised')).toEqual(['maker_asked']);
     const [hers, theirs, desks] = ['seller', 'government', 'admin'].map((side) => `/v1/${side}/incidents/${id}`) as [
       ...[string, string, string],
     ];
@@ -58,12 +61,12 @@ describe('An incident over a contract', () => {
     await post(buyer, `${theirs}/escalation`).expect(200);
     expect((await get(desk, '/v1/admin/incidents')).items.map((each: { id: string }) => each.id)).toContain(id);
     await post(desk, `${desks}/notice`, { words: 'Show the report of the laboratory.' }).expect(200);
-    expect(await tells(id, 'notice')).toEqual(['maker_asked']);
+    expect(await tells(raised, 'notice')).toEqual(['maker_asked']);
     await post(seller, `${hers}/answer`, words).expect(200);
     const verdict = { finding: 'fault', reason: 'The report names another yarn.' };
     const { body: decided } = await post(desk, `${desks}/decision`, verdict).expect(200);
     expect(decided).toMatchObject({ state: 'action', severity: 'serious', occurrence: 1, waitsFor: 'accused side' });
-    expect(await tells(id, 'fault')).toEqual(['buyer', 'maker']);
+    expect(await tells(raised, 'fault')).toEqual(['buyer', 'maker']);
 
     // Nothing new is sold; what was agreed is delivered.
     expect(await shop.drive.seller.stateOf(maker)).toBe('suspended');

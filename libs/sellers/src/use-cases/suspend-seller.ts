@@ -27,7 +27,9 @@ export class SuspendSeller {
   async run(sellerId: string, severity: Severity, grounds: Grounds): Promise<void> {
     await this.work.run((tx) =>
       seeingAll(tx, async () => {
-        sellerStates.next((await this.sellers.lock(tx, sellerId)).state, 'suspend');
+        const seller = await this.sellers.lock(tx, sellerId);
+        await this.sellers.assertNotOwn(tx, seller);
+        sellerStates.next(seller.state, 'suspend');
         await this.inside(tx, sellerId, severity, grounds);
       }),
     );
