@@ -208,8 +208,6 @@ export const parametersNotRead: readonly string[] = [
   'seller.itr_after_months',
   'session.access_minutes',
   'session.fresh_factor_minutes',
-  'split.audit_warnings',
-  'split.audit_window_days',
   'staff.impersonation_minutes',
   'story.images',
   'story.length',

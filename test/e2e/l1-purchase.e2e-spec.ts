@@ -1,3 +1,5 @@
+import type { Role } from '#identity';
+import { inventedOfficialMailbox } from '../../libs/identity/test/builders/identity-actors.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { alike, wanted } from '../support/compared.js';
 import { journey, type Headers } from '../support/journey.js';
@@ -60,6 +62,38 @@ describe('Comparing prices', () => {
     const bare = await send(buyer, comparisons, { demandId: await wanted(bazaar, office, null) });
     expect(bare.body).toMatchObject({ code: 'nothing_to_compare', rule: 'R-2.6', next: expect.stringMatching(/\.$/) });
   });
+
+  test('R-1.8 S-28 what looks divided is refused and kept for vigilance; authority and head let it pass together', async () => {
+    const board = await bazaar.people.government();
+    const named = (role: Role) =>
+      bazaar.people.officer(role, board.organisationId, 'Viji Test', inventedOfficialMailbox());
+    const [authority, vigilance] = [await named('gov_competent_authority'), await named('gov_vigilance')];
+    const { goods, pieces } = await alike(bazaar, [300_000]);
+    const demands: string[] = [];
+    for (let i = 0; i < 2; i++) demands.push(await wanted(bazaar, board, goods, 3_000_000));
+    const [first, second] = demands as [string, string];
+    const orders = (demandId: string) =>
+      send(board.buyer.headers, '/v1/government/direct-purchases', {
+        ...{ demandId, offerId: pieces[0]!.offerId, certifiesRates: true },
+      });
+    await orders(first).expect(201);
+    expect((await orders(second)).body).toMatchObject({ code: 'split_warning', rule: 'R-1.8' });
+    expect((await get(vigilance.headers, '/v1/government/split-warnings')).items).toEqual([
+      expect.objectContaining({ demandId: second, found: 'warning', sum: inr(6_000_000), ceiling: inr(5_000_000) }),
+    ]);
+    const passes = () =>
+      send(board.hod.headers, `/v1/government/demands/${second}/passage`, {
+        reason: 'Both halls were sanctioned by themselves.',
+      });
+    expect((await passes()).body).toMatchObject({ code: 'splitting_not_justified', status: 409 });
+    await send(authority.headers, `/v1/government/demands/${second}/justification`, {
+      justification: 'The two halls are furnished under two projects.',
+    }).expect(200);
+    await passes().expect(200);
+    expect((await orders(second).expect(201)).body).toMatchObject({
+      decision: { headReason: 'Both halls were sanctioned by themselves.' },
+    });
+  }, 60_000);
 
   test('S-42 another office sees no sheet, and cannot order from one', async () => {
     const { goods } = await alike(bazaar, [145_000, 150_000, 155_000]);

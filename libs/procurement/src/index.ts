@@ -1,6 +1,7 @@
 import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081000-a-post-receives-the-goods.js';
 import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
+import { AHeadLetsABlockPass1795000124100 } from './data/migrations/1795000124100-a-head-lets-a-block-pass.js';
 import { IncidentsAreRaised1795000124000 } from './data/migrations/1795000124000-incidents-are-raised.js';
 import { DeliveryIsPutOff1795000120100 } from './data/migrations/1795000120100-delivery-is-put-off.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
@@ -13,6 +14,8 @@ export { RaiseDemand, type DemandGoods, type NewDemand } from './demand/raise-de
 export { ApproveDemand } from './demand/approve-demand.js';
 export { BlockFunds } from './demand/block-funds.js';
 export { CheckFunds } from './demand/check-funds.js';
+export { LetBlockPass } from './demand/let-block-pass.js';
+export { SplitWarnings, type SplitWarning } from './method/split-warnings.js';
 export { JustifySplitting } from './demand/justify-splitting.js';
 export { ReturnDemand } from './demand/return-demand.js';
 export { WithdrawDemand } from './demand/withdraw-demand.js';
@@ -81,6 +84,7 @@ export {
   type IncidentNews,
   OfficeReminded,
   PaymentOverdue,
+  SplittingReported,
   SendBillJob,
 } from './procurement.events.js';
 export const procurementMigrations = [
@@ -93,4 +97,5 @@ export const procurementMigrations = [
   OfficesAreReminded1795000120000,
   DeliveryIsPutOff1795000120100,
   IncidentsAreRaised1795000124000,
+  AHeadLetsABlockPass1795000124100,
 ];

@@ -47,7 +47,19 @@ export const { fail } = domainErrors('procurement', {
     rule: 'R-1.8',
     says: (f: { sum_paise: string; ceiling_paise: string; window_days: number }) =>
       `With the office’s orders of the last ${f.window_days} days in this category the sum is ${f.sum_paise} paise, above ${f.ceiling_paise}.`,
-    next: 'Invite bids.',
+    next: 'Invite bids, or have the authority justify it and the head of department let it pass.',
+  },
+  splitting_not_justified: {
+    status: 409,
+    rule: 'R-1.8',
+    says: () => 'The competent authority has not justified this demand.',
+    next: 'Ask the competent authority for a written justification first.',
+  },
+  splitting_second_person: {
+    status: 403,
+    rule: 'S-28',
+    says: () => 'Who justified a demand does not let it pass as well.',
+    next: 'Leave one of the two to another officer.',
   },
   golden_parameter_unknown: {
     status: 422,

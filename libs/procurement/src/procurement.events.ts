@@ -41,6 +41,11 @@ export const ExtensionAnswered = event(
   'procurement.extension_answered',
   z.strictObject({ ...contract, decision: z.enum(extensionDecisions), until: z.iso.datetime() }),
 );
+/** So many demands of an office looked like splitting that its vigilance looks into it. */
+export const SplittingReported = event(
+  'procurement.splitting_reported',
+  z.strictObject({ officeId: z.uuid(), warnings: z.int().min(1) }),
+);
 export const incidentNews = [
   'raised',
   'replied',

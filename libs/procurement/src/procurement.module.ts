@@ -40,6 +40,7 @@ import { Demands } from './data/demands.repository.js';
 import { DueQuery } from './data/due.query.js';
 import { Extensions } from './data/extensions.repository.js';
 import { Incidents } from './data/incidents.repository.js';
+import { SplitWarningEntity } from './data/split-warning.entity.js';
 import { IncidentEntity } from './data/incident.entity.js';
 import { OpenContractsQuery } from './data/open-contracts.query.js';
 import { OfficeAudienceQuery } from './data/office-audience.query.js';
@@ -57,6 +58,7 @@ import { ApproveDemand } from './demand/approve-demand.js';
 import { BlockFunds } from './demand/block-funds.js';
 import { CheckFunds } from './demand/check-funds.js';
 import { RaiseDemand } from './demand/raise-demand.js';
+import { LetBlockPass } from './demand/let-block-pass.js';
 import { JustifySplitting } from './demand/justify-splitting.js';
 import { ReopenDemand } from './demand/reopen-demand.js';
 import { ReturnDemand } from './demand/return-demand.js';
@@ -71,6 +73,7 @@ import { EscalateIncident } from './incident/escalate-incident.js';
 import { RaiseIncident } from './incident/raise-incident.js';
 import { StrikeIncident } from './incident/strike-incident.js';
 import { WatchDeclines } from './incident/watch-declines.js';
+import { SplitWarnings } from './method/split-warnings.js';
 import { AssertMode } from './method/assert-mode.js';
 import { Officers } from './office.js';
 import { FUNDS_RAIL } from './ports/funds.js';
@@ -84,6 +87,7 @@ const verbs = [
   ReturnDemand,
   WithdrawDemand,
   JustifySplitting,
+  LetBlockPass,
   PlaceDirectPurchase,
   FreezeComparison,
   PlaceL1Purchase,
@@ -120,6 +124,7 @@ const questions = [
   Acceptances,
   Extensions,
   Incidents,
+  SplitWarnings,
   Bills,
   PaymentClocks,
   DueQuery,
@@ -140,6 +145,7 @@ const inner = [
       ComparisonEntity,
       ExtensionEntity,
       IncidentEntity,
+      SplitWarningEntity,
       NumberSeriesEntity,
     ]),
     PolicyModule,

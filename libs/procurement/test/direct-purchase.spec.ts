@@ -1,6 +1,14 @@
-import { newId } from '#platform/kernel';
+import { newId, type Actor } from '#platform/kernel';
 import { rupees, type Paise } from '#platform/money';
-import { JustifySplitting, PlaceDirectPurchase, type Contract, type NewDemand } from '../src/index.js';
+import { asOwner } from '#platform/testing';
+import {
+  JustifySplitting,
+  LetBlockPass,
+  PlaceDirectPurchase,
+  SplitWarnings,
+  type Contract,
+  type NewDemand,
+} from '../src/index.js';
 import { OfficeAudienceQuery } from '../src/data/office-audience.query.js';
 import { openTrade, type Trade } from './builders/open-trade.js';
 import { inventedUdyam, provedMaker } from './builders/proved-maker.js';
@@ -140,13 +148,73 @@ describe('Buying directly', () => {
       await buying.ordered(office, one, wish);
     });
 
-    test('above the ceiling of a comparison are refused, whatever the authority writes', async () => {
+    test('S-28 above the ceiling of a comparison a head of department lets pass what the authority justified', async () => {
       const [office, one] = [await buying.office(), await costing(rupees(50_000))];
+      const head = await buying.officer(office.officeId, 'gov_primary_user');
       const estimate_paise = rupees(50_000);
       for (let i = 0; i < 20; i++) await justified(office, one, estimate_paise);
-      await expect(justified(office, one, estimate_paise)).rejects.toEqual(
+      const { id } = await buying.approved(office, { quantity: 1, estimate_paise });
+      const letsPass = (who: Actor) => trade.app.as(who, () => trade.app.get(LetBlockPass).run(id, words));
+      await expect(letsPass(head)).rejects.toEqual(refusal('splitting_not_justified'));
+      await trade.app.as(office.authority, () => trade.app.get(JustifySplitting).run(id, words));
+      await expect(places(office, id, one.offerId)).rejects.toEqual(
         refusal('split_block', { sum_paise: '105000000', ceiling_paise: '100000000' }),
       );
+      await expect(letsPass(office.authority)).rejects.toEqual(refusal('splitting_second_person'));
+      await expect(letsPass(office.buyer)).rejects.toEqual(refusal('acts_not_separate', { earlier: 'raise_demand' }));
+      expect(await letsPass(head)).toMatchObject({ state: 'approved', head_approved_by: head.personId });
+      expect(await places(office, id, one.offerId)).toMatchObject({
+        ...{ earlier_paise: rupees(1_000_000), justified_by: office.authority.personId },
+        ...{ head_reason: words, head_approved_by: head.personId },
+      });
+    });
+
+    test('words written anew are a new matter for the head', async () => {
+      const office = await buying.office();
+      const head = await buying.officer(office.officeId, 'gov_primary_user');
+      const { id } = await buying.approved(office, { quantity: 1 });
+      const justifies = () => trade.app.as(office.authority, () => trade.app.get(JustifySplitting).run(id, words));
+      await justifies();
+      await trade.app.as(head, () => trade.app.get(LetBlockPass).run(id, words));
+      expect(await justifies()).toMatchObject({ head_reason: null, head_approved_by: null });
+    });
+
+    test('the third demand that looks divided within 90 days goes to vigilance, each counted once', async () => {
+      const [office, one] = [await buying.office(), await costing(rupees(5_000))];
+      const estimate_paise = rupees(45_000);
+      const reports = () =>
+        asOwner<{ warnings: number }>(
+          `select (payload ->> 'warnings')::int as warnings from platform.outbox
+            where name = 'procurement.splitting_reported' and payload ->> 'officeId' = $1`,
+          [office.officeId],
+        );
+      const orders = async (at: string) => {
+        await clock.stands(new Date(`${at}+05:30`));
+        await buying.ordered(office, one, { quantity: 8, estimate_paise });
+      };
+      const warned = async (at: string) => {
+        await clock.stands(new Date(`${at}+05:30`));
+        const { id } = await buying.approved(office, { quantity: 9, estimate_paise });
+        for (let i = 0; i < 2; i++)
+          await expect(places(office, id, one.offerId)).rejects.toEqual(refusal('split_warning'));
+        return id;
+      };
+      await orders('2026-09-01T12:00:00'); // 30 November is its ninetieth day
+      await warned('2026-09-01T13:00:00');
+      await orders('2026-11-20T12:00:00');
+      await warned('2026-11-20T13:00:00');
+      await warned('2026-12-01T00:00:00');
+      expect(await reports()).toEqual([]);
+      const last = await warned('2026-12-02T12:00:00');
+      expect(await reports()).toEqual([{ warnings: 3 }]);
+      await warned('2026-12-03T12:00:00');
+      expect(await reports()).toHaveLength(1);
+      const kept = await buying.work((tx) => trade.app.get(SplitWarnings).of(tx, office.officeId));
+      expect(kept).toHaveLength(5);
+      expect(kept.find(({ demand_id }) => demand_id === last)).toMatchObject({
+        ...{ found: 'warning', sum_paise: rupees(85_000), ceiling_paise: rupees(50_000) },
+        reported_at: expect.any(Date),
+      });
     });
 
     async function justified(office: Office, one: Goods, estimate_paise: Paise) {

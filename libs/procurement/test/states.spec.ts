@@ -22,6 +22,7 @@ const drawn: readonly (readonly [string, Machine<string, string>, Rows])[] = [
       ['compared', 'rerun', 'approved'],
       ['compared', 'withdraw', 'withdrawn'],
       ['approved', 'justify', 'approved'],
+      ['approved', 'let_pass', 'approved'],
       ['approved', 'withdraw', 'withdrawn'],
       ['order_placed', 'reopen', 'approved'],
       ['order_placed', 'fulfil', 'fulfilled'],

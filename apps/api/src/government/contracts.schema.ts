@@ -81,6 +81,7 @@ export const officeContractView = z
         comparisonId: z.uuid().nullable().describe('the sheet it was ordered from, when prices were compared (R-1.4)'),
         earlier: moneySchema.describe('what the office had ordered in this category in the window before (R-1.8)'),
         justification: z.string().nullable().describe('the authority’s words why this is no splitting'),
+        headReason: z.string().nullable().describe('the head of department’s words why it passed a ceiling'),
         sellerProved: z
           .array(
             z.strictObject({
@@ -104,6 +105,7 @@ export const viewForOffice = (contract: Contract): z.input<typeof officeContract
     comparisonId: contract.comparison_id,
     earlier: money(contract.earlier_paise),
     justification: contract.justification,
+    headReason: contract.head_reason,
     sellerProved: contract.seller_preferences.map(({ flag, size, source, valid_to }) => ({
       ...{ flag, size, source },
       validTo: valid_to,

@@ -19,15 +19,24 @@ import {
   ApproveDemand,
   Demands,
   JustifySplitting,
+  LetBlockPass,
   officerOf,
   RaiseDemand,
   ReturnDemand,
   WithdrawDemand,
 } from '#procurement';
-import { demandBody, demandView, justificationBody, newDemand, viewOfDemand, whyBody } from './demands.schema.js';
+import {
+  demandBody,
+  demandView,
+  justificationBody,
+  newDemand,
+  passageBody,
+  viewOfDemand,
+  whyBody,
+} from './demands.schema.js';
 
 /** One step of a demand, by an officer with this permission: the same step twice is one, and the answer is the demand. */
-const Moves = (permission: 'gov:demand' | 'gov:approve'): MethodDecorator =>
+const Moves = (permission: 'gov:demand' | 'gov:approve' | 'gov:let-pass'): MethodDecorator =>
   applyDecorators(
     HttpCode(200),
     Allow(permission),
@@ -45,6 +54,7 @@ export class DemandsController {
     private readonly approveDemand: ApproveDemand,
     private readonly returnDemand: ReturnDemand,
     private readonly justifySplitting: JustifySplitting,
+    private readonly letBlockPass: LetBlockPass,
     private readonly withdrawDemand: WithdrawDemand,
     private readonly demands: Demands,
     private readonly pages: Pages,
@@ -130,6 +140,18 @@ export class DemandsController {
     @Body({ schema: justificationBody }) body: z.infer<typeof justificationBody>,
   ) {
     return viewOfDemand(await this.justifySplitting.run(id, body.justification));
+  }
+
+  /** The head of department lets a justified demand pass the ceiling of a comparison, as a second person. */
+  @Post(':id/passage')
+  @Moves('gov:let-pass')
+  @StepUp()
+  @Refuses('acts_not_separate', 'splitting_not_justified', 'splitting_second_person')
+  async letPass(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: passageBody }) body: z.infer<typeof passageBody>,
+  ) {
+    return viewOfDemand(await this.letBlockPass.run(id, body.reason));
   }
 
   /** The office needs it no more; possible before a contract. */

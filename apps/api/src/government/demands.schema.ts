@@ -42,6 +42,9 @@ const words = freeText(2_000, 20);
 export const justificationBody = z
   .strictObject({ justification: words.describe('why orders that add up above the ceiling are no splitting (R-1.8)') })
   .meta({ id: 'SplittingJustification' });
+export const passageBody = z
+  .strictObject({ reason: words.describe('why a sum above the ceiling of a comparison passes (R-1.8)') })
+  .meta({ id: 'SplittingPassage' });
 export const whyBody = z.strictObject({ reason: freeText(1_000, 3) }).meta({ id: 'DemandReason' });
 
 export const newDemand = (body: z.infer<typeof demandBody>): NewDemand => ({
@@ -71,6 +74,10 @@ export const demandView = z
     waitsFor: z.string().nullable().describe('whose move it is; null when nothing more happens'),
     returnedBecause: z.string().nullable().describe('why the authority did not approve'),
     justification: z.string().nullable().describe('why this is no part of a bigger purchase, in the authority’s words'),
+    headReason: z
+      .string()
+      .nullable()
+      .describe('why it passes a ceiling all the same, in the head of department’s words'),
     fundsRefusal: z.string().nullable().describe('why the payer refused the funds'),
     madeAt: z.iso.datetime(),
     version: z.int(),
@@ -97,6 +104,7 @@ export const viewOfDemand = (demand: Demand): z.input<typeof demandView> => ({
   waitsFor: waitsFor(demandStates, demand.state),
   returnedBecause: demand.returned_because,
   justification: demand.justification,
+  headReason: demand.head_reason,
   fundsRefusal: demand.funds_refusal,
   madeAt: demand.made_at.toISOString(),
   version: demand.version,

@@ -7,6 +7,7 @@ import { ComparisonsController } from './comparisons.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { ContractParcelsController } from './contract-parcels.controller.js';
 import { DemandsController } from './demands.controller.js';
+import { SplitWarningsController } from './split-warnings.controller.js';
 import { GovernmentIncidentsController } from './incidents.controller.js';
 import { DirectPurchasesController } from './direct-purchases.controller.js';
 
@@ -20,6 +21,7 @@ import { DirectPurchasesController } from './direct-purchases.controller.js';
     ContractsController,
     ContractParcelsController,
     GovernmentIncidentsController,
+    SplitWarningsController,
     AcceptancesController,
     BillsController,
   ],

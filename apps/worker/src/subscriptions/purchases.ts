@@ -16,6 +16,7 @@ import {
   PaymentOverdue,
   PlanContractShipment,
   ReopenDemand,
+  SplittingReported,
   WatchDeclines,
 } from '#procurement';
 import { tellPeople } from './reactions.js';
@@ -49,5 +50,6 @@ export const newsOfPurchases: readonly Subscription[] = [
   when(IncidentMoved, tellPeople),
   when(OfficeReminded, tellPeople),
   when(PaymentOverdue, tellPeople),
+  when(SplittingReported, tellPeople),
   when(BillPaid, tellPeople),
 ];

@@ -11,6 +11,8 @@ const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' 
   maker_member: { by: 'maker:manage-members', where: 'own house' },
   // The first one comes with the registration; a successor is confirmed by the verifying authority.
   gov_primary_user: { by: 'gov:verify', where: 'own house' },
+  // Not by the head, whom it watches too.
+  gov_vigilance: { by: 'gov:verify', where: 'own house' },
   gov_buyer: { by: 'gov:manage-users', where: 'own house' },
   gov_consignee: { by: 'gov:manage-users', where: 'own house' },
   gov_ddo: { by: 'gov:manage-users', where: 'own house' },

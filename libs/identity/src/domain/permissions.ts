@@ -91,10 +91,10 @@ export const roles = {
   },
   gov_primary_user: {
     heldIn: buyer,
-    permissions: ['gov:manage-users', 'gov:approve', 'gov:monitor'],
+    permissions: ['gov:manage-users', 'gov:approve', 'gov:let-pass', 'gov:monitor'],
     secondFactor: true,
     secondPerson: false,
-    says: 'head of department: registers the organisation, its users and posts, approves demands',
+    says: 'head of department: registers the organisation, its users and posts, approves demands, lets justified sums pass',
   },
   gov_competent_authority: {
     heldIn: buyer,
@@ -109,6 +109,13 @@ export const roles = {
     secondFactor: true,
     secondPerson: false,
     says: 'verified the primary user, once; transacts nothing',
+  },
+  gov_vigilance: {
+    heldIn: buyer,
+    permissions: ['gov:vigilance', 'gov:monitor'],
+    secondFactor: true,
+    secondPerson: false,
+    says: 'vigilance of a buying house: reads what looked like splitting, transacts nothing',
   },
   gov_buyer: {
     heldIn: buyer,

@@ -6,7 +6,7 @@ const secondary = ['gov_buyer', 'gov_consignee', 'gov_ddo', 'gov_pao'] as const;
 /**
  * Roles one person may not hold together in one house: a buying organisation with everything under it, or a shop.
  * Buyer with consignee is allowed. Paying and billing exclude each other because S-28 wants two people at the release
- * of money; the competent authority excludes who raises and who pays for the same reason.
+ * of money; the competent authority excludes who raises and who pays for the same reason, and vigilance whom it watches.
  * @rule R-2.3 S-28
  */
 const apart: readonly (readonly [Role, Role])[] = [
@@ -20,6 +20,9 @@ const apart: readonly (readonly [Role, Role])[] = [
   ['gov_verifying_authority', 'gov_primary_user'],
   ['gov_verifying_authority', 'gov_competent_authority'],
   ...secondary.map((role) => ['gov_verifying_authority', role] as const),
+  ...(['gov_primary_user', 'gov_competent_authority', ...secondary] as const).map(
+    (role) => ['gov_vigilance', role] as const,
+  ),
   // In a shop, who sees to the money does not send the goods; the owner answers for both (S-28).
   ...(['maker_manager', 'maker_packer', 'maker_member'] as const).map((role) => ['maker_accounts', role] as const),
 ];

@@ -27,6 +27,7 @@ const sample: Readonly<Record<string, unknown>> = {
   refunds: 2,
   pieces: 12,
   outcome: 'accepted_part',
+  warnings: 3,
   incident: 'ODB-IN-2026-27-00000017',
   step: 'incident_silent',
   role: 'maker_accounts',

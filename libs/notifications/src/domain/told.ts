@@ -290,6 +290,11 @@ export const told = {
     paying_officer: { contract: 'text', what: 'word', due: 'time' },
     nodal_officer: { contract: 'text', what: 'word', due: 'time' },
   },
+  'procurement.splitting_reported': {
+    version: 1,
+    vigilance_officer: { warnings: 'count' },
+    nodal_officer: { warnings: 'count' },
+  },
   'procurement.payment_overdue': { version: 1, maker: { contract: 'text', amount: 'money', due: 'time' } },
   'procurement.bill_paid': { version: 1, maker: { contract: 'text', amount: 'money', utr: 'text' } },
   'grievances.raised': {

@@ -15,6 +15,7 @@ import {
   type IncidentNews,
   OfficeReminded,
   PaymentOverdue,
+  SplittingReported,
 } from '#procurement';
 import { about, holders, maker, makerOwner, office, person, type Desk, type To } from './about.js';
 
@@ -117,6 +118,10 @@ export const aboutProcurement = [
       nodal_officer: tell('nodal_officer', office(e.officeId, 'gov_primary_user')),
     };
   }),
+  about('procurement.splitting_reported', SplittingReported, ({ officeId, warnings }) => ({
+    vigilance_officer: { to: office(officeId, 'gov_vigilance'), values: { warnings } },
+    nodal_officer: { to: office(officeId, 'gov_primary_user'), values: { warnings } },
+  })),
   about('procurement.payment_overdue', PaymentOverdue, async (e, at) => ({
     maker: {
       to: makerOwner(e.sellerId),

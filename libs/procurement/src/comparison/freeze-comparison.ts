@@ -9,6 +9,7 @@ import { Demands, type Demand } from '../data/demands.repository.js';
 import { OfficeAudienceQuery } from '../data/office-audience.query.js';
 import { ComparisonEntity } from '../data/procurement.entity.js';
 import { AssertMode } from '../method/assert-mode.js';
+import { SplitWarnings } from '../method/split-warnings.js';
 import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 import { compare } from './compare.js';
@@ -27,6 +28,7 @@ export class FreezeComparison {
     private readonly policy: PolicyQuery,
     private readonly audiences: OfficeAudienceQuery,
     private readonly assertMode: AssertMode,
+    private readonly warnings: SplitWarnings,
   ) {}
 
   /**
@@ -37,6 +39,13 @@ export class FreezeComparison {
    * @rule R-1.4 R-1.2 R-1.8 R-2.8 R-2.36 SM-7
    */
   run(demandId: string): Promise<Sheet> {
+    return this.warnings.keeping(
+      async () => demandId,
+      () => this.freeze(demandId),
+    );
+  }
+
+  private freeze(demandId: string): Promise<Sheet> {
     return this.work.run(async (tx) => {
       const { officeId } = officerOf(tx);
       const demand = await this.demands.lockOf(tx, demandId, officeId);
@@ -116,6 +125,7 @@ export class FreezeComparison {
     await this.assertMode.inside(tx, {
       ...{ asked: 'l1' as const, officeId: demand.office_id, audience, value_paise },
       ...{ category: hsn.slice(0, 4), isJustified: demand.justification !== null },
+      ...{ mayPass: demand.head_approved_by !== null, demandId: demand.id },
     });
   }
 }

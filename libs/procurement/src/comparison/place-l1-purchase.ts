@@ -8,6 +8,7 @@ import type { Contract } from '../data/contracts.repository.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { OfficeAudienceQuery } from '../data/office-audience.query.js';
 import { AssertMode } from '../method/assert-mode.js';
+import { SplitWarnings } from '../method/split-warnings.js';
 import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 import { outOf, type SheetStale } from './compare.js';
@@ -23,6 +24,7 @@ export class PlaceL1Purchase {
     private readonly audiences: OfficeAudienceQuery,
     private readonly assertMode: AssertMode,
     private readonly issueContract: IssueContract,
+    private readonly warnings: SplitWarnings,
   ) {}
 
   /**
@@ -33,7 +35,10 @@ export class PlaceL1Purchase {
    * @rule R-1.4 R-1.2 R-1.8 R-2.3 R-2.8 R-2.9 R-2.11 SM-7
    */
   async run(comparisonId: string): Promise<Contract> {
-    const placed = await this.work.run((tx) => this.place(tx, comparisonId));
+    const placed = await this.warnings.keeping(
+      async (tx) => (await this.comparisons.find(tx, comparisonId)).demand_id,
+      () => this.work.run((tx) => this.place(tx, comparisonId)),
+    );
     if (typeof placed === 'string') throw fail('l1_sheet_stale', { why: placed });
     return placed;
   }
@@ -58,7 +63,7 @@ export class PlaceL1Purchase {
     const total_paise = sheet.chosen_total_paise;
     const earlier_paise = await this.assertMode.inside(tx, {
       ...{ asked: 'l1' as const, officeId, audience, value_paise: total_paise, category },
-      isJustified: demand.justification !== null,
+      ...{ isJustified: demand.justification !== null, mayPass: demand.head_approved_by !== null, demandId: demand.id },
     });
     return this.issueContract.inside(tx, {
       ...{ demand: placed, audience, total_paise, earlier_paise, orderedBy: personId },

@@ -86,6 +86,8 @@ export class IssueContract {
       earlier_paise: terms.earlier_paise.toString(),
       justification: demand.justification,
       justified_by: demand.justified_by,
+      head_reason: demand.head_reason,
+      head_approved_by: demand.head_approved_by,
       policy: this.policy.snapshot(frozen, tx.now, audience),
       seller_preferences: keptProofs(await this.preferences.heldBy(tx, [offer.sellerId], tx.now)),
       state: contractStates.initial,

@@ -10,7 +10,7 @@ import { fail } from '../procurement.errors.js';
 
 const columns = `id, number, sanction_number, demand_id, method, comparison_id, office_id, seller_id, offer_id, title, category, quantity,
                  weight_g, unit_price_paise, total_paise, consignee_id, consignee_post_id, to_pincode, ordered_by, earlier_paise, justification,
-                 justified_by, policy, seller_preferences, state, deliver_by, late_after,
+                 justified_by, head_reason, head_approved_by, policy, seller_preferences, state, deliver_by, late_after,
                  due_at, version, made_at`;
 
 /** Something a register had proved of the seller when the contract was made; the proof may have ended since. @rule R-4.3 */
@@ -46,6 +46,8 @@ const contractRow = z.object({
   earlier_paise: paiseColumn,
   justification: z.string().nullable(),
   justified_by: z.uuid().nullable(),
+  head_reason: z.string().nullable(),
+  head_approved_by: z.uuid().nullable(),
   policy: snapshotSchema,
   seller_preferences: z.array(provedOfSeller),
   state: z.enum(contractStates.names as [ContractState]),

@@ -10,7 +10,7 @@ import { nextRailCheck } from '../rail-checks.js';
 
 const columns = `id, office_id, title, odop_entry_id, quantity, consignee_id, consignee_post_id, to_pincode, delivery_days, estimate_paise, rail,
                  budget_head, goods, comparison_id, state, raised_by, rewritten_by, returned_because, approved_by, funds_attempt, funds_block,
-                 funds_refusal, justification, justified_by, version, made_at`;
+                 funds_refusal, justification, justified_by, head_reason, head_approved_by, version, made_at`;
 
 /** What is compared with what. @rule R-2.6 */
 const comparedGoods = z.object({
@@ -44,6 +44,8 @@ const demandRow = z.object({
   funds_refusal: z.string().nullable(),
   justification: z.string().nullable(),
   justified_by: z.uuid().nullable(),
+  head_reason: z.string().nullable(),
+  head_approved_by: z.uuid().nullable(),
   version: z.number(),
   made_at: z.date(),
 });
@@ -59,6 +61,8 @@ type Written = Pick<
   | 'funds_refusal'
   | 'justification'
   | 'justified_by'
+  | 'head_reason'
+  | 'head_approved_by'
   | 'comparison_id'
 >;
 
@@ -99,7 +103,7 @@ export class Demands {
       `update procurement.demand
           set state = $2, version = $3, approved_by = $4, funds_attempt = $5, funds_block = $6, funds_refusal = $7,
               rewritten_by = $8, returned_because = $9, justification = $10, justified_by = $11, check_at = $12,
-              comparison_id = $13
+              comparison_id = $13, head_reason = $14, head_approved_by = $15
         where id = $1`,
       [
         demand.id,
@@ -115,6 +119,8 @@ export class Demands {
         moved.justified_by,
         moved.state === 'funds_pending' ? nextRailCheck(tx.now) : null,
         moved.comparison_id,
+        moved.head_reason,
+        moved.head_approved_by,
       ],
     );
     tx.audit({

@@ -44,6 +44,9 @@ export class DemandEntity {
   /** The authority's words why this is no splitting. */
   @Column('text', { nullable: true }) justification: string | null;
   @Column('uuid', { nullable: true }) justified_by: string | null;
+  /** The head of department's words why it passes all the same. */
+  @Column('text', { nullable: true }) head_reason: string | null;
+  @Column('uuid', { nullable: true }) head_approved_by: string | null;
   /** When the payer is asked again for the money. */
   @Column('timestamptz', { nullable: true }) check_at: Date | null;
   @Column('integer') version: number;
@@ -90,6 +93,9 @@ export class ContractEntity {
   @Column('bigint') earlier_paise: string;
   @Column('text', { nullable: true }) justification: string | null;
   @Column('uuid', { nullable: true }) justified_by: string | null;
+  /** The head of department's words why it passes all the same. */
+  @Column('text', { nullable: true }) head_reason: string | null;
+  @Column('uuid', { nullable: true }) head_approved_by: string | null;
   /** The dated parameters this contract lives under. */
   @Column('jsonb') policy: unknown;
   /** What registers had proved of the seller when it was made. */

@@ -22,6 +22,8 @@ export class PurchaseActsQuery {
          from (select 'raise_demand' as act, raised_by as person_id from demand
                union all select 'raise_demand', rewritten_by from demand
                union all select 'approve_demand', approved_by from demand
+               union all select 'approve_demand', justified_by from demand
+               union all select 'approve_demand', head_approved_by from demand
                union all select 'place_order', ordered_by from contract
                union all select 'receive', received_by from acceptance
                union all select 'accept', judged_by from acceptance

@@ -22,7 +22,13 @@ export const demandStates = states('The demand', 'draft', {
   },
   approved: {
     waitsFor: 'buyer',
-    on: { place: 'order_placed', compare: 'compared', justify: 'approved', withdraw: 'withdrawn' },
+    on: {
+      place: 'order_placed',
+      compare: 'compared',
+      justify: 'approved',
+      let_pass: 'approved',
+      withdraw: 'withdrawn',
+    },
     alarms: ['demand.alarm_days', 'buyer', 'SM-7'],
   },
   compared: {

@@ -70,6 +70,8 @@ export class RaiseDemand {
         funds_refusal: null,
         justification: null,
         justified_by: null,
+        head_reason: null,
+        head_approved_by: null,
         check_at: null,
         comparison_id: null,
         version: 1,

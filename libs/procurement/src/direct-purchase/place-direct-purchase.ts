@@ -7,6 +7,7 @@ import type { Contract } from '../data/contracts.repository.js';
 import { Demands, type Demand } from '../data/demands.repository.js';
 import { OfficeAudienceQuery } from '../data/office-audience.query.js';
 import { AssertMode } from '../method/assert-mode.js';
+import { SplitWarnings } from '../method/split-warnings.js';
 import { Officers, officerOf } from '../office.js';
 import { fail } from '../procurement.errors.js';
 
@@ -27,6 +28,7 @@ export class PlaceDirectPurchase {
     private readonly audiences: OfficeAudienceQuery,
     private readonly assertMode: AssertMode,
     private readonly issueContract: IssueContract,
+    private readonly warnings: SplitWarnings,
   ) {}
 
   /**
@@ -37,6 +39,13 @@ export class PlaceDirectPurchase {
    * @rule R-1.2 R-1.3 R-1.8 R-2.3 R-2.9
    */
   run(order: DirectPurchase): Promise<Contract> {
+    return this.warnings.keeping(
+      async () => order.demandId,
+      () => this.place(order),
+    );
+  }
+
+  private place(order: DirectPurchase): Promise<Contract> {
     return this.work.run(async (tx) => {
       const { personId, officeId } = officerOf(tx);
       const demand = await this.demands.lockOf(tx, order.demandId, officeId);
@@ -55,7 +64,11 @@ export class PlaceDirectPurchase {
       const audience = await this.audiences.of(tx, officeId);
       const earlier_paise = await this.assertMode.inside(tx, {
         ...{ asked: 'direct' as const, officeId, audience, value_paise: total_paise, category },
-        isJustified: demand.justification !== null,
+        ...{
+          isJustified: demand.justification !== null,
+          mayPass: demand.head_approved_by !== null,
+          demandId: demand.id,
+        },
       });
       const terms = { demand, audience, offer: { ...offer, price_paise, category }, total_paise, earlier_paise };
       const how = { orderedBy: personId, method: 'direct', comparisonId: null } as const;

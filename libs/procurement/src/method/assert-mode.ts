@@ -5,6 +5,7 @@ import { addDays, istDay, startOfIstDay } from '#platform/time';
 import { PolicyQuery, type Audience } from '#policy';
 import { Contracts } from '../data/contracts.repository.js';
 import { fail } from '../procurement.errors.js';
+import { SplitWarnings } from './split-warnings.js';
 import { leastFormalMode, mayUse, splitting, type Ceilings } from './choose.js';
 
 export interface Purchase {
@@ -16,6 +17,9 @@ export interface Purchase {
   /** First four digits of the HSN. */
   category: string;
   isJustified: boolean;
+  /** The head of department let it pass. */
+  mayPass: boolean;
+  demandId: string;
 }
 
 @Injectable()
@@ -23,11 +27,12 @@ export class AssertMode {
   constructor(
     private readonly policy: PolicyQuery,
     private readonly contracts: Contracts,
+    private readonly warnings: SplitWarnings,
   ) {}
 
   /**
    * Whether this value may be bought the asked way at this moment, by itself and together with what the office ordered in the
-   * category lately. Orders of one office in one category are decided one after the other.
+   * category lately; what looked like splitting is kept. Orders of one office in one category are decided one after the other.
    * @returns what the office ordered in the window before, paise
    * @throws mode_not_allowed · split_warning · split_block
    * @rule R-1.2 R-1.8
@@ -49,11 +54,14 @@ export class AssertMode {
     const window_days = this.policy.at('split.window_days', tx.now, audience);
     const since = startOfIstDay(addDays(istDay(tx.now), -window_days));
     const earlier_paise = await this.contracts.orderedSince(tx, officeId, category, since);
-    const facts = { sum_paise: String(earlier_paise + value_paise), window_days };
+    const sum_paise = earlier_paise + value_paise;
     const found = splitting(asked, value_paise, earlier_paise, ceilings);
-    if (found === 'block') throw fail('split_block', { ...facts, ceiling_paise: String(ceilings.l1_max_paise) });
-    if (found === 'warning' && !purchase.isJustified)
-      throw fail('split_warning', { ...facts, ceiling_paise: String(ceilings.direct_max_paise) });
+    if (found === 'none') return earlier_paise;
+    const ceiling_paise = found === 'block' ? ceilings.l1_max_paise : ceilings.direct_max_paise;
+    const facts = { sum_paise: String(sum_paise), ceiling_paise: String(ceiling_paise), window_days };
+    if (found === 'block' && !purchase.mayPass) throw fail('split_block', facts);
+    if (found === 'warning' && !purchase.isJustified) throw fail('split_warning', facts);
+    await this.warnings.note(tx, purchase.demandId, { found, sum_paise, ceiling_paise });
     return earlier_paise;
   }
 }

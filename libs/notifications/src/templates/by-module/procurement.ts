@@ -17,6 +17,8 @@ import { procurementGoodsJudgedEn } from '../procurement.goods_judged.en.js';
 import { procurementGoodsJudgedHi } from '../procurement.goods_judged.hi.js';
 import { procurementIncidentMovedEn } from '../procurement.incident_moved.en.js';
 import { procurementIncidentMovedHi } from '../procurement.incident_moved.hi.js';
+import { procurementSplittingReportedEn } from '../procurement.splitting_reported.en.js';
+import { procurementSplittingReportedHi } from '../procurement.splitting_reported.hi.js';
 import { procurementExtensionAskedEn } from '../procurement.extension_asked.en.js';
 import { procurementExtensionAskedHi } from '../procurement.extension_asked.hi.js';
 import { procurementExtensionAnsweredEn } from '../procurement.extension_answered.en.js';
@@ -38,6 +40,7 @@ export const procurement: WordingsOf<'procurement'> = {
   'procurement.goods_received': { en: procurementGoodsReceivedEn, hi: procurementGoodsReceivedHi },
   'procurement.goods_judged': { en: procurementGoodsJudgedEn, hi: procurementGoodsJudgedHi },
   'procurement.incident_moved': { en: procurementIncidentMovedEn, hi: procurementIncidentMovedHi },
+  'procurement.splitting_reported': { en: procurementSplittingReportedEn, hi: procurementSplittingReportedHi },
   'procurement.extension_asked': { en: procurementExtensionAskedEn, hi: procurementExtensionAskedHi },
   'procurement.extension_answered': { en: procurementExtensionAnsweredEn, hi: procurementExtensionAnsweredHi },
   'procurement.office_reminded': { en: procurementOfficeRemindedEn, hi: procurementOfficeRemindedHi },
