@@ -19,7 +19,7 @@ export class ComparisonsController {
   /** Compares what is on sale now with an approved demand; the sheet is kept as it is and holds for some days. */
   @Post()
   @Allow('gov:order')
-  @Idempotent()
+  @Idempotent({ outside: true })
   @Answers(201, comparisonView)
   @Refuses(
     'acts_without_office',
@@ -51,7 +51,7 @@ export class ComparisonsController {
   @Post(':id/purchase')
   @Allow('gov:order')
   @StepUp()
-  @Idempotent()
+  @Idempotent({ outside: true })
   @Answers(201, officeContractView)
   @Refuses(
     'acts_without_office',

@@ -12,7 +12,7 @@ export class DirectPurchasesController {
   @Post()
   @Allow('gov:order')
   @StepUp()
-  @Idempotent()
+  @Idempotent({ outside: true })
   @Answers(201, officeContractView)
   @Refuses(
     'acts_without_office',

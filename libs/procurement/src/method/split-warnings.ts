@@ -42,7 +42,7 @@ export class SplitWarnings {
     );
   }
 
-  /** A refused order leaves nothing behind but the warning. @rule */
+  /** A refused order leaves nothing behind but the warning, which is why its route keeps its answer outside. @rule */
   async keeping<T>(demandOf: (tx: Tx) => Promise<string>, act: () => Promise<T>): Promise<T> {
     try {
       return await act();
@@ -51,7 +51,7 @@ export class SplitWarnings {
       if (found === undefined) throw refused;
       const { sum_paise, ceiling_paise } = (refused as DomainError).facts as Record<string, string>;
       const sums = { sum_paise: BigInt(sum_paise!), ceiling_paise: BigInt(ceiling_paise!) };
-      await this.work.run(async (tx) => this.note(tx, await demandOf(tx), { found, ...sums }));
+      await this.work.runAlone(async (tx) => this.note(tx, await demandOf(tx), { found, ...sums }));
       throw refused;
     }
   }
