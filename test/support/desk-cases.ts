@@ -3,9 +3,10 @@ import { AppealBlock, DecideReport, ReportListing } from '#catalogue';
 import { UnitOfWork } from '#platform/database';
 import { newId, type Actor } from '#platform/kernel';
 import { personActor } from '#platform/testing';
-import { RaiseIncident } from '#procurement';
+import { AttachIncidentFile, RaiseIncident } from '#procurement';
 import { AppealSuspension, SuspendSeller } from '#sellers';
 import { IssueDocument } from '#tax';
+import { pdfWith } from '../../libs/platform/uploads/test/builders/files.js';
 import type { Bazaar } from './bazaar.js';
 
 /** What waits on a desk, and which one. */
@@ -33,7 +34,11 @@ export async function appealing(bazaar: Bazaar) {
 export async function accused({ booted }: Bazaar, contractId: string, seller: Actor, buyer: Actor) {
   const accuses = async (by: Actor, fault: 'late_reply' | 'no_certificate') => {
     const said = { fault, words: 'Nobody answers.' };
-    return (await booted.as(by, () => booted.get(RaiseIncident).run(contractId, said))).id;
+    return booted.as(by, async () => {
+      const { id } = await booted.get(RaiseIncident).run(contractId, said);
+      const file = await booted.get(AttachIncidentFile).run(id, 'report.pdf', pdfWith('<< >>'));
+      return { id, others: { fileId: file.id } };
+    });
   };
   return { bySeller: await accuses(seller, 'no_certificate'), byBuyer: await accuses(buyer, 'late_reply') };
 }

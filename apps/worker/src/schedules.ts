@@ -53,6 +53,7 @@ import {
   LapseAcceptance,
   RemindOffice,
   StrikeIncident,
+  KeepIncidentFiles,
 } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
@@ -275,6 +276,11 @@ export const schedules: readonly Schedule[] = [
     due: call(StrikeIncident, (strike, tx, limit) => strike.due(tx, limit)),
     act: call(StrikeIncident, (strike, id) => strike.run(id)),
   }),
+  clock(
+    'procurement.purge-incident-files',
+    hourlyAt(50),
+    call(KeepIncidentFiles, (keep) => keep.purge()),
+  ),
   sweep('procurement.remind-offices', {
     due: call(DueQuery, (query, tx, limit) => query.reminders(tx, limit)),
     act: call(RemindOffice, (remindOffice, id) => remindOffice.run(id)),

@@ -19,6 +19,12 @@ export const conduct = {
     'Contracts a seller may decline or leave unanswered within the time of repetition before the platform raises an incident.',
     always(2, decided('S9')),
   ),
+  'incident.files_max': count('S-52', 'Files a side hands in with one incident.', always(10, decided())),
+  'incident.files_keep_days': days(
+    'S-66',
+    'Days for which files of an incident are kept at least, and until it has ended.',
+    always(1_095, decided()),
+  ),
   'scn.reply_days': days(
     'R-3.16',
     'Calendar days in which a party answers a show-cause notice.',

@@ -2,6 +2,7 @@ import { APostReceivesTheGoods1795000081000 } from './data/migrations/1795000081
 import { ContractsKnowWhomTheyWereMadeWith1795000084000 } from './data/migrations/1795000084000-contracts-know-whom-they-were-made-with.js';
 import { DecisionsAreKeptWithTheirReasons1795000082000 } from './data/migrations/1795000082000-decisions-are-kept-with-their-reasons.js';
 import { AHeadLetsABlockPass1795000124100 } from './data/migrations/1795000124100-a-head-lets-a-block-pass.js';
+import { IncidentsHaveEvidence1795000124200 } from './data/migrations/1795000124200-incidents-have-evidence.js';
 import { IncidentsAreRaised1795000124000 } from './data/migrations/1795000124000-incidents-are-raised.js';
 import { DeliveryIsPutOff1795000120100 } from './data/migrations/1795000120100-delivery-is-put-off.js';
 import { DirectPurchaseToPaidBill1795000080000 } from './data/migrations/1795000080000-direct-purchase-to-paid-bill.js';
@@ -28,6 +29,11 @@ export { Comparisons, type Sheet, type SheetLine } from './data/comparisons.repo
 export { AcceptContract } from './contract/accept-contract.js';
 export { PlanContractShipment } from './contract/plan-shipment.js';
 export { EndUnaccepted } from './contract/end-unaccepted.js';
+export { AttachIncidentFile } from './incident/attach-incident-file.js';
+export { KeepIncidentFiles } from './incident/keep-incident-files.js';
+export { DestroyIncidentFileJob, incidentFileStates, ScanIncidentFileJob } from './incident/incident-file.js';
+export { incidentFiles_max, type IncidentFile } from './data/incident-files.repository.js';
+export { IncidentFilesQuery } from './data/incident-files.query.js';
 export { AnswerIncident } from './incident/answer-incident.js';
 export { AppealIncident } from './incident/appeal-incident.js';
 export { DecideIncident, type Verdict } from './incident/decide-incident.js';
@@ -98,4 +104,5 @@ export const procurementMigrations = [
   DeliveryIsPutOff1795000120100,
   IncidentsAreRaised1795000124000,
   AHeadLetsABlockPass1795000124100,
+  IncidentsHaveEvidence1795000124200,
 ];

@@ -190,6 +190,31 @@ export const { fail } = domainErrors('procurement', {
     says: (f: { from: string }) => `The two sides may still settle it; it goes to the desk from ${f.from}.`,
     next: 'Wait for the other side’s word, or for that moment.',
   },
+  incident_over: {
+    status: 409,
+    rule: 'R-3.15',
+    says: () => 'The incident has ended; nothing is added to it.',
+    next: 'Read what was decided.',
+  },
+  too_many_incident_files: {
+    status: 409,
+    rule: 'S-52',
+    says: (f: { files_max: number }) => `A side hands in at most ${f.files_max} files.`,
+    next: 'Say in words what the others would show.',
+  },
+  incident_file_unknown: { status: 404, rule: 'S-42', says: () => 'There is no such file.', next: checkAddress },
+  incident_file_not_scanned: {
+    status: 409,
+    rule: 'S-58',
+    says: () => 'The virus scanner has not looked at this file yet.',
+    next: 'Try again in a minute.',
+  },
+  incident_file_infected: {
+    status: 410,
+    rule: 'S-58',
+    says: () => 'This file held a virus and was destroyed.',
+    next: 'Ask the side that gave it for another.',
+  },
   incident_own_decision: {
     status: 403,
     rule: 'S-28',

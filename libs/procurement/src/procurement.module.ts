@@ -4,6 +4,7 @@ import { CatalogueModule } from '#catalogue';
 import { FulfilmentModule } from '#fulfilment';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
+import { FilesModule } from '#platform/files';
 import { PrintModule } from '#platform/print';
 import { PolicyModule } from '#policy';
 import { SellersModule } from '#sellers';
@@ -65,6 +66,11 @@ import { ReturnDemand } from './demand/return-demand.js';
 import { WithdrawDemand } from './demand/withdraw-demand.js';
 import { PlaceDirectPurchase } from './direct-purchase/place-direct-purchase.js';
 import { FundsAccount } from './funds-account.js';
+import { AttachIncidentFile } from './incident/attach-incident-file.js';
+import { KeepIncidentFiles } from './incident/keep-incident-files.js';
+import { IncidentFiles } from './data/incident-files.repository.js';
+import { IncidentFilesQuery } from './data/incident-files.query.js';
+import { IncidentFileEntity } from './data/incident-file.entity.js';
 import { AnswerIncident } from './incident/answer-incident.js';
 import { AppealIncident } from './incident/appeal-incident.js';
 import { DecideIncident } from './incident/decide-incident.js';
@@ -115,6 +121,8 @@ const verbs = [
   DecideIncident,
   AppealIncident,
   StrikeIncident,
+  AttachIncidentFile,
+  KeepIncidentFiles,
   WatchDeclines,
 ];
 const questions = [
@@ -125,12 +133,14 @@ const questions = [
   Extensions,
   Incidents,
   SplitWarnings,
+  IncidentFilesQuery,
   Bills,
   PaymentClocks,
   DueQuery,
   Consignees,
 ];
 const inner = [
+  IncidentFiles,
   ...[IssueContract, OpenAcceptance, Officers, FundsAccount, AssertMode],
   ...[PurchaseActsQuery, OfficeAudienceQuery, OpenContractsQuery, ContractDoorsQuery],
 ];
@@ -145,6 +155,7 @@ const inner = [
       ComparisonEntity,
       ExtensionEntity,
       IncidentEntity,
+      IncidentFileEntity,
       SplitWarningEntity,
       NumberSeriesEntity,
     ]),
@@ -154,6 +165,7 @@ const inner = [
     CatalogueModule,
     LedgerModule,
     FulfilmentModule,
+    FilesModule,
     PrintModule,
   ],
   providers: [...verbs, ...questions, ...inner, { provide: FUNDS_RAIL, useClass: HttpFundsRail }],

@@ -2,18 +2,22 @@ import { z } from 'zod';
 import { platformOrganisationId } from '#identity';
 import { UnitOfWork } from '#platform/database';
 import type { Actor } from '#platform/kernel';
+import { ScannerSimulator } from '#platform/simulators';
 import { asOwner, personActor, type Booted } from '#platform/testing';
 import { DecideAppeal, ShopQuery } from '#sellers';
 import {
   AnswerIncident,
   AppealIncident,
+  AttachIncidentFile,
   DecideIncident,
   DueQuery,
   EndIncident,
   EndUnaccepted,
   EscalateIncident,
+  IncidentFilesQuery,
   Incidents,
   JudgeGoods,
+  KeepIncidentFiles,
   LapseAcceptance,
   RaiseIncident,
   StrikeIncident,
@@ -22,6 +26,7 @@ import {
 } from '../src/index.js';
 import { openTrade, type Trade } from './builders/open-trade.js';
 import { clock, type Office, type Ordered } from './builders/purchases.js';
+import { pdfWith } from '../../platform/uploads/test/builders/files.js';
 import type { Goods } from '../../catalogue/test/builders/goods.js';
 import type { Fault } from '../src/incident/incident.rules.js';
 
@@ -29,9 +34,12 @@ const refusal = (code: string) => expect.objectContaining({ code });
 const ist = (text: string) => new Date(`${text}+05:30`);
 const before = (at: Date) => new Date(at.getTime() - 1);
 const words = 'The stoles are of art silk.';
+/** The harmless text by which scanners show that they work, in two parts so that none takes this file away. */
+const virus = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-` + 'ANTIVIRUS-TEST-FILE!$H+H*';
 const reason = 'The report of the laboratory says so.';
 
 describe('Incidents over a contract', () => {
+  const scanner = new ScannerSimulator();
   let trade: Trade;
   let buying: Trade['buying'];
   let app: Booted;
@@ -39,12 +47,17 @@ describe('Incidents over a contract', () => {
   const desk = officer();
   const otherOfDesk = officer();
   beforeAll(async () => {
+    await scanner.start({ secretKey: 'sk_test_simulated' });
+    process.env['SCANNER_URL'] = scanner.url;
     trade = await openTrade();
     ({ buying, app } = trade);
     office = await buying.office();
   }, 60_000);
   beforeEach(() => clock.stands(ist('2026-12-01T12:00:00')));
-  afterAll(() => trade.close());
+  afterAll(async () => {
+    await trade.close();
+    await scanner.stop();
+  });
 
   function officer(): Actor {
     return personActor({ organisationId: platformOrganisationId, permissions: new Set(['admin:seller-conduct']) });
@@ -306,6 +319,52 @@ describe('Incidents over a contract', () => {
     await clock.stands(ist('2026-12-01T12:00:02'));
     await declines();
     expect(await raised()).toHaveLength(1);
+  });
+
+  test('R-3.15 S-58 S-66 both sides show files, scanned first; they are kept for their days, and until the end', async () => {
+    const one = await accepted();
+    const raised = await accuses(one);
+    const attaches = (by: Actor, file = pdfWith('<< >>'), name = 'report.pdf') =>
+      app.as(by, () => get(AttachIncidentFile).run(raised.id, name, file));
+    const opens = (by: Actor, fileId: string) =>
+      app.as(by, () => get(UnitOfWork).run((tx) => get(IncidentFilesQuery).read(tx, raised.id, fileId)));
+    const keep = <T>(act: (files: KeepIncidentFiles) => Promise<T>) => app.asSystem(() => act(get(KeepIncidentFiles)));
+    const { id: fileId, ...file } = await attaches(office.buyer);
+    expect(file).toMatchObject({ given_by: 'buyer', state: 'waiting', content_type: 'application/pdf' });
+    await expect(opens(one.piece.maker.actor, fileId)).rejects.toEqual(refusal('incident_file_not_scanned'));
+    await keep((files) => files.scan({ fileId }));
+    expect((await opens(one.piece.maker.actor, fileId)).file).toMatchObject({ state: 'clean' });
+    await expect(opens(buying.stranger(), fileId)).rejects.toEqual(refusal('incident_not_found'));
+    for (let n = 2; n <= 10; n++) await attaches(office.buyer);
+    await expect(attaches(office.buyer)).rejects.toEqual(refusal('too_many_incident_files'));
+    await attaches(one.piece.maker.actor);
+
+    await clock.stands(ist('2029-12-01T12:00:00'));
+    const later = () => keep((files) => files.purge());
+    await later();
+    expect((await opens(office.buyer, fileId)).file).toMatchObject({ state: 'clean' });
+    await app.as(office.buyer, () => get(EndIncident).withdraw(raised.id));
+    await expect(attaches(office.buyer)).rejects.toEqual(refusal('incident_over'));
+    await later();
+    await expect(opens(office.buyer, fileId)).rejects.toEqual(refusal('incident_file_unknown'));
+    await keep((files) => files.destroy({ fileId }));
+    const [row] = await rows<{ gone: boolean }>(
+      `select destroyed_at is not null as gone from procurement.incident_file where id = $1`,
+      [fileId],
+    );
+    expect(row).toEqual({ gone: true });
+  });
+
+  test('S-58 a file with a virus is destroyed and shown to nobody', async () => {
+    const raised = await accuses(await accepted());
+    const { id: fileId } = await app.as(office.buyer, () =>
+      get(AttachIncidentFile).run(raised.id, 'virus.pdf', pdfWith(virus)),
+    );
+    await app.asSystem(() => get(KeepIncidentFiles).scan({ fileId }));
+    const opens = app.as(office.buyer, () =>
+      get(UnitOfWork).run((tx) => get(IncidentFilesQuery).read(tx, raised.id, fileId)),
+    );
+    await expect(opens).rejects.toEqual(refusal('incident_file_infected'));
   });
 
   test('S-42 to another seller and another office it is not there', async () => {

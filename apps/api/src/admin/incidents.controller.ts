@@ -1,16 +1,27 @@
-import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { seeingAll, UnitOfWork } from '#platform/database';
 import { Allow, Answers, created, Does, Idempotent, OfNobody, pageOf, Pages, Refuses, StepUp } from '#platform/http';
-import { AppealIncident, DecideIncident, EscalateIncident, Incidents, RaiseIncident } from '#procurement';
+import {
+  AppealIncident,
+  DecideIncident,
+  EscalateIncident,
+  IncidentFilesQuery,
+  Incidents,
+  RaiseIncident,
+} from '#procurement';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
 import {
   deskIncidentBody,
   incidentAppealBody,
+  incidentFiles,
   incidentsOnDesk,
   incidentView,
   incidentWordsBody,
   verdictBody,
   viewOfIncident,
+  viewOfIncidentFile,
 } from '../government/incidents.schema.js';
 
 const id = z.uuid();
@@ -37,6 +48,7 @@ export class AdminIncidentsController {
     private readonly escalateIncident: EscalateIncident,
     private readonly decideIncident: DecideIncident,
     private readonly appealIncident: AppealIncident,
+    private readonly incidentFilesQuery: IncidentFilesQuery,
     private readonly pages: Pages,
   ) {}
 
@@ -59,6 +71,30 @@ export class AdminIncidentsController {
   @Refuses('incident_not_found')
   async one(@Param('id', { schema: id }) incidentId: string) {
     return viewOfIncident(await this.work.run((tx) => seeingAll(tx, () => this.incidents.find(tx, incidentId))));
+  }
+
+  @Get(':id/files')
+  @Does('What both sides have handed in, the oldest first')
+  @Allow('admin:seller-conduct')
+  @Answers(200, incidentFiles)
+  @Refuses('incident_not_found')
+  async files(@Param('id', { schema: id }) incidentId: string) {
+    const rows = await this.work.run((tx) => this.incidentFilesQuery.onDesk(tx, incidentId));
+    return { items: rows.map(viewOfIncidentFile) };
+  }
+
+  @Get(':id/files/:fileId')
+  @Does('A file of the incident, to save')
+  @Allow('admin:seller-conduct')
+  @AnswersFile()
+  @Refuses('incident_not_found', 'incident_file_unknown', 'incident_file_not_scanned', 'incident_file_infected')
+  async file(
+    @Param('id', { schema: id }) incidentId: string,
+    @Param('fileId', { schema: id }) fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { file, bytes } = await this.work.run((tx) => this.incidentFilesQuery.readOnDesk(tx, incidentId, fileId));
+    return sendFile(reply, { name: `incident-${file.id}`, type: file.content_type }, bytes);
   }
 
   @Post()

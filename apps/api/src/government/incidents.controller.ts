@@ -1,9 +1,11 @@
-import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query, RawBody, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
   Answers,
+  created,
   Does,
   Idempotent,
   Of,
@@ -11,11 +13,31 @@ import {
   pageQuery,
   Pages,
   Refuses,
+  Takes,
   withEtag,
   type PageQuery,
 } from '#platform/http';
-import { AnswerIncident, AppealIncident, EndIncident, EscalateIncident, Incidents, officerOf } from '#procurement';
-import { incidentView, incidentWordsBody, viewOfIncident } from './incidents.schema.js';
+import {
+  AnswerIncident,
+  AppealIncident,
+  AttachIncidentFile,
+  IncidentFilesQuery,
+  EndIncident,
+  EscalateIncident,
+  Incidents,
+  officerOf,
+} from '#procurement';
+import { AnswersFile, sendFile } from '../files/sealed-file.js';
+import { fileBytes_max, fileTypes } from '#platform/uploads';
+import {
+  incidentFile,
+  incidentFiles,
+  incidentView,
+  incidentWordsBody,
+  newIncidentFileQuery,
+  viewOfIncident,
+  viewOfIncidentFile,
+} from './incidents.schema.js';
 
 const id = z.uuid();
 type Words = z.infer<typeof incidentWordsBody>;
@@ -42,6 +64,8 @@ export class GovernmentIncidentsController {
     private readonly endIncident: EndIncident,
     private readonly escalateIncident: EscalateIncident,
     private readonly appealIncident: AppealIncident,
+    private readonly attachFile: AttachIncidentFile,
+    private readonly incidentFilesQuery: IncidentFilesQuery,
     private readonly pages: Pages,
   ) {}
 
@@ -105,5 +129,45 @@ export class GovernmentIncidentsController {
   @Refuses('time_is_over')
   async appeal(@Param('id', { schema: id }) incidentId: string, @Body({ schema: incidentWordsBody }) body: Words) {
     return viewOfIncident(await this.appealIncident.run(incidentId, body.words));
+  }
+
+  @Get(':id/files')
+  @Does('What both sides have handed in, the oldest first')
+  @Allow('gov:monitor')
+  @Answers(200, incidentFiles)
+  @Refuses('incident_not_found')
+  async files(@Param('id', { schema: id }) incidentId: string) {
+    const rows = await this.work.run((tx) => this.incidentFilesQuery.of(tx, incidentId));
+    return { items: rows.map(viewOfIncidentFile) };
+  }
+
+  @Post(':id/files')
+  @Does('Hand in what shows that you are right: JPEG, PNG, WebP or PDF, at most 5 MiB; the other side sees it')
+  @Allow('gov:order')
+  @Takes(fileTypes, fileBytes_max)
+  @Answers(201, incidentFile)
+  @Refuses('incident_not_found', 'incident_not_yours', 'incident_over', 'too_many_incident_files')
+  @Refuses('file_unreadable', 'file_too_large', 'file_unsafe')
+  async attach(
+    @Param('id', { schema: id }) incidentId: string,
+    @Query({ schema: newIncidentFileQuery }) query: z.infer<typeof newIncidentFileQuery>,
+    @RawBody() bytes: Buffer | undefined,
+  ) {
+    const file = await this.attachFile.run(incidentId, query.fileName, bytes ?? Buffer.alloc(0));
+    return created(`/v1/government/incidents/${incidentId}/files/${file.id}`, viewOfIncidentFile(file));
+  }
+
+  @Get(':id/files/:fileId')
+  @Does('A file of the incident, to save')
+  @Allow('gov:monitor')
+  @AnswersFile()
+  @Refuses('incident_not_found', 'incident_file_unknown', 'incident_file_not_scanned', 'incident_file_infected')
+  async file(
+    @Param('id', { schema: id }) incidentId: string,
+    @Param('fileId', { schema: id }) fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { file, bytes } = await this.work.run((tx) => this.incidentFilesQuery.read(tx, incidentId, fileId));
+    return sendFile(reply, { name: `incident-${file.id}`, type: file.content_type }, bytes);
   }
 }

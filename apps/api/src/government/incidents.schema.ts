@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '#platform/http';
 import { freeText } from '#platform/identifiers';
+import { fileName } from '#platform/uploads';
 import {
   faults,
   incidentOutcomes,
@@ -9,7 +10,10 @@ import {
   officeSteps,
   raisers,
   sides,
+  incidentFiles_max,
+  incidentFileStates,
   type Incident,
+  type IncidentFile,
 } from '#procurement';
 import { severities } from '#sellers';
 import { waitsFor } from './waits-for.js';
@@ -139,4 +143,40 @@ export const viewOfIncident = (row: Incident): z.input<typeof incidentView> => (
   appealDecidedAt: at(row.appeal_decided_at),
   outcome: row.outcome,
   version: row.version,
+});
+
+export const newIncidentFileQuery = z.strictObject({
+  fileName: fileName.describe('as it was called; its ending has to fit, and it is not kept'),
+});
+
+export const incidentFile = z
+  .strictObject({
+    id: z.uuid(),
+    givenBy: z.enum(sides),
+    type: z.enum(['application/pdf', 'image/jpeg']),
+    size_bytes: z.int().min(1),
+    sha256: z.string().length(64).describe('of the file as it is handed out'),
+    state: z.enum(incidentFileStates).describe('waiting: the virus scanner has not looked yet'),
+    givenAt: z.iso.datetime(),
+  })
+  .meta({
+    id: 'IncidentFile',
+    example: {
+      ...{ id: '0192f0c1-7c00-7000-8000-000000000051', givenBy: 'buyer', type: 'application/pdf', size_bytes: 48_213 },
+      ...{ sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', state: 'clean' },
+      givenAt: '2026-12-01T06:30:00.000Z',
+    },
+  });
+export const incidentFiles = z
+  .strictObject({ items: z.array(incidentFile).max(incidentFiles_max) })
+  .meta({ id: 'IncidentFiles' });
+
+export const viewOfIncidentFile = (file: IncidentFile): z.input<typeof incidentFile> => ({
+  id: file.id,
+  givenBy: file.given_by,
+  type: file.content_type,
+  size_bytes: file.size_bytes,
+  sha256: file.sha256,
+  state: file.state,
+  givenAt: file.given_at.toISOString(),
 });

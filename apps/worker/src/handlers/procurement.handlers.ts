@@ -1,5 +1,13 @@
 import { call, handle } from '#platform/queue';
-import { BlockFunds, BlockFundsJob, SendBillJob, SettleBill } from '#procurement';
+import {
+  BlockFunds,
+  BlockFundsJob,
+  DestroyIncidentFileJob,
+  KeepIncidentFiles,
+  ScanIncidentFileJob,
+  SendBillJob,
+  SettleBill,
+} from '#procurement';
 
 export const procurementJobs = [
   handle(
@@ -9,5 +17,13 @@ export const procurementJobs = [
   handle(
     SendBillJob,
     call(SettleBill, (settleBill, job) => settleBill.run(job)),
+  ),
+  handle(
+    ScanIncidentFileJob,
+    call(KeepIncidentFiles, (keep, job) => keep.scan(job)),
+  ),
+  handle(
+    DestroyIncidentFileJob,
+    call(KeepIncidentFiles, (keep, job) => keep.destroy(job)),
   ),
 ];

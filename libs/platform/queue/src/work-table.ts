@@ -186,7 +186,9 @@ export const jobTable = {
   'orders.scan-return-photo': { ...asksOutside, ...file, queue: 'orders.jobs' },
   'orders.destroy-return-photo': { ...asksOutside, ...file, queue: 'orders.jobs', priority: 'later' },
   'grievances.scan-answer-file': { ...asksOutside, ...file, queue: 'grievances.jobs' },
+  'procurement.scan-incident-file': { ...asksOutside, ...file, queue: 'procurement.jobs' },
   'grievances.destroy-answer-file': { ...asksOutside, ...file, queue: 'grievances.jobs', priority: 'later' },
+  'procurement.destroy-incident-file': { ...asksOutside, ...file, queue: 'procurement.jobs', priority: 'later' },
   'procurement.block-funds': { ...asksOutside, ...rail, queue: 'procurement.jobs' },
   'procurement.send-bill': { ...asksOutside, ...rail, queue: 'procurement.jobs', attempts: 15 },
   'notifications.send': {
