@@ -18,10 +18,12 @@ function digitOf(code: number): number | null {
 
 const joins = /^[\s\u200b-\u200d\u2010-\u2015-]{1,2}$/;
 const startsLikeAadhaar = /^[2-9]/;
+const uuid = /\b[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}\b/gi;
 
 /**
  * Where a text carries what looks like an Aadhaar number: twelve digits in whole groups, first digit 2–9, Verhoeff, spaces
- * and hyphens between groups allowed. Nothing is found inside a longer run of digits or in a number after +91.
+ * and hyphens between groups allowed. Nothing is found inside a longer run of digits, in a number after +91 or in a UUID:
+ * about one in a thousand of our own ids would look like one.
  * @rule R-4.22 R-4.30 S-64
  */
 export function findAadhaar(text: string): { start: number; end: number; last4: string }[] {
@@ -39,7 +41,9 @@ export function findAadhaar(text: string): { start: number; end: number; last4: 
       }
     }
   }
-  return found;
+  if (found.length === 0) return found;
+  const ids = [...text.matchAll(uuid)].map(({ index, 0: id }) => ({ start: index, end: index + id.length }));
+  return found.filter(({ start, end }) => !ids.some((id) => id.start <= start && end <= id.end));
 }
 
 /** The text with all but the last four digits of every such number struck out. @rule S-64 */

@@ -41,6 +41,7 @@ describe('S-64 R-4.30 an Aadhaar number in free text', () => {
     '42 2341 2341 2346',
     'number:9999 9999 0019.',
     '२३४१ २३४१ २३४६',
+    '01a20d87-169a-7e65-8b42-3496856779d8 2341 2341 2346',
   ])('is found in "%s"', (text) => expect(findAadhaar(text)).toHaveLength(1));
 
   it.each([
@@ -51,6 +52,8 @@ describe('S-64 R-4.30 an Aadhaar number in free text', () => {
     ['a mobile number in groups after +91', '+91 23412 34123'],
     ['eleven digits', '23412341234'],
     ['digits of different sentences', '2341, 2341, 2346'],
+    ['the last group of a UUID', '01a20d87-169a-7e65-8b42-234123412346'],
+    ['groups of a UUID together', 'order 01a20d87-2341-7123-8236-a12300000000'],
   ])('is not seen in %s', (_, text) => expect(findAadhaar(text)).toEqual([]));
 
   it('is masked but for its last four digits', () => {

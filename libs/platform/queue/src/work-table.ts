@@ -197,9 +197,10 @@ export const jobTable = {
     owner: 'platform_operator',
     whenDead: 'Mend what the provider refuses (template, header, address), then replay.',
   },
+  // A queue of its own: a maker who accepts by a message does not wait behind messages a provider is slow to take (S-81).
   'notifications.answer-reply': {
     ...ours,
-    queue: 'notifications.jobs',
+    queue: 'notifications.replies',
     owner: 'platform_operator',
     whenDead: 'See what keeps the order from being answered, then replay: a reply is done once.',
   },
