@@ -60,7 +60,7 @@ export const invariants: readonly Invariant[] = [
     says: 'an ordered cart is one checkout, whose orders and their lines add up to what is asked for it',
     sql: `select 'checkout ' || c.id as fault
             from orders.checkout c left join orders."order" o on o.checkout_id = c.id
-           group by c.id, c.total_paise having c.total_paise is distinct from sum(o.total_paise) filter (where o.exchange_of is null)
+           group by c.id, c.total_paise having c.total_paise is distinct from sum(o.total_paise) filter (where o.exchange_of is null and o.part_of is null)
           union all
           select 'exchanges of order ' || c.order_id from orders.line_change c where c.kind = 'exchanged'
            group by c.order_id
@@ -70,6 +70,15 @@ export const invariants: readonly Invariant[] = [
           select 'exchange ' || x.id from orders."order" x join orders."order" o on o.id = x.exchange_of
            where x.checkout_id <> o.checkout_id or x.buyer_id <> o.buyer_id or x.seller_id <> o.seller_id
               or not exists (select from orders.return_request r where r.exchange_order_id = x.id and r.status = 'exchanged')
+          union all
+          select 'parts of order ' || o.id from orders."order" o
+            left join orders.line_change c on c.order_id = o.id and c.kind = 'divided'
+           group by o.id
+          having coalesce(sum(c.refund_paise), 0)
+                 <> (select coalesce(sum(x.total_paise), 0) from orders."order" x where x.part_of = o.id)
+          union all
+          select 'part ' || x.id from orders."order" x join orders."order" o on o.id = x.part_of
+           where (x.checkout_id, x.buyer_id, x.seller_id, x.pay_by) <> (o.checkout_id, o.buyer_id, o.seller_id, o.pay_by)
           union all
           select 'order ' || o.id from orders."order" o left join orders.order_line l on l.order_id = o.id
            group by o.id, o.total_paise having o.total_paise is distinct from sum(l.paid_paise)
@@ -179,10 +188,11 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'I-5',
-    says: 'what goes back for an order is what its pieces that are gone cost, less what went over to an exchange, and no more of it is promised or called off',
+    says: 'what goes back for an order is what its pieces that are gone cost, less what went over to an exchange or to parts, and no more of it is promised or called off',
     sql: `with gone as (select order_id, sum(refund_paise) as paise from orders.line_change group by order_id),
           carried as (
-            select exchange_of as order_id, sum(total_paise) as paise from orders."order" where exchange_of is not null group by 1),
+            select coalesce(exchange_of, part_of) as order_id, sum(total_paise) as paise from orders."order"
+             where coalesce(exchange_of, part_of) is not null group by 1),
           back as (
             select sale_id as order_id, sum(amount_paise) as paise from payments.refund
              where sale_kind = 'order' and state <> 'replaced' group by 1),

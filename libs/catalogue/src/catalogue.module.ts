@@ -114,6 +114,7 @@ import { GoodsInBulk } from './data/goods-in-bulk.js';
 import { PutGoodsOnSale } from './use-cases/put-goods-on-sale.js';
 import { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';
 import { ReleaseStock } from './use-cases/release-stock.js';
+import { PassOnPieces } from './use-cases/pass-on-pieces.js';
 import { RestorePieces } from './use-cases/restore-pieces.js';
 import { RestoreStock } from './use-cases/restore-stock.js';
 import { ReportListing } from './use-cases/report-listing.js';
@@ -205,6 +206,7 @@ const spoken = [
   HoldStock,
   ReleaseStock,
   CommitStock,
+  PassOnPieces,
   RestorePieces,
   RestoreStock,
   ReleaseExpiredHold,

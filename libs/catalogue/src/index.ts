@@ -68,6 +68,7 @@ export { ReleaseStock } from './use-cases/release-stock.js';
 export { FollowMakers } from './use-cases/follow-makers.js';
 export { CountGoods } from './use-cases/count-goods.js';
 export { CommitStock } from './use-cases/commit-stock.js';
+export { PassOnPieces } from './use-cases/pass-on-pieces.js';
 export { RestorePieces } from './use-cases/restore-pieces.js';
 export { RestoreStock } from './use-cases/restore-stock.js';
 export { ReleaseExpiredHold } from './use-cases/release-expired-hold.js';

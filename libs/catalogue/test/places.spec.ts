@@ -12,6 +12,7 @@ import {
   HoldStock,
   locations_max,
   MoveStock,
+  PassOnPieces,
   PauseListing,
   ReleaseStock,
   ResumeListing,
@@ -129,6 +130,32 @@ describe('S-4 stock lies in places', () => {
     await restore(kept);
     expect(await lie(one)).toBe('2/0 3/0');
     await balanced(one);
+  });
+
+  test('pieces that were bought go over to another cause and come back, each from the place it lay in', async () => {
+    const shelves = await withStall();
+    const passes = (from: Cause, to: Cause, one: Goods, quantity: number) =>
+      work((tx) => app.get(PassOnPieces).inside(tx, from, to, [{ offerId: one.offerId, quantity }]));
+    for (const [first, second] of [
+      [1, 1],
+      [2, 1],
+      [3, 1],
+      [1, 3],
+    ] as const) {
+      const one = await spread(shelves, 2, 3);
+      const [whole, part, rest] = [someCause(), someCause(), someCause()];
+      await hold(whole, one, 5);
+      await commit(whole);
+      await passes(whole, part, one, first);
+      await passes(whole, rest, one, second);
+      expect(await lie(one)).toBe('0/0 0/0');
+      await expect(passes(part, someCause(), one, first + 1)).rejects.toThrow('only pieces that were sold go over');
+      for (const cause of [rest, part, whole]) {
+        await restore(cause);
+        await balanced(one);
+      }
+      expect(await lie(one)).toBe('2/0 3/0');
+    }
   });
 
   test('S-4 forty buyers at once and pieces in two places: as many are sold as there are', async () => {

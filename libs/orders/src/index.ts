@@ -1,5 +1,6 @@
 import { OrdersKnowSinceWhen1795000071150 } from './data/migrations/1795000071150-orders-know-since-when.js';
 import { WhatIsPaidIsPlaced1795000071160 } from './data/migrations/1795000071160-what-is-paid-is-placed.js';
+import { OrdersGoInParts1795000122000 } from './data/migrations/1795000122000-orders-go-in-parts.js';
 import { ReturnsAreAsTheyShouldBe1795000090455 } from './data/migrations/1795000090455-returns-are-as-they-should-be.js';
 import { ReturnsArriveAndAreDecided1795000071060 } from './data/migrations/1795000071060-returns-arrive-and-are-decided.js';
 import { ReturnsHavePhotos1795000071070 } from './data/migrations/1795000071070-returns-have-photos.js';
@@ -78,6 +79,7 @@ export { FollowReturn } from './use-cases/follow-return.js';
 export { SendBack } from './use-cases/send-back.js';
 export { SettleReturn } from './use-cases/settle-return.js';
 export { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
+export { DivideOrder } from './use-cases/divide-order.js';
 export { PackOrder } from './use-cases/pack-order.js';
 export { CreditOrder } from './use-cases/credit-order.js';
 export { PrintPacking } from './use-cases/print-packing.js';
@@ -116,6 +118,7 @@ export {
   OrderClosed,
   OrderConfirmed,
   OrderDelivered,
+  OrderDivided,
   OrderExchanged,
   OrderHeld,
   OrderLinesGone,
@@ -154,4 +157,5 @@ export const ordersMigrations = [
   OrdersKnowSinceWhen1795000071150,
   WhatIsPaidIsPlaced1795000071160,
   ReturnsAreAsTheyShouldBe1795000090455,
+  OrdersGoInParts1795000122000,
 ];

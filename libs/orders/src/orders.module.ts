@@ -99,6 +99,7 @@ import { RefundOrder } from './use-cases/refund-order.js';
 import { PlanOrderShipment } from './use-cases/plan-order-shipment.js';
 import { BillOrder } from './use-cases/bill-order.js';
 import { CreditOrder } from './use-cases/credit-order.js';
+import { DivideOrder } from './use-cases/divide-order.js';
 import { PackOrder } from './use-cases/pack-order.js';
 import { PrintPacking } from './use-cases/print-packing.js';
 import { ReadPacking } from './use-cases/read-packing.js';
@@ -144,6 +145,7 @@ const verbs = [
   MergeCarts,
   FollowByLink,
   ChangeLine,
+  DivideOrder,
   PlaceOrder,
   CollectRemittances,
   PlaceQuote,

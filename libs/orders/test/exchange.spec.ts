@@ -9,6 +9,7 @@ import {
   AnswerReturn,
   AskReturn,
   CancelOrder,
+  DivideOrder,
   InviteBuyer,
   PlaceOrder,
   ReceiveReturn,
@@ -103,6 +104,9 @@ describe('SM-4 goods that are exchanged', () => {
     expect((await steps(order)).slice(-4)).toEqual(['ask_return', 'approve_return', 'receive_return', 'exchange']);
     expect(await steps(next)).toEqual(['order', 'exchange']);
 
+    const wanted = [{ lineId: second.lines[0]!.id, quantity: 1 }];
+    const divides = shop.app.as(order.maker.actor, () => shop.app.get(DivideOrder).run(next.orderId, wanted));
+    await expect(divides).rejects.toEqual(refusal('order_not_divided'));
     await shop.dispatches(next);
     await shop.carry();
     await shop.finishes(next);

@@ -59,6 +59,7 @@ export { NoteReturnedPayout } from './use-cases/note-returned-payout.js';
 export { CollectCash } from './use-cases/collect-cash.js';
 export { NameRefundAccount } from './use-cases/name-refund-account.js';
 export { TakeRemittances, type BroughtCash } from './use-cases/take-remittances.js';
+export { DivideCash } from './use-cases/divide-cash.js';
 export { WaiveCash } from './use-cases/waive-cash.js';
 export { payeeAccount } from './domain/payee-account.js';
 export { paymentMethods, type PaymentMethod } from './data/payments.repository.js';

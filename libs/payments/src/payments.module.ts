@@ -83,6 +83,7 @@ import { EndCash } from './use-cases/end-cash.js';
 import { NameRefundAccount } from './use-cases/name-refund-account.js';
 import { PayOutRefund } from './use-cases/pay-out-refund.js';
 import { TakeRemittances } from './use-cases/take-remittances.js';
+import { DivideCash } from './use-cases/divide-cash.js';
 import { WaiveCash } from './use-cases/waive-cash.js';
 import { FollowPayout } from './use-cases/follow-payout.js';
 import { LookAtPayment } from './use-cases/look-at-payment.js';
@@ -140,6 +141,7 @@ const verbs = [
   NoteReturnedPayout,
   FollowPayout,
   CollectCash,
+  DivideCash,
   WaiveCash,
   TakeRemittances,
   NameRefundAccount,

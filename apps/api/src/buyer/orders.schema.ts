@@ -155,6 +155,8 @@ export const orderView = z
     paymentMethod: z.enum(paymentMethods).describe('online, or in cash when it arrives'),
     refunded: moneySchema.describe('what goes or went back of it'),
     exchanged: moneySchema.describe('what went over to orders in exchange for goods that came back'),
+    partOf: z.uuid().nullable().describe('the order it was ordered with; null: it comes as it was ordered'),
+    inOtherParts: moneySchema.describe('what went over to its parts that come in parcels of their own'),
     exchangeOf: z.uuid().nullable().describe('the order whose goods it exchanges; null: it was bought'),
     returnsUntil: z.iso
       .datetime()
@@ -169,7 +171,9 @@ export const orderView = z
           offerId: z.uuid(),
           title: z.string(),
           quantity: z.int(),
-          goneQuantity: z.int().describe('pieces that were not accepted, cancelled, lost or returned'),
+          goneQuantity: z
+            .int()
+            .describe('pieces that were not accepted, cancelled, lost or returned, or come in another part'),
           returnsAs: z.enum(returnsAs).describe('kind of goods: how long they may come back without a defect'),
           toMake: z.boolean().describe('its pieces are made after they were ordered; the promised day counts that'),
           price: moneySchema,
@@ -202,9 +206,11 @@ export function viewOfOrder(order: OrderView): z.input<typeof orderView> {
     freight: money(sumPaise(order.lines.map((line) => line.freight_paise))),
     promisedBy: order.promised_by?.toISOString() ?? null,
     paymentMethod: order.pay_by,
-    refunded: money(order.refunded_paise - order.exchanged_paise),
+    refunded: money(order.refunded_paise - order.exchanged_paise - order.parted_paise),
     exchanged: money(order.exchanged_paise),
     exchangeOf: order.exchange_of,
+    partOf: order.part_of,
+    inOtherParts: money(order.parted_paise),
     returnsUntil: order.returns_until?.toISOString() ?? null,
     shipToPincode: order.ship_to_pincode,
     giftMessage: order.gift_message,
@@ -251,6 +257,10 @@ export const acceptBody = z
   .strictObject({ lines: pieces.optional().describe('the pieces she can send; all of them when it is left out') })
   .meta({ id: 'AcceptBody', example: {} })
   .optional();
+
+export const divideBody = z
+  .strictObject({ lines: pieces.describe('the pieces that go in a parcel of their own; at least one other stays') })
+  .meta({ id: 'DivideBody' });
 
 export const cancelBody = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Dispatch } from '#fulfilment';
-import { AcceptOrder, DeclineOrder, OrdersQuery, OrderTimelineQuery, PackOrder } from '#orders';
+import { AcceptOrder, DeclineOrder, DivideOrder, OrdersQuery, OrderTimelineQuery, PackOrder } from '#orders';
 import { UnitOfWork } from '#platform/database';
 import {
   Allow,
@@ -15,7 +15,14 @@ import {
   type PageQuery,
   Of,
 } from '#platform/http';
-import { acceptBody, orderTimeline, orderView, viewOfOrder, viewOfTimeline } from '../buyer/orders.schema.js';
+import {
+  acceptBody,
+  divideBody,
+  orderTimeline,
+  orderView,
+  viewOfOrder,
+  viewOfTimeline,
+} from '../buyer/orders.schema.js';
 import { declineBody, dispatchBody, shipmentView, viewOfShipment } from './shipments.schema.js';
 
 @Controller('v1/seller/orders')
@@ -25,6 +32,7 @@ export class SellerOrdersController {
     private readonly work: UnitOfWork,
     private readonly acceptOrder: AcceptOrder,
     private readonly declineOrder: DeclineOrder,
+    private readonly divideOrder: DivideOrder,
     private readonly packOrder: PackOrder,
     private readonly dispatchParcel: Dispatch,
     private readonly orders: OrdersQuery,
@@ -90,6 +98,31 @@ export class SellerOrdersController {
   ) {
     await this.declineOrder.run(id, body.reason);
     return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, id)));
+  }
+
+  /**
+   * Some pieces of a confirmed order go in a parcel of their own: they become an order that is paid for with the first, with its own
+   * number, invoice and parcel. The shopper is told; the day she was promised stays.
+   */
+  @Post(':id/division')
+  @Allow('maker:orders')
+  @Idempotent()
+  @Answers(201, orderView)
+  @Refuses(
+    'order_not_found',
+    'order_held',
+    'order_not_divided',
+    'illegal_transition',
+    'line_not_in_order',
+    'more_than_left',
+    'nothing_stays',
+  )
+  async divide(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: divideBody }) body: z.infer<typeof divideBody>,
+  ) {
+    const part = await this.divideOrder.run(id, body.lines);
+    return viewOfOrder(await this.work.run((tx) => this.orders.byId(tx, part.orderId)));
   }
 
   /** She has packed it: its invoice is made, to lie in the parcel, and the shopper cannot cancel it any more. */

@@ -6,7 +6,7 @@ import { keyset, type PageRequest } from '#platform/http';
 import { PolicyQuery } from '#policy';
 import { BackInStock, LowStock, StockTurned } from '../domain/listing.events.js';
 import { countReasons, hasRunLow, movementKinds, type CountReason, type StockLine } from '../domain/stock.rules.js';
-import { carry, count, leave, reserve, settle, takeBack } from './stock.sql.js';
+import { carry, count, leave, passOn, reserve, settle, takeBack } from './stock.sql.js';
 
 const foundRow = z.object({
   offer_id: z.uuid(),
@@ -134,6 +134,20 @@ export class Stock {
     ]);
     this.tell(tx, turned);
     return turned;
+  }
+
+  /**
+   * Some pieces of what a cause bought are another's now, which bought none of these offers before.
+   * @param lines  summed, in id order
+   * @returns how many pieces went over
+   * @rule S-4
+   */
+  async passOn(tx: Tx, from: Cause, to: Cause, lines: readonly StockLine[]): Promise<number> {
+    const passed = await tx.many(z.object({ pieces: z.number() }), passOn, [
+      ...[from.kind, from.id, lines.map((line) => line.offerId), lines.map((line) => line.quantity)],
+      ...[to.kind, to.id, lines.map(() => newId()), tx.now],
+    ]);
+    return passed.reduce((sum, { pieces }) => sum + pieces, 0);
   }
 
   /** What was made to order for a cause has left its maker. @rule S-4 */

@@ -147,6 +147,41 @@ export const takeBack = `
   ${turned(`select offer_id, sum(pieces) as on_hand, -sum(making) as reserved, sum(back) as pieces from parts group by 1`)}`;
 
 /**
+ * Some pieces of what a cause bought are another's from now on; no shelf changes. The parts of a hold give in their order; one that
+ * gives all goes over as it is, of another the pieces are written on a hold of their own.
+ * $1 and $2 the cause, $3 offers, $4 quantities, $5 and $6 the other cause, $7 ids of its holds, $8 now
+ */
+export const passOn = `
+  with asked as (
+    select * from unnest($3::uuid[], $4::integer[], $7::uuid[]) as a(offer_id, quantity, hold_id)
+  ), sold as materialized (
+    select h.id, h.part, h.offer_id, h.quantity as all_of_it, h.quantity - h.came_back as free, a.quantity, a.hold_id
+      from asked a join catalogue.stock_hold h on h.offer_id = a.offer_id
+     where h.cause_kind = $1 and h.cause_id = $2 and h.state = 'committed'
+     order by h.offer_id, h.part for update of h
+  ), ordered as (
+    select *, coalesce(sum(free) over (partition by offer_id order by part
+                                       rows between unbounded preceding and 1 preceding), 0) as before
+      from sold
+  ), goes as (
+    select * from (select *, ${taken('quantity')} as pieces from ordered) t where pieces > 0
+  ), written as (
+    insert into catalogue.stock_hold (id, part, offer_id, location_id, cause_kind, cause_id, quantity, is_to_make, left_at,
+                                      state, held_by, expires_at, made_at)
+    select g.hold_id, h.part, h.offer_id, h.location_id, $5, $6, g.pieces, h.is_to_make, h.left_at, h.state, h.held_by,
+           h.expires_at, $8
+      from goes g join catalogue.stock_hold h on h.id = g.id and h.part = g.part
+     where g.pieces < g.all_of_it
+  ), changed as (
+    update catalogue.stock_hold h
+       set quantity = case when g.pieces = g.all_of_it then h.quantity else h.quantity - g.pieces end,
+           cause_kind = case when g.pieces = g.all_of_it then $5 else h.cause_kind end,
+           cause_id = case when g.pieces = g.all_of_it then $6::uuid else h.cause_id end
+      from goes g where h.id = g.id and h.part = g.part
+  )
+  select pieces from goes`;
+
+/**
  * What was made to order for a cause has left its maker: as many can be ordered again.
  * $1 and $2 the cause, $3 now
  */

@@ -3,6 +3,7 @@ import type { ValueKind } from './told.js';
 /** A value of each kind as it may look on a long day. */
 const sample: Readonly<Record<string, unknown>> = {
   exchange: 'ODB-2627-0009876',
+  part: 'ODB-2627-0009877',
   ticket: 'ODB-G-2026-27-7K3M9-QXD4T',
   acknowledge_by: '2026-11-14T08:35:00.000Z',
   redress_by: '2026-12-12T18:29:59.000Z',

@@ -159,6 +159,11 @@ export const told = {
     cheaper: { order: 'text', exchange: 'text', refund: 'money' },
     guest: { order: 'text', exchange: 'text', link: 'link' },
   },
+  'orders.divided': {
+    version: 1,
+    shopper: { order: 'text', part: 'text', pieces: 'count' },
+    guest: { order: 'text', part: 'text', pieces: 'count', link: 'link' },
+  },
   'orders.held': { version: 1, maker: { order: 'text' } },
   'orders.released': { version: 1, maker: { order: 'text' } },
   'orders.delivered': { version: 1, maker: { order: 'text' }, shopper: { order: 'text' } },

@@ -2,6 +2,7 @@ import {
   OrderCancelled,
   OrderConfirmed,
   OrderDelivered,
+  OrderDivided,
   OrderExchanged,
   OrderHeld,
   OrderLinesGone,
@@ -116,6 +117,15 @@ export const aboutOrders = [
     return e.refund_paise === 0
       ? { maker: hers, shopper: { to, values: { order, exchange } } }
       : { maker: hers, cheaper: { to, values: { order, exchange, refund: e.refund_paise } } };
+  }),
+  about('orders.divided', OrderDivided, async (e, { tx, facts }) => {
+    const values = {
+      ...{ order: await facts.order(tx, e.orderId), part: await facts.order(tx, e.partOrderId), pieces: e.pieces },
+    };
+    const to = person(e.buyerId);
+    return (await facts.isGuests(tx, e.checkoutId))
+      ? { guest: { to, values: { ...values, link: e.partOrderId } } }
+      : { shopper: { to, values } };
   }),
   about('orders.held', OrderHeld, async (e, { tx, facts }) => ({
     maker: { to: maker(e.sellerId), values: { order: await facts.order(tx, e.orderId) } },

@@ -66,6 +66,7 @@ export class CheckoutEntity {
 @Check('order_state', `state in (${orderStates.names.map((name) => `'${name}'`).join(', ')})`)
 @Check('order_total', 'total_paise > 0 or exchange_of is not null and total_paise = 0')
 @Index('order_by_exchange', { synchronize: false })
+@Index('order_by_first', { synchronize: false })
 @Check('order_seller_gst', `seller_gst in ('registered', 'composition', 'enrolled_unregistered', 'exempt')`)
 @Check('order_held', `held_why in ('dispute')`)
 @Check('order_pay_by', `pay_by in ('online', 'cash_on_delivery')`)
@@ -80,6 +81,10 @@ export class OrderEntity {
   @ForeignKey(() => OrderEntity, { name: 'order_exchange_of' })
   @Column('uuid', { nullable: true })
   exchange_of: string | null;
+  /** Its pieces were ordered with that order, and go in a parcel of their own. @rule SM-4 */
+  @ForeignKey(() => OrderEntity, { name: 'order_part_of' })
+  @Column('uuid', { nullable: true })
+  part_of?: string | null;
   @Column('uuid') checkout_id: string;
   @Column('uuid') buyer_id: string;
   @Column('uuid') seller_id: string;

@@ -37,6 +37,8 @@ const line = z.object({
 const orderRow = z.object({
   exchange_of: z.uuid().nullable(),
   exchanged_paise: paiseColumn,
+  part_of: z.uuid().nullable(),
+  parted_paise: paiseColumn,
   buyer_id: z.uuid(),
   gift_message_sealed: z.custom<Buffer | null>((value) => value === null || Buffer.isBuffer(value)),
   id: z.uuid(),
@@ -65,6 +67,7 @@ export type OrderView = Omit<Row, 'gift_message_sealed'> & {
 /** Lines come with their order in one statement. */
 const select = `
   select o.exchange_of, (select coalesce(sum(x.total_paise), 0)::bigint from orders."order" x where x.exchange_of = o.id) as exchanged_paise,
+         o.part_of, (select coalesce(sum(x.total_paise), 0)::bigint from orders."order" x where x.part_of = o.id) as parted_paise,
          o.buyer_id, o.gift_message_sealed, o.id, o.number, o.checkout_id, o.seller_id, o.state, o.total_paise, o.refunded_paise, o.pay_by, o.returns_until,
          o.ship_to_pincode, o.promised_by, o.held_why, o.due_at, o.version, o.made_at,
          l.lines

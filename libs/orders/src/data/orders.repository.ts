@@ -44,6 +44,7 @@ const lineRow = z.object({
   id: z.uuid(),
   offer_id: z.uuid(),
   title: z.string(),
+  to_make: z.boolean(),
   quantity: z.number(),
   gone_quantity: z.number(),
   price_paise: paiseColumn,
@@ -64,8 +65,10 @@ export type OrderLine = z.infer<typeof lineRow>;
 
 /** An order as it is written, and its lines. */
 export type MadeLine = Omit<PricedOrder['lines'][number], 'gstRateKey' | 'hsn'> & Pick<OrderLine, 'hsn'>;
-export type MadeOrder = Omit<PricedOrder, 'seller' | 'lines'> & {
+export type MadeOrder = Omit<PricedOrder, 'seller' | 'lines' | 'promisedBy'> & {
   lines: readonly MadeLine[];
+  /** Null: a part of an order that is older than promises. */
+  promisedBy: Date | null;
   /** Her standing before the tax; an exchange has that of the order it is for. */
   seller: { stateCode: string | null; gstStatus: Order['seller_gst'] };
 };
@@ -80,6 +83,8 @@ interface NewOrders {
   gift: (orderId: string) => Buffer | null;
   /** Goods of it came back and are exchanged. */
   exchangeOf?: string;
+  /** Some of its pieces go on their own. */
+  partOf?: string;
 }
 
 @Injectable()
@@ -104,6 +109,7 @@ export class Orders {
         promised_by: order.promisedBy,
         gift_message_sealed: of.gift(order.id),
         exchange_of: of.exchangeOf ?? null,
+        part_of: of.partOf ?? null,
         refunded_paise: '0',
         held_why: null,
         pay_by: of.payBy,
@@ -148,7 +154,7 @@ export class Orders {
   lines(tx: Tx, orderId: string): Promise<OrderLine[]> {
     return tx.many(
       lineRow,
-      `select id, offer_id, title, quantity, gone_quantity, price_paise, wrap_paise, hsn, rate_bp, weight_g, returns_as, line_paise,
+      `select id, offer_id, title, to_make, quantity, gone_quantity, price_paise, wrap_paise, hsn, rate_bp, weight_g, returns_as, line_paise,
               maker_discount_paise, platform_discount_paise, freight_paise, cgst_paise, sgst_paise, igst_paise
          from orders.order_line where order_id = $1 order by id`,
       [orderId],

@@ -85,6 +85,21 @@ export const { fail } = domainErrors('orders', {
   },
   checkout_not_found: { status: 404, says: () => 'There is no such checkout of yours.', next: 'Check the address.' },
   order_not_found: { status: 404, says: () => 'There is no such order of yours.', next: 'Check the address.' },
+  nothing_stays: {
+    status: 422,
+    rule: 'SM-4',
+    says: () => 'These are all pieces of the order: then there is nothing to divide.',
+    next: 'Leave at least one piece in the first parcel, or pack the order as it is.',
+  },
+  order_not_divided: {
+    status: 422,
+    rule: 'SM-4',
+    says: (f: { why: 'exchange' | 'worth_nothing' }) =>
+      f.why === 'exchange'
+        ? 'What comes in exchange goes in one parcel.'
+        : 'Each part of an order is worth something, and one of these would cost nothing.',
+    next: 'Send it in one parcel, or divide it in another way.',
+  },
   order_held: {
     status: 409,
     rule: 'SM-4',

@@ -85,6 +85,11 @@ export const OrderExchanged = event(
   'orders.exchanged',
   z.strictObject({ ...order, exchangeOrderId: z.uuid(), changeId: z.uuid(), refund_paise: amount, isAsked }),
 );
+/** Some pieces of an order go in a parcel of their own: they are an order of their own now, paid for with the first. */
+export const OrderDivided = event(
+  'orders.divided',
+  z.strictObject({ ...order, partOrderId: z.uuid(), pieces: z.int().min(1) }),
+);
 /** Nothing can come back any more: the maker is paid. */
 export const OrderClosed = event('orders.closed', z.strictObject({ ...order, amount_paise: amount }));
 

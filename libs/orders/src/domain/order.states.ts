@@ -4,8 +4,14 @@ import { final, states } from '#platform/kernel';
 export const orderStates = states('The order', 'pending_payment', {
   pending_payment: {
     waitsFor: 'shopper',
-    // `exchange`: paid for by goods that came back
-    on: { pay: 'placed', exchange: 'confirmed', lapse: 'payment_failed', cancel: 'cancelled_by_customer' },
+    // `exchange`: paid for by goods that came back; `divide`: paid for as a part of another order
+    on: {
+      pay: 'placed',
+      exchange: 'confirmed',
+      divide: 'confirmed',
+      lapse: 'payment_failed',
+      cancel: 'cancelled_by_customer',
+    },
     lapses: ['retail.reserve_minutes', 'lapse', 'SM-4'],
   },
   payment_failed: {
@@ -29,6 +35,8 @@ export const orderStates = states('The order', 'pending_payment', {
     waitsFor: 'seller',
     on: {
       pack: 'packed',
+      /** Some of it goes in a parcel of its own. */
+      divide: 'confirmed',
       cancel: 'cancelled_by_customer',
       cancel_part: 'confirmed',
       charge_back: 'cancelled_by_customer',

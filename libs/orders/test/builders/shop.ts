@@ -39,6 +39,7 @@ import {
   OrderCancelled,
   OrderClosed,
   OrderDelivered,
+  OrderDivided,
   OrderConfirmed,
   OrderExchanged,
   OrderLinesGone,
@@ -269,6 +270,10 @@ export class Shop {
         await app.get(RefundOrder).ofChange({ ...news, why: 'exchanged' } as never);
         await app.get(FollowDispute).run(news['checkoutId']!);
         await app.get(CreditOrder).run(orderId);
+      },
+      [OrderDivided.name]: async () => {
+        await app.get(PlanOrderShipment).run(news['partOrderId']!);
+        await app.get(FollowDispute).run(news['checkoutId']!);
       },
       [OrderReturnReceived.name]: () => app.get(SettleReturn).run(orderId),
       [OrderClosed.name]: () => app.get(PayMaker).run(orderId),

@@ -19,7 +19,7 @@ export class CashDueEntity {
   @Column('uuid') payer_id: string;
   @Column('text') cause_kind: string;
   @Column('uuid') cause_id: string;
-  /** What was asked when it was ordered. */
+  /** What was asked when it was ordered, less what is due for parts that come on their own. */
   @Column('bigint') amount_paise: string;
   /** Fell away before the door: cancelled, not sent, refused. */
   @Column('bigint', { default: 0 }) waived_paise: string;

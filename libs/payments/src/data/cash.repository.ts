@@ -87,6 +87,12 @@ export class Cash {
     return tx.many(row, `select ${columns} from payments.cash_due where payment_id = $1 order by id`, [paymentId]);
   }
 
+  /** So much of it is due for another cause. */
+  async lessen(tx: Tx, id: string, amount_paise: Paise): Promise<void> {
+    const sql = `update payments.cash_due set amount_paise = amount_paise - $2 where id = $1`;
+    await tx.run(sql, [id, amount_paise.toString()]);
+  }
+
   async note(tx: Tx, cash: CashDue): Promise<void> {
     await tx.run(
       `update payments.cash_due

@@ -7,6 +7,8 @@ import { ordersCancelledEn } from '../orders.cancelled.en.js';
 import { ordersCancelledHi } from '../orders.cancelled.hi.js';
 import { ordersDeliveredEn } from '../orders.delivered.en.js';
 import { ordersDeliveredHi } from '../orders.delivered.hi.js';
+import { ordersDividedEn } from '../orders.divided.en.js';
+import { ordersDividedHi } from '../orders.divided.hi.js';
 import { ordersLinesGoneEn } from '../orders.lines_gone.en.js';
 import { ordersLinesGoneHi } from '../orders.lines_gone.hi.js';
 import { ordersExchangedEn } from '../orders.exchanged.en.js';
@@ -33,6 +35,7 @@ export const orders: WordingsOf<'orders'> = {
   'orders.confirmed': { en: ordersConfirmedEn, hi: ordersConfirmedHi },
   'orders.cancelled': { en: ordersCancelledEn, hi: ordersCancelledHi },
   'orders.delivered': { en: ordersDeliveredEn, hi: ordersDeliveredHi },
+  'orders.divided': { en: ordersDividedEn, hi: ordersDividedHi },
   'orders.lines_gone': { en: ordersLinesGoneEn, hi: ordersLinesGoneHi },
   'orders.exchanged': { en: ordersExchangedEn, hi: ordersExchangedHi },
   'orders.return_asked': { en: ordersReturnAskedEn, hi: ordersReturnAskedHi },
