@@ -22,6 +22,7 @@ const ALLOWED = new Set([
 const READ_BY_HAND = new Map([
   ['node_modules/passport-strategy', 'MIT'],
   ['node_modules/png-js', 'MIT'],
+  ['node_modules/slick', 'MIT'], // says it in words of its own
 ]);
 
 /**
@@ -47,7 +48,7 @@ const packages = JSON.parse(
   readFileSync(fileURLToPath(new URL('../package-lock.json', import.meta.url)), 'utf8'),
 ).packages;
 for (const [path, { license: stated, cpu, optional }] of Object.entries(packages)) {
-  const license = stated ?? READ_BY_HAND.get(path);
+  const license = READ_BY_HAND.get(path) ?? stated;
   // A platform's binary that could not be had where the lock was written: the package that asks for it was checked.
   const isUnseenBinary = license === undefined && optional === true && cpu !== undefined;
   if (path === '' || isUnseenBinary || (license !== undefined && isAllowed(withoutLoaded(path, license)))) continue;

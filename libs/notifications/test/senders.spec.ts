@@ -23,7 +23,9 @@ describe('The outbox folder', () => {
     const outbox = new OutboxFolder(folder);
     const first = await outbox.send(message);
     expect(await outbox.send(message)).toEqual(first);
-    expect(readdirSync(folder)).toEqual([first.reference]);
+    const page = first.reference.replace('.txt', '.html');
+    expect(readdirSync(folder).sort()).toEqual([page, first.reference]);
+    expect(readFileSync(join(folder, page), 'utf8')).toContain('ODOP Bazaar: order ODB-1 has been delivered.');
     expect(first.reference).toBe(`20261112-090500-orders.delivered-shopper-email-${message.id.slice(-8)}.txt`);
     expect(readFileSync(join(folder, first.reference), 'utf8')).toBe(
       'To: kavita@example.in\nChannel: email\nLanguage: en\nSubject: Order ODB-1 – नमस्ते\n\n' +
@@ -36,6 +38,7 @@ describe('The outbox folder', () => {
     const her = { to: '+919876500046' };
     const known = await outbox.send(sms(her));
     await outbox.send(sms({ ...her, template: 'identity.code/sign_in', text: '123456 is your code.' }));
+    await outbox.send(mail(her));
     const other = await outbox.send(sms({ to: '+919876500047' }));
     for (let i = 0; i < 2; i++) await outbox.forget([known.reference]);
     await outbox.forget(['a letter that is gone.txt']);
@@ -132,6 +135,17 @@ describe('A mail server', () => {
     expect(received).toMatchObject([{ from: 'news@bazaar.example.in', to: ['kavita@example.in'] }]);
     expect(received[0]!.raw).toContain(`Message-ID: ${reference}`);
     expect(received[0]!.raw).not.toMatch(/^Bcc:/m);
+  });
+
+  test('a letter goes as text and as a page of the same words', async () => {
+    await smtp().send(mail({ text: 'Namaste Kavita,\n\nyour order is here.\n\nODOP Bazaar\n' }));
+    const { raw } = received[0]!;
+    expect(raw).toContain('Content-Type: multipart/alternative');
+    expect(raw.match(/Content-Type: text\/(plain|html)/g)).toEqual([
+      'Content-Type: text/plain',
+      'Content-Type: text/html',
+    ]);
+    expect(raw.match(/your order is here/g)!.length).toBeGreaterThanOrEqual(2);
   });
 
   test('S-14 a letter whose kind may be ended says so to mail programs, others say nothing of it', async () => {

@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { letterHtml } from '../letters/letter.js';
 import type { MessageSender, OutgoingMessage } from '../ports/message-sender.js';
 
 /**
- * Writes messages to a folder, one readable file each, for trial and training. The name says when, what and over which
- * channel, never to whom; handed over twice it is the same file.
+ * Writes messages to a folder, one readable file each, for trial and training; of an e-mail also the page a mail program shows. The
+ * name says when, what and over which channel, never to whom; handed over twice it is the same file.
  */
 export class OutboxFolder implements MessageSender {
   readonly name = 'outbox folder';
@@ -15,18 +16,24 @@ export class OutboxFolder implements MessageSender {
   async send(message: OutgoingMessage): Promise<{ reference: string }> {
     const file = fileName(message);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    // Written aside and moved, so that nobody reads half a message.
-    const aside = join(this.folder, `.${file}.${process.pid}`);
-    await writeFile(aside, letter(message), { mode: 0o600 });
-    await rename(aside, join(this.folder, file));
+    if (message.channel === 'email') await this.write(pageOf(file), page(message));
+    await this.write(file, letter(message));
     return { reference: file };
+  }
+
+  /** Written aside and moved, so that nobody reads half a message. */
+  private async write(file: string, words: string): Promise<void> {
+    const aside = join(this.folder, `.${file}.${process.pid}`);
+    await writeFile(aside, words, { mode: 0o600 });
+    await rename(aside, join(this.folder, file));
   }
 
   async forget(references: readonly string[]): Promise<void> {
     const hers = new Set(references);
     const letters = await this.letters();
     const addresses = new Set(letters.filter(({ file }) => hers.has(file)).map(({ to }) => to));
-    for (const { file, to } of letters) if (addresses.has(to)) await rm(join(this.folder, file), { force: true });
+    for (const { file, to } of letters.filter((each) => addresses.has(each.to)))
+      for (const one of [pageOf(file), file]) await rm(join(this.folder, one), { force: true });
   }
 
   /** Every letter with where it went. */
@@ -57,6 +64,11 @@ function fileName({ at, template, channel, id }: OutgoingMessage): string {
   const what = template.replaceAll(/[^a-z_.]+/g, '-');
   return `${when}-${what}-${channel}-${id.slice(-8)}.txt`;
 }
+
+const pageOf = (file: string): string => file.replace(/\.txt$/, '.html');
+
+const page = ({ subject, text, language, unsubscribe }: OutgoingMessage): string =>
+  letterHtml({ subject: subject ?? '', text, language, endsAt: unsubscribe?.page });
 
 const letter = ({ channel, to, subject, text, language, unsubscribe }: OutgoingMessage): string =>
   [

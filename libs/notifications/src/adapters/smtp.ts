@@ -1,10 +1,11 @@
 import type { Transporter } from 'nodemailer';
 import { callOutside } from '#platform/observability';
+import { letterHtml } from '../letters/letter.js';
 import { MessageRefused, OutcomeUnknown, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
 
 const timeout_ms = 10_000;
 
-/** E-mail through a mail server. The Message-ID comes from the message's own, so that a copy is known as one. */
+/** E-mail through a mail server, as text and drawn. The Message-ID comes from the message's own, so that a copy is known as one. */
 export class SmtpServer implements MessageSender {
   readonly name = 'smtp';
   private transport: Promise<Transporter> | null = null;
@@ -26,6 +27,7 @@ export class SmtpServer implements MessageSender {
         to: { name: '', address: to },
         subject: subject ?? '',
         text,
+        html: letterHtml({ subject: subject ?? '', text, language, endsAt: unsubscribe?.page }),
         headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribe) },
       };
       const transport = await (this.transport ??= open(this.url));
