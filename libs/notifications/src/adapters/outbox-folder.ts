@@ -32,7 +32,7 @@ export class OutboxFolder implements MessageSender {
     const hers = new Set(references);
     const letters = await this.letters();
     const addresses = new Set(letters.filter(({ file }) => hers.has(file)).map(({ to }) => to));
-    for (const { file, to } of letters.filter((each) => addresses.has(each.to)))
+    for (const { file } of letters.filter(({ to }) => addresses.has(to)))
       for (const one of [pageOf(file), file]) await rm(join(this.folder, one), { force: true });
   }
 

@@ -2,7 +2,7 @@
 export const letterFrame = `<!doctype html>
 <html lang="{{language}}" dir="ltr" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
-<title>{{subject}}</title>
+<title>{{ subject }}</title>
 <!--[if !mso]><!-->
 <meta http-equiv="X-UA-Compatible" content="IE=edge">
 <!--<![endif]-->
@@ -39,13 +39,22 @@ p { display:block;margin:13px 0; }
 .moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }
 </style>
 <style type="text/css">
-p { margin: 0 0 16px; } a { color: #0b5cad; } .quiet p { font-size: 13px; color: #52606d; }
+p {
+margin: 0 0 16px;
+}
+a {
+color: #0b5cad;
+}
+.quiet p {
+font-size: 13px;
+color: #52606d;
+}
 </style>
 </head>
 <body  style="word-spacing:normal;background-color:#f4f1ea;">
-<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{{preview}}</div>
+<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">{{ preview }}</div>
 <div
-aria-label="{{subject}}" aria-roledescription="email" role="article" lang="{{language}}" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
+aria-label="{{ subject }}" aria-roledescription="email" role="article" lang="{{language}}" dir="ltr" style="word-spacing:normal;background-color:#f4f1ea;"
 >
 <!--[if mso | IE]><table align="center" border="0" cellpadding="0" cellspacing="0" class="" role="presentation" style="width:600px;" width="600" ><tr><td style="line-height:0px;font-size:0px;mso-line-height-rule:exactly;"><![endif]-->
 <div  style="margin:0px auto;max-width:600px;">
@@ -107,7 +116,7 @@ align="left" style="font-size:0px;padding:0 24px;word-break:break-word;"
 >
 <div
 style="font-family:'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Tamil', 'Noto Sans Bengali', Arial, sans-serif;font-size:16px;line-height:1.6;text-align:left;color:#1f2933;"
->{{paragraphs}}</div>
+>{{ paragraphs }}</div>
 </td>
 </tr>
 </tbody>
@@ -143,7 +152,7 @@ align="left" style="font-size:0px;padding:0 24px;word-break:break-word;"
 >
 <div
 style="font-family:'Noto Sans', 'Noto Sans Devanagari', 'Noto Sans Tamil', 'Noto Sans Bengali', Arial, sans-serif;font-size:16px;line-height:1.6;text-align:left;color:#1f2933;"
->{{ending}}</div>
+>{{ ending }}</div>
 </td>
 </tr>
 </tbody>

@@ -50,5 +50,5 @@ export function letterHtml({
     paragraphs: paragraphs(body.join('\n\n')),
     ending: paragraphs(blocks.filter(isEnding).join('\n\n')),
   };
-  return letterFrame.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+  return letterFrame.replaceAll(/\{\{ ?(\w+) ?\}\}/g, (_, name: string) => values[name] ?? '');
 }
