@@ -5,9 +5,11 @@ import { textOfPdf } from '#platform/testing';
 import { photo } from '../../libs/platform/uploads/test/builders/files.js';
 import { openBazaar, type Bazaar } from '../support/bazaar.js';
 import { journey, type Headers } from '../support/journey.js';
+import { Recorder } from '../support/recorder.js';
 
 const shipTo = { name: 'Farah Test', mobile: '+919800000001', street: '1 Test Road', pincode: '800001' };
 const own = { carrier: 'India Post', trackingNumber: 'EE123456789IN' };
+const inr = (paise: number) => ({ paise, currency: 'INR' });
 
 /** What makers bring or send themselves, with all processes running. */
 describe('Parcels of makers’ own carriers', () => {
@@ -18,9 +20,13 @@ describe('Parcels of makers’ own carriers', () => {
   }, 120_000);
   afterAll(() => bazaar.close(), 30_000);
 
-  const { get, send, becomes, outside } = journey(
+  /** Set while a test writes its page of the guide. */
+  let guide: Recorder | null = null;
+  afterEach(() => (guide = null));
+
+  const { get, send, post, becomes, outside, paidOrder, printed, told } = journey(
     () => bazaar,
-    () => null,
+    () => guide,
   );
   const bought = async (shopper: Headers, cartId: string, offerId: string, asGuest: object = {}) => {
     await bazaar.api.put(`/v1/buyer/carts/${cartId}/lines/${offerId}`).set(shopper).send({ quantity: 1 }).expect(200);
@@ -42,6 +48,78 @@ describe('Parcels of makers’ own carriers', () => {
       (answer) => answer.status === 200,
     );
   };
+
+  test('SM-4 SM-5 R-6.20 two pieces by courier, one in a parcel of its own: from the order to both doors', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 145_000, stock: 3 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const { orderId, path } = await paidOrder(shopper, piece.offerId, 3);
+    const hers = `/v1/seller/orders/${orderId}`;
+    const shows = async (says: string, headers: Headers, shown: string) => {
+      const answer = await get(headers, shown);
+      guide?.exchange(says, { method: 'GET', path: shown, status: 200, answer });
+      return answer;
+    };
+    guide = new Recorder(
+      'after-the-order',
+      'After the order',
+      'Packing, papers, a courier, and one piece in a parcel of its own: how goods come to two doors.',
+    );
+    guide.chapter('Packing');
+    const whole = await post(maker, `${hers}/acceptance`, 'The weaver takes the order; a courier is asked by itself.');
+    await shows('What she has to pack, over all her orders.', maker, '/v1/seller/pick-list');
+    const one = { lines: [{ lineId: whole.lines[0].id as string, quantity: 1 }] };
+    const all = { lines: [{ ...one.lines[0], quantity: 3 }] };
+    expect((await send(maker, `${hers}/division`, all)).body.code).toBe('nothing_stays');
+    const part = await post(
+      maker,
+      `${hers}/division`,
+      'Two stoles are done, the third is still on the loom: it will go in a parcel of its own, as an order of its own.',
+      one,
+      201,
+    );
+    expect(part).toMatchObject({ state: 'confirmed', partOf: orderId, promisedBy: whole.promisedBy });
+    const first = await shows('The shopper sees what went over to it; the day she was promised stays.', shopper, path);
+    expect(first).toMatchObject({ partOf: null, inOtherParts: part.total, refunded: inr(0), total: whole.total });
+    await told(shopper, 'orders.divided');
+    await post(maker, `${hers}/packing`, 'The first two are packed: their invoice is made.');
+    const { documents } = await shows('It is of the two.', shopper, `${path}/tax-documents`);
+    expect(documents).toMatchObject([{ total: inr(290_000) }]);
+    expect(await printed(shopper, documents[0].id, 'As PDF, to lie in the parcel or to keep.')).toContain('2,900.00');
+
+    guide.chapter('By courier');
+    await bazaar.until(
+      'a courier is booked and the label printed',
+      () => bazaar.api.get(`${hers}/label`).set(maker),
+      ({ status }) => status === 200,
+    );
+    guide.exchange('The label, with the courier’s number as a barcode. Nothing on it says what lies inside.', {
+      ...{ method: 'GET', path: `${hers}/label`, status: 200, answer: '‹a PDF of one label›' },
+    });
+    const parcel = await post(maker, `${hers}/dispatch`, 'The courier has come; she hands it over.');
+    const moves = (to: string) => outside(`/courier/_control/parcels/${parcel.trackingNumber}/move`, { to });
+    for (const to of ['picked_up', 'in_transit', 'out_for_delivery', 'attempt_failed']) await moves(to);
+    await told(shopper, 'fulfilment.attempt_failed');
+    await shows('Nobody was at home: she is told, and it comes again.', shopper, `${path}/parcel`);
+    for (const to of ['out_for_delivery', 'delivered']) await moves(to);
+    await becomes(shopper, path, 'delivered', 'The second time it arrives.');
+
+    guide.chapter('By the weaver herself');
+    const [second, itsPath] = [`/v1/seller/orders/${part.id}`, `/v1/buyer/orders/${part.id}`];
+    await post(maker, `${second}/packing`, 'A week later the third stole is done, too.');
+    const given = { own: { carrier: 'India Post', trackingNumber: 'EE000000001IN' } };
+    await bazaar.until(
+      'it is planned',
+      () => bazaar.api.get(`${itsPath}/parcel`).set(shopper),
+      ({ status }) => status === 200,
+    );
+    await post(maker, `${second}/dispatch`, 'She sends it by post, and names the number.', given);
+    await shows('Now she learns where it goes.', maker, `${second}/address`);
+    const { deliveryCode: code } = await get(shopper, `${itsPath}/parcel`);
+    await post(maker, `${second}/delivery`, 'The shopper tells a code at the door, which proves it.', { code });
+    await becomes(shopper, itsPath, 'delivered', 'Both have arrived. Each has its own days to be sent back.');
+    await told(maker, 'orders.delivered');
+    guide.close();
+  }, 60_000);
 
   test('SM-5 S-63 the maker learns the address, and the code the shopper tells her ends the road', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
@@ -135,12 +213,6 @@ describe('Parcels of makers’ own carriers', () => {
       );
       return { ...ready, shipmentId: namedId('shipment', 'order', orderId) };
     };
-    const told = (headers: Headers, event: string) =>
-      bazaar.until(
-        `she is told ${event}`,
-        async () => (await get(headers, '/v1/auth/messages?limit=100')).items as { event: string }[],
-        (items) => items.some((item) => item.event === event),
-      );
     const tried = await ordered();
     for (const to of ['picked_up', 'in_transit', 'out_for_delivery', 'attempt_failed'])
       await outside(`/courier/_control/parcels/${tried.trackingNumber}/move`, { to });
