@@ -21,6 +21,7 @@ const groups = {
   desk: () => import('./groups/desk.mjs').then(({ measureDesk }) => measureDesk()),
   papers: () => import('./groups/papers.mjs').then(({ measurePapers }) => measurePapers()),
   jobs: () => import('./groups/jobs.mjs').then(({ measureJobs }) => measureJobs()),
+  notices: () => import('./groups/notices.mjs').then(({ measureNotices }) => measureNotices()),
   queue: () => import('./groups/queue.mjs').then(({ measureQueue }) => measureQueue()),
 };
 

@@ -203,7 +203,7 @@ function rowsOf(crowd, { samples, pgbench, statements, trips }) {
 }
 
 /** The modules of a checkout in this process, as the api and the worker have them. @param {Wanted[]} offers */
-async function openShop(offers) {
+export async function openShop(offers) {
   const { boot, personActor } = await built('libs/platform/testing/src/index.js');
   const { anonymousActor } = await built('libs/platform/kernel/src/index.js');
   const { OrdersModule, OpenCart, ChangeLine, PlaceOrder, MarkPlaced } = await built('libs/orders/src/index.js');
@@ -232,11 +232,11 @@ async function openShop(offers) {
   };
   const notice = (/** @type {Buffer} */ body, /** @type {import('node:http').IncomingHttpHeaders} */ headers) =>
     app.as(anonymousActor, () => app.get(RecordGatewayNotice).run(body, headers));
-  return { buys, notice, close: () => app.close() };
+  return { app, buys, notice, close: () => app.close() };
 }
 
 /** The simulated provider in a process of its own, and the door its notices come to. */
-async function openOutside() {
+export async function openOutside() {
   const folder = mkdtempSync(join(tmpdir(), 'odop-bench-'));
   const outside = {
     tell: async (/** @type {Buffer} */ _body, /** @type {import('node:http').IncomingHttpHeaders} */ _headers) => {},
@@ -333,7 +333,7 @@ async function perSecond(act, clients, seconds) {
  * @param {number} count
  * @returns {Promise<Wanted[]>}
  */
-function plentyOf(ownerUrl, count) {
+export function plentyOf(ownerUrl, count) {
   return withOwner(ownerUrl, async (client) => {
     await client.query(`select set_config('odop.scope', 'system', false)`);
     const { rows } = await client.query(
