@@ -16,7 +16,16 @@ const goodsAndOffice = async (shop: Workshop) => ({
 
 /** What all things of one road may share, since their states say nothing about it. */
 const common: Partial<Record<Name, (shop: Workshop) => Promise<object>>> = {
-  ...{ order: goods, payment: goods, refund: goods, payout: goods, shipment: goods, message: goods, review: goods },
+  ...{
+    order: goods,
+    payment: goods,
+    refund: goods,
+    payout: goods,
+    shipment: goods,
+    centreParcel: goods,
+    message: goods,
+    review: goods,
+  },
   ...{ demand: goodsAndOffice, contract: goodsAndOffice, acceptance: goodsAndOffice, bill: goodsAndOffice },
   incident: goodsAndOffice,
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AlarmShipment } from '#fulfilment';
+import { CreateOrganisation, platformOrganisationId } from '#identity';
 import { namedId, newId } from '#platform/kernel';
 import { textOfPdf } from '#platform/testing';
 import { photo } from '../../libs/platform/uploads/test/builders/files.js';
@@ -120,6 +121,51 @@ describe('Parcels of makers’ own carriers', () => {
     await told(maker, 'orders.delivered');
     guide.close();
   }, 60_000);
+
+  test('SM-5 S-42 no courier comes to her: she brings it to a centre, which hands parcels over together', async () => {
+    const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });
+    const { headers: shopper } = await bazaar.people.shopper();
+    const wanted = { kind: 'collection_centre', name: 'Bhagalpur SHG Federation' } as const;
+    const find = <T>(token: abstract new (...args: never[]) => T): T => bazaar.app.get(token, { strict: false });
+    const centreId = await bazaar.asSystem(() => find(CreateOrganisation).run(wanted));
+    const { headers: admin } = await bazaar.people.officer('platform_admin', platformOrganisationId, 'Asha Test');
+    const at = { name: wanted.name, street: 'Nath Nagar Road', pincode: '812001', isOpen: true };
+    const enters = (id: string) => bazaar.api.put(`/v1/admin/collection-centres/${id}`).set(admin).send(at);
+    await enters(centreId).expect(204);
+    await enters(platformOrganisationId).expect(404);
+    const { headers: keeper } = await bazaar.people.officer('centre_keeper', centreId, 'Meena Test');
+
+    const { orderId, path } = await paidOrder(shopper, piece.offerId, 1);
+    const hers = `/v1/seller/orders/${orderId}`;
+    await send(maker, `${hers}/acceptance`).expect(200);
+    const { items: near } = await get(maker, '/v1/seller/collection-centres?pincode=812');
+    expect(near).toContainEqual({ id: centreId, name: at.name, street: at.street, pincode: at.pincode });
+    await bazaar.until(
+      'the parcel is planned and she has chosen where she brings it',
+      () => bazaar.api.put(`${hers}/collection-centre`).set(maker).send({ centreId }),
+      ({ status }) => status === 204,
+    );
+    const [expected] = (await get(keeper, '/v1/centre/parcels?state=expected')).items;
+    expect(JSON.stringify(expected)).not.toContain(shipTo.name);
+    await send(keeper, `/v1/centre/parcels/${expected.id}/receipt`).expect(204);
+    await becomes(maker, hers, 'packed', 'what lies at the centre is packed');
+    expect((await send(maker, `${hers}/dispatch`)).body.code).toBe('parcel_at_centre');
+    await told(maker, 'fulfilment.taken_in');
+
+    const [parcel] = await bazaar.until(
+      'a courier is booked',
+      async () => (await get(keeper, '/v1/centre/parcels')).items as { id: string; courier: string | null }[],
+      ([one]) => one?.courier !== null,
+    );
+    const list = { carrier: parcel!.courier, parcels: [{ id: parcel!.id }] };
+    const wrong = await send(keeper, '/v1/centre/manifests', { ...list, carrier: 'Another' });
+    expect([wrong.status, wrong.body.code]).toEqual([409, 'parcels_stay']);
+    const { id } = (await send(keeper, '/v1/centre/manifests', list).expect(201)).body;
+    expect((await get(keeper, '/v1/centre/manifests')).items).toMatchObject([{ id, parcels: 1 }]);
+    const paper = await bazaar.api.get(`/v1/centre/manifests/${id}/paper`).set(keeper).expect(200);
+    expect(textOfPdf(paper.body as Buffer).join(' ')).toContain('Bhagalpur SHG Federation');
+    await becomes(shopper, path, 'shipped', 'it is on its way');
+  });
 
   test('SM-5 S-63 the maker learns the address, and the code the shopper tells her ends the road', async () => {
     const { piece, maker } = await bazaar.makerWith({ price_paise: 80_000, stock: 2 });

@@ -10,6 +10,7 @@ import { AdminModule } from './admin/admin.module.js';
 import { AdminPolicyController } from './admin/policy.controller.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BuyerModule } from './buyer/buyer.module.js';
+import { CentreModule } from './centre/centre.module.js';
 import { DescriptionModule } from './description/description.module.js';
 import { PublicModule } from './public/public.module.js';
 import { PublicPolicyController } from './public/policy.controller.js';
@@ -34,6 +35,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     FeedsModule,
     BuyerModule,
     SellerSalesModule,
+    CentreModule,
     GovernmentModule,
     WebhooksModule,
     QueueModule,

@@ -15,7 +15,6 @@ import {
   WithdrawReview,
   MendPictures,
 } from '#catalogue';
-import { AlarmReturn, AlarmShipment, PurgeDeliveryPhotos, ReadTrackingFiles, ReckonRoutes } from '#fulfilment';
 import { EndQuestion, PurgeAnswerFiles, StrikeComplaint } from '#grievances';
 import { ErasePerson, PurgeStale } from '#identity';
 import { ExpireHold } from '#ledger';
@@ -58,6 +57,7 @@ import {
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
 import { AlarmEWayBill, AlarmInvoice, CheckRegistration, ForgetPapers, IssueCertificates } from '#tax';
+import { ofParcels } from './schedules/parcels.js';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
 export const schedules: readonly Schedule[] = [
@@ -193,31 +193,7 @@ export const schedules: readonly Schedule[] = [
     act: call(AlarmUnplaced, (alarm, id) => alarm.run(id)),
     every_ms: 30_000,
   }),
-  clock(
-    'fulfilment.purge-delivery-photos',
-    hourlyAt(50),
-    call(PurgeDeliveryPhotos, (purge) => purge.run()),
-  ),
-  clock(
-    'fulfilment.reckon-routes',
-    dailyAt('04:15'),
-    call(ReckonRoutes, (reckon) => reckon.run()),
-  ),
-  sweep('fulfilment.alarm-shipments', {
-    due: call(AlarmShipment, (alarm, tx, limit) => alarm.due(tx, limit)),
-    act: call(AlarmShipment, (alarm, id) => alarm.run(id)),
-    every_ms: 60_000,
-  }),
-  sweep('fulfilment.alarm-returns', {
-    due: call(AlarmReturn, (alarm, tx, limit) => alarm.due(tx, limit)),
-    act: call(AlarmReturn, (alarm, id) => alarm.run(id)),
-    every_ms: 60_000,
-  }),
-  clock(
-    'fulfilment.read-tracking-files',
-    everyMinutes(15),
-    call(ReadTrackingFiles, (readFiles, slot) => readFiles.ask(slot)),
-  ),
+  ...ofParcels,
   ...(['payment', 'refund', 'payout', 'compensation'] as const).map((about) =>
     sweep(`payments.alarm-${about}s`, {
       due: call(AlarmDesk, (alarm, tx, limit) => alarm.due(tx, about, limit)),

@@ -12,6 +12,8 @@ import {
   TrackingFileEntity,
   TrackingNoticeEntity,
 } from './data/shipment.entity.js';
+import { CentreManifestEntity, CentreParcelEntity, CollectionCentreEntity } from './data/centre-parcel.entity.js';
+import { CentreParcels } from './data/centre-parcels.repository.js';
 import { DeskParcelsQuery } from './data/desk-parcels.query.js';
 import { LateParcelsQuery } from './data/late-parcels.query.js';
 import { KnownDoors } from './data/doors.js';
@@ -29,10 +31,12 @@ import { TrackingNotices } from './data/tracking-notices.js';
 import { TableTariff } from './adapters/table-tariff.js';
 import { COURIER_FILES, COURIER_NOTICES, Couriers } from './ports/courier.js';
 import { FREIGHT_TARIFF } from './ports/freight-tariff.js';
+import { AlarmCentreParcel } from './use-cases/alarm-centre-parcel.js';
 import { AlarmReturn } from './use-cases/alarm-return.js';
 import { AlarmShipment } from './use-cases/alarm-shipment.js';
 import { BookCourier } from './use-cases/book-courier.js';
 import { BookPickup } from './use-cases/book-pickup.js';
+import { BringToCentre } from './use-cases/bring-to-centre.js';
 import { CallOffCourier } from './use-cases/call-off-courier.js';
 import { CallOffPickup } from './use-cases/call-off-pickup.js';
 import { ChangeCash } from './use-cases/change-cash.js';
@@ -49,10 +53,13 @@ import { DeliveryCodes } from './use-cases/delivery-codes.js';
 import { Dispatch } from './use-cases/dispatch.js';
 import { EndReturn } from './use-cases/end-return.js';
 import { FollowTracking } from './use-cases/follow-tracking.js';
+import { HandOver } from './use-cases/hand-over.js';
 import { HoldShipment } from './use-cases/hold-shipment.js';
+import { KeepParcel } from './use-cases/keep-parcel.js';
 import { LightenShipment } from './use-cases/lighten-shipment.js';
 import { PlanReturn } from './use-cases/plan-return.js';
 import { PlanShipments } from './use-cases/plan-shipments.js';
+import { PrintManifest } from './use-cases/print-manifest.js';
 import { PrintLabel } from './use-cases/print-label.js';
 import { QuoteFreight } from './use-cases/quote-freight.js';
 import { ReadParcel } from './use-cases/read-parcel.js';
@@ -64,6 +71,7 @@ import { ScanDeliveryPhoto } from './use-cases/scan-delivery-photo.js';
 import { ShowDelivery } from './use-cases/show-delivery.js';
 import { ReckonRoutes } from './use-cases/reckon-routes.js';
 import { RecordTracking } from './use-cases/record-tracking.js';
+import { SendParcel } from './use-cases/send-parcel.js';
 import { SendReturn } from './use-cases/send-return.js';
 import { TakeReturnStep } from './use-cases/take-return-step.js';
 import { TakeStep } from './use-cases/take-step.js';
@@ -103,6 +111,11 @@ const verbs = [
   PurgeDeliveryPhotos,
   ChooseSlot,
   SetSlot,
+  BringToCentre,
+  KeepParcel,
+  HandOver,
+  PrintManifest,
+  AlarmCentreParcel,
 ];
 
 @Module({
@@ -117,6 +130,9 @@ const verbs = [
       RouteDaysEntity,
       DeliveryPhotoEntity,
       PickupSlotEntity,
+      CollectionCentreEntity,
+      CentreManifestEntity,
+      CentreParcelEntity,
     ]),
     CryptoModule,
     PrintModule,
@@ -126,6 +142,8 @@ const verbs = [
   providers: [
     ...verbs,
     TakeStep,
+    SendParcel,
+    CentreParcels,
     DeliveryCodes,
     TakeReturnStep,
     Shipments,
@@ -159,6 +177,7 @@ const verbs = [
     DeskParcelsQuery,
     RouteDaysQuery,
     LateParcelsQuery,
+    CentreParcels,
   ],
 })
 export class FulfilmentModule {}

@@ -1,4 +1,5 @@
 import { CouriersComeAtATime1795000111000 } from './data/migrations/1795000111000-couriers-come-at-a-time.js';
+import { ParcelsAreGathered1795000122500 } from './data/migrations/1795000122500-parcels-are-gathered.js';
 import { LateParcelsAreFound1795000106000 } from './data/migrations/1795000106000-late-parcels-are-found.js';
 import { CouriersCollectCash1795000068220 } from './data/migrations/1795000068220-couriers-collect-cash.js';
 import { GoodsAreFetched1795000068230 } from './data/migrations/1795000068230-goods-are-fetched.js';
@@ -52,6 +53,20 @@ export { ChooseSlotJob, SlotMissed } from './domain/pickup-slot.events.js';
 export { PrintLabel } from './use-cases/print-label.js';
 export { DecideShipment } from './use-cases/decide-shipment.js';
 export { DeskParcelsQuery, type DeskParcel } from './data/desk-parcels.query.js';
+export { BringToCentre } from './use-cases/bring-to-centre.js';
+export { KeepParcel } from './use-cases/keep-parcel.js';
+export { HandOver, manifest_max, type Leaving } from './use-cases/hand-over.js';
+export { PrintManifest } from './use-cases/print-manifest.js';
+export { AlarmCentreParcel } from './use-cases/alarm-centre-parcel.js';
+export {
+  CentreParcels,
+  centres_max,
+  type CollectionCentre,
+  type GatheredParcel,
+  type ListedManifest,
+} from './data/centre-parcels.repository.js';
+export { centreParcelStates, type CentreParcelState } from './domain/centre-parcel.states.js';
+export { CentreParcelWaits, ParcelTakenIn } from './domain/centre.events.js';
 export { AlarmShipment } from './use-cases/alarm-shipment.js';
 export { FollowTracking } from './use-cases/follow-tracking.js';
 export { PlanReturn, type ReturnPlan } from './use-cases/plan-return.js';
@@ -116,4 +131,5 @@ export const fulfilmentMigrations = [
   DeliveriesAreShown1795000102010,
   LateParcelsAreFound1795000106000,
   CouriersComeAtATime1795000111000,
+  ParcelsAreGathered1795000122500,
 ];

@@ -2,6 +2,7 @@ import { PeopleSignInsAndOrganisations1795000020000 } from './data/migrations/17
 import { OfficersKeysAndDelegates1795000021000 } from './data/migrations/1795000021000-officers-keys-and-delegates.js';
 import { PeopleAreInvitedIntoATeam1795000026000 } from './data/migrations/1795000026000-people-are-invited-into-a-team.js';
 import { WhatIsOverIsFoundByItsAge1795000023000 } from './data/migrations/1795000023000-what-is-over-is-found-by-its-age.js';
+import { CentresAreOrganisations1795000122400 } from './data/migrations/1795000122400-centres-are-organisations.js';
 import { GuestsShopWithoutAnAccount1795000027000 } from './data/migrations/1795000027000-guests-shop-without-an-account.js';
 
 export { IdentityModule } from './identity.module.js';
@@ -111,4 +112,5 @@ export const identityMigrations = [
   WhatIsOverIsFoundByItsAge1795000023000,
   PeopleAreInvitedIntoATeam1795000026000,
   GuestsShopWithoutAnAccount1795000027000,
+  CentresAreOrganisations1795000122400,
 ];

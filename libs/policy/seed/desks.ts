@@ -88,6 +88,11 @@ export const desks = {
     'Days in which a parcel is picked up before the desk is told.',
     always(3, decided()),
   ),
+  'shipment.centre_alarm_days': days(
+    'SM-5',
+    'Days a parcel may lie at a collection centre before its keepers, its maker and the desk are told.',
+    always(2, decided()),
+  ),
   'shipment.delivery_alarm_days': days(
     'SM-5',
     'Days on the way after which the desk looks for a parcel.',

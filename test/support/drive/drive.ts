@@ -11,6 +11,7 @@ export const drives = (shop: () => Workshop): Drive => ({
   refund: driver(roads.refund, shop),
   payout: driver(roads.payout, shop),
   shipment: driver(roads.shipment, shop),
+  centreParcel: driver(roads.centreParcel, shop),
   returnParcel: driver(roads.returnParcel, shop),
   demand: driver(roads.demand, shop),
   contract: driver(roads.contract, shop),

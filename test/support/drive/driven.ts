@@ -1,5 +1,5 @@
 import type { ListingImportState, ListingState, ReviewState } from '#catalogue';
-import type { ReturnParcelState, ShipmentState } from '#fulfilment';
+import type { CentreParcelState, ReturnParcelState, ShipmentState } from '#fulfilment';
 import type { ComplaintState } from '#grievances';
 import type { MessageState } from '#notifications';
 import type { OdopEntryState } from '#odop';
@@ -34,6 +34,7 @@ export interface Drive {
   refund: Driver<DrivenRefund, (typeof refundStates.names)[number], PurchaseWish>;
   payout: Driver<DrivenPayout, (typeof payoutStates.names)[number], PurchaseWish>;
   shipment: Driver<DrivenShipment, ShipmentState, PurchaseWish>;
+  centreParcel: Driver<DrivenCentreParcel, CentreParcelState, PurchaseWish>;
   returnParcel: Driver<DrivenReturnParcel, ReturnParcelState, PurchaseWish>;
   demand: Driver<DrivenDemand, DemandState, DemandWish>;
   contract: Driver<DrivenContract, ContractState, DemandWish>;
@@ -75,6 +76,8 @@ export type DrivenPayment = DrivenOrder & { paymentId: string };
 export type DrivenRefund = DrivenOrder & { refundId: string };
 export type DrivenPayout = DrivenOrder & { payoutId: string };
 export type DrivenShipment = DrivenOrder & { shipmentId: string };
+/** A parcel that is brought to a collection centre. */
+export type DrivenCentreParcel = DrivenShipment & { centreId: string };
 /** What of an order goes back to its maker. */
 export type DrivenReturnParcel = DrivenOrder & { returnId: string; parcelId: string };
 /** What a shopper is told of her order, over a channel that leaves the house. */

@@ -1,3 +1,4 @@
+import { centreParcelRoad } from './centre-parcel.road.js';
 import { complaintRoad } from './complaint.road.js';
 import { eInvoiceRoad } from './e-invoice.road.js';
 import { ewayBillRoad } from './eway-bill.road.js';
@@ -26,6 +27,7 @@ export const roads = {
   payout: payoutRoad,
   shipment: shipmentRoad,
   returnParcel: returnParcelRoad,
+  centreParcel: centreParcelRoad,
   demand: demandRoad,
   contract: contractRoad,
   acceptance: acceptanceRoad,

@@ -85,7 +85,7 @@ export class AdminPeopleController {
   @HttpCode(201)
   @Allow('admin:users')
   @StepUp()
-  @Does('Enters a ministry, a department, or a nodal office')
+  @Does('Enters a ministry, a department, a nodal office, or a collection centre')
   @Answers(201, made)
   @Refuses('parent_does_not_fit')
   async createOffice(@Body({ schema: officeBody }) body: z.infer<typeof officeBody>) {

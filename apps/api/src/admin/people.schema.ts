@@ -38,7 +38,7 @@ export const proposedGrants = z
 
 const officeKind = z
   .enum(organisationKinds)
-  .extract(['buyer_ministry', 'buyer_department', 'state_nodal', 'district_nodal']);
+  .extract(['buyer_ministry', 'buyer_department', 'state_nodal', 'district_nodal', 'collection_centre']);
 export const officeBody = z
   .strictObject({
     kind: officeKind,

@@ -147,6 +147,7 @@ export class SellerOrdersController {
     'order_not_found',
     'shipment_not_found',
     'shipment_held',
+    'parcel_at_centre',
     'eway_bill_missing',
     'courier_not_booked',
     'no_courier_there',

@@ -1,6 +1,8 @@
 import { FreeHands } from '#catalogue';
 import {
   CarriageDue,
+  CentreParcelWaits,
+  ParcelTakenIn,
   PickupBooked,
   PickupEnded,
   PickupMissed,
@@ -58,6 +60,13 @@ export const newsOfParcels: readonly Subscription[] = [
       ifCause(news.cause, 'order', (orderId) => follow.failed(orderId, news.state)),
     ),
   }),
+  when(ParcelTakenIn, {
+    ...tellPeople,
+    'what lies at a centre is packed': call(FollowShipment, (follow, news) =>
+      ifCause(news.cause, 'order', (orderId) => follow.takenIn(orderId)),
+    ),
+  }),
+  when(CentreParcelWaits, tellPeople),
   when(ShipmentAttemptFailed, tellPeople),
   when(ShipmentWaits, tellPeople),
   when(ShipmentTakenAnyway, tellPeople),

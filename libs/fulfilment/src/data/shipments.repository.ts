@@ -61,6 +61,13 @@ export class Shipments {
     return found;
   }
 
+  /** The same, not held. @throws shipment_not_found */
+  async byId(tx: Tx, id: string): Promise<Shipment> {
+    const found = await tx.maybe(row, `select ${columns} from fulfilment.shipment where id = $1`, [id]);
+    if (!found) throw fail('shipment_not_found');
+    return found;
+  }
+
   /** The parcel a courier we book knows under this number; never one a maker sent herself. */
   async lockByAwb(tx: Tx, courier: string, awb: string): Promise<Shipment | null> {
     const sql = `select ${columns} from fulfilment.shipment

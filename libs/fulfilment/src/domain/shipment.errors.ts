@@ -17,6 +17,43 @@ export const { fail } = domainErrors('fulfilment', {
         : 'The e-way bill of these goods is not made yet; they must not move without it.',
     next: 'Pack them, then wait until their papers show its number; what the portal refused is put right there.',
   },
+  parcel_at_centre: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'This parcel lies at a collection centre, closed.',
+    next: 'The centre hands it over; to open it or send it in another way, its maker fetches it there first.',
+  },
+  centre_not_found: {
+    status: 404,
+    rule: 'SM-5',
+    says: () => 'There is no such collection centre.',
+    next: 'List the centres near you.',
+  },
+  centre_closed: {
+    status: 409,
+    rule: 'SM-5',
+    says: () => 'This collection centre takes no parcels now.',
+    next: 'Choose another one.',
+  },
+  centre_parcel_not_found: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'No such parcel is to come to this centre, or lies there.',
+    next: 'List the parcels that are expected or here.',
+  },
+  manifest_not_found: {
+    status: 404,
+    rule: 'S-42',
+    says: () => 'There is no such manifest of your centre.',
+    next: 'List what was handed over.',
+  },
+  parcels_stay: {
+    status: 409,
+    rule: 'SM-5',
+    says: (f: { parcels: readonly { id: string; why: string }[] }) =>
+      `These cannot leave now: ${f.parcels.map(({ id, why }) => `${id} (${why})`).join(', ')}.`,
+    next: 'Take them off the list, and hand over the others; what was called off goes back to its maker.',
+  },
   return_parcel_not_found: {
     status: 404,
     rule: 'SM-5',

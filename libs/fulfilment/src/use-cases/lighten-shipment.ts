@@ -2,19 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
 import type { Paise } from '#platform/money';
+import { CentreParcels } from '../data/centre-parcels.repository.js';
 import { Shipments } from '../data/shipments.repository.js';
+import { fail } from '../domain/shipment.errors.js';
 import { ChangeCashJob } from '../domain/shipment.events.js';
 import { shipmentStates } from '../domain/shipment.states.js';
 
 @Injectable()
 export class LightenShipment {
-  constructor(private readonly shipments: Shipments) {}
+  constructor(
+    private readonly shipments: Shipments,
+    private readonly centreParcels: CentreParcels,
+  ) {}
 
   /**
    * Some pieces of a planned parcel are not sent. Nothing planned is nothing done.
    * @param kept  what stays in the parcel: at least one line; lines that are not named are taken out
    * @param cash_paise  what is collected at the door for what stays
-   * @throws illegal_transition when it has left its maker
+   * @throws illegal_transition when it has left its maker · parcel_at_centre
    * @rule SM-5
    */
   async inside(
@@ -27,6 +32,7 @@ export class LightenShipment {
     if (planned === null) return;
     const shipment = await this.shipments.lock(tx, planned.id);
     shipmentStates.next(shipment.state, 'cancel'); // what can no longer be called off can no longer be opened
+    if (await this.centreParcels.lies(tx, shipment.id)) throw fail('parcel_at_centre');
     await this.shipments.keepOnly(tx, shipment.id, kept);
     if (cash_paise === shipment.cash_paise) return;
     await this.shipments.setCash(tx, shipment.id, cash_paise);

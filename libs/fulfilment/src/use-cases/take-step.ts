@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import { assert } from '#platform/kernel';
 import { PolicyQuery } from '#policy';
+import { CentreParcels } from '../data/centre-parcels.repository.js';
 import { Shipments, type Shipment } from '../data/shipments.repository.js';
 import { newsOf } from '../domain/news.js';
 import { fail } from '../domain/shipment.errors.js';
@@ -23,6 +24,7 @@ export class TakeStep {
   constructor(
     private readonly shipments: Shipments,
     private readonly policy: PolicyQuery,
+    private readonly centreParcels: CentreParcels,
   ) {}
 
   /**
@@ -33,7 +35,10 @@ export class TakeStep {
     let moved = await this.shipments.move(tx, shipment, by, at, reason);
     if (by === 'attempt_failed') moved = await this.countAttempt(tx, moved);
     const news = newsOf(moved);
-    if (by === 'dispatch') tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });
+    if (by === 'dispatch') {
+      await this.centreParcels.left(tx, moved.id);
+      tx.emit(ShipmentDispatched, { ...news, at: at.toISOString() });
+    }
     if (by === 'deliver') tx.emit(ShipmentDelivered, { ...news, at: at.toISOString() });
     if (by === 'lose' || by === 'deliver_back') tx.emit(ShipmentFailed, { ...news, state: moved.state });
     const way = ways[by];

@@ -5,7 +5,7 @@ import { PersonEntity } from './person.entity.js';
 @Entity({ schema: 'identity', name: 'organisation' })
 @Check(
   'organisation_kind',
-  `kind in ('seller', 'buyer_ministry', 'buyer_department', 'buyer_organisation', 'buyer_office', 'platform', 'state_nodal', 'district_nodal')`,
+  `kind in ('seller', 'buyer_ministry', 'buyer_department', 'buyer_organisation', 'buyer_office', 'platform', 'state_nodal', 'district_nodal', 'collection_centre')`,
 )
 @Check('organisation_state', `state in ('pending', 'active', 'suspended')`)
 @Check(

@@ -18,6 +18,7 @@ const given: Partial<Record<Role, { by: string; where: 'own house' | 'anywhere' 
   gov_ddo: { by: 'gov:manage-users', where: 'own house' },
   gov_pao: { by: 'gov:manage-users', where: 'own house' },
   gov_competent_authority: { by: 'gov:manage-users', where: 'own house' },
+  centre_keeper: { by: 'admin:users', where: 'anywhere' },
   district_officer: { by: 'admin:users', where: 'anywhere' },
   state_officer: { by: 'admin:users', where: 'anywhere' },
   platform_admin: { by: 'admin:users', where: 'anywhere' },

@@ -10,6 +10,7 @@ export const organisationKinds = [
   'platform',
   'state_nodal',
   'district_nodal',
+  'collection_centre',
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 

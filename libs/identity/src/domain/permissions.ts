@@ -68,6 +68,13 @@ export const roles = {
     secondPerson: false,
     says: 'reads payouts and accounts; packs nothing, and changes no bank account',
   },
+  centre_keeper: {
+    heldIn: ['collection_centre'],
+    permissions: ['centre:parcels'],
+    secondFactor: true,
+    secondPerson: false,
+    says: 'takes in parcels of makers at a collection centre and hands them over together',
+  },
   district_officer: {
     heldIn: ['district_nodal'],
     permissions: ['district:review-sellers', 'district:review-listings', 'odop:desk', 'odop:propose'],

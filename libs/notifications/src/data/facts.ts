@@ -125,6 +125,12 @@ export class Facts {
     return this.policy.deadline(key, from, officeId === undefined ? {} : { buyerOrg: officeId }).toISOString();
   }
 
+  /** The number of the order or contract a parcel is for; null: it is for something else. */
+  async numberOf(tx: Tx, { kind, id }: Cause): Promise<string | null> {
+    if (kind === 'order') return this.order(tx, id);
+    return kind === 'contract' ? (await this.contract(tx, id)).number : null;
+  }
+
   /** By which number the receiver can look for a parcel: with the carrier's name when the maker chose it herself. */
   async tracking(tx: Tx, cause: Cause): Promise<string | null> {
     const parcel = await this.shipments.ofCause(tx, cause);

@@ -2,6 +2,7 @@ import type { ValueKind } from './told.js';
 
 /** A value of each kind as it may look on a long day. */
 const sample: Readonly<Record<string, unknown>> = {
+  centre: 'Bhagalpur SHG Federation',
   exchange: 'ODB-2627-0009876',
   part: 'ODB-2627-0009877',
   ticket: 'ODB-G-2026-27-7K3M9-QXD4T',

@@ -167,6 +167,13 @@ export const told = {
   'orders.held': { version: 1, maker: { order: 'text' } },
   'orders.released': { version: 1, maker: { order: 'text' } },
   'orders.delivered': { version: 1, maker: { order: 'text' }, shopper: { order: 'text' } },
+  'fulfilment.taken_in': { version: 1, maker: { number: 'text', centre: 'text' } },
+  'fulfilment.centre_waits': {
+    version: 1,
+    keeper: { tracking: 'text', since: 'time' },
+    maker: { number: 'text', centre: 'text', since: 'time' },
+    officer: { number: 'text', centre: 'text', since: 'time' },
+  },
   'fulfilment.dispatched': {
     version: 1,
     shopper: { order: 'text', tracking: 'text' },

@@ -1,4 +1,6 @@
 import {
+  CentreParcelWaits,
+  ParcelTakenIn,
   PickupBooked,
   PickupEnded,
   PickupMissed,
@@ -51,6 +53,22 @@ export const aboutFulfilment = [
     return {
       officer: { to: deliveryDesk, values },
       ...(isHers && { maker: { to: maker(e.sellerId), values } }),
+    };
+  }),
+  about('fulfilment.taken_in', ParcelTakenIn, async (e, { tx, facts }) => {
+    const number = await facts.numberOf(tx, e.cause);
+    return number === null ? {} : { maker: { to: maker(e.sellerId), values: { number, centre: e.centre } } };
+  }),
+  about('fulfilment.centre_waits', CentreParcelWaits, async (e, { tx, facts }) => {
+    const { since, centre } = e;
+    const number = await facts.numberOf(tx, e.cause);
+    if (number === null) return {};
+    const values = { number, centre, since };
+    const tracking = (await facts.tracking(tx, e.cause)) ?? number;
+    return {
+      keeper: { to: holders(e.centreId, ['centre_keeper']), values: { tracking, since } },
+      maker: { to: maker(e.sellerId), values },
+      officer: { to: deliveryDesk, values },
     };
   }),
   about('fulfilment.return_waits', ReturnWaits, async (e, { tx, facts }) => {

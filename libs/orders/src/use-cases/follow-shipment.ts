@@ -23,6 +23,14 @@ export class FollowShipment {
     await this.work.run(async (tx) => this.shipped(tx, await this.orders.lock(tx, orderId)));
   }
 
+  /** A collection centre has the parcel: who brought it there has packed it. One that must wait is packed when it leaves. @rule SM-4 SM-5 */
+  takenIn(orderId: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const order = await this.orders.lock(tx, orderId);
+      if (order.state === 'confirmed' && order.held_why === null) await this.packed(tx, order);
+    });
+  }
+
   /** The parcel arrived: the return window begins. News comes in any order, so it may be the first of it. @rule SM-4 S-19 */
   delivered(orderId: string): Promise<void> {
     return this.work.run(async (tx) => {

@@ -288,6 +288,7 @@ export class Shop {
         await app.get(FreeHands).run(news.cause as Cause);
         await app.get(FollowShipment).dispatched(orderId);
       },
+      'fulfilment.taken_in': () => app.get(FollowShipment).takenIn(orderId),
       'fulfilment.delivered': () => app.get(FollowShipment).delivered(orderId),
       'fulfilment.failed': () => app.get(FollowShipment).failed(orderId, news['state']!),
     };

@@ -76,7 +76,7 @@ function faultsOf({ method, url, policy, inputs }: Route): string[] {
 }
 
 const roots =
-  /^\/(v1\/(auth|operations|public|buyer|seller|government|admin)(\/|$)|(webhooks|feeds|register|ondc|health|docs|problems|schemas|\.well-known)(\/|$)|openapi\.json$|robots\.txt$|sitemap\.xml$|sitemaps\/|$)/;
+  /^\/(v1\/(auth|operations|public|buyer|seller|centre|government|admin)(\/|$)|(webhooks|feeds|register|ondc|health|docs|problems|schemas|\.well-known)(\/|$)|openapi\.json$|robots\.txt$|sitemap\.xml$|sitemaps\/|$)/;
 
 interface JsonSchema {
   [keyword: string]: unknown;

@@ -114,6 +114,20 @@ export const ordersBn: NewsIn = {
       sms: 'ODOP বাজার: {number}-এর পার্সেল আমাদের কুরিয়ার নেয় না। নিজের বাহকে পাঠিয়ে নম্বর দিন।',
     },
   },
+  'fulfilment.taken_in': {
+    maker: {
+      subject: '{number}-এর পার্সেল {centre}-এ আছে',
+      text: '{centre} আপনার {number}-এর পার্সেল নিয়েছে এবং অন্য পার্সেলের সঙ্গে বাহককে দেবে। রওনা হলে জানাব।',
+      sms: 'ODOP বাজার: {number}-এর পার্সেল {centre}-এ আছে।',
+    },
+  },
+  'fulfilment.centre_waits': {
+    maker: {
+      subject: '{number}-এর পার্সেল এখনও {centre}-এ',
+      text: 'আপনার {number}-এর পার্সেল {since} থেকে {centre}-এ আছে, এখনও পাঠানো হয়নি। কেন্দ্রকে মনে করিয়ে দেওয়া হয়েছে; আপনি ফেরত নিয়ে অন্যভাবে পাঠাতে পারেন।',
+      sms: 'ODOP বাজার: {number}-এর পার্সেল {since} থেকে {centre}-এ।',
+    },
+  },
   'fulfilment.waits': {
     maker: {
       subject: '{number}-এর পার্সেল এখনও আপনার কাছে',

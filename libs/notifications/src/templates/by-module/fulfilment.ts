@@ -1,4 +1,8 @@
 import type { WordingsOf } from '../../domain/wordings.js';
+import { fulfilmentCentreWaitsEn } from '../fulfilment.centre_waits.en.js';
+import { fulfilmentCentreWaitsHi } from '../fulfilment.centre_waits.hi.js';
+import { fulfilmentTakenInEn } from '../fulfilment.taken_in.en.js';
+import { fulfilmentTakenInHi } from '../fulfilment.taken_in.hi.js';
 import { fulfilmentPickupBookedEn } from '../fulfilment.pickup_booked.en.js';
 import { fulfilmentPickupBookedHi } from '../fulfilment.pickup_booked.hi.js';
 import { fulfilmentPickupMissedEn } from '../fulfilment.pickup_missed.en.js';
@@ -25,6 +29,8 @@ import { fulfilmentDeliveredEn } from '../fulfilment.delivered.en.js';
 import { fulfilmentDeliveredHi } from '../fulfilment.delivered.hi.js';
 
 export const fulfilment: WordingsOf<'fulfilment'> = {
+  'fulfilment.centre_waits': { en: fulfilmentCentreWaitsEn, hi: fulfilmentCentreWaitsHi },
+  'fulfilment.taken_in': { en: fulfilmentTakenInEn, hi: fulfilmentTakenInHi },
   'fulfilment.pickup_booked': { en: fulfilmentPickupBookedEn, hi: fulfilmentPickupBookedHi },
   'fulfilment.pickup_missed': { en: fulfilmentPickupMissedEn, hi: fulfilmentPickupMissedHi },
   'fulfilment.pickup_ended': { en: fulfilmentPickupEndedEn, hi: fulfilmentPickupEndedHi },
