@@ -144,6 +144,7 @@ describe('messages over HTTP', () => {
       newsId: expect.any(String),
       template: 'identity.password_changed/person',
       templateVersion: 1,
+      wordingVersion: null,
       channel: 'sms',
       language: 'en',
       state: 'queued',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { PasswordChanged } from '#identity';
-import { UnitOfWork } from '#platform/database';
+import { UnitOfWork, type Tx } from '#platform/database';
 import { newId } from '#platform/kernel';
 import { MessagesSimulator } from '#platform/simulators';
 import { asOwner, boot, personActor, type Booted } from '#platform/testing';
+import { Gathered } from '../src/data/gathered.repository.js';
 import { WordingsInUse } from '../src/data/wordings-in-use.js';
 import type { NewWording } from '../src/domain/edited-wording.js';
 import {
@@ -12,6 +13,7 @@ import {
   DraftWording,
   NotificationsModule,
   SendMessage,
+  TellDigest,
   WithdrawWording,
   WordingsQuery,
 } from '../src/index.js';
@@ -160,5 +162,35 @@ describe('The desk words messages', () => {
     const texts = await app.as(author, () => query.ofMessage(place.event, place.audience));
     expect(texts.values).toEqual({ at: 'time' });
     expect(texts.written).toContainEqual(expect.objectContaining({ id, state: 'draft', isInUse: false }));
+  });
+
+  test('S-14 in a digest the desk’s words may count, and each line is what her inbox says', async () => {
+    const line = { event: 'catalogue.listing_live', audience: 'maker', channel: 'in_app', language: 'en' } as const;
+    const whole = { event: 'notifications.digest', audience: 'person', channel: 'email', language: 'en' } as const;
+    const plain = { dlt_template_id: null, dlt_text: null, reason: 'The helpline asked for it.' };
+    const text = 'Who looks for {title} finds it now.';
+    const subject = 'Today: {news, plural, one {one thing} other {# things}}';
+    for (const wording of [
+      { ...line, ...plain, subject: 'Your {title} can be bought', text },
+      { ...whole, ...plain, subject, text: 'Here it is:\n\n{list}' },
+    ])
+      await approve((await draft(wording)).id);
+    await app.get(WordingsInUse).refresh();
+
+    const signIn = `asha.${newId()}@example.in`;
+    const { personId } = await reader(app, { signIn });
+    const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => app.asSystem(() => app.get(UnitOfWork).run(work));
+    for (const title of ['Stole', 'Shawl']) {
+      const news = { event_id: newId(), event: line.event, audience: line.audience, recipient_id: personId };
+      await inTx((tx) => app.get(Gathered).keep(tx, { ...news, params: { title } }, tx.now));
+    }
+    await app.asSystem(() => app.get(TellDigest).run(personId));
+    const id = z.object({ id: z.uuid() });
+    const sql = `select id from notifications.message where recipient_id = $1 and event = 'notifications.digest'`;
+    const [digest] = await inTx((tx) => tx.many(id, sql, [personId]));
+    await app.asSystem(() => app.get(SendMessage).run({ messageId: digest!.id }));
+    const [letter] = provider.inbox(signIn);
+    expect(letter).toMatchObject({ subject: 'Today: 2 things' });
+    expect(letter!.text).toContain('– Your Stole can be bought\n– Your Shawl can be bought');
   });
 });

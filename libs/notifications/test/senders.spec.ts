@@ -72,7 +72,9 @@ describe('The gateway', () => {
 
   test('e-mails have a subject', async () => {
     await gateway().send(mail({ to: 'subject@example.in' }));
-    expect(simulator.inbox('subject@example.in')).toMatchObject([{ subject: 'Order ODB-1 – नमस्ते' }]);
+    expect(simulator.inbox('subject@example.in')).toMatchObject([
+      { subject: 'Order ODB-1 – नमस्ते', html: expect.stringContaining('has been delivered') },
+    ]);
   });
 
   test('a number that does not exist is refused for good, in one word', async () => {

@@ -14,6 +14,10 @@ const message = z
     newsId: z.uuid().describe('the piece of news it tells of'),
     template: z.string().describe('which wording: news and audience'),
     templateVersion: z.int(),
+    wordingVersion: z
+      .int()
+      .nullable()
+      .describe('of the desk’s own text it was written with; 0: that of the build; null: not written yet'),
     channel: z.enum(channels),
     language: z.string(),
     state,
@@ -33,6 +37,7 @@ const message = z
       newsId: '019a7b1c-7f00-7000-8000-000000000003',
       template: 'orders.placed/maker',
       templateVersion: 1,
+      wordingVersion: null,
       channel: 'sms',
       language: 'hi',
       state: 'failed',
@@ -53,6 +58,7 @@ export const messageView = (row: MessageRecord): z.infer<typeof message> => ({
   newsId: row.event_id,
   template: `${row.event}/${row.audience}`,
   templateVersion: row.template_version,
+  wordingVersion: row.wording_version,
   channel: row.channel,
   language: row.language,
   state: row.state,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fetchOutside } from '#platform/observability';
 import { registeredName, type Registered } from '../domain/registered-templates.js';
+import { letterHtml } from '../letters/letter.js';
 import { MessageRefused, type MessageSender, type OutgoingMessage } from '../ports/message-sender.js';
 
 const timeout_ms = 10_000;
@@ -25,7 +26,11 @@ export class HttpGateway implements MessageSender {
     const { id, channel, to, subject, text, template, templateVersion, language, dltTemplateId, unsubscribe } = message;
     const own =
       channel === 'email'
-        ? { subject, ...(unsubscribe && { listUnsubscribe: unsubscribe.oneClick }) }
+        ? {
+            subject,
+            html: letterHtml({ subject: subject ?? '', text, language, endsAt: unsubscribe?.page }),
+            ...(unsubscribe && { listUnsubscribe: unsubscribe.oneClick }),
+          }
         : {
             ...this.registered(registeredName(template, templateVersion, language)),
             ...(dltTemplateId && { templateId: dltTemplateId }),

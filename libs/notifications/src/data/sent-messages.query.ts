@@ -12,6 +12,7 @@ const row = z.object({
   event: z.string(),
   audience: z.string(),
   template_version: z.number(),
+  wording_version: z.number().nullable(),
   channel: z.enum(channels),
   language: z.string(),
   state: z.enum(messageStates.names as [MessageState]),

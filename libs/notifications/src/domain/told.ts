@@ -333,7 +333,7 @@ export const told = {
     officer: { channel: 'text', messages: 'text', since: 'time' },
     failed_officer: { channel: 'text', messages: 'text', since: 'time' },
   },
-  'notifications.digest': { version: 1, person: { news: 'text', opening: 'text', list: 'lines' } },
+  'notifications.digest': { version: 2, person: { news: 'count', opening: 'text', list: 'lines' } },
   'grievances.maker_asked': { version: 1, maker: { ticket: 'text', order: 'text', answer_by: 'time' } },
   'grievances.maker_answered': { version: 1, shopper: { ticket: 'text' }, officer: { ticket: 'text' } },
   'grievances.maker_silent': { version: 1, officer: { ticket: 'text', order: 'text' } },

@@ -6,11 +6,12 @@ import { PolicyQuery } from '#policy';
 import { Gathered, type GatheredNews } from '../data/gathered.repository.js';
 import { Messages } from '../data/messages.repository.js';
 import { Ways } from '../data/ways.js';
+import { WordingsInUse } from '../data/wordings-in-use.js';
 import { roadOf } from '../domain/channels.js';
 import { gatheredUntil } from '../domain/gathering.js';
 import { languageFor, type Language } from '../domain/languages.js';
 import { SendMessageJob } from '../domain/message.jobs.js';
-import { languageOf, written } from '../domain/render.js';
+import { written } from '../domain/render.js';
 import { told } from '../domain/told.js';
 
 const event = 'notifications.digest';
@@ -27,6 +28,7 @@ export class TellDigest {
     private readonly recipients: RecipientsQuery,
     private readonly ways: Ways,
     private readonly policy: PolicyQuery,
+    private readonly wordings: WordingsInUse,
   ) {}
 
   /** People who are to be told now what was gathered for them. */
@@ -46,34 +48,31 @@ export class TellDigest {
       const [reader] = readers;
       if (news.length === 0 || reader === undefined) return;
       const { channels, fallsBack } = roadOf((await this.ways.of(tx, readers, 'digest'))(reader));
-      const language = languageOf(event, audience, languageFor(reader.language));
       const template_version = told[event].version;
-      const same = { event_id: newId(), event, audience, template_version, recipient_id: personId, language };
-      const params = valuesOf(news, language);
+      const same = { event_id: newId(), event, audience, template_version, recipient_id: personId };
       const fall_back_at = this.policy.deadline('message.fallback_minutes', tx.now);
       const added = await this.messages.add(
         tx,
-        channels.map((channel) => ({
-          ...same,
-          params,
-          channel,
-          fall_back_at: channel === 'whatsapp' && fallsBack ? fall_back_at : null,
-        })),
+        channels.map((channel) => {
+          const wanted = languageFor(reader.language);
+          const language = this.wordings.languageOf(event, audience, channel, wanted, tx.now);
+          return {
+            ...{ ...same, language, channel, params: this.valuesOf(news, language, tx.now) },
+            fall_back_at: channel === 'whatsapp' && fallsBack ? fall_back_at : null,
+          };
+        }),
       );
       for (const { id: messageId } of added) tx.enqueue(SendMessageJob, { messageId });
     });
   }
-}
 
-/** Each piece of news is the line that her inbox has of it. */
-function valuesOf(news: readonly GatheredNews[], language: Language) {
-  const lines = news.slice(0, lines_max).map((one) => {
-    const { subject } = written(
-      { event: one.event, audience: one.audience, language, values: one.params },
-      'in_app',
-      null,
-    );
-    return subject!;
-  });
-  return { news: String(news.length), opening: lines[0]!, list: lines };
+  /** Each piece of news is the line that her inbox has of it, in the desk's words where they are in use. */
+  private valuesOf(news: readonly GatheredNews[], language: Language, at: Date) {
+    const lines = news.slice(0, lines_max).map((one) => {
+      const edited = this.wordings.of(one.event, one.audience, 'in_app', language, at);
+      const line = { event: one.event, audience: one.audience, language, values: one.params, edited };
+      return written(line, 'in_app', null).subject!;
+    });
+    return { news: news.length, opening: lines[0]!, list: lines };
+  }
 }

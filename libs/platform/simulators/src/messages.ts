@@ -18,6 +18,8 @@ export interface StoredMessage {
   templateId: string | null;
   /** E-mail only: where its reader ends letters of this kind. */
   listUnsubscribe: string | null;
+  /** E-mail only: the page beside the text. */
+  html: string | null;
   at: string;
 }
 
@@ -37,6 +39,7 @@ const emailBody = z.strictObject({
   ...common,
   to: z.email(),
   subject: z.string().min(1).max(200),
+  html: z.string().max(200_000).optional(),
   listUnsubscribe: z.url().optional(),
 });
 
@@ -93,11 +96,12 @@ export class MessagesSimulator extends MessageCarrier<StoredMessage> {
       header?: string;
       templateId?: string;
       listUnsubscribe?: string | undefined;
+      html?: string | undefined;
     },
     subject: string | null,
   ) {
     const id = makeId('msg');
-    const { to, text, template = null, header = null, templateId = null, listUnsubscribe = null } = given;
+    const { to, text, template = null, header = null, templateId = null, listUnsubscribe = null, html = null } = given;
     this.messages.put(id, {
       id,
       reference,
@@ -109,6 +113,7 @@ export class MessagesSimulator extends MessageCarrier<StoredMessage> {
       header,
       templateId,
       listUnsubscribe,
+      html,
       at: new Date().toISOString(),
     });
     this.report(id, fateOf(to));

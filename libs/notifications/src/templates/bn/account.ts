@@ -105,9 +105,9 @@ export const accountBn: NewsIn = {
   },
   'notifications.digest': {
     person: {
-      subject: 'গত বার্তার পরের খবর: {news}',
+      subject: 'গত বার্তার পরে {news, plural, one {#টি খবর} other {#টি খবর}}',
       text: 'আপনি এই খবরগুলি একসঙ্গে চেয়েছিলেন:\n\n{list}\n\nসবই আপনার ইনবক্সে আছে।',
-      sms: 'ODOP বাজার: ইনবক্সে {news}টি খবর, প্রথমটি: {opening}',
+      sms: 'ODOP বাজার: ইনবক্সে {news, plural, one {#টি খবর} other {#টি খবর}}, প্রথমটি: {opening}',
     },
   },
   'notifications.address_stopped': {

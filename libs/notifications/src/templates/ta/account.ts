@@ -105,9 +105,9 @@ export const accountTa: NewsIn = {
   },
   'notifications.digest': {
     person: {
-      subject: 'கடந்த செய்திக்குப் பின் நடந்தவை: {news}',
+      subject: 'கடந்த செய்திக்குப் பின் {news, plural, one {# செய்தி} other {# செய்திகள்}}',
       text: 'இவற்றை ஒன்றாகச் சொல்லும்படி கேட்டிருந்தீர்கள்:\n\n{list}\n\nஎல்லாம் உங்கள் இன்பாக்ஸில் உள்ளன.',
-      sms: 'ODOP பஜார்: இன்பாக்ஸில் {news} செய்திகள், முதலாவது: {opening}',
+      sms: 'ODOP பஜார்: இன்பாக்ஸில் {news, plural, one {# செய்தி} other {# செய்திகள்}}, முதலாவது: {opening}',
     },
   },
   'notifications.address_stopped': {
