@@ -79,7 +79,6 @@ export const parametersNotRead: readonly string[] = [
   'epbg.on_direct_and_l1',
   'epbg.range',
   'epbg.small_seller_by_deduction',
-  'ewb.expiry_alert_hours',
   'ewb.km_per_day_oversize',
   'ewb.needs_einv_turnover',
   'ewb.two_factor',

@@ -56,7 +56,7 @@ import {
 } from '#procurement';
 import { ForgetRedeemers } from '#promotions';
 import { ForgetDevices, LeaveSilentAccount, SellersQuery, SettleOverdueSeller, WatchPapers } from '#sellers';
-import { AlarmEWayBill, AlarmInvoice, CheckRegistration, ForgetPapers, IssueCertificates } from '#tax';
+import { AlarmEWayBill, AlarmInvoice, CheckRegistration, ForgetPapers, IssueCertificates, WarnEWayBill } from '#tax';
 import { ofParcels } from './schedules/parcels.js';
 
 /** Clock → use-case: every deadline and every set time of the bazaar, by the business clock, times in Asia/Kolkata. */
@@ -296,6 +296,11 @@ export const schedules: readonly Schedule[] = [
   sweep('tax.alarm-invoices', {
     due: call(AlarmInvoice, (alarm, tx, limit) => alarm.due(tx, limit)),
     act: call(AlarmInvoice, (alarm, id) => alarm.run(id)),
+    every_ms: 60_000,
+  }),
+  sweep('tax.warn-eway-bills', {
+    due: call(WarnEWayBill, (warn, tx, limit) => warn.due(tx, limit)),
+    act: call(WarnEWayBill, (warn, id) => warn.run(id)),
     every_ms: 60_000,
   }),
   sweep('tax.alarm-eway-bills', {

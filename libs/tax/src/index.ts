@@ -27,6 +27,8 @@ export { CheckRegistration } from './use-cases/check-registration.js';
 export { AlarmInvoice } from './use-cases/alarm-invoice.js';
 export { MakeEWayBill } from './use-cases/make-eway-bill.js';
 export { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
+export { FollowGoods } from './use-cases/follow-goods.js';
+export { WarnEWayBill } from './use-cases/warn-eway-bill.js';
 export { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
 export { CallOffEWayBill } from './use-cases/call-off-eway-bill.js';
 export { CancelEWayBill } from './use-cases/cancel-eway-bill.js';
@@ -52,6 +54,7 @@ export {
 export type { CreditedLine } from './domain/credit.js';
 export {
   DebitNoteIssued,
+  EWayBillExpires,
   EWayBillKept,
   EWayBillRefused,
   EWayBillWaits,

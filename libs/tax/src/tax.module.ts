@@ -30,6 +30,8 @@ import { AgreeDebitNote } from './use-cases/agree-debit-note.js';
 import { AskDebitNote } from './use-cases/ask-debit-note.js';
 import { EndDebitRequest } from './use-cases/end-debit-request.js';
 import { WorkOutDebit } from './use-cases/work-out-debit.js';
+import { FollowGoods } from './use-cases/follow-goods.js';
+import { WarnEWayBill } from './use-cases/warn-eway-bill.js';
 import { AlarmEWayBill } from './use-cases/alarm-eway-bill.js';
 import { AskEWayBillAgain } from './use-cases/ask-eway-bill-again.js';
 import { CallOffEWayBill } from './use-cases/call-off-eway-bill.js';
@@ -62,7 +64,16 @@ const verbs = [
   ...[AskDebitNote, AgreeDebitNote, EndDebitRequest],
   ...[IssueCertificates, PrintCertificate, ReadCertificates],
   ...[RegisterInvoice, SendInvoiceAgain, CheckRegistration, AlarmInvoice, DeclareTurnover],
-  ...[MakeEWayBill, AskEWayBillAgain, AlarmEWayBill, EWayGate, CallOffEWayBill, CancelEWayBill],
+  ...[
+    MakeEWayBill,
+    AskEWayBillAgain,
+    AlarmEWayBill,
+    EWayGate,
+    CallOffEWayBill,
+    CancelEWayBill,
+    FollowGoods,
+    WarnEWayBill,
+  ],
 ];
 
 @Module({

@@ -11,10 +11,12 @@ import {
   DeclareTurnover,
   DocumentsQuery,
   EWayGate,
+  FollowGoods,
   IssueDocument,
   MakeEWayBill,
   RegisterInvoice,
   TaxModule,
+  WarnEWayBill,
   type SuppliedGoods,
 } from '../src/index.js';
 import { businessSupply, dearLines } from './builders/business-supply.js';
@@ -153,6 +155,48 @@ describe('R-6.23 goods above the value have their e-way bills', () => {
     await app.asSystem(() => alarm.run(id));
     await app.asSystem(() => alarm.run(id));
     expect(await waiting('tax.eway_bill_waits', id)).toHaveLength(1);
+  });
+
+  describe('SM-5 of goods under way', () => {
+    const due = () => inTx((tx) => app.get(WarnEWayBill).due(tx, 10_000));
+    const left = ({ cause }: SuppliedGoods, when = at) => app.asSystem(() => app.get(FollowGoods).left(cause, when));
+    const madeOne = async () => {
+      const one = await issued();
+      await makes(one.id);
+      return one;
+    };
+    // Four days from 23 November, each to its midnight: until 27 November, 23:59:59 in India.
+    const ends = new Date('2026-11-27T18:29:59Z');
+
+    test.each([
+      ['eight hours and a second before its end', -8 * 3_600 - 1, false],
+      ['eight hours before', -8 * 3_600, true],
+      ['after it', 60, true],
+    ])('%s: it is told: %s', async (_, seconds, isTold) => {
+      const { id, of } = await madeOne();
+      expect((await bill(id))?.expires_at).toBeNull();
+      await left(of);
+      await left(of, new Date(at.getTime() + 86_400_000));
+      expect((await bill(id))?.expires_at).toEqual(ends);
+      await frozenClock.at(new Date(ends.getTime() + seconds * 1_000));
+      expect((await due()).includes(id)).toBe(isTold);
+    });
+
+    test('once, however often the clock strikes, and not of what has arrived or never left', async () => {
+      const [late, arrived, waits] = [await madeOne(), await madeOne(), await madeOne()];
+      for (const { of } of [late, arrived]) await left(of);
+      await app.asSystem(() => app.get(FollowGoods).ended(arrived.of.cause));
+      await frozenClock.at(ends);
+      const ids = await due();
+      expect([late, arrived, waits].map(({ id }) => ids.includes(id))).toEqual([true, false, false]);
+      for (const { id } of [late, late, arrived, waits]) await app.asSystem(() => app.get(WarnEWayBill).run(id));
+      for (const [one, times] of [
+        [late, 1],
+        [arrived, 0],
+        [waits, 0],
+      ] as const)
+        expect(await waiting('tax.eway_bill_expires', one.id)).toHaveLength(times);
+    });
   });
 
   describe('of goods that will not move', () => {

@@ -80,6 +80,7 @@ export const taxDocument = z
         madeAt: z.iso.datetime().nullable(),
         distanceKm: z.int().nullable().describe('as the portal reckons it'),
         validDays: z.int().nullable().describe('so long it holds from when the vehicle is known'),
+        expiresAt: z.iso.datetime().nullable().describe('when it runs out; null: the goods have not left'),
         refusal: z.strictObject({ code: z.string(), says: z.string(), next: z.string() }).nullable(),
       })
       .nullable()
@@ -157,6 +158,7 @@ export const viewOfDocument = (of: IssuedDocument): z.input<typeof taxDocument> 
     madeAt: of.eWayBill.made_at?.toISOString() ?? null,
     distanceKm: of.eWayBill.distance_km,
     validDays: of.eWayBill.valid_days,
+    expiresAt: of.eWayBill.expires_at?.toISOString() ?? null,
     refusal: of.eWayBill.refusal === null ? null : { code: of.eWayBill.refusal, ...whyNoEWayBill(of.eWayBill.refusal) },
   },
   supply: of.supply,

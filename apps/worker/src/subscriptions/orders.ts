@@ -54,6 +54,7 @@ import { type Subscription, call, when } from '#platform/queue';
 import {
   CallOffEWayBill,
   DebitNoteIssued,
+  EWayBillExpires,
   EWayBillKept,
   EWayBillRefused,
   EWayBillWaits,
@@ -193,6 +194,7 @@ export const newsOfOrders: readonly Subscription[] = [
   when(InvoiceCancelled, tellPeople),
   when(DebitNoteIssued, tellPeople),
   when(EWayBillRefused, tellPeople),
+  when(EWayBillExpires, tellPeople),
   when(EWayBillKept, tellPeople),
   when(EWayBillWaits, tellPeople),
 ];

@@ -24,6 +24,7 @@ import { OweCarriage } from '#payments';
 import type { Cause } from '#platform/kernel';
 import { type Subscription, call, when } from '#platform/queue';
 import { FollowContractShipment } from '#procurement';
+import { FollowGoods } from '#tax';
 import { ifCause } from '../if-cause.js';
 import { tellPeople } from './reactions.js';
 
@@ -32,11 +33,19 @@ const hasLeft = {
   'she can take on as many again': call(FreeHands, (free: FreeHands, news: { cause: Cause }) => free.run(news.cause)),
 };
 
+/** Its e-way bill need not hold any longer. */
+const hasEnded = {
+  'its e-way bill may run out': call(FollowGoods, (follow: FollowGoods, news: { cause: Cause }) =>
+    follow.ended(news.cause),
+  ),
+};
+
 /** News of parcels: an order and a contract both travel in them. */
 export const newsOfParcels: readonly Subscription[] = [
   when(ShipmentDispatched, {
     ...tellPeople,
     ...hasLeft,
+    'its e-way bill runs': call(FollowGoods, (follow, news) => follow.left(news.cause, new Date(news.at))),
     'the order is on its way': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.dispatched(orderId)),
     ),
@@ -47,6 +56,7 @@ export const newsOfParcels: readonly Subscription[] = [
   when(ShipmentDelivered, {
     ...tellPeople,
     ...hasLeft,
+    ...hasEnded,
     'the order has arrived': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.delivered(orderId)),
     ),
@@ -56,6 +66,7 @@ export const newsOfParcels: readonly Subscription[] = [
   }),
   when(ShipmentFailed, {
     ...hasLeft,
+    ...hasEnded,
     'the order did not arrive': call(FollowShipment, (follow, news) =>
       ifCause(news.cause, 'order', (orderId) => follow.failed(orderId, news.state)),
     ),

@@ -2,6 +2,7 @@ import type { ValueKind } from './told.js';
 
 /** A value of each kind as it may look on a long day. */
 const sample: Readonly<Record<string, unknown>> = {
+  eway: '321007654321',
   centre: 'Bhagalpur SHG Federation',
   exchange: 'ODB-2627-0009876',
   part: 'ODB-2627-0009877',

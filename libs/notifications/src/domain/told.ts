@@ -263,6 +263,11 @@ export const told = {
     maker: { number: 'text', code: 'text' },
     officer: { number: 'text', code: 'text' },
   },
+  'tax.eway_bill_expires': {
+    version: 1,
+    maker: { number: 'text', eway: 'text', ends: 'time' },
+    officer: { number: 'text', eway: 'text', ends: 'time' },
+  },
   'tax.eway_bill_waits': {
     version: 1,
     maker: { number: 'text', since: 'time' },

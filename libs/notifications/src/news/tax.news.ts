@@ -1,6 +1,7 @@
 import { platformOrganisationId } from '#identity';
 import {
   DebitNoteIssued,
+  EWayBillExpires,
   EWayBillKept,
   EWayBillRefused,
   EWayBillWaits,
@@ -34,6 +35,10 @@ export const aboutTax = [
   }),
   about('tax.eway_bill_kept', EWayBillKept, ({ sellerId, number, code }) => {
     const values = { number, code };
+    return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
+  }),
+  about('tax.eway_bill_expires', EWayBillExpires, ({ sellerId, number, eWayBill: eway, expiresAt: ends }) => {
+    const values = { number, eway, ends };
     return { maker: { to: maker(sellerId), values }, officer: { to: paymentsDesk, values } };
   }),
   about('tax.eway_bill_waits', EWayBillWaits, ({ sellerId, number, since }) => {

@@ -102,6 +102,7 @@ const onRoad = {
   w_made_at: z.date().nullable(),
   w_distance_km: z.number().nullable(),
   w_valid_days: z.number().nullable(),
+  w_expires_at: z.date().nullable(),
 };
 const row = documentRow.extend({ content_sha256: bytes, ...first, ...told, ...onRoad });
 type Row = z.infer<typeof row>;
@@ -127,6 +128,8 @@ export type IssuedDocument = Omit<z.infer<typeof documentRow>, 'supplier_sealed'
     made_at: Date | null;
     distance_km: number | null;
     valid_days: number | null;
+    /** Null until its goods leave. */
+    expires_at: Date | null;
   } | null;
   lines: IssuedLine[];
 };
@@ -142,7 +145,7 @@ const select = `
          e.state as e_state, e.refusal as e_refusal, e.irn as e_irn, e.ack_number as e_ack_number,
          e.acknowledged_at as e_acknowledged_at, e.signed_sealed as e_signed_sealed, e.cancelled_at as e_cancelled_at,
          w.state as w_state, w.refusal as w_refusal, w.number as w_number, w.made_at as w_made_at, w.distance_km as w_distance_km,
-         w.valid_days as w_valid_days
+         w.valid_days as w_valid_days, w.expires_at as w_expires_at
     from tax.document d left join tax.document i on i.id = d.corrects_id left join tax.e_invoice e on e.document_id = d.id
          left join tax.eway_bill w on w.document_id = d.id`;
 
@@ -219,7 +222,7 @@ function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): Is
     e_cancelled_at: __,
     ...paper
   } = kept;
-  const { w_state, w_refusal, w_number, w_made_at, w_distance_km, w_valid_days, ...own } = paper;
+  const { w_state, w_refusal, w_number, w_made_at, w_distance_km, w_valid_days, w_expires_at, ...own } = paper;
   assert(sealOf(own, lines).equals(content_sha256), 'a document says what it said when it was issued');
   const { supplier_sealed, recipient_sealed, ...shown } = own;
   const named = of.corrects_id ?? of.id;
@@ -241,6 +244,7 @@ function asIssued(of: Row, lines: IssuedLine[], key: SubjectKey | undefined): Is
         made_at: w_made_at,
         distance_km: w_distance_km,
         valid_days: w_valid_days,
+        expires_at: w_expires_at,
       },
     },
     registration: e_irn === null ? null : registrationOf(of, key),

@@ -16,6 +16,7 @@ import { DocumentEntity } from './document.entity.js';
 @Check('eway_bill_days', 'valid_days > 0')
 @Check('eway_bill_round', 'round >= 0')
 @Index('eway_bill_waits', { synchronize: false })
+@Index('eway_bill_runs', { synchronize: false })
 export class EWayBillEntity {
   @ForeignKey(() => DocumentEntity, { name: 'eway_bill_of_document' })
   @PrimaryColumn('uuid')
@@ -39,4 +40,10 @@ export class EWayBillEntity {
   @Column('integer', { nullable: true }) distance_km: number | null;
   /** So long it is valid from when the vehicle is known. */
   @Column('integer', { nullable: true }) valid_days: number | null;
+  /** When it runs out, reckoned from when its goods left; null before. */
+  @Column('timestamptz', { nullable: true }) expires_at?: Date | null;
+  /** When they had arrived, or would not any more. */
+  @Column('timestamptz', { nullable: true }) ended_at?: Date | null;
+  /** When maker and desk were told that it runs out before they arrive. */
+  @Column('timestamptz', { nullable: true }) warned_at?: Date | null;
 }

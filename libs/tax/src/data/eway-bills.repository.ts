@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
 import type { Cause } from '#platform/kernel';
+import { daysAfter, hoursAfter } from '#platform/time';
 import { PolicyQuery, stateScope } from '#policy';
 import { totalOf, type DocumentLine } from '../domain/document.js';
 import { MakeEWayBillJob } from '../domain/eway-bill.jobs.js';
@@ -101,6 +102,54 @@ export class EWayBills {
       [kind, id],
     );
     return missing > 0;
+  }
+
+  /**
+   * The goods of a cause have left: from now on their e-way bill runs, until the end of the day so many after. Left already, it
+   * stays as it is. @rule R-6.23
+   */
+  async leave(tx: Tx, { kind, id }: Cause, at: Date): Promise<void> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid(), valid_days: z.number() }),
+      `select b.document_id as id, b.valid_days from tax.eway_bill b join tax.document d on d.id = b.document_id
+        where d.cause_kind = $1 and d.cause_id = $2 and b.state = 'made' and b.expires_at is null for update of b`,
+      [kind, id],
+    );
+    for (const bill of rows) {
+      const sql = `update tax.eway_bill set expires_at = $2 where document_id = $1`;
+      await tx.run(sql, [bill.id, daysAfter(at, bill.valid_days)]);
+    }
+  }
+
+  /** They are no longer under way. */
+  async end(tx: Tx, { kind, id }: Cause): Promise<void> {
+    await tx.run(
+      `update tax.eway_bill b set ended_at = $3 from tax.document d
+        where d.id = b.document_id and d.cause_kind = $1 and d.cause_id = $2 and b.ended_at is null`,
+      [kind, id, tx.now],
+    );
+  }
+
+  /** Those that run out within so many hours, or have, while their goods are under way; the next one first. @rule SM-5 */
+  async running(tx: Tx, hours: number, limit: number): Promise<string[]> {
+    const rows = await tx.many(
+      z.object({ id: z.uuid() }),
+      `select document_id as id from tax.eway_bill
+        where expires_at <= $1 and ended_at is null and warned_at is null order by expires_at limit $2`,
+      [hoursAfter(tx.now, hours), limit],
+    );
+    return rows.map((one) => one.id);
+  }
+
+  /** Takes one that runs out, that it is told once; null when its goods arrived meanwhile, or it was told. */
+  async takeRunning(tx: Tx, documentId: string): Promise<{ number: string; expires_at: Date } | null> {
+    return tx.maybe(
+      z.object({ number: z.string(), expires_at: z.date() }),
+      `update tax.eway_bill set warned_at = $2
+        where document_id = $1 and expires_at is not null and ended_at is null and warned_at is null
+       returning number, expires_at`,
+      [documentId, tx.now],
+    );
   }
 
   /** From now on the portal may have made it. */

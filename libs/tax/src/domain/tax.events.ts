@@ -37,6 +37,17 @@ export const EWayBillWaits = event(
   z.strictObject({ documentId: z.uuid(), sellerId: z.uuid(), number: z.string(), since: z.iso.datetime() }),
 );
 
+/** Goods are under way, and their e-way bill ends soon. */
+export const EWayBillExpires = event(
+  'tax.eway_bill_expires',
+  z.strictObject({
+    ...{ documentId: z.uuid(), sellerId: z.uuid(), number: z.string() },
+    /** Its number at the portal. */
+    eWayBill: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+);
+
 /** A maker cancelled an invoice at the portal that stands in her books here. */
 export const InvoiceCancelled = event(
   'tax.invoice_cancelled',

@@ -3,6 +3,8 @@ import { taxDebitNoteIssuedEn } from '../tax.debit_note_issued.en.js';
 import { taxDebitNoteIssuedHi } from '../tax.debit_note_issued.hi.js';
 import { taxEwayBillRefusedEn } from '../tax.eway_bill_refused.en.js';
 import { taxEwayBillRefusedHi } from '../tax.eway_bill_refused.hi.js';
+import { taxEwayBillExpiresEn } from '../tax.eway_bill_expires.en.js';
+import { taxEwayBillExpiresHi } from '../tax.eway_bill_expires.hi.js';
 import { taxEwayBillKeptEn } from '../tax.eway_bill_kept.en.js';
 import { taxEwayBillKeptHi } from '../tax.eway_bill_kept.hi.js';
 import { taxEwayBillWaitsEn } from '../tax.eway_bill_waits.en.js';
@@ -21,6 +23,7 @@ import { taxTurnoverFullHi } from '../tax.turnover_full.hi.js';
 export const tax: WordingsOf<'tax'> = {
   'tax.debit_note_issued': { en: taxDebitNoteIssuedEn, hi: taxDebitNoteIssuedHi },
   'tax.eway_bill_refused': { en: taxEwayBillRefusedEn, hi: taxEwayBillRefusedHi },
+  'tax.eway_bill_expires': { en: taxEwayBillExpiresEn, hi: taxEwayBillExpiresHi },
   'tax.eway_bill_kept': { en: taxEwayBillKeptEn, hi: taxEwayBillKeptHi },
   'tax.eway_bill_waits': { en: taxEwayBillWaitsEn, hi: taxEwayBillWaitsHi },
   'tax.invoice_cancelled': { en: taxInvoiceCancelledEn, hi: taxInvoiceCancelledHi },

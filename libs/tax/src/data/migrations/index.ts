@@ -1,3 +1,4 @@
+import { EWayBillsRunOut1795000122600 } from './1795000122600-eway-bills-run-out.js';
 import { AnEWayBillIsCalledOff1795000121000 } from './1795000121000-an-eway-bill-is-called-off.js';
 import { GoodsHaveTheirEWayBills1795000108000 } from './1795000108000-goods-have-their-eway-bills.js';
 import { WhatWasMissingHasANote1795000115000 } from './1795000115000-what-was-missing-has-a-note.js';
@@ -28,4 +29,5 @@ export const taxMigrations = [
   PapersNameTheTransaction1795000115200,
   AnInvoiceMayBeCancelledThere1795000115300,
   AnEWayBillIsCalledOff1795000121000,
+  EWayBillsRunOut1795000122600,
 ];
