@@ -68,17 +68,16 @@ export class SendMessage {
   /**
    * Claim, call, settle: the only place where a reader's name and address are opened. The message's id is the provider's
    * key. A provider that is away is asked again by the queue, 12 times in all; then, or when it refuses, the message is
-   * `failed` and stays visible. One that has to wait, for the morning or for a provider that is left alone, loses no try. What a
-   * crash of the database takes back of it is done again under the same key.
+   * `failed` and stays visible. One that has to wait, for the morning or for a provider that is left alone, loses no try.
    * @rule S-13 S-63 S-81
    */
   async run({ messageId }: { messageId: string }): Promise<void> {
-    const claimed = await this.work.runLightly((tx) => this.claim(tx, messageId));
+    const claimed = await this.work.run((tx) => this.claim(tx, messageId));
     if (claimed === null) return;
     const sender = this.senders[claimed.channel];
     assert(sender, 'a message has somebody to carry it');
     const outcome = await this.offer(sender, claimed);
-    await this.work.runLightly((tx) => this.settle(tx, claimed, sender, outcome));
+    await this.work.run((tx) => this.settle(tx, claimed, sender, outcome));
   }
 
   private async claim(tx: Tx, messageId: string): Promise<Claimed | null> {

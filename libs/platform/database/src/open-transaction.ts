@@ -21,9 +21,6 @@ interface Statement {
 /** Whose rows may be seen, and what time it is in the database's business. */
 const opening = `select set_config('odop.scope', $1, true), platform.now() as now`;
 
-/** The same for what is done again when a crash takes it back: its commit does not wait for the disk. */
-const openingLightly = `select set_config('odop.scope', $1, true), set_config('synchronous_commit', 'off', true), platform.now() as now`;
-
 /** Whether the statements that follow are planned for the values they get, or once for all. */
 const planning = `select set_config('plan_cache_mode', $1, true)`;
 
@@ -46,16 +43,11 @@ export class OpenTransaction implements Tx {
    * Begins, tells the database whose rows may be seen (S-43), and reads the business time, in one round trip: the
    * connection is pipelined, so statements that do not wait for each other travel together.
    */
-  static async begin(
-    runner: QueryRunner,
-    texts: PreparedTexts,
-    context: Context,
-    lightly: boolean,
-  ): Promise<OpenTransaction> {
+  static async begin(runner: QueryRunner, texts: PreparedTexts, context: Context): Promise<OpenTransaction> {
     const client = (await runner.connect()) as pg.PoolClient;
     const scope = context.actor.kind === 'system' ? 'system' : partyIds(context.actor).join(',');
     const begun = client.query('begin');
-    const opened = ask<{ now: Date }>(client, texts, lightly ? openingLightly : opening, [scope]);
+    const opened = ask<{ now: Date }>(client, texts, opening, [scope]);
     try {
       await settled([begun, opened]);
     } catch (error) {

@@ -37,7 +37,7 @@ export class UnitOfWork {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const joined = ambient.getStore();
     if (joined?.isOpen) return work(joined);
-    return traced('inside', 'transaction', {}, () => this.repeated(work, false));
+    return traced('inside', 'transaction', {}, () => this.repeated(work));
   }
 
   /**
@@ -49,21 +49,10 @@ export class UnitOfWork {
     return this.run(work);
   }
 
-  /**
-   * The same for what a crash of the database may take back because it is done again then, with the same effect: notes about the
-   * progress of work whose row is still there. The commit does not wait for the disk, where many of them would keep others waiting;
-   * whatever is committed durably afterwards takes it along. Never part of another transaction, which would be light with it.
-   * @rule S-12 S-13
-   */
-  async runLightly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    assert(!ambient.getStore()?.isOpen, 'what must last is not made light');
-    return traced('inside', 'transaction', {}, () => this.repeated(work, true));
-  }
-
-  private async repeated<T>(work: (tx: Tx) => Promise<T>, lightly: boolean): Promise<T> {
+  private async repeated<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work, lightly);
+        return await this.once(work);
       } catch (error) {
         if (attempt === attempts || !(again.has(codeOf(error)) || this.texts.learns(error))) throw error;
         retries.inc({ sqlstate: codeOf(error) });
@@ -72,10 +61,10 @@ export class UnitOfWork {
     }
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>, lightly: boolean): Promise<T> {
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const tx = await OpenTransaction.begin(runner, this.texts, currentContext(), lightly);
+      const tx = await OpenTransaction.begin(runner, this.texts, currentContext());
       try {
         const result = await ambient.run(tx, () => withOpen(tx, () => work(tx)));
         await tx.commit();

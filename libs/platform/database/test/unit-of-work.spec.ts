@@ -33,19 +33,6 @@ describe('UnitOfWork', () => {
     expect(await outbox(lost)).toEqual([]);
   });
 
-  test('S-12 what is done again does not wait for the disk, and makes nothing else light', async () => {
-    const waits = (tx: Tx) =>
-      tx.maybe(z.object({ waits: z.string() }), `select current_setting('synchronous_commit') as waits`);
-    const usual = await app.asSystem(() => work.run(waits));
-    expect(await app.asSystem(() => work.runLightly(waits))).toEqual({ waits: 'off' });
-    for (let i = 0; i < 5; i++) expect(await app.asSystem(() => work.run(waits))).toEqual(usual);
-    const within = app.asSystem(() => work.run(() => work.runLightly(waits)));
-    await expect(within).rejects.toThrow('what must last is not made light');
-    const kept = newId();
-    await app.asSystem(() => work.runLightly(async (tx) => tx.emit(SomethingHappened, { what: kept })));
-    expect(await outbox(kept)).toHaveLength(1);
-  });
-
   test('S-11 a deadlock is not shown to anybody: the loser runs again', async () => {
     const a = newId();
     const b = newId();

@@ -104,8 +104,7 @@ export class JobHost {
     const row = await this.work.run((tx) => readRow(tx, id));
     if (!row) return;
     await handler.run(asNews(row));
-    // Taken back by a crash, the job is done again, as when this process had died before this line.
-    await this.work.runLightly((tx) => rowDone(tx, id));
+    await this.work.run((tx) => rowDone(tx, id));
   }
 
   /** Keeps the reason beside the work; after the last attempt the row is dead until an operator replays it (S-14). */
