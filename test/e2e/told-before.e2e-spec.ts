@@ -78,4 +78,25 @@ describe('what she is told before she orders', () => {
     const { quote } = await quoted(headers, 1);
     expect(quote.orders[0].seller.rating).toEqual({ stars: 4, reviews: 1 });
   });
+
+  test('R-9.4 who answers in the shop for complaints is read with it, once its owner has named somebody', async () => {
+    const { piece: hers, maker } = await bazaar.makerWith({ price_paise: 30_000, stock: 5 });
+    const { headers } = await bazaar.people.shopper();
+    const shown = async () => (await quoted(headers, 1, hers)).quote.orders[0].seller.grievanceOfficer as unknown;
+    const names = (officer: object) => bazaar.api.put('/v1/seller/shop/grievance-officer').set(maker).send(officer);
+    expect(await shown()).toBeNull();
+    const officer = {
+      name: 'Sunita Test',
+      designation: 'Secretary',
+      phone: '+919800000002',
+      email: 'sunita@example.in',
+    };
+    await names({ ...officer, phone: '98000' }).expect(422);
+    expect((await names(officer).expect(200)).body.grievanceOfficer).toEqual(officer);
+    expect(await shown()).toEqual(officer);
+    const next = { ...officer, name: 'Radha Test' };
+    await names(next).expect(200);
+    expect(await shown()).toEqual(next);
+    expect((await quoted(headers, 1)).quote.orders[0].seller.grievanceOfficer).toBeNull();
+  });
 });

@@ -37,6 +37,8 @@ export { FollowEntry } from './use-cases/follow-entry.js';
 export { FollowDistrict } from './use-cases/follow-district.js';
 export { AppealSuspension } from './use-cases/appeal-suspension.js';
 export { ClearMoratorium } from './use-cases/clear-moratorium.js';
+export { grievanceOfficer, type GrievanceOfficer } from './domain/grievance-officer.js';
+export { NameGrievanceOfficer } from './use-cases/name-grievance-officer.js';
 export { CloseShop } from './use-cases/close-shop.js';
 export { DebarSeller } from './use-cases/debar-seller.js';
 export { DecideAppeal } from './use-cases/decide-appeal.js';

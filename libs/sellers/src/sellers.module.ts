@@ -53,6 +53,7 @@ import { StartupRegister } from './ports/startup-register.js';
 import { PennyDrop } from './ports/penny-drop.js';
 import { AppealSuspension } from './use-cases/appeal-suspension.js';
 import { ClearMoratorium } from './use-cases/clear-moratorium.js';
+import { NameGrievanceOfficer } from './use-cases/name-grievance-officer.js';
 import { CloseShop } from './use-cases/close-shop.js';
 import { DebarSeller } from './use-cases/debar-seller.js';
 import { DecideAppeal } from './use-cases/decide-appeal.js';
@@ -128,6 +129,7 @@ const spoken = [
   AppealSuspension,
   ClearMoratorium,
   CloseShop,
+  NameGrievanceOfficer,
   DebarSeller,
   DecideAppeal,
   DecidePayoutAccount,

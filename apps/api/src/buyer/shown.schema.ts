@@ -3,6 +3,10 @@ import { breakUpOf, returnReasons, returnsAs, type BreakUp, type Shown } from '#
 import { money, moneySchema } from '#platform/money';
 import { briefRating, ratingBrief } from '../public/reviews.schema.js';
 
+export const officer = z
+  .strictObject({ name: z.string(), designation: z.string(), phone: z.string(), email: z.string() })
+  .meta({ id: 'GrievanceOfficer' });
+
 /** Who sells, as the law wants it said before somebody buys. @rule R-9.3 */
 export const shownMaker = z
   .strictObject({
@@ -13,6 +17,9 @@ export const shownMaker = z
       .strictObject({ phone: z.string().nullable(), email: z.string().nullable() })
       .nullable()
       .describe('where she is asked; null: she has said it of none of her own goods, ask the platform'),
+    grievanceOfficer: officer
+      .nullable()
+      .describe('who answers there for complaints; null: nobody is named, the officer of the platform answers'),
     rating: ratingBrief.nullable().describe('over all her goods; null: nobody has spoken yet'),
   })
   .meta({ id: 'ShownMaker' });
@@ -22,19 +29,15 @@ export function viewOfMaker({ makers }: Shown, sellerId: string): z.input<typeof
   if (!maker) return null;
   const { name, place, state_code: stateCode, care_phone: phone, care_email: email } = maker;
   const care = phone === null && email === null ? null : { phone, email };
-  return { name, place, stateCode, care, rating: briefRating(maker) };
+  const grievanceOfficer = maker.grievance_officer;
+  return { name, place, stateCode, care, grievanceOfficer, rating: briefRating(maker) };
 }
 
 /** Where the platform is asked, and who answers there for complaints. @rule R-9.1 */
 export const platformContact = z
   .strictObject({
     care: z.strictObject({ phone: z.string(), email: z.string() }),
-    grievanceOfficer: z.strictObject({
-      name: z.string(),
-      designation: z.string(),
-      phone: z.string(),
-      email: z.string(),
-    }),
+    grievanceOfficer: officer,
   })
   .meta({ id: 'PlatformContact' });
 

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '#platform/database';
 import { Allow, Answers, Does, Refuses, StepUp } from '#platform/http';
-import { AppealSuspension, CloseShop, renewalInput, RenewPaper, ShopQuery } from '#sellers';
-import { appealBody, closureBody, shop, viewOfShop } from './shop.schema.js';
+import { AppealSuspension, CloseShop, NameGrievanceOfficer, renewalInput, RenewPaper, ShopQuery } from '#sellers';
+import { appealBody, closureBody, officerBody, shop, viewOfShop } from './shop.schema.js';
 
 /** The shop the caller acts for, after its approval. @rule SM-1 */
 @Controller('v1/seller/shop')
@@ -14,6 +14,7 @@ export class ShopController {
     private readonly renewPaper: RenewPaper,
     private readonly appealSuspension: AppealSuspension,
     private readonly closeShop: CloseShop,
+    private readonly nameOfficer: NameGrievanceOfficer,
   ) {}
 
   @Get()
@@ -45,6 +46,16 @@ export class ShopController {
   @Refuses('seller_unknown', 'nothing_to_appeal', 'appeal_made', 'appeal_too_late')
   async appeal(@Body({ schema: appealBody }) body: z.infer<typeof appealBody>) {
     await this.appealSuspension.run(body.words);
+    return this.mine();
+  }
+
+  @Put('grievance-officer')
+  @Does('Say who answers for complaints in your shop; shoppers read it')
+  @Allow('maker:own')
+  @Answers(200, shop)
+  @Refuses('seller_unknown')
+  async officer(@Body({ schema: officerBody }) body: z.infer<typeof officerBody>) {
+    await this.nameOfficer.run(body);
     return this.mine();
   }
 

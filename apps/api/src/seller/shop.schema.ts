@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { freeText } from '#platform/identifiers';
+import { mobile } from '../buyer/order-wish.schema.js';
 import {
   measureKinds,
   outcomes,
@@ -10,6 +11,7 @@ import {
   severities,
   type ShopView,
 } from '#sellers';
+import { officer } from '../buyer/shown.schema.js';
 import { historyLine } from './applications.schema.js';
 
 export const hiddenGoods = z
@@ -60,6 +62,7 @@ export const shop = z
     takesOrders: z.boolean().describe('goods on sale can be bought'),
     servesOrders: z.boolean().describe('what was sold before is delivered'),
     hidden: hiddenGoods,
+    grievanceOfficer: officer.nullable().describe('who answers for complaints; null: name somebody'),
     papers: z
       .array(
         z.strictObject({
@@ -78,6 +81,20 @@ export const shop = z
 export const appealBody = z
   .strictObject({ words: freeText(2_000).describe('why the suspension is wrong, for the officer who decides') })
   .meta({ id: 'SellerAppeal' });
+export const officerBody = z
+  .strictObject({
+    name: freeText(100),
+    designation: freeText(100),
+    phone: mobile,
+    email: z.email().max(254),
+  })
+  .meta({
+    id: 'GrievanceOfficerBody',
+    example: {
+      ...{ name: 'Sunita Test', designation: 'Secretary of the group' },
+      ...{ phone: '+919800000002', email: 'complaints@weavers.example' },
+    },
+  });
 export const closureBody = z.strictObject({ reason: freeText(500) }).meta({ id: 'ShopClosure' });
 
 export function viewOfShop({ seller, standing, ...rest }: ShopView): z.input<typeof shop> {
@@ -90,6 +107,7 @@ export function viewOfShop({ seller, standing, ...rest }: ShopView): z.input<typ
     dueAt: seller.due_at?.toISOString() ?? null,
     ...standing,
     hidden: [...standing.hidden],
+    grievanceOfficer: seller.grievance_officer,
     papers: rest.papers.map(({ kind, valid_to }) => ({ kind, validTo: valid_to })),
     renewals: rest.renewals.map((one) => ({
       id: one.id,

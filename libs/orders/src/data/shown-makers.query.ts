@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Tx } from '#platform/database';
+import { grievanceOfficer } from '#sellers';
 import { PolicyQuery, type ParameterValue } from '#policy';
 import { carriageBackFor, type ReturnReason } from '../domain/return-request.js';
 import { returnsAs, returnWindows, type ReturnsAs } from '../domain/return-terms.js';
@@ -14,12 +15,13 @@ const makerRow = z.object({
   rating_tenths: z.number(),
   care_phone: z.string().nullable(),
   care_email: z.string().nullable(),
+  grievance_officer: grievanceOfficer.nullable(),
 });
 export type ShownMaker = z.infer<typeof makerRow>;
 
-/** What a shopper is told of who sells to her and on which terms, before she orders. @rule R-9.1 R-9.3 */
+/** What a shopper is told of who sells to her and on which terms, before she orders. @rule R-9.1 R-9.3 R-9.4 */
 export interface Shown {
-  /** By seller id: the name a maker is registered under, where she is, where she is asked, and what buyers thought. */
+  /** By seller id: the name a maker is registered under, where she is, where she is asked, who answers there for complaints, and what buyers thought. */
   makers: ReadonlyMap<string, ShownMaker>;
   /** Days after delivery in which goods of each kind come back without a defect. */
   return_days: Readonly<Record<ReturnsAs, number>>;
@@ -41,7 +43,7 @@ export class ShownMakersQuery {
     const rows = await tx.many(
       makerRow,
       `select s.seller_id, s.name, s.place, s.state_code, coalesce(r.reviews, 0) as reviews,
-              coalesce(r.rating_tenths, 0) as rating_tenths, c.phone as care_phone, c.email as care_email
+              coalesce(r.rating_tenths, 0) as rating_tenths, c.phone as care_phone, c.email as care_email, s.grievance_officer
          from sellers.v_seller s
          left join catalogue.v_rating r on r.subject_id = s.seller_id
          left join catalogue.v_care c on c.seller_id = s.seller_id

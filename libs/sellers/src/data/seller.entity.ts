@@ -3,6 +3,7 @@ import { findings, type FindingState } from '../domain/approval.js';
 import type { GstStatus } from '../domain/auto-checks.js';
 import { evidenceKinds, type EvidenceKind } from '../domain/evidence-matrix.js';
 import type { AskedPaper } from '../domain/corrections.js';
+import type { GrievanceOfficer } from '../domain/grievance-officer.js';
 import { restrictions, type Restriction } from '../domain/paper-terms.rules.js';
 import { sellerClasses, type SellerClass } from '../domain/seller-class.js';
 import { sellerStates, type SellerState } from '../domain/seller.states.js';
@@ -66,6 +67,8 @@ export class SellerEntity {
   @Column('timestamptz', { nullable: true }) watch_at!: Date | null;
   /** Languages the maker reads, the preferred one first. */
   @Column('text', { array: true, default: () => "'{}'" }) languages!: string[];
+  /** Who answers for complaints; null: nobody was named, the platform's officer answers. @rule */
+  @Column('jsonb', { nullable: true }) grievance_officer?: GrievanceOfficer | null;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz') created_at!: Date;
 }

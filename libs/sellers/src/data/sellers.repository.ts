@@ -5,6 +5,7 @@ import { assert } from '#platform/kernel';
 import { assertNotOwn } from '../domain/approval.js';
 import type { EarlierApplication } from '../domain/application.js';
 import type { AskedPaper } from '../domain/corrections.js';
+import { grievanceOfficer, type GrievanceOfficer } from '../domain/grievance-officer.js';
 import { restrictions } from '../domain/paper-terms.rules.js';
 import { sellerClasses } from '../domain/seller-class.js';
 import { fail } from '../domain/seller.errors.js';
@@ -28,6 +29,7 @@ const sellerRow = z.object({
   verified_at: z.date().nullable(),
   restricted_kinds: z.array(z.enum(restrictions)),
   watch_at: z.date().nullable(),
+  grievance_officer: grievanceOfficer.nullable(),
   version: z.number(),
 });
 export type Seller = z.infer<typeof sellerRow>;
@@ -103,6 +105,12 @@ export class Sellers {
    */
   async lockOfShop(tx: Tx, id: string): Promise<Seller> {
     return whenOfShop(tx, await this.lock(tx, id));
+  }
+
+  /** Who answers in a shop for complaints from now on. */
+  async nameOfficer(tx: Tx, id: string, officer: GrievanceOfficer): Promise<void> {
+    const sql = `update sellers.seller set grievance_officer = $2, version = version + 1 where id = $1`;
+    await tx.run(sql, [id, JSON.stringify(officer)]);
   }
 
   /** To look at, without holding it. @throws seller_unknown @rule S-42 */

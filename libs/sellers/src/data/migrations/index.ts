@@ -1,3 +1,4 @@
+import { ShopsHaveGrievanceOfficers1795000122700 } from './1795000122700-shops-have-grievance-officers.js';
 import { SellersAndTheirPapers1795000040000 } from './1795000040000-sellers-and-their-papers.js';
 import { MakersProductsAndGi1795000040900 } from './1795000040900-makers-products-and-gi.js';
 import { PayoutsRestAfterAnotherAccount1795000041000 } from './1795000041000-payouts-rest-after-another-account.js';
@@ -28,4 +29,5 @@ export const sellersMigrations = [
   RightsToAGiAreWatched1795000049000,
   DevicesAreTracesToo1795000049500,
   ProofsAreReadByTheShop1795000053100,
+  ShopsHaveGrievanceOfficers1795000122700,
 ];
